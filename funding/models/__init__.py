@@ -1,0 +1,4 @@
+from .index import FundingIndexPage
+from .sheet import FundingSheetPage
+
+__all__ = ["FundingIndexPage", "FundingSheetPage"]

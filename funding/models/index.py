@@ -1,0 +1,17 @@
+"""The finder: the list of sheets."""
+
+from django.utils.translation import gettext_lazy as _
+from portal.core.pages import BasePage
+
+
+class FundingIndexPage(BasePage):
+    """The page at which sheets are searched and filtered."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["funding.FundingSheetPage"]
+    max_count_per_parent = 1
+    edit_handler = BasePage.tabs()
+
+    class Meta:
+        verbose_name = _("funding finder")
+        verbose_name_plural = _("funding finders")

@@ -1,0 +1,102 @@
+"""What can be asked of the search and what it answers: frozen values that no engine leaks into."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+Bound = datetime | Decimal | int
+
+
+class Sort(StrEnum):
+    """``deadline`` puts what still can be asked for first, the nearest closing first; the rest follows."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    DEADLINE = "deadline"
+    AMOUNT = "amount"
+    TITLE = "title"
+
+
+@dataclass(frozen=True)
+class Range:
+    """A moment or a number within bounds: from ``low`` (included) to ``high`` (excluded)."""
+
+    name: str
+    low: Bound | None = None
+    high: Bound | None = None
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A yes or no of the document."""
+
+    name: str
+    value: bool = True
+
+
+@dataclass(frozen=True)
+class Case:
+    """A value of a facet that follows from other fields and from the clock, such as a funding status.
+
+    The document belongs to it when all conditions of any one group hold. The cases of one facet are disjoint.
+    """
+
+    value: str
+    any_of: tuple[tuple[Range | Flag, ...], ...]
+
+
+@dataclass(frozen=True)
+class SearchQuery:
+    """One question. Values of one filter are joined by OR, filters by AND.
+
+    ``cases`` defines the computed facets by name; ``filters`` chooses values of stored and computed ones
+    alike. ``facets`` names those to count, each as if its own filter were not set.
+    """
+
+    language: str
+    words: str = ""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ranges: tuple[Range, ...] = ()
+    cases: Mapping[str, tuple[Case, ...]] = field(default_factory=dict)
+    facets: tuple[str, ...] = ()
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+    per: int = 10
+    now: datetime | None = None
+
+
+@dataclass(frozen=True)
+class FacetCount:
+    """How many documents have ``value``."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One found page. ``highlight`` is safe HTML: the page's own words, escaped, with ``<mark>``."""
+
+    page_id: int
+    type: str
+    title: str
+    url: str
+    summary: str
+    highlight: str
+    day: date | None
+    moments: Mapping[str, datetime] = field(default_factory=dict)
+    flags: Mapping[str, bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class SearchResults:
+    """The answer: the hits of one page, the true total, the counts asked for."""
+
+    total: int
+    page: int
+    pages: int
+    hits: tuple[Hit, ...] = ()
+    facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict)
+    did_you_mean: str = ""

@@ -1,0 +1,23 @@
+"""Questions that people ask, answered."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+
+class QuestionBlock(blocks.StructBlock):
+    """One question and its answer."""
+
+    question = blocks.CharBlock(label=_("Question"), max_length=200)
+    answer = blocks.RichTextBlock(label=_("Answer"), features=["bold", "italic", "link", "ul", "ol"])
+
+
+class QuestionsBlock(blocks.StructBlock):
+    """A list of questions; each opens on its own."""
+
+    title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
+    items = blocks.ListBlock(QuestionBlock(), label=_("Questions"))
+
+    class Meta:
+        icon = "help"
+        label = _("Questions and answers")
+        template = "blocks/questions.html"

@@ -1,0 +1,36 @@
+"""A table that a screen reader can follow."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+
+class TableBlock(blocks.StructBlock):
+    """Caption, column headings and rows of text.
+
+    Made of plain text blocks, because wagtail-localize does not translate Wagtail's own tables.
+    """
+
+    caption = blocks.CharBlock(label=_("Caption"), max_length=160, help_text=_("What the table tells."))
+    columns = blocks.ListBlock(blocks.CharBlock(max_length=80), label=_("Column headings"), min_num=1)
+    rows = blocks.ListBlock(
+        blocks.ListBlock(blocks.CharBlock(required=False), label=_("Cells")), label=_("Rows"), min_num=1
+    )
+    row_headings = blocks.BooleanBlock(label=_("The first cell of a row is its heading"), required=False)
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        width = len(cleaned["columns"])
+        for number, row in enumerate(cleaned["rows"], 1):
+            if len(row) != width:
+                message = _("Row %(number)d has %(cells)d cells; the table has %(width)d columns.")
+                details = {"number": number, "cells": len(row), "width": width}
+                raise blocks.StructBlockValidationError(
+                    block_errors={"rows": ValidationError(message % details)}
+                )
+        return cleaned
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+        template = "blocks/table.html"

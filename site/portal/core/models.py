@@ -1,0 +1,6 @@
+"""The models of this app; each is told in a file of its own."""
+
+from .site_settings import PortalSettings
+from .snippets import Organisation, PageParty, PageTopic, RelatedPage, Topic
+
+__all__ = ["Organisation", "PageParty", "PageTopic", "PortalSettings", "RelatedPage", "Topic"]

@@ -1,0 +1,114 @@
+"""What every page of the site has: a summary, a picture, topics, related pages, a body, a search document."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from .blocks import BodyBlock
+from .searchable import SearchDocument
+
+
+class BasePage(Page):
+    """The abstract base of every page model (wagtail-localize does not support a custom Page).
+
+    A subclass names its ``search_type`` (news, event, project, funding, story or page), adds tabs with
+    ``tabs()``, and tells the search more with ``search_details()``.
+    """
+
+    search_type = "page"
+    schema_type = "WebPage"
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "One or two sentences that a newcomer understands. Shown in lists, searches and previews."
+        ),
+    )
+    picture = models.ForeignKey(
+        "media.Picture",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    picture_alt = models.CharField(
+        _("picture description"),
+        max_length=250,
+        blank=True,
+        help_text=_("What the picture shows, in words, for those who cannot see it."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    override_translatable_fields = [SynchronizedField("picture")]
+    search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
+    show_in_menus_default = False
+
+    class Meta:
+        abstract = True
+
+    intro_panels = [
+        FieldPanel("title"),
+        FieldPanel("summary"),
+        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
+    ]
+    links_panels = [
+        InlinePanel("topic_links", heading=_("Topics"), label=_("Topic")),
+        InlinePanel(
+            "related_links",
+            heading=_("Related pages"),
+            label=_("Related page"),
+            help_text=_("Enter a link on one of the two pages: it is shown on both, in every language."),
+        ),
+    ]
+
+    @classmethod
+    def tabs(cls, *extra: tuple[Any, list]) -> TabbedInterface:
+        """The editor's tabs: text, then ``extra`` pairs of heading and panels, then links and promotion."""
+        content = [*cls.intro_panels, FieldPanel("body")]
+        middle = [ObjectList(panels, heading=heading) for heading, panels in extra]
+        return TabbedInterface(
+            [
+                ObjectList(content, heading=_("Text")),
+                *middle,
+                ObjectList(cls.links_panels, heading=_("Links")),
+                ObjectList(cls.promote_panels, heading=_("Promotion")),
+            ]
+        )
+
+    def search_document(self) -> SearchDocument | None:
+        """This page as the search sees it, in its own language; None keeps it out of the index."""
+        details = {"type": self.search_type, "day": self.search_day(), **self.search_details()}
+        facets = {"topic": tuple(link.topic.slug for link in self.topic_links.all())}
+        facets |= details.pop("facets", {})
+        return SearchDocument(
+            page_id=self.pk,
+            language=self.locale.language_code,
+            title=self.title,
+            url=self.url or "",
+            summary=self.summary,
+            body=self.plain_text(),
+            updated=self.last_published_at,
+            facets=facets,
+            **details,
+        )
+
+    def search_details(self) -> dict[str, Any]:
+        """Further arguments of ``SearchDocument``: facts, facets, numbers, moments, flags."""
+        return {}
+
+    def search_day(self):
+        """The day that a result shows and that sorting by newest uses; None where there is none."""
+        return self.first_published_at.date() if self.first_published_at else None
+
+    def plain_text(self) -> str:
+        """All words of the body, without markup."""
+        return "\n".join(self.body.stream_block.get_searchable_content(self.body)) if self.body else ""

@@ -1,0 +1,31 @@
+"""What a page tells the search about itself. The search reads only this, so it knows no section."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class SearchDocument:
+    """One live page in one language, as plain data that any engine can index.
+
+    ``facets`` hold codes or slugs by parameter name (``{"beneficiary": ("cooperative",)}``), ``numbers``
+    euro by name, ``moments`` aware datetimes by name (``opens``, ``closes``), ``flags`` booleans by name.
+    A name that is missing means "not known", which is not the same as zero.
+    """
+
+    page_id: int
+    language: str
+    type: str
+    title: str
+    url: str
+    summary: str = ""
+    facts: str = ""
+    body: str = ""
+    day: date | None = None
+    updated: datetime | None = None
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    numbers: Mapping[str, Decimal] = field(default_factory=dict)
+    moments: Mapping[str, datetime] = field(default_factory=dict)
+    flags: Mapping[str, bool] = field(default_factory=dict)

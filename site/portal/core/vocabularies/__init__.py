@@ -1,0 +1,26 @@
+"""Closed lists: codes that never change, labels in the visitor's language, each list's source named."""
+
+from .aid import AID_FORMS, COSTS, PROCEDURES, PURPOSES
+from .applicants import BENEFICIARIES, SECTORS, SIZES
+from .base import Term, Vocabulary
+from .places import REGIONS, TERRITORIES
+from .pnrr import COMPONENTS, MISSIONS
+from .roles import ORGANISATION_KINDS, ROLES
+
+__all__ = [
+    "AID_FORMS",
+    "BENEFICIARIES",
+    "COMPONENTS",
+    "COSTS",
+    "MISSIONS",
+    "ORGANISATION_KINDS",
+    "PROCEDURES",
+    "PURPOSES",
+    "REGIONS",
+    "ROLES",
+    "SECTORS",
+    "SIZES",
+    "TERRITORIES",
+    "Term",
+    "Vocabulary",
+]

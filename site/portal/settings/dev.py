@@ -1,0 +1,20 @@
+"""A developer's machine, and `make run`: nothing to set, the demonstration content at hand."""
+
+from django.core.management.utils import get_random_secret_key
+
+from .base import *  # noqa: F403
+from .base import DATA_DIR, INSTALLED_APPS, env
+
+
+def _kept_secret_key() -> str:
+    """A random key, made at the first start and kept, so that sessions outlive a restart."""
+    path = DATA_DIR / "secret-key"
+    if not path.exists():
+        path.write_text(get_random_secret_key())
+        path.chmod(0o600)
+    return path.read_text()
+
+
+SECRET_KEY = env("SECRET_KEY", default="") or _kept_secret_key()
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
+INSTALLED_APPS = ["portal.demo", *INSTALLED_APPS]

@@ -1,0 +1,3 @@
+from .story import StoryIndexPage, StoryPage
+
+__all__ = ["StoryIndexPage", "StoryPage"]
