@@ -32,6 +32,7 @@ class Dates:
     closes_at: time | None = None
     no_deadline: bool = False
     closed_early_on: date | None = None
+    concluded: bool = False  # over, on a day that no source gives: closed, like an early closing in the past
     suspended: bool = False
     results_awaited: bool = False
     results_published_on: date | None = None

@@ -154,6 +154,11 @@ class FundingSheetPage(BasePage):
     no_deadline = models.BooleanField(_("no deadline"), default=False)
     closed_early_on = models.DateField(_("closed early on"), null=True, blank=True)
     closed_early_reason = models.CharField(_("why it closed early"), max_length=250, blank=True)
+    concluded = models.BooleanField(
+        _("concluded, day not given by the source"),
+        default=False,
+        help_text=_("For a call that is known to be over although no source tells when it closed."),
+    )
     suspended = models.BooleanField(_("suspended"), default=False)
     suspended_reason = models.CharField(_("why it is suspended"), max_length=250, blank=True)
     results_awaited = models.BooleanField(_("results awaited after the deadline"), default=False)
