@@ -1,5 +1,6 @@
 """What every page of the site has: a summary, a picture, topics, related pages, a body, a search document."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -11,6 +12,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from .blocks import BodyBlock
+from .presentation import Badge, Fact
 from .searchable import SearchDocument
 
 
@@ -83,6 +85,32 @@ class BasePage(Page):
                 ObjectList(cls.promote_panels, heading=_("Promotion")),
             ]
         )
+
+    # What lists, cards and the head of the page show; a section's models say more.
+    @property
+    def card_label(self) -> str:
+        """What kind of page this is, in a word or two: "Article", "European project"."""
+        return ""
+
+    @property
+    def card_meta(self) -> list[str]:
+        """Short strings under the title: who, where, when."""
+        return []
+
+    @property
+    def card_day(self) -> date | None:
+        """The day that a list sets large at the side."""
+        return None
+
+    @property
+    def badge(self) -> Badge | None:
+        """The state of the page, where it has one."""
+        return None
+
+    @property
+    def facts(self) -> list[Fact]:
+        """The facts, in the order in which people ask for them."""
+        return []
 
     def search_document(self) -> SearchDocument | None:
         """This page as the search sees it, in its own language; None keeps it out of the index."""

@@ -1,0 +1,25 @@
+"""What pages say about themselves to lists and templates, as plain data."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A state told by a word, a shape and a colour: ``code`` chooses shape and colour, ``label`` is the word.
+
+    ``detail`` follows the word after a comma: "20 days left".
+    """
+
+    code: str
+    label: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of a fact sheet. Without values the line reads "not indicated": nothing is left to guess."""
+
+    label: str
+    values: tuple[str, ...] = ()
+    note: str = ""
+    url: str = ""
