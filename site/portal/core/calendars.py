@@ -1,0 +1,109 @@
+"""Calendar files (RFC 5545) of events and deadlines. Hours are Europe/Rome, with the zone's own rules."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from django.http import HttpResponse
+from icalendar import Calendar, Event, Timezone
+
+ROME = ZoneInfo("Europe/Rome")
+
+# The rule of the European Union since 1996: short, and true for every year to come.
+ROME_RULES = """BEGIN:VTIMEZONE
+TZID:Europe/Rome
+BEGIN:DAYLIGHT
+DTSTART:19960331T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+TZNAME:CEST
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+TZNAME:CET
+END:STANDARD
+END:VTIMEZONE
+"""
+
+
+@dataclass(frozen=True)
+class CalendarEvent:
+    """One entry. ``start`` and ``end`` are days (``end`` included) or moments with a zone, both alike.
+
+    Without ``end`` a day lasts that day and a moment has no length, which is what a deadline is.
+    """
+
+    uid: str
+    title: str
+    start: date | datetime
+    end: date | datetime | None = None
+    summary: str = ""
+    url: str = ""
+    location: str = ""
+    categories: tuple[str, ...] = ()
+    updated: datetime | None = None
+
+
+def calendar_response(events: Iterable[CalendarEvent], filename: str, name: str = "") -> HttpResponse:
+    """A calendar file to download or to subscribe to."""
+    response = HttpResponse(calendar(events, name).to_ical(), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{filename}"'
+    return response
+
+
+def calendar(events: Iterable[CalendarEvent], name: str = "") -> Calendar:
+    """A calendar of ``events``, which may be none."""
+    result = Calendar()
+    result.add("version", "2.0")
+    result.add("prodid", "-//Intreccio//intreccio//IT")
+    result.add("calscale", "GREGORIAN")
+    result.add("method", "PUBLISH")
+    if name:
+        result.add("name", name)
+        result.add("x-wr-calname", name)
+    result.add_component(_rome())
+    for event in events:
+        result.add_component(_entry(event))
+    return result
+
+
+@cache
+def _rome() -> Timezone:
+    return Timezone.from_ical(ROME_RULES)
+
+
+def _entry(event: CalendarEvent) -> Event:
+    entry = Event()
+    entry.add("uid", event.uid)
+    # The stamp is the entry's own age, not the clock: the same content gives the same file.
+    entry.add("dtstamp", event.updated or datetime(2000, 1, 1, tzinfo=ROME))
+    if event.updated:
+        entry.add("last-modified", event.updated)
+    entry.add("summary", event.title)
+    entry.add("dtstart", _point(event.start))
+    end = _end(event)
+    if end is not None:
+        entry.add("dtend", end)
+    for key, value in (("description", event.summary), ("location", event.location), ("url", event.url)):
+        if value:
+            entry.add(key, value)
+    if event.categories:
+        entry.add("categories", list(event.categories))
+    return entry
+
+
+def _end(event: CalendarEvent) -> date | datetime | None:
+    """The end as the format wants it: a day is told by the one after it, and no end is no line."""
+    if isinstance(event.start, datetime):
+        return _point(event.end) if event.end and event.end > event.start else None
+    return (event.end or event.start) + timedelta(days=1)
+
+
+def _point(moment: date | datetime) -> date | datetime:
+    return moment.astimezone(ROME) if isinstance(moment, datetime) else moment

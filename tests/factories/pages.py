@@ -1,0 +1,125 @@
+"""A small site to test with: a home in two languages, the five sections, and a page of each kind.
+
+``site_tree()`` makes the frame; ``article``, ``event``, ``project``, ``sheet`` and ``story`` add a page
+under a section; ``translate`` gives a page its English version.
+"""
+
+from dataclasses import dataclass
+from itertools import count
+from typing import TypeVar
+
+from django.utils import timezone
+from portal.core.pages import BasePage
+from wagtail.models import Locale, Page, Site
+
+from funding.models import FundingIndexPage, FundingSheetPage
+from home.models import HomePage
+from news.models import ArticlePage, EventIndexPage, EventPage, NewsIndexPage, ProjectIndexPage, ProjectPage
+from stories.models import StoryIndexPage, StoryPage
+
+P = TypeVar("P", bound=BasePage)
+
+_numbers = count(1)
+
+SECTIONS = {
+    "news": (NewsIndexPage, {"it": ("Notizie", "notizie"), "en": ("News", "news")}),
+    "events": (EventIndexPage, {"it": ("Eventi", "eventi"), "en": ("Events", "events")}),
+    "projects": (ProjectIndexPage, {"it": ("Progetti", "progetti"), "en": ("Projects", "projects")}),
+    "funding": (FundingIndexPage, {"it": ("Bandi", "bandi"), "en": ("Funding", "funding")}),
+    "stories": (StoryIndexPage, {"it": ("Storie", "storie"), "en": ("Stories", "stories")}),
+}
+HOMES = {"it": ("Inizio", "intreccio"), "en": ("Home", "intreccio-en")}
+
+
+@dataclass
+class Tree:
+    """The live pages of one language, and the same tree in English as ``english``."""
+
+    locale: Locale
+    home: HomePage
+    news: NewsIndexPage
+    events: EventIndexPage
+    projects: ProjectIndexPage
+    funding: FundingIndexPage
+    stories: StoryIndexPage
+    english: "Tree | None" = None
+
+
+def site_tree() -> Tree:
+    """The Italian tree under the default site, with its English translation; all live."""
+    for language in HOMES:
+        Locale.objects.get_or_create(language_code=language)
+    root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root"))
+    tree = _tree(root, "it")
+    tree.english = _tree(root, "en", source=tree)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"hostname": "testserver", "port": 80, "root_page": tree.home, "site_name": "Intreccio"},
+    )
+    Site.clear_site_root_paths_cache()
+    return tree
+
+
+def _tree(root: Page, language: str, source: Tree | None = None) -> Tree:
+    locale = Locale.objects.get(language_code=language)
+    title, slug = HOMES[language]
+    home = add(
+        HomePage, root, title=title, slug=slug, headline=title, locale=locale, **_same_as(source, "home")
+    )
+    sections = {}
+    for name, (model, texts) in SECTIONS.items():
+        title, slug = texts[language]
+        sections[name] = add(model, home, title=title, slug=slug, **_same_as(source, name))
+    return Tree(locale, home, **sections)
+
+
+def _same_as(source: Tree | None, name: str) -> dict:
+    return {"translation_key": getattr(source, name).translation_key} if source else {}
+
+
+def add(model: type[P], parent: Page, **fields) -> P:
+    """A live page of ``model`` under ``parent``, in the parent's language."""
+    number = next(_numbers)
+    fields.setdefault("title", f"{model._meta.verbose_name} {number}".capitalize())
+    fields.setdefault("slug", f"page-{number}")
+    fields.setdefault("locale", parent.locale)
+    fields.setdefault("first_published_at", timezone.now())
+    fields.setdefault("last_published_at", fields["first_published_at"])
+    page = model(**fields)
+    # The parent as it is now: a tree node in memory does not know of children added elsewhere.
+    Page.objects.get(pk=parent.pk).add_child(instance=page)
+    return page
+
+
+def article(parent: NewsIndexPage, **fields) -> ArticlePage:
+    """A piece of news."""
+    return add(ArticlePage, parent, **fields)
+
+
+def event(parent: EventIndexPage, **fields) -> EventPage:
+    """An event; without ``start_day`` its day is not known."""
+    return add(EventPage, parent, **fields)
+
+
+def project(parent: ProjectIndexPage, **fields) -> ProjectPage:
+    """A project, by default a programme."""
+    return add(ProjectPage, parent, **{"kind": "programme"} | fields)
+
+
+def sheet(parent: FundingIndexPage, **fields) -> FundingSheetPage:
+    """A funding sheet."""
+    return add(FundingSheetPage, parent, **fields)
+
+
+def story(parent: StoryIndexPage, **fields) -> StoryPage:
+    """The story of a cooperative."""
+    return add(StoryPage, parent, **fields)
+
+
+def translate(page: P, locale: Locale, **fields) -> P:
+    """The live version of ``page`` in ``locale``, with ``fields`` in place of the source's."""
+    copy = page.copy_for_translation(locale)
+    for name, value in fields.items():
+        setattr(copy, name, value)
+    copy.save_revision().publish()
+    return type(page).objects.get(pk=copy.pk)
