@@ -10,6 +10,7 @@ class FundingIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["funding.FundingSheetPage"]
     max_count_per_parent = 1
+    show_in_menus_default = True
     edit_handler = BasePage.tabs()
 
     class Meta:

@@ -12,6 +12,7 @@ class NewsIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.ArticlePage"]
     max_count_per_parent = 1
+    show_in_menus_default = True
     edit_handler = BasePage.tabs()
 
     class Meta:

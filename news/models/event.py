@@ -29,6 +29,7 @@ class EventIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.EventPage"]
     max_count_per_parent = 1
+    show_in_menus_default = True
     edit_handler = BasePage.tabs()
 
     class Meta:

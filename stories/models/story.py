@@ -16,6 +16,7 @@ class StoryIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["stories.StoryPage"]
     max_count_per_parent = 1
+    show_in_menus_default = True
     edit_handler = BasePage.tabs()
 
     class Meta:
