@@ -1,6 +1,138 @@
-"""What the frame of every page shows: sections, languages, breadcrumbs."""
+"""What the frame of every page shows: sections, languages, breadcrumbs, alternates."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse, translate_url
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language, get_language_info, override
+from wagtail.models import Page
+
+from portal.core.models import PortalSettings
+from portal.frame import get_frame
 
 
-def shell(request):
-    """A context processor."""
-    return {}
+@dataclass(frozen=True)
+class Link:
+    """An entry of a menu."""
+
+    title: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """An entry of the language switch; ``exists`` is whether the same page is live in that language."""
+
+    code: str
+    name: str
+    url: str
+    current: bool
+    exists: bool
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """A live translation, for ``hreflang``; the address is absolute."""
+
+    code: str
+    url: str
+
+
+class Shell:
+    """Computed on first use, so that feeds and error pages pay for nothing that they do not show."""
+
+    def __init__(self, request: HttpRequest):
+        self.request = request
+        self.language = get_language() or settings.LANGUAGE_CODE
+        self.chain: list[Page] = getattr(request, "page_chain", [])
+
+    @cached_property
+    def frame(self):
+        return get_frame(self.request)
+
+    @property
+    def page(self) -> Page | None:
+        return self.chain[-1] if self.chain else None
+
+    @cached_property
+    def settings(self):
+        return self.frame.settings if self.frame else PortalSettings()
+
+    @property
+    def editor(self) -> bool:
+        """Whether the visitor may be logged in; decided without touching the session."""
+        return settings.SESSION_COOKIE_NAME in self.request.COOKIES
+
+    @cached_property
+    def home_url(self) -> str:
+        return reverse("wagtail_serve", args=[""])
+
+    @cached_property
+    def search_url(self) -> str:
+        return reverse("search")
+
+    @cached_property
+    def sections(self) -> list[Link]:
+        current = {page.pk for page in self.chain}
+        pages = self.frame.sections(self.language) if self.frame else []
+        return [Link(page.title, page.get_url(self.request), page.pk in current) for page in pages]
+
+    @cached_property
+    def footer_pages(self) -> list[Link]:
+        pages = self.frame.footer_pages(self.language) if self.frame else []
+        return [Link(page.title, page.get_url(self.request)) for page in pages]
+
+    @cached_property
+    def breadcrumbs(self) -> list[Link]:
+        return [Link(page.title, page.get_url(self.request), page is self.page) for page in self.chain]
+
+    @cached_property
+    def translations(self) -> dict[str, Page]:
+        """The live versions of the page being shown, by language."""
+        if self.page is None or self.frame is None:
+            return {}
+        known = self.frame.translations(self.page.translation_key)
+        if known is None:
+            pages = Page.objects.filter(translation_key=self.page.translation_key, live=True)
+            known = {page.locale.language_code: page for page in pages.select_related("locale")}
+        return {code: known[code] for code, _name in settings.LANGUAGES if code in known}
+
+    @cached_property
+    def languages(self) -> list[LanguageLink]:
+        return [self._language_link(code) for code, _name in settings.LANGUAGES]
+
+    def _language_link(self, code: str) -> LanguageLink:
+        name = get_language_info(code)["name_local"].capitalize()
+        query = self.request.META.get("QUERY_STRING", "")
+        if self.page is None:
+            url, exists = translate_url(self.request.get_full_path(), code), True
+        elif code in self.translations:
+            url = self.translations[code].get_url(self.request) + (f"?{query}" if query else "")
+            exists = True
+        else:
+            with override(code):
+                url, exists = reverse("untranslated", args=[self.page.pk]), False
+        return LanguageLink(code, name, url, code == self.language, exists)
+
+    @cached_property
+    def alternates(self) -> list[Alternate]:
+        """For the head and the sitemap; the source language is also the default for everybody else."""
+        links = [
+            Alternate(code, settings.BASE_URL + page.get_url(self.request))
+            for code, page in self.translations.items()
+        ]
+        default = [Alternate("x-default", link.url) for link in links if link.code == settings.LANGUAGE_CODE]
+        return links + default if len(links) > 1 else []
+
+    @cached_property
+    def canonical(self) -> str:
+        return settings.BASE_URL + self.request.path
+
+
+def shell(request: HttpRequest) -> dict:
+    """A context processor: ``shell`` in every template."""
+    return {"shell": SimpleLazyObject(lambda: Shell(request))}

@@ -1,14 +1,34 @@
 """Every address of the site."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.conf.urls.static import static
+from django.urls import include, path, re_path
+from django.utils.translation import gettext_lazy as _
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from . import health, routing, sitemaps, views
+from .api import router
+
 urlpatterns = [
+    path("", views.root, name="root"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("api/v2/", router.urls),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("robots.txt", views.robots),
+    path("health/live", health.live),
+    path("health/ready", health.ready),
 ]
+urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
-urlpatterns += i18n_patterns(path("", include(wagtail_urls)))
+urlpatterns += i18n_patterns(
+    path(_("search/"), views.robots, name="search"),
+    path(_("not-translated/<int:page_id>/"), views.untranslated, name="untranslated"),
+    # A list's feeds and exports end in a file name; everything else ends in a slash.
+    re_path(r"^((?:[\w\-]+/)*[\w\-]+\.(?:csv|ics|json|rss))$", routing.serve),
+    re_path(r"^((?:[\w\-]+/)*)$", routing.serve, name="wagtail_serve"),
+    path("", include(wagtail_urls)),
+)

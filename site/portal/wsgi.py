@@ -1,4 +1,4 @@
-"""The WSGI application that servers import."""
+"""The WSGI application that servers import: the page cache in front of Django."""
 
 import os
 
@@ -6,4 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 
-application = get_wsgi_application()
+_django = get_wsgi_application()
+
+from portal.pagecache import PageCache  # noqa: E402 - settings must be ready first
+
+application = PageCache(_django)

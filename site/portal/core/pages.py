@@ -7,10 +7,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from . import generation
 from .blocks import BodyBlock
 from .presentation import Badge, Fact
 from .searchable import SearchDocument
@@ -111,6 +112,25 @@ class BasePage(Page):
     def facts(self) -> list[Fact]:
         """The facts, in the order in which people ask for them."""
         return []
+
+    @classmethod
+    def card_queryset(cls):
+        """Pages of this kind with what a card shows, in two queries; without the text."""
+        queryset = cls.objects.defer_streamfields().select_related("picture", "locale")
+        return queryset.prefetch_related("picture__renditions")
+
+    @classmethod
+    def display_queryset(cls):
+        """Pages of this kind with what their own template shows, in a fixed number of queries."""
+        return cls.objects.select_related("picture").prefetch_related(
+            "picture__renditions", "topic_links__topic"
+        )
+
+    def get_view_restrictions(self):
+        """Who may see this page. Most sites restrict nothing, and then nothing is asked for each page."""
+        if not generation.remember("restrictions", PageViewRestriction.objects.exists):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def search_document(self) -> SearchDocument | None:
         """This page as the search sees it, in its own language; None keeps it out of the index."""

@@ -1,22 +1,23 @@
 """The test suite: quick, closed to the network, and independent of anything under var/."""
 
+import os
 import tempfile
-from pathlib import Path
+
+os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="intreccio-test-")
 
 from .base import *  # noqa: F403
-from .base import INSTALLED_APPS
+from .base import INSTALLED_APPS, MIDDLEWARE
 
 SECRET_KEY = "only-for-tests"
 ALLOWED_HOSTS = ["*"]
 BASE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
 INSTALLED_APPS = ["portal.demo", *INSTALLED_APPS]
+MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
 
-_scratch = Path(tempfile.mkdtemp(prefix="intreccio-test-"))
-MEDIA_ROOT = _scratch / "media"
-SEARCH_INDEX_DIR = _scratch / "search"
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-WHITENOISE_AUTOREFRESH = True

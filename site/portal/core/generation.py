@@ -1,0 +1,62 @@
+"""A number that any published change raises: what was computed under an older one is forgotten.
+
+Kept in the shared cache where there is one, otherwise in a file, so that every process of the machine
+sees it. ``remember`` keeps a value in this process for as long as the number stands.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import transaction
+
+_KEY = "generation"
+_lock = threading.Lock()
+_memory: dict[str, tuple[str, Any]] = {}
+
+
+def _file() -> Path:
+    return Path(settings.DATA_DIR) / "generation"
+
+
+def current() -> str:
+    """The present generation; a value to compare, nothing more."""
+    if settings.CACHE_URL:
+        return str(cache.get(_KEY, "0"))
+    try:
+        return _file().read_text()
+    except FileNotFoundError:
+        return "0"
+
+
+def advance() -> None:
+    """Begin a new generation now, and once more when the transaction that is under way is committed."""
+    _advance_now()
+    if transaction.get_connection().in_atomic_block:
+        transaction.on_commit(_advance_now)
+
+
+def _advance_now() -> None:
+    value = str(time.time_ns())
+    if settings.CACHE_URL:
+        cache.set(_KEY, value, timeout=None)
+        return
+    with _lock:
+        scratch = _file().with_suffix(f".{threading.get_ident()}")
+        scratch.write_text(value)
+        scratch.replace(_file())
+
+
+def remember(key: str, compute: Callable[[], Any]) -> Any:
+    """The value of ``compute``, computed once a generation and process. It must not be changed by callers."""
+    generation = current()
+    known = _memory.get(key)
+    if known and known[0] == generation:
+        return known[1]
+    value = compute()
+    _memory[key] = (generation, value)
+    return value

@@ -1,0 +1,44 @@
+"""Cache headers for the public pages, from what the views noted in ``freshness``."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers, patch_cache_control
+
+# A shared cache that nobody empties may lag behind an editor by this much (seconds).
+SHARED_SECONDS = 60
+LONGEST = timedelta(days=1)
+TRUE_UNTIL = "X-True-Until"
+
+
+def freshness(get_response):
+    """Middleware. Tells the page cache, by an internal header, until when (epoch seconds) a page is true."""
+
+    def middleware(request):
+        response = get_response(request)
+        if response.has_header("Cache-Control"):
+            return response
+        if _keeps(request, response):
+            now = timezone.now()
+            until = min(getattr(request, "_true_until", None) or now + LONGEST, now + LONGEST)
+            seconds = max(0, int((until - now).total_seconds()))
+            response[TRUE_UNTIL] = str(until.timestamp())
+            patch_cache_control(response, public=True, max_age=0, s_maxage=min(seconds, SHARED_SECONDS))
+        else:
+            add_never_cache_headers(response)
+        return response
+
+    return middleware
+
+
+def _keeps(request, response) -> bool:
+    return (
+        request.method == "GET"
+        and response.status_code == 200
+        and not response.streaming
+        and not response.cookies
+        and settings.SESSION_COOKIE_NAME not in request.COOKIES
+        and not getattr(request, "_never_cached", False)
+        and not getattr(request, "is_preview", False)
+    )

@@ -1,0 +1,47 @@
+"""Links between pages: entered on one of the two, shown on both, in every language."""
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from wagtail.models import Page
+
+from .snippets import RelatedPage
+
+# By name, because this floor knows no section; in the order in which a page shows them.
+RELATED_MODELS = (
+    "funding.FundingSheetPage",
+    "news.ProjectPage",
+    "stories.StoryPage",
+    "news.ArticlePage",
+    "news.EventPage",
+)
+
+
+def related_pages(page: Page) -> dict[str, list]:
+    """The live pages linked with ``page`` in either direction, in its language, by ``search_type``.
+
+    One query for the links and one for each kind of page that is linked, with pictures: never more,
+    however many links there are.
+    """
+    links = RelatedPage.objects.filter(
+        Q(page__translation_key=page.translation_key) | Q(target__translation_key=page.translation_key)
+    ).values_list(
+        "page__translation_key", "page__content_type", "target__translation_key", "target__content_type"
+    )
+    keys: dict[int, set] = {}
+    for from_key, from_type, to_key, to_type in links:
+        other_key, other_type = (
+            (to_key, to_type) if from_key == page.translation_key else (from_key, from_type)
+        )
+        keys.setdefault(other_type, set()).add(other_key)
+    found = {}
+    for label in RELATED_MODELS:
+        model = apps.get_model(label)
+        wanted = keys.get(ContentType.objects.get_for_model(model).pk)
+        if wanted:
+            pages = model.card_queryset().filter(
+                live=True, locale_id=page.locale_id, translation_key__in=wanted
+            )
+            if pages := list(pages.order_by("title")):
+                found[model.search_type] = pages
+    return found

@@ -1,0 +1,65 @@
+"""The fixed parts of the page tree that every response needs: site, home pages, sections, footer pages.
+
+Read with a handful of queries once a generation, then shared by all requests of the process.
+"""
+
+from dataclasses import dataclass, field
+
+from wagtail.models import Page, Site
+
+from portal.core import generation
+from portal.core.models import PortalSettings
+
+
+@dataclass
+class Frame:
+    """Everything by language code; pages are plain ``Page`` objects with their locale."""
+
+    site: Site
+    settings: PortalSettings
+    homes: dict[str, Page] = field(default_factory=dict)
+    children: dict[str, list[Page]] = field(default_factory=dict)
+
+    def home(self, language: str) -> Page | None:
+        return self.homes.get(language)
+
+    def sections(self, language: str) -> list[Page]:
+        """The entries of the main menu, in the order of the page tree."""
+        return [page for page in self.children.get(language, []) if page.show_in_menus]
+
+    def footer_pages(self, language: str) -> list[Page]:
+        return [page for page in self.children.get(language, []) if not page.show_in_menus]
+
+    def translations(self, translation_key) -> dict[str, Page] | None:
+        """Live translations of a page of the frame by language; None for a page that is not part of it."""
+        pages = [*self.homes.values(), *(page for pages in self.children.values() for page in pages)]
+        found = {page.locale.language_code: page for page in pages if page.translation_key == translation_key}
+        return found or None
+
+
+def get_frame(request) -> Frame | None:
+    """The frame of the site that ``request`` asks for; None where no site is set up yet."""
+    return generation.remember(f"frame:{request.get_host()}", lambda: _read(request))
+
+
+def _read(request) -> Frame | None:
+    site = Site.find_for_request(request)
+    if site is None:
+        return None
+    frame = Frame(site=site, settings=PortalSettings.for_site(site))
+    root = site.root_page
+    pages = (
+        Page.objects.filter(live=True, depth__in=(root.depth, root.depth + 1))
+        .select_related("locale", "content_type")
+        .order_by("path")
+    )
+    homes_by_path = {}
+    for page in pages:
+        if page.depth == root.depth and page.translation_key == root.translation_key:
+            frame.homes[page.locale.language_code] = page
+            homes_by_path[page.path] = page
+    for page in pages:
+        home = homes_by_path.get(page.path[: -page.steplen])
+        if home:
+            frame.children.setdefault(home.locale.language_code, []).append(page)
+    return frame

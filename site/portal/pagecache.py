@@ -1,0 +1,127 @@
+"""The page cache: answers anonymous visitors before Django is asked.
+
+Keyed by generation and address, so that any publishing empties it at once; an entry dies at the moment
+noted as the end of its truth. Bodies are kept compressed, and what Django tells other caches holds as well
+for Varnish or a CDN in front.
+"""
+
+import gzip
+import hashlib
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import brotli
+from django.conf import settings
+from django.core.cache import caches
+
+from portal.core import generation
+from portal.core.middleware import TRUE_UNTIL
+
+LONGEST_QUERY = 512
+COMPRESSIBLE = ("text/", "application/json", "application/rss+xml", "application/xml", "application/ld+json")
+UNCACHED = ("/admin/", "/static/", "/media/", "/documents/", "/health/")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A finished response: header pairs without length and encoding, and the body by encoding."""
+
+    status: str
+    headers: tuple[tuple[str, str], ...]
+    bodies: dict[str, bytes]
+    etag: str
+    until: float
+
+
+class PageCache:
+    """A WSGI middleware around the Django application."""
+
+    def __init__(self, application: Callable):
+        self.application = application
+
+    def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
+        if not _may_answer(environ):
+            return self.application(environ, start_response)
+        key = _key(environ)
+        entry = caches["pages"].get(key)
+        if entry is None or entry.until <= time.time():
+            response = _call(self.application, environ)
+            entry = _entry(*response)
+            if entry is None:
+                return _send(start_response, *response)
+            caches["pages"].set(key, entry, timeout=max(1, entry.until - time.time()))
+        return _answer(entry, environ, start_response)
+
+
+def _may_answer(environ: dict) -> bool:
+    return (
+        environ["REQUEST_METHOD"] == "GET"
+        and not environ.get("PATH_INFO", "").startswith(UNCACHED)
+        and len(environ.get("QUERY_STRING", "")) <= LONGEST_QUERY
+        and f"{settings.SESSION_COOKIE_NAME}=" not in environ.get("HTTP_COOKIE", "")
+    )
+
+
+def _key(environ: dict) -> str:
+    parts = (
+        generation.current(),
+        environ.get("HTTP_X_FORWARDED_PROTO", environ.get("wsgi.url_scheme", "")),
+        environ.get("HTTP_HOST", ""),
+        environ.get("PATH_INFO", ""),
+        environ.get("QUERY_STRING", ""),
+        environ.get("HTTP_X_REQUESTED_WITH", ""),
+    )
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _call(application: Callable, environ: dict) -> tuple[str, list, Iterable[bytes]]:
+    answered = []
+
+    def remember(status, headers, exc_info=None):
+        answered[:] = [status, headers]
+
+    body = application(environ, remember)
+    return answered[0], answered[1], body
+
+
+def _entry(status: str, headers: list, body: Iterable[bytes]) -> Entry | None:
+    """The response as an entry, or None when Django did not say until when it is true."""
+    values = {name.lower(): value for name, value in headers}
+    until = values.get(TRUE_UNTIL.lower())
+    if until is None:
+        return None
+    plain = b"".join(body)
+    if hasattr(body, "close"):
+        body.close()
+    bodies = {"identity": plain}
+    if values.get("content-type", "").startswith(COMPRESSIBLE):
+        bodies["gzip"] = gzip.compress(plain, 6, mtime=0)
+        bodies["br"] = brotli.compress(plain, quality=5)
+    dropped = {TRUE_UNTIL.lower(), "content-length", "vary"}
+    kept = [(name, value) for name, value in headers if name.lower() not in dropped]
+    etag = f'"{hashlib.sha256(plain).hexdigest()[:32]}"'
+    vary = {part.strip() for part in values.get("vary", "").split(",")} - {"", "Cookie"}
+    kept += [("Vary", ", ".join(sorted({*vary, "Accept-Encoding"}))), ("ETag", f"W/{etag}")]
+    return Entry(status, tuple(kept), bodies, etag, float(until))
+
+
+def _answer(entry: Entry, environ: dict, start_response: Callable) -> Iterable[bytes]:
+    if entry.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
+        start_response("304 Not Modified", [pair for pair in entry.headers if pair[0] != "Content-Type"])
+        return [b""]
+    accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
+    encoding = next(
+        (code for code in ("br", "gzip") if code in accepted and code in entry.bodies), "identity"
+    )
+    body = entry.bodies[encoding]
+    headers = [*entry.headers, ("Content-Length", str(len(body)))]
+    if encoding != "identity":
+        headers.append(("Content-Encoding", encoding))
+    start_response(entry.status, headers)
+    return [body]
+
+
+def _send(start_response: Callable, status: str, headers: list, body: Iterable[bytes]) -> Iterable[bytes]:
+    start_response(status, headers)
+    return body

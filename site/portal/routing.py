@@ -1,0 +1,77 @@
+"""From an address to a page in two queries, however deep the page lies.
+
+Wagtail's own routing asks twice a level. Here one query finds the page with its ancestors, which the
+breadcrumbs need anyway, and a second one loads it with all that its template shows.
+"""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
+from wagtail.views import serve as wagtail_serve
+
+from portal.core import generation
+from portal.frame import Frame, get_frame
+
+MAX_DEPTH = 8
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponse:
+    """Serve the page at ``path`` below the home page of the active language, through Wagtail's own view."""
+    frame = get_frame(request)
+    home = frame.home(get_language()) if frame else None
+    if home is None:
+        raise Http404
+    request._wagtail_site = frame.site
+    components = [component for component in path.split("/") if component]
+    chain = _chain(frame, home, components)
+    page = _load(chain)
+    request.page_chain = [*chain[:-1], page]
+    request._wagtail_route_for_request = page.route(request, components[len(chain) - 1 :])
+    return wagtail_serve(request, path)
+
+
+def _chain(frame: Frame, home: Page, components: list[str]) -> list[Page]:
+    """The home page and every page along the address, the deepest last."""
+    if len(components) > MAX_DEPTH:
+        raise Http404
+    known = {page.url_path: page for page in [home, *frame.children.get(get_language(), [])]}
+    paths = [
+        home.url_path + "".join(f"{slug}/" for slug in components[:n]) for n in range(len(components) + 1)
+    ]
+    missing = [path for path in paths if path not in known]
+    # Below a list that answers itself (feed.rss, calendar.ics) there is nothing to look up.
+    if missing and not (len(missing) == 1 and "." in components[-1]):
+        found = Page.objects.filter(url_path__in=missing).select_related("locale", "content_type")
+        known |= {page.url_path: page for page in found}
+    chain = []
+    for path in paths:
+        if path not in known:
+            break
+        chain.append(known[path])
+    return chain
+
+
+def _load(chain: list[Page]) -> Page:
+    """The deepest page as its own class, ready for display, with its parent at hand."""
+    base = chain[-1]
+    model = base.specific_class
+    if model is None:
+        raise Http404
+    page = model.display_queryset().get(pk=base.pk)
+    page._state.fields_cache["locale"] = base.locale
+    if len(chain) > 1:
+        page._cached_parent_obj = chain[-2]
+    return page
+
+
+def prime_site(get_response):
+    """Middleware: let everything that asks for the current site find it without a query."""
+
+    def middleware(request):
+        if not hasattr(request, "_wagtail_site"):
+            request._wagtail_site = generation.remember(
+                f"site:{request.get_host()}", lambda: Site.find_for_request(request)
+            )
+        return get_response(request)
+
+    return middleware

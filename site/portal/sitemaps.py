@@ -1,0 +1,52 @@
+"""One sitemap for all languages, each page with its live translations."""
+
+from collections import defaultdict
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from wagtail.models import Page, PageViewRestriction, Site
+
+
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Wagtail's own sitemap covers only the root language, so this one asks for every locale."""
+    pages = _public_pages(Site.find_for_request(request))
+    versions = defaultdict(list)
+    for page in pages:
+        versions[page.translation_key].append(page)
+    context = {
+        "entries": [_entry(page, versions[page.translation_key], request) for page in pages],
+    }
+    return render(request, "sitemap.xml", context, content_type="application/xml; charset=utf-8")
+
+
+def _public_pages(site: Site | None) -> list[Page]:
+    if site is None:
+        return []
+    home = site.root_page
+    homes = Page.objects.filter(translation_key=home.translation_key, live=True)
+    pages = Page.objects.none()
+    for root in homes:
+        pages |= Page.objects.descendant_of(root, inclusive=True)
+    restricted = PageViewRestriction.objects.select_related("page")
+    for restriction in restricted:
+        pages = pages.not_descendant_of(restriction.page, inclusive=True)
+    codes = [code for code, _name in settings.LANGUAGES]
+    return list(
+        pages.live().filter(locale__language_code__in=codes).select_related("locale").order_by("path")
+    )
+
+
+def _entry(page: Page, versions: list[Page], request: HttpRequest) -> dict:
+    links = {version.locale.language_code: _address(version, request) for version in versions}
+    if settings.LANGUAGE_CODE in links:
+        links["x-default"] = links[settings.LANGUAGE_CODE]
+    return {
+        "address": _address(page, request),
+        "changed": page.last_published_at,
+        "alternates": links if len(versions) > 1 else {},
+    }
+
+
+def _address(page: Page, request: HttpRequest) -> str:
+    return settings.BASE_URL + page.get_url(request)

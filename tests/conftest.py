@@ -1,0 +1,22 @@
+"""What all tests share."""
+
+import pytest
+from django.core.cache import caches
+from portal.core import generation
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered():
+    """A test's database is rolled back without a signal, so forget what was computed from it."""
+    generation._memory.clear()
+    for name in ("default", "pages"):
+        caches[name].clear()
+    yield
+
+
+@pytest.fixture
+def tree(db):
+    """A small live site in Italian and English."""
+    from tests.factories.pages import site_tree
+
+    return site_tree()
