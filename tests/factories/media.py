@@ -1,0 +1,15 @@
+"""Pictures to test with."""
+
+from io import BytesIO
+
+from django.core.files.images import ImageFile
+from PIL import Image
+from portal.media.models import Picture
+
+
+def picture(name="cloth", size=(900, 600), colour="#1d4f7c", **fields) -> Picture:
+    """A saved picture of one colour. Its renditions are made only when the test commits or asks for them."""
+    content = BytesIO()
+    Image.new("RGB", size, colour).save(content, "JPEG")
+    file = ImageFile(BytesIO(content.getvalue()), name=f"{name}.jpg")
+    return Picture.objects.create(title=name, file=file, **fields)
