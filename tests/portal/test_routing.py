@@ -43,6 +43,8 @@ def test_a_restricted_section_asks_for_its_password(client, tree):
     assert "no-store" in response.headers["Cache-Control"]
 
 
-@pytest.mark.parametrize("path", ["/it/manca/", "/it/notizie/manca/", "/it/" + "a/" * 30, "/it/notizie/feed.exe"])
+@pytest.mark.parametrize(
+    "path", ["/it/manca/", "/it/notizie/manca/", "/it/" + "a/" * 30, "/it/notizie/feed.exe"]
+)
 def test_unknown_addresses_are_not_found(client, tree, path):
     assert client.get(path).status_code == 404

@@ -1,0 +1,88 @@
+# `make run` and `make test` do everything on a machine with Python 3.11+, make and git.
+# They work from any directory, with or without an active environment.
+
+ROOT := $(abspath $(dir $(lastword $(MAKEFILE_LIST))))
+export PATH := $(ROOT)/.venv/bin:$(PATH)
+export VIRTUAL_ENV := $(ROOT)/.venv
+unexport PYTHONHOME PYTHONPATH
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2])' 2>/dev/null && echo $$p && break; done)
+PORT ?= 8000
+export PORT
+STAMPS := $(ROOT)/.venv/.stamps
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev test check test-services bench screenshots messages lock clean
+
+help: ## list what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(ROOT)/Makefile | sed 's/:.*## /\t/' | expand -t 18
+
+$(STAMPS)/environment: $(ROOT)/requirements-bootstrap.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed."; exit 1; }
+	@echo "Making the environment in .venv"
+	@cd $(ROOT) && $(PYTHON) -m venv --clear .venv
+	@cd $(ROOT) && .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bootstrap.txt
+	@mkdir -p $(STAMPS) && touch $@
+
+# uv is quick; pip stands in where uv does not find the way to the package index that pip is set up for.
+define install
+	@echo "Installing $(1)"
+	@cd $(ROOT) && { uv pip install --quiet --require-hashes -r $(1) 2>/dev/null \
+		|| .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); }
+	@cd $(ROOT) && { uv pip install --quiet --no-deps --no-build-isolation -e . 2>/dev/null \
+		|| .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; }
+	@touch $@
+endef
+
+$(STAMPS)/run: $(STAMPS)/environment $(ROOT)/requirements.txt $(ROOT)/pyproject.toml
+	$(call install,requirements.txt)
+
+$(STAMPS)/dev: $(STAMPS)/environment $(ROOT)/requirements-dev.txt $(ROOT)/pyproject.toml
+	$(call install,requirements-dev.txt)
+
+$(STAMPS)/messages: $(STAMPS)/environment $(wildcard $(ROOT)/site/locale/*/LC_MESSAGES/*.po)
+	@cd $(ROOT) && .venv/bin/python -m portal.messages compile
+	@touch $@
+
+run: $(STAMPS)/run ## set up, load the demonstration content, serve on 127.0.0.1:$PORT
+	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
+	@cd $(ROOT) && exec .venv/bin/python -m portal.serve
+
+dev: $(STAMPS)/dev ## the same with auto-reload and the debug page
+	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
+	@cd $(ROOT) && DEBUG=1 exec .venv/bin/python -m portal.serve --reload
+
+test: $(STAMPS)/dev ## the whole test suite; no server, browser, network or key needed
+	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
+	@cd $(ROOT) && .venv/bin/python -m pytest -n auto $(ARGS)
+
+check: $(STAMPS)/dev ## linters, import floors, migrations, translations, deployment check
+	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
+	@cd $(ROOT) && ruff check . && ruff format --check .
+	@cd $(ROOT) && lint-imports
+	@cd $(ROOT) && python manage.py makemigrations --check --dry-run
+	@cd $(ROOT) && python -m portal.messages check
+	@cd $(ROOT) && DJANGO_SETTINGS_MODULE=portal.settings.production SECRET_KEY=$$(python -c 'import secrets; print(secrets.token_urlsafe(60))') \
+		ALLOWED_HOSTS=example.org BASE_URL=https://example.org python manage.py check --deploy --fail-level WARNING
+
+test-services: $(STAMPS)/dev ## the tests that need a browser or a server
+	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
+	@cd $(ROOT) && .venv/bin/python -m pytest -m 'browser or service' $(ARGS)
+
+bench: $(STAMPS)/dev ## benchmarks; prints a table, writes nothing
+	@cd $(ROOT) && .venv/bin/python -m tests.benchmarks
+
+screenshots: $(STAMPS)/dev ## the README's pictures, from a running site
+	@cd $(ROOT) && .venv/bin/python -m tests.browser.screenshots
+
+messages: $(STAMPS)/dev ## bring the message catalogues up to date (needs the gettext programs)
+	@cd $(ROOT) && .venv/bin/python -m portal.messages collect
+
+COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+lock: $(STAMPS)/environment ## pin the dependencies anew, from pyproject.toml
+	@cd $(ROOT) && echo uv | $(COMPILE) --upgrade - -o requirements-bootstrap.txt
+	@cd $(ROOT) && $(COMPILE) --upgrade pyproject.toml --extra build -o requirements.txt
+	@cd $(ROOT) && $(COMPILE) --upgrade pyproject.toml --extra build --extra dev -c requirements.txt -o requirements-dev.txt
+
+clean: ## remove the environment and all state
+	@rm -rf $(ROOT)/.venv $(ROOT)/var $(ROOT)/*.egg-info

@@ -1,0 +1,89 @@
+"""``python -m portal.messages``: the message catalogues.
+
+``compile`` makes the .mo files with Babel, because a fresh machine may lack the gettext programs;
+``collect`` brings the .po files up to date with the sources (needs gettext);
+``check`` fails when a text of the sources has no translation.
+"""
+
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).resolve().parents[2]
+LOCALES = ROOT / "site" / "locale"
+# The texts of the sources are English, so English needs no catalogue.
+SOURCE_LANGUAGE = "en"
+
+
+def catalogues() -> list[Path]:
+    """The .po file of every language."""
+    return sorted(LOCALES.glob("*/LC_MESSAGES/django.po"))
+
+
+def _read(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file, locale=path.parts[-3], domain="django")
+
+
+def compile_all() -> None:
+    """Write each .mo beside its .po."""
+    for path in catalogues():
+        with path.with_suffix(".mo").open("wb") as file:
+            write_mo(file, _read(path))
+
+
+def untranslated(path: Path) -> list[str]:
+    """The messages of a catalogue that have no translation, or only a guessed one."""
+    catalogue = _read(path)
+    return [
+        message.id[0] if isinstance(message.id, tuple) else message.id
+        for message in catalogue
+        if message.id and (message.fuzzy or not _complete(message.string))
+    ]
+
+
+def _complete(string: str | tuple) -> bool:
+    return all(string) if isinstance(string, tuple) else bool(string)
+
+
+def collect() -> None:
+    """Read the texts of the sources into every catalogue, through Django's own command."""
+    import os
+
+    import django
+    from django.core.management import call_command
+
+    os.chdir(ROOT)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
+    django.setup()
+    from django.conf import settings
+
+    languages = [code for code, _name in settings.LANGUAGES if code != SOURCE_LANGUAGE]
+    ignored = [".venv/*", "var/*", "tests/*"]
+    call_command(
+        "makemessages", locale=languages, ignore_patterns=ignored, no_location=True, no_obsolete=True
+    )
+
+
+def check() -> int:
+    """Print what is missing; the number of missing messages."""
+    missing = {path: untranslated(path) for path in catalogues()}
+    for path, messages in missing.items():
+        for message in messages:
+            print(f"{path.relative_to(ROOT)}: no translation of {message!r}")
+    return sum(map(len, missing.values()))
+
+
+if __name__ == "__main__":
+    command = sys.argv[1] if len(sys.argv) > 1 else ""
+    if command == "compile":
+        compile_all()
+    elif command == "collect":
+        collect()
+    elif command == "check":
+        sys.exit(1 if check() else 0)
+    else:
+        sys.exit(__doc__)

@@ -1,0 +1,99 @@
+"""``python -m portal.serve``: bring everything up to date, say where it is, and serve it.
+
+Each step looks first whether there is anything to do, so that the second start takes seconds. With
+``--reload`` the development server answers instead, with auto-reload and the debug page.
+"""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+
+ADDRESS = "127.0.0.1"
+THREADS = 8
+
+
+def main(arguments: list[str]) -> None:
+    """Prepare, then serve until Ctrl-C or a SIGTERM."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
+    reload = "--reload" in arguments
+    # The development server starts itself a second time; the first has prepared everything.
+    if not os.environ.get("RUN_MAIN"):
+        _prepare(reload)
+    port = int(os.environ.get("PORT", "8000"))
+    if reload:
+        sys.argv = ["manage.py", "runserver", f"{ADDRESS}:{port}"]
+        from django.core.management import execute_from_command_line
+
+        execute_from_command_line(sys.argv)
+    else:
+        _serve(port)
+
+
+def _prepare(reload: bool) -> None:
+    began = time.monotonic()
+    from portal.fonts import make_fonts
+
+    _step("Fonts")
+    make_fonts(Path(os.environ.get("DATA_DIR", "var")) / "fonts")
+    django.setup()
+    _step("Database")
+    call_command("migrate", verbosity=0, interactive=False)
+    if not reload:
+        _collect_static()
+    if "portal.demo" in settings.INSTALLED_APPS:
+        _step("Demonstration content")
+        call_command("load_demo")
+    _step("Search index")
+    call_command("rebuild_search", if_needed=True)
+    print(f"Ready after {time.monotonic() - began:.0f} s.")
+
+
+def _collect_static() -> None:
+    """Only when a source is newer than what was collected last."""
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    folders = (settings.ROOT / "site" / "static", settings.DATA_DIR / "fonts")
+    sources = [path for folder in folders for path in folder.rglob("*")]
+    newest = max(path.stat().st_mtime for path in [*sources, settings.ROOT / "requirements.txt"])
+    if manifest.exists() and manifest.stat().st_mtime >= newest:
+        return
+    _step("Static files")
+    call_command("collectstatic", verbosity=0, interactive=False)
+    os.utime(manifest)
+
+
+def _serve(port: int) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    _announce(port)
+    Granian(
+        "portal.wsgi:application",
+        address=ADDRESS,
+        port=port,
+        interface=Interfaces.WSGI,
+        blocking_threads=THREADS,
+        log_level=LogLevels.warning,
+    ).serve()
+
+
+def _announce(port: int) -> None:
+    base = f"http://{ADDRESS}:{port}"
+    print(f"\nThe site:      {base}/\nFor editors:   {base}/admin/")
+    login = settings.DATA_DIR / "demo-login.txt"
+    if login.exists():
+        print(f"Demo editor:   {login.read_text().strip()}  (kept in {login})")
+    print("Ctrl-C ends it.\n", flush=True)
+
+
+def _step(name: str) -> None:
+    print(f"· {name}", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,46 @@
+"""A change that the public can see begins a new generation; nothing else does."""
+
+import pytest
+from portal.core import generation
+from portal.core.models import Organisation
+
+from tests.factories.pages import article
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_value_is_computed_once_a_generation():
+    calls = []
+    for _round in range(3):
+        generation.remember("key", lambda: calls.append(1) or "value")
+    generation.advance()
+    assert generation.remember("key", lambda: calls.append(1) or "value") == "value"
+    assert len(calls) == 2
+
+
+def test_publishing_renaming_and_deleting_begin_a_new_one(tree):
+    seen = [generation.current()]
+
+    def changed():
+        seen.append(generation.current())
+        return seen[-1] != seen[-2]
+
+    page = article(tree.news)
+    assert changed()
+    page.save_revision()
+    assert not changed()
+    page.unpublish()
+    assert changed()
+    organisation = Organisation.objects.create(name="Pantacon", slug="pantacon")
+    assert changed()
+    organisation.delete()
+    assert changed()
+    page.delete()
+    assert changed()
+
+
+def test_it_begins_again_when_the_transaction_is_committed(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        generation.advance()
+        before = generation.current()
+    assert generation.current() != before

@@ -1,0 +1,113 @@
+"""The page cache answers fast, never for long, and never a page that is no longer true."""
+
+import gzip
+from datetime import UTC, datetime
+
+import brotli
+import pytest
+import time_machine
+from portal.core import generation
+from portal.core.middleware import TRUE_UNTIL
+from portal.pagecache import PageCache
+
+
+class Application:
+    """A WSGI application that counts its calls and says until when its page is true."""
+
+    def __init__(self, until: datetime | None):
+        self.calls = 0
+        self.until = until
+
+    def __call__(self, environ, start_response):
+        self.calls += 1
+        headers = [("Content-Type", "text/html; charset=utf-8"), ("Vary", "Cookie")]
+        if self.until:
+            headers.append((TRUE_UNTIL, str(self.until.timestamp())))
+        start_response("200 OK", headers)
+        return [b"<p>intreccio</p>" * 50]
+
+
+def ask(cache, path="/it/", **environ):
+    answer = {}
+
+    def start_response(status, headers, exc_info=None):
+        answer.update(status=status, headers=dict(headers))
+
+    request = {"REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": "", "HTTP_HOST": "testserver"}
+    answer["body"] = b"".join(cache(request | environ, start_response))
+    return answer
+
+
+@pytest.fixture
+def noon():
+    with time_machine.travel(datetime(2026, 11, 23, 12, tzinfo=UTC), tick=False) as clock:
+        yield clock
+
+
+def test_the_second_visitor_is_answered_without_the_application(noon):
+    application = Application(datetime(2026, 11, 23, 13, tzinfo=UTC))
+    cache = PageCache(application)
+    assert ask(cache)["body"] == ask(cache)["body"]
+    assert application.calls == 1
+
+
+def test_a_page_dies_at_the_moment_at_which_it_stops_being_true(noon):
+    application = Application(datetime(2026, 11, 23, 13, tzinfo=UTC))
+    cache = PageCache(application)
+    ask(cache)
+    noon.move_to(datetime(2026, 11, 23, 13, tzinfo=UTC))
+    ask(cache)
+    assert application.calls == 2
+
+
+def test_any_publishing_empties_the_cache(noon, db):
+    application = Application(datetime(2026, 11, 23, 13, tzinfo=UTC))
+    cache = PageCache(application)
+    ask(cache)
+    generation.advance()
+    ask(cache)
+    assert application.calls == 2
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {"HTTP_COOKIE": "sessionid=x"},
+        {"REQUEST_METHOD": "POST"},
+        {"PATH_INFO": "/admin/"},
+        {"QUERY_STRING": "q=" + "x" * 600},
+    ],
+)
+def test_editors_forms_and_oddities_always_reach_the_application(noon, environ):
+    application = Application(datetime(2026, 11, 23, 13, tzinfo=UTC))
+    cache = PageCache(application)
+    ask(cache, **environ)
+    ask(cache, **environ)
+    assert application.calls == 2
+
+
+def test_what_the_application_does_not_vouch_for_is_not_kept(noon):
+    application = Application(None)
+    cache = PageCache(application)
+    ask(cache)
+    ask(cache)
+    assert application.calls == 2
+
+
+def test_pages_travel_compressed_and_unchanged(noon):
+    cache = PageCache(Application(datetime(2026, 11, 23, 13, tzinfo=UTC)))
+    plain = ask(cache)
+    squeezed = ask(cache, HTTP_ACCEPT_ENCODING="gzip")
+    smaller = ask(cache, HTTP_ACCEPT_ENCODING="gzip, deflate, br")
+    assert gzip.decompress(squeezed["body"]) == brotli.decompress(smaller["body"]) == plain["body"]
+    assert smaller["headers"]["Content-Encoding"] == "br"
+    assert plain["headers"]["Vary"] == "Accept-Encoding"
+    assert TRUE_UNTIL not in plain["headers"]
+
+
+def test_a_known_page_is_not_sent_again(noon):
+    cache = PageCache(Application(datetime(2026, 11, 23, 13, tzinfo=UTC)))
+    etag = ask(cache)["headers"]["ETag"]
+    again = ask(cache, HTTP_IF_NONE_MATCH=etag)
+    assert again["status"] == "304 Not Modified"
+    assert again["body"] == b""

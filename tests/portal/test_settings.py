@@ -1,0 +1,31 @@
+"""Production refuses to start half configured, and has nothing of the demonstration."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+NEEDED = {"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "example.org", "BASE_URL": "https://example.org"}
+PROGRAM = "import django; django.setup(); from django.conf import settings; print(settings.INSTALLED_APPS)"
+
+
+def start(tmp_path, **environment):
+    clean = {name: value for name, value in os.environ.items() if name not in {*NEEDED, "DATA_DIR"}}
+    settings = {"DJANGO_SETTINGS_MODULE": "portal.settings.production", "DATA_DIR": str(tmp_path)}
+    return subprocess.run(
+        [sys.executable, "-c", PROGRAM], env=clean | settings | environment, capture_output=True, text=True
+    )
+
+
+@pytest.mark.parametrize("missing", NEEDED)
+def test_it_says_what_is_missing(tmp_path, missing):
+    result = start(tmp_path, **{name: value for name, value in NEEDED.items() if name != missing})
+    assert result.returncode != 0
+    assert f"before starting: {missing}" in result.stderr
+
+
+def test_there_is_no_demonstration_in_production(tmp_path):
+    result = start(tmp_path, **NEEDED)
+    assert result.returncode == 0, result.stderr
+    assert "portal.demo" not in result.stdout

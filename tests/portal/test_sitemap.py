@@ -1,0 +1,46 @@
+"""The sitemap lists every live page of every language with its live translations."""
+
+from xml.etree import ElementTree
+
+import pytest
+from wagtail.models import PageViewRestriction
+
+from tests.factories.pages import article, translate
+
+pytestmark = pytest.mark.django_db
+NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+def entries(client):
+    root = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    return {url.find("s:loc", NAMES).text: url for url in root.findall("s:url", NAMES)}
+
+
+def test_translations_are_named_on_both_sides(client, tree):
+    page = article(tree.news)
+    english = translate(page, title="In English", slug="in-english")
+    found = entries(client)
+    for address in (page.url, english.url):
+        links = {
+            link.get("hreflang"): link.get("href")
+            for link in found[f"http://testserver{address}"].findall("x:link", NAMES)
+        }
+        assert links == {
+            "it": f"http://testserver{page.url}",
+            "en": f"http://testserver{english.url}",
+            "x-default": f"http://testserver{page.url}",
+        }
+
+
+def test_drafts_and_restricted_pages_are_left_out(client, tree):
+    draft = article(tree.news)
+    draft.unpublish()
+    PageViewRestriction.objects.create(page=tree.events, restriction_type=PageViewRestriction.LOGIN)
+    found = entries(client)
+    assert f"http://testserver{draft.url}" not in found
+    assert "http://testserver/it/eventi/" not in found
+    assert "http://testserver/it/notizie/" in found
+
+
+def test_robots_names_it(client):
+    assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()
