@@ -31,7 +31,7 @@ def test_sections_are_those_of_the_language_and_mark_where_one_is(tree):
 
 def test_the_language_switch_leads_to_the_same_page(tree):
     page = article(tree.news)
-    english = translate(page, title="In English", slug="in-english")
+    english = translate(page, tree.english.locale, title="In English", slug="in-english")
     shell, languages = shell_of([tree.home, tree.news, page], query="?page=2")
     assert [(link.code, link.exists) for link in languages] == [("it", True), ("en", True)]
     assert languages[1].url == english.url + "?page=2"
@@ -51,7 +51,7 @@ def test_where_there_is_no_translation_the_switch_leads_to_a_page_that_says_so(c
 
 def test_that_page_leads_on_once_there_is_a_translation(client, tree):
     page = article(tree.news)
-    english = translate(page, title="In English", slug="in-english")
+    english = translate(page, tree.english.locale, title="In English", slug="in-english")
     assert client.get(f"/en/not-translated/{page.pk}/").url == english.url
 
 

@@ -18,7 +18,7 @@ def entries(client):
 
 def test_translations_are_named_on_both_sides(client, tree):
     page = article(tree.news)
-    english = translate(page, title="In English", slug="in-english")
+    english = translate(page, tree.english.locale, title="In English", slug="in-english")
     found = entries(client)
     for address in (page.url, english.url):
         links = {
