@@ -92,7 +92,10 @@ class Hit:
 
 @dataclass(frozen=True)
 class SearchResults:
-    """The answer: the hits of one page, the true total, the counts asked for."""
+    """The answer: the hits of one page, the true total, the counts asked for.
+
+    ``relaxed`` says that nothing held all the words, and that these pages hold at least one of them.
+    """
 
     total: int
     page: int
@@ -100,3 +103,4 @@ class SearchResults:
     hits: tuple[Hit, ...] = ()
     facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict)
     did_you_mean: str = ""
+    relaxed: bool = False

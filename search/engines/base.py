@@ -1,0 +1,57 @@
+"""What every engine can do. The two floors above, documents and views, know nothing else of an engine."""
+
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from portal.core.searchable import SearchDocument
+
+from search.query import SearchQuery, SearchResults
+
+# The numbers and moments that an engine can sort by and keep within bounds.
+NUMBERS = ("grant_min", "grant_max")
+MOMENTS = ("opens", "closes", "shut")
+
+
+class EngineUnavailable(Exception):  # noqa: N818
+    """The engine cannot answer or write now: down, locked, being rebuilt. Nothing is lost; try later."""
+
+
+class IndexDamaged(EngineUnavailable):
+    """There is no index, or it cannot be read, or it was made by other rules: it must be rebuilt."""
+
+
+class Changes(Protocol):
+    """Changes that become visible together."""
+
+    def put(self, documents: Iterable[SearchDocument]) -> None:
+        """Add the documents; each replaces the one of the same page."""
+
+    def remove(self, page_ids: Iterable[int]) -> None:
+        """Take these pages out; those that are not there do no harm."""
+
+
+class Engine(Protocol):
+    """A search engine with one index a language. Everything may raise ``EngineUnavailable``."""
+
+    def search(self, query: SearchQuery) -> SearchResults:
+        """Answer ``query`` with what is indexed at this moment, by whichever process."""
+
+    def changes(self, language: str) -> AbstractContextManager[Changes]:
+        """Change the index of ``language``: visible on leaving, nothing of it after an exception.
+
+        One writer at a time: what is read from the database inside is never older than what another
+        writer has already put into the index.
+        """
+
+    def rebuild(self, language: str) -> AbstractContextManager[Changes]:
+        """Fill a new index beside the old one, which answers until the new one takes its place."""
+
+    def rebuilding(self, language: str) -> bool:
+        """Whether a new index is being filled now: changes must then reach that one as well."""
+
+    def check(self, language: str) -> None:
+        """Raise ``IndexDamaged`` unless the index of ``language`` can answer."""
+
+    def count(self, language: str) -> int:
+        """How many documents the index of ``language`` holds."""

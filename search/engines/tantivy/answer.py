@@ -1,0 +1,129 @@
+"""Answers one question from an open index."""
+
+import json
+from datetime import UTC, date, datetime
+from functools import cached_property
+
+from tantivy import DocAddress, FieldType, Occur, Order, Query
+
+from search.query import Hit, SearchQuery, SearchResults, Sort
+from search.words import parse_words
+
+from .facets import count_facets
+from .highlight import Highlighter
+from .matching import Filters, WordMatcher, all_of
+from .schema import microseconds
+from .spelling import suggestion
+from .store import Opened
+
+# Equal scores are told apart by the page's number; this many beyond the page asked for are looked at.
+TIES = 100
+ORDER_BY = {Sort.NEWEST: "by_newest", Sort.AMOUNT: "by_amount", Sort.TITLE: "by_title"}
+
+
+class Answer:
+    """One question, put to the index as it is at this moment."""
+
+    def __init__(self, opened: Opened, query: SearchQuery):
+        self.query, self.schema, self.searcher = query, opened.schema, opened.index.searcher()
+        self.asked = parse_words(query.words)
+        self.words = WordMatcher(opened.schema, opened.analysis, self.asked)
+        self.filters = Filters(opened.schema, query)
+        self.analysis = opened.analysis
+
+    def results(self) -> SearchResults:
+        pages = max(1, -(-self.total // self.query.per))
+        page = min(max(1, self.query.page), pages)
+        return SearchResults(
+            total=self.total,
+            page=page,
+            pages=pages,
+            hits=self._hits((page - 1) * self.query.per) if self.total else (),
+            facets=count_facets(self.searcher, self.query, self.text, self.filters),
+            did_you_mean=self._suggestion(),
+            relaxed=self.relaxed,
+        )
+
+    @cached_property
+    def every_word(self) -> int:
+        return self._count(all_of([self.words.every(), *self.filters.but()]))
+
+    @cached_property
+    def relaxed(self) -> bool:
+        """Whether no page has all the words, so that those with some of them are the answer."""
+        if self.every_word or len(self.words.wanted) < 2:
+            return False
+        return bool(self._count(all_of([self.words.some(), *self.filters.but()])))
+
+    @cached_property
+    def text(self) -> Query:
+        return self.words.some() if self.relaxed else self.words.every()
+
+    @cached_property
+    def matching(self) -> Query:
+        return all_of([self.text, *self.filters.but()])
+
+    @cached_property
+    def total(self) -> int:
+        return self._count(self.matching) if self.relaxed else self.every_word
+
+    def _count(self, query: Query) -> int:
+        return self.searcher.search(query, limit=1).count
+
+    def _suggestion(self) -> str:
+        if self.every_word or not self.words.wanted:
+            return ""
+        return suggestion(self.searcher, self.asked, self.analysis)
+
+    # Hits ----------------------------------------------------------------------------------------------
+    def _hits(self, offset: int) -> tuple[Hit, ...]:
+        highlighter = Highlighter(self.searcher, self.schema, self.words)
+        return tuple(self._hit(address, highlighter) for address in self._addresses(offset))
+
+    def _hit(self, address: DocAddress, highlighter: Highlighter) -> Hit:
+        document = self.searcher.doc(address)
+        card = json.loads(bytes(document.get_first("card")))
+        day, moments = card.pop("day"), card.pop("moments")
+        return Hit(
+            **card,
+            highlight=highlighter.extract(document),
+            day=date.fromisoformat(day) if day else None,
+            moments={name: datetime.fromisoformat(moment) for name, moment in moments.items()},
+        )
+
+    def _addresses(self, offset: int) -> list[DocAddress]:
+        if self.query.sort is Sort.DEADLINE:
+            return self._by_deadline(offset)
+        if self.query.sort is Sort.RELEVANCE and self.words.scores:
+            return self._by_relevance(offset)
+        return self._ordered(self.matching, ORDER_BY.get(self.query.sort, "by_newest"), offset)
+
+    def _ordered(self, query: Query, order: str, offset: int, limit: int = 0) -> list[DocAddress]:
+        found = self.searcher.search(
+            query, limit or self.query.per, False, order_by_field=order, offset=offset, order=Order.Asc
+        )
+        return [address for _, address in found.hits]
+
+    def _by_relevance(self, offset: int) -> list[DocAddress]:
+        last = offset + self.query.per
+        found = self.searcher.search(self.matching, last + TIES, False).hits
+        numbers = self.searcher.fast_field_values("page_id", [address for _, address in found])
+        ranked = sorted(zip(found, numbers, strict=True), key=lambda hit: (-hit[0][0], hit[1]))
+        return [address for (_, address), _ in ranked[offset:last]]
+
+    def _by_deadline(self, offset: int) -> list[DocAddress]:
+        """What can still be asked for, the nearest closing first; then the rest, the latest closed first."""
+        now = microseconds(self.query.now or datetime.now(UTC))
+        ended = Query.range_query(
+            self.schema, "ends", FieldType.Integer, upper_bound=now, include_upper=False
+        )
+        suspended = Query.term_query(self.schema, "flags.suspended", True)
+        over = Query.boolean_query([(Occur.Should, ended), (Occur.Should, suspended)])
+        live = Query.boolean_query([(Occur.Must, self.matching), (Occur.MustNot, over)])
+        rest = all_of([self.matching, over])
+        ahead = self._count(live)
+        found = self._ordered(live, "by_deadline", offset) if offset < ahead else []
+        missing = self.query.per - len(found)
+        if missing:
+            found += self._ordered(rest, "by_ended", max(0, offset - ahead), missing)
+        return found

@@ -1,0 +1,74 @@
+"""The engine: an index folder for each language under one root."""
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from portal.core.searchable import SearchDocument
+from tantivy import IndexWriter, Query, Schema
+
+from search.query import SearchQuery, SearchResults
+
+from .answer import Answer
+from .schema import to_tantivy
+from .store import Store, noticing_damage
+
+logger = logging.getLogger(__name__)
+
+
+class TantivyChanges:
+    """Puts documents into an open writer."""
+
+    def __init__(self, writer: IndexWriter, schema: Schema):
+        self.writer, self.schema = writer, schema
+
+    def put(self, documents: Iterable[SearchDocument]) -> None:
+        for source in documents:
+            self.remove([source.page_id])
+            document = to_tantivy(source)
+            with noticing_damage():
+                self.writer.add_document(document)
+
+    def remove(self, page_ids: Iterable[int]) -> None:
+        for page_id in page_ids:
+            query = Query.term_query(self.schema, "page_id", page_id)
+            with noticing_damage():
+                self.writer.delete_documents_by_query(query)
+
+
+class TantivyEngine:
+    """See ``search.engines.base.Engine``."""
+
+    def __init__(self, root: Path):
+        self.root = Path(root)
+        self._stores: dict[str, Store] = {}
+
+    def search(self, query: SearchQuery) -> SearchResults:
+        opened = self._store(query.language).reader()
+        with noticing_damage():
+            return Answer(opened, query).results()
+
+    @contextmanager
+    def changes(self, language: str) -> Iterator[TantivyChanges]:
+        with self._store(language).writer() as (writer, schema):
+            yield TantivyChanges(writer, schema)
+
+    @contextmanager
+    def rebuild(self, language: str) -> Iterator[TantivyChanges]:
+        with self._store(language).replacement() as (writer, schema):
+            yield TantivyChanges(writer, schema)
+
+    def rebuilding(self, language: str) -> bool:
+        return self._store(language).being_replaced()
+
+    def check(self, language: str) -> None:
+        self.search(SearchQuery(language, per=1))
+
+    def count(self, language: str) -> int:
+        opened = self._store(language).reader()
+        with noticing_damage():
+            return opened.index.searcher().num_docs
+
+    def _store(self, language: str) -> Store:
+        return self._stores.setdefault(language, Store(self.root, language))

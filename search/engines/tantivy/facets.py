@@ -1,0 +1,50 @@
+"""Counts the values of facets, each as if its own filter were not set, without loading a document."""
+
+from tantivy import Query, Searcher
+
+from search.query import FacetCount, SearchQuery
+
+from .matching import Filters, all_of
+
+MOST_VALUES = 10_000
+
+
+def count_facets(
+    searcher: Searcher, query: SearchQuery, text: Query, filters: Filters
+) -> dict[str, tuple[FacetCount, ...]]:
+    """The counts of ``query.facets``, in that order. Facets without a filter are counted in one go."""
+    stored = [name for name in query.facets if name not in query.cases]
+    together = [name for name in stored if name not in filters.chosen]
+    counted = _stored(searcher, all_of([text, *filters.but()]), together)
+    for name in query.facets:
+        if name in counted:
+            continue
+        others = all_of([text, *filters.but(name)])
+        if name in query.cases:
+            counted[name] = _computed(searcher, others, filters, query.cases[name])
+        else:
+            counted |= _stored(searcher, others, [name])
+    return {name: counted[name] for name in query.facets}
+
+
+def _stored(searcher: Searcher, query: Query, names: list[str]) -> dict[str, tuple[FacetCount, ...]]:
+    """The values found, the commonest first."""
+    if not names:
+        return {}
+    asked = {name: {"terms": {"field": f"facets.{name}", "size": MOST_VALUES}} for name in names}
+    answer = searcher.aggregate(query, asked)
+    counts = {
+        name: [FacetCount(bucket["key"], bucket["doc_count"]) for bucket in answer[name]["buckets"]]
+        for name in names
+    }
+    return {
+        name: tuple(sorted(found, key=lambda one: (-one.count, one.value))) for name, found in counts.items()
+    }
+
+
+def _computed(searcher: Searcher, query: Query, filters: Filters, cases) -> tuple[FacetCount, ...]:
+    """Every case in the order given, also those that nothing belongs to."""
+    return tuple(
+        FacetCount(case.value, searcher.search(all_of([query, filters.case(case)]), limit=1).count)
+        for case in cases
+    )

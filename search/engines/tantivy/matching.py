@@ -1,0 +1,140 @@
+"""Builds Tantivy's queries from parsed words and from filters; its query language is never used."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from tantivy import FieldType, Occur, Query, Schema
+
+from search.engines.base import MOMENTS, NUMBERS
+from search.query import Case, Flag, Range, SearchQuery
+from search.text import clean
+from search.words import Clause, Words
+
+from .analysis import Analysis
+from .schema import SEARCHED, cents, microseconds
+
+PLAIN_WEIGHT = 4.0
+# How much the fields where a word weighs less add to the one where it weighs most.
+OTHER_FIELDS = 0.2
+
+
+def all_of(queries: Iterable[Query]) -> Query:
+    """What matches every query; everything when there is none."""
+    queries = list(queries)
+    return Query.boolean_query([(Occur.Must, query) for query in queries]) if queries else Query.all_query()
+
+
+def any_of(queries: Iterable[Query]) -> Query:
+    """What matches at least one query; nothing when there is none."""
+    return Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+class WordMatcher:
+    """The queries for one question's words in one language."""
+
+    def __init__(self, schema: Schema, analysis: Analysis, words: Words):
+        self.schema, self.analysis, self.words = schema, analysis, words
+        read = [self._in_all_fields(clause) for clause in words.wanted]
+        self.wanted = [query for query in read if query is not None]
+        if not self.wanted:  # only stop words: then they are what is looked for, in the titles
+            read = [self._terms("plain", analysis.plain, clause) for clause in words.wanted]
+            self.wanted = [query for query in read if query is not None]
+        read = [self._in_all_fields(clause, scored=False) for clause in words.unwanted]
+        self.unwanted = [query for query in read if query is not None]
+
+    @property
+    def scores(self) -> bool:
+        """Whether one match is better than another."""
+        return bool(self.wanted)
+
+    def every(self) -> Query:
+        """Pages with all the words. Only exclusions: every page without them. Only signs: no page."""
+        if self.words.given and not self.words.clauses:
+            return Query.empty_query()
+        return self._without(all_of(self.wanted))
+
+    def some(self) -> Query:
+        """Pages with at least one of the words."""
+        return self._without(any_of(self.wanted))
+
+    def highlighted(self, field: str) -> Query:
+        """The terms to mark in one field."""
+        terms = {text for clause in self.words.wanted for _, text in self._tokens(clause)}
+        return any_of(Query.term_query(self.schema, field, term) for term in sorted(terms))
+
+    def _without(self, query: Query) -> Query:
+        if not self.unwanted:
+            return query
+        refused = [(Occur.MustNot, unwanted) for unwanted in self.unwanted]
+        return Query.boolean_query([(Occur.Must, query), *refused])
+
+    def _in_all_fields(self, clause: Clause, scored: bool = True) -> Query | None:
+        """A clause in whichever field; the field where it weighs most counts most."""
+        if not self._tokens(clause):
+            return None
+        found = [
+            Query.boost_query(self._terms(field, self.analysis.stems, clause), weight)
+            for field, weight in SEARCHED.items()
+        ]
+        if scored:
+            found.append(Query.boost_query(self._terms("plain", self.analysis.plain, clause), PLAIN_WEIGHT))
+        return Query.disjunction_max_query(found, OTHER_FIELDS)
+
+    def _terms(self, field: str, analyzer, clause: Clause) -> Query | None:
+        """The clause's terms in one field, side by side: a word such as "2021-2027" is a phrase too."""
+        tokens = self._tokens(clause, analyzer)
+        if not tokens:
+            return None
+        if len(tokens) == 1:
+            return Query.term_query(self.schema, field, tokens[0][1])
+        return Query.phrase_query(self.schema, field, tokens)
+
+    def _tokens(self, clause: Clause, analyzer=None) -> list[tuple[int, str]]:
+        """Position and term. Stop words leave a gap, so that a phrase keeps its distances."""
+        tokens = (analyzer or self.analysis.stems).pre_tokenize(clause.words).tokens
+        return [(token.position - tokens[0].position, token.text) for token in tokens]
+
+
+class Filters:
+    """The queries for everything in a question but its words."""
+
+    def __init__(self, schema: Schema, query: SearchQuery):
+        self.schema, self.query = schema, query
+        self.ranges = [self._condition(item) for item in query.ranges]
+        self.chosen = {name: self._choice(name, values) for name, values in query.filters.items() if values}
+
+    def but(self, name: str | None = None) -> list[Query]:
+        """All filters, except the one of the facet ``name``."""
+        return self.ranges + [query for chosen, query in self.chosen.items() if chosen != name]
+
+    def case(self, case: Case) -> Query:
+        return any_of(all_of(self._condition(item) for item in group) for group in case.any_of)
+
+    def _choice(self, name: str, values: Iterable[str]) -> Query:
+        if name in self.query.cases:
+            return any_of(self.case(case) for case in self.query.cases[name] if case.value in values)
+        return Query.term_set_query(self.schema, f"facets.{name}", [clean(str(value)) for value in values])
+
+    def _condition(self, item: Range | Flag) -> Query:
+        if isinstance(item, Flag):
+            set_ = Query.term_query(self.schema, f"flags.{item.name}", True)
+            if item.value:
+                return set_
+            return Query.boolean_query([(Occur.Must, Query.all_query()), (Occur.MustNot, set_)])
+        return self._range(item)
+
+    def _range(self, item: Range) -> Query:
+        if item.name not in (*NUMBERS, *MOMENTS):
+            raise LookupError(f"No number or moment “{item.name}”: see search.engines.base.")
+        low, high = _bound(item.low), _bound(item.high)
+        if low is None and high is None:
+            return Query.all_query()
+        return Query.range_query(
+            self.schema, item.name, FieldType.Integer, low, high, include_upper=high is None
+        )
+
+
+def _bound(value) -> int | None:
+    if value is None:
+        return None
+    return microseconds(value) if isinstance(value, datetime) else cents(value)

@@ -1,0 +1,65 @@
+"""What a visitor typed, read into words, "phrases" and -exclusions. Any string at all can be read."""
+
+import re
+from dataclasses import dataclass
+
+from .text import clean
+
+MAX_LENGTH = 400
+MAX_CLAUSES = 32
+
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
+_CLAUSE = re.compile(
+    r"""
+    (?P<minus>(?<!\S)[-–−]+)?     # only at the start of a word: "e-mail" excludes nothing
+    (?: "(?P<phrase>[^"]*)" | (?P<word>[^\s"]+) )
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One word or one phrase. ``words`` is for the engine's analysis, never for a query language."""
+
+    words: str
+    phrase: bool = False
+    excluded: bool = False
+
+    def __str__(self):
+        quoted = f'"{self.words}"' if self.phrase else self.words
+        return f"-{quoted}" if self.excluded else quoted
+
+
+@dataclass(frozen=True)
+class Words:
+    """A question in words. ``given`` tells an empty box from one that held only signs; ``cut``, too much."""
+
+    clauses: tuple[Clause, ...] = ()
+    given: bool = False
+    cut: bool = False
+
+    @property
+    def wanted(self) -> tuple[Clause, ...]:
+        return tuple(clause for clause in self.clauses if not clause.excluded)
+
+    @property
+    def unwanted(self) -> tuple[Clause, ...]:
+        return tuple(clause for clause in self.clauses if clause.excluded)
+
+    def __str__(self):
+        return " ".join(str(clause) for clause in self.clauses)
+
+
+def parse_words(text: str) -> Words:
+    """Read ``text``. What holds no letter and no digit is dropped, a quote without its partner is ignored."""
+    cleaned = clean(text[: MAX_LENGTH * 4])
+    cut = len(cleaned) > MAX_LENGTH or len(text) > MAX_LENGTH * 4
+    clauses = []
+    for found in _CLAUSE.finditer(cleaned[:MAX_LENGTH].translate(_QUOTES)):
+        phrase = found["phrase"] is not None
+        words = (found["phrase"] if phrase else found["word"]).strip()
+        clause = Clause(words, phrase, excluded=bool(found["minus"]))
+        if any(sign.isalnum() for sign in words) and clause not in clauses:
+            clauses.append(clause)
+    return Words(tuple(clauses[:MAX_CLAUSES]), bool(text.strip()), cut or len(clauses) > MAX_CLAUSES)
