@@ -158,7 +158,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 # --- Wagtail ----------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Intreccio"
 WAGTAILADMIN_BASE_URL = BASE_URL
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.core.adminsearch"}}
 WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.media.forms.PictureForm"
 WAGTAILIMAGES_AVIF_QUALITY = 40

@@ -1,0 +1,34 @@
+"""The page explorer of the admin, with what kind a page is of and how it stands."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.pages.listing import ExplorableIndexView
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
+
+
+def _state(page) -> str:
+    """The word of the page's badge, such as a sheet's status; empty for pages without one."""
+    badge = getattr(page, "badge", None)
+    return str(badge.label) if badge else ""
+
+
+def _kind(page) -> str:
+    return getattr(page, "card_label", "")
+
+
+class PortalIndexView(ExplorableIndexView):
+    """Wagtail's explorer with two columns more, before its own status."""
+
+    base_columns = [
+        *ExplorableIndexView.base_columns[:-1],
+        Column("kind", label=_("Kind"), accessor=_kind, width="12%"),
+        Column("state", label=_("State"), accessor=_state, width="12%"),
+        ExplorableIndexView.base_columns[-1],
+    ]
+
+
+class PortalPageViewSet(PageViewSet):
+    model = Page
+    parent_models = [Page]
+    index_view_class = PortalIndexView
