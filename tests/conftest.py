@@ -4,6 +4,15 @@ import pytest
 from django.core.cache import caches
 from portal.core import generation
 
+from tests import database
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker):
+    """Instead of migrating anew in every process."""
+    with django_db_blocker.unblock():
+        database.prepare()
+
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered():

@@ -7,6 +7,7 @@ digits and spaces before Wagtail sees them.
 import re
 
 from modelsearch.backends import database
+from modelsearch.backends.base import EmptySearchResults
 from modelsearch.query import PlainText
 
 NOT_A_WORD = re.compile(r"[^\w\s]|_", re.UNICODE)
@@ -28,9 +29,11 @@ def SearchBackend(params):  # noqa: N802 - the name that Wagtail looks for
 
     class PlainWordsBackend(base):
         def search(self, query, *args, **kwargs):
-            return super().search(plain_words(query), *args, **kwargs)
+            words = plain_words(query)
+            return super().search(words, *args, **kwargs) if words else EmptySearchResults()
 
         def autocomplete(self, query, *args, **kwargs):
-            return super().autocomplete(plain_words(query), *args, **kwargs)
+            words = plain_words(query)
+            return super().autocomplete(words, *args, **kwargs) if words else EmptySearchResults()
 
     return PlainWordsBackend(params)

@@ -1,0 +1,51 @@
+"""A migrated test database in a second: the result of the migrations is kept until one of them changes."""
+
+import hashlib
+import os
+import sqlite3
+from importlib.metadata import version
+from pathlib import Path
+
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.test.utils import setup_databases
+
+SNAPSHOTS = Path(__file__).resolve().parents[1] / ".pytest_cache" / "databases"
+
+
+def prepare() -> None:
+    """Set up the test database: from the snapshot if it fits, otherwise by migrating and keeping one."""
+    if connection.vendor != "sqlite":
+        setup_databases(verbosity=0, interactive=False)
+        return
+    snapshot = SNAPSHOTS / f"{_fingerprint()}.sqlite3"
+    if snapshot.exists():
+        connection.close()
+        connection.settings_dict["NAME"] = connection.creation._get_test_db_name()
+        connection.ensure_connection()
+        with sqlite3.connect(snapshot) as kept:
+            kept.backup(connection.connection)
+    else:
+        setup_databases(verbosity=0, interactive=False)
+        _keep(snapshot)
+
+
+def _keep(snapshot: Path) -> None:
+    snapshot.parent.mkdir(parents=True, exist_ok=True)
+    scratch = snapshot.with_suffix(f".{os.getpid()}")
+    connection.ensure_connection()
+    with sqlite3.connect(scratch) as kept:
+        connection.connection.backup(kept)
+    scratch.replace(snapshot)
+
+
+def _fingerprint() -> str:
+    """Changes with any migration of ours and with any version of the packages that bring others."""
+    digest = hashlib.sha256(
+        repr([version(name) for name in ("django", "wagtail", "wagtail-localize")]).encode()
+    )
+    loader = MigrationLoader(None, ignore_no_migrations=True)
+    for key in sorted(loader.disk_migrations):
+        module = __import__(loader.disk_migrations[key].__module__, fromlist=["*"])
+        digest.update(repr(key).encode() + Path(module.__file__).read_bytes())
+    return digest.hexdigest()[:20]
