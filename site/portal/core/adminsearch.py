@@ -23,6 +23,10 @@ def plain_words(query):
     return " ".join(NOT_A_WORD.sub(" ", query[:LONGEST]).split())
 
 
+def _empty(query) -> bool:
+    return query == "" or (isinstance(query, PlainText) and not query.query_string)
+
+
 def SearchBackend(params):  # noqa: N802 - the name that Wagtail looks for
     """The backend of the default database; see ``WAGTAILSEARCH_BACKENDS``."""
     base = type(database.SearchBackend(params))
@@ -30,10 +34,10 @@ def SearchBackend(params):  # noqa: N802 - the name that Wagtail looks for
     class PlainWordsBackend(base):
         def search(self, query, *args, **kwargs):
             words = plain_words(query)
-            return super().search(words, *args, **kwargs) if words else EmptySearchResults()
+            return EmptySearchResults() if _empty(words) else super().search(words, *args, **kwargs)
 
         def autocomplete(self, query, *args, **kwargs):
             words = plain_words(query)
-            return super().autocomplete(words, *args, **kwargs) if words else EmptySearchResults()
+            return EmptySearchResults() if _empty(words) else super().autocomplete(words, *args, **kwargs)
 
     return PlainWordsBackend(params)
