@@ -1,0 +1,36 @@
+"""One server and one browser for all browser tests."""
+
+import pytest
+
+from .chromium import chromium
+from .server import running_site
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The address of a running site with the demonstration content."""
+    with running_site(tmp_path_factory.mktemp("site")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def open_page(browser, site):
+    """Open a path at a width; further arguments go to the browser's context."""
+    contexts = []
+
+    def open_at(path: str, width: int = 1280, **options):
+        context = browser.new_context(viewport={"width": width, "height": 900}, base_url=site, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()

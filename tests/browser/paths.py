@@ -1,0 +1,46 @@
+"""An address of every kind of page, in both languages."""
+
+PATHS = [
+    "/it/",
+    "/en/",
+    "/it/notizie/",
+    "/en/news/",
+    "/it/eventi/",
+    "/en/events/",
+    "/it/progetti/",
+    "/en/projects/",
+    "/it/bandi/",
+    "/en/funding/",
+    "/it/bandi/?status=any&beneficiary=cooperative&region=ITC4&q=cultura",
+    "/en/funding/?status=open&status=closing&per=50",
+    "/it/bandi/?q=nulladitutto",
+    "/it/storie/",
+    "/en/stories/",
+    "/it/cerca/",
+    "/it/cerca/?q=cinema",
+    "/en/search/?q=cooperative&type=story",
+    "/en/search/?q=zzzzqqq",
+    "/it/manca/",
+    "/en/missing/",
+]
+
+# Kinds whose addresses hang on the content: the first page below each of these.
+LISTS = [
+    "/it/notizie/",
+    "/en/news/",
+    "/it/eventi/",
+    "/en/events/",
+    "/it/progetti/",
+    "/en/projects/",
+    "/it/bandi/",
+    "/en/funding/",
+    "/it/storie/",
+    "/en/stories/",
+]
+
+
+def first_below(page, path: str) -> str:
+    """The address of the first page that the list at ``path`` links to in its main part."""
+    page.goto(path)
+    links = page.eval_on_selector_all("main a[href]", "links => links.map(a => new URL(a.href).pathname)")
+    return next(link for link in links if link.startswith(path) and link != path and link.endswith("/"))

@@ -1,0 +1,40 @@
+"""axe finds nothing, on any kind of page, in either language, on a phone and on a desk, by day and by night."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from .paths import LISTS, PATHS, first_below
+
+pytestmark = pytest.mark.browser
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def violations(page) -> str:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return "\n".join(
+        f"{page.url}: {rule['id']}: {node['target']} {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+    )
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", PATHS)
+def test_lists_and_special_pages(open_page, path, width):
+    assert not violations(open_page(path, width))
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", LISTS)
+def test_one_page_of_each_kind(open_page, path, width):
+    page = open_page(path, width)
+    page.goto(first_below(page, path))
+    assert not violations(page)
+
+
+@pytest.mark.parametrize(
+    "path", ["/it/chi-siamo/", "/it/", "/it/bandi/", "/it/cerca/?q=cinema", "/it/progetti/"]
+)
+def test_in_the_dark(open_page, path):
+    assert not violations(open_page(path, 390, color_scheme="dark"))

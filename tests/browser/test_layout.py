@@ -1,0 +1,54 @@
+"""Pages fit every width, and weigh little."""
+
+import pytest
+
+from .paths import LISTS, first_below
+
+pytestmark = pytest.mark.browser
+
+PATHS = ["/it/", "/it/bandi/", "/it/cerca/?q=cultura", "/en/events/", "/it/notizie/", "/it/storie/"]
+HOME_BYTES = 120_000
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1600])
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_sticks_out_at_the_side(open_page, path, width):
+    page = open_page(path, width)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", LISTS[::2])
+def test_nor_does_anything_on_the_pages_themselves(open_page, path):
+    page = open_page(path, 320)
+    page.goto(first_below(page, path))
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+
+
+def test_the_home_page_is_light_on_a_phone(browser, site):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, device_scale_factor=2, is_mobile=True
+    )
+    page = context.new_page()
+    sizes = {}
+    devtools = context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    devtools.on("Network.loadingFinished", lambda e: sizes.update({e["requestId"]: e["encodedDataLength"]}))
+    page.goto(f"{site}/it/", wait_until="networkidle")
+    # As far as a visitor can scroll: what is loaded late counts as well.
+    for _screen in range(12):
+        page.mouse.wheel(0, 800)
+        page.wait_for_timeout(50)
+    page.wait_for_load_state("networkidle")
+    context.close()
+    print(f"home on a phone: {sum(sizes.values())} bytes in {len(sizes)} requests")
+    assert sum(sizes.values()) <= HOME_BYTES
+
+
+def test_no_page_of_ours_logs_an_error(open_page):
+    page = open_page("about:blank")
+    errors = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    for path in PATHS:
+        page.goto(path)
+    assert errors == []
