@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class SearchConfig(AppConfig):
     name = "search"
     verbose_name = _("Search")
+
+    def ready(self):
+        from . import repair, signals
+        from .engines import index_damaged
+
+        signals.connect()
+        index_damaged.connect(repair.on_damage, dispatch_uid="search_repair")

@@ -1,12 +1,46 @@
 """The engines, and the one in use."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
+from django.dispatch import Signal
 
-from .base import Engine
+from search.query import SearchQuery, SearchResults
+
+from .base import Changes, Engine, IndexDamaged
 from .tantivy import TantivyEngine
+
+# provides args: language
+index_damaged = Signal()
+
+
+class GuardedEngine:
+    """An engine that calls for repair when an index is missing or damaged, and then tries once more."""
+
+    def __init__(self, engine: Engine):
+        self.engine = engine
+        self.rebuild, self.rebuilding = engine.rebuild, engine.rebuilding
+        self.check, self.count = engine.check, engine.count
+
+    def search(self, query: SearchQuery) -> SearchResults:
+        try:
+            return self.engine.search(query)
+        except IndexDamaged as damage:
+            index_damaged.send(type(self), language=query.language, reason=str(damage))
+            return self.engine.search(query)
+
+    @contextmanager
+    def changes(self, language: str) -> Iterator[Changes]:
+        """Changes to a damaged index wait: the repair reads every page anyway."""
+        try:
+            with self.engine.changes(language) as changes:
+                yield changes
+        except IndexDamaged as damage:
+            index_damaged.send(type(self), language=language, reason=str(damage))
+            raise
 
 
 def get_engine() -> Engine:
@@ -16,4 +50,4 @@ def get_engine() -> Engine:
 
 @lru_cache(maxsize=4)
 def _embedded(root: Path) -> Engine:
-    return TantivyEngine(root)
+    return GuardedEngine(TantivyEngine(root))

@@ -135,6 +135,7 @@ TIME_ZONE = "Europe/Rome"
 # --- Search -----------------------------------------------------------------------------------------------
 ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")
 SEARCH_INDEX_DIR = DATA_DIR / "search"
+SEARCH_SELF_REPAIR = True  # a missing or damaged index is rebuilt in the background
 
 # --- Security ---------------------------------------------------------------------------------------------
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

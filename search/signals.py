@@ -1,0 +1,74 @@
+"""Listens to whatever changes what the search should find, and notes it in the outbox."""
+
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save, pre_delete
+from modelcluster.fields import ParentalKey
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail.snippets.models import get_snippet_models
+
+from . import outbox
+
+
+def connect() -> None:
+    """Connect everything. Pages are indexed on publication, not on save: relations are saved after them."""
+    for signal in (page_published, page_unpublished):
+        signal.connect(_note_page, dispatch_uid="search_page")
+    for signal in (post_page_move, page_slug_changed):
+        signal.connect(_note_branch, dispatch_uid="search_branch")
+    post_delete.connect(_note_deleted, sender=Page, dispatch_uid="search_deleted")
+    for signal in (post_save, post_delete):
+        signal.connect(_note_restricted, sender=PageViewRestriction, dispatch_uid="search_restricted")
+    post_save.connect(_note_users, dispatch_uid="search_snippet")
+    pre_delete.connect(_note_users, dispatch_uid="search_snippet")
+
+
+def _note_page(sender, instance, **kwargs):
+    outbox.note([(instance.pk, instance.locale.language_code)])
+
+
+def _note_branch(sender, instance, **kwargs):
+    """The address of a page has changed, and so have those of all pages below it."""
+    outbox.note_pages(_branch(instance.pk))
+
+
+def _note_deleted(sender, instance, **kwargs):
+    outbox.note([(instance.pk, instance.locale.language_code)])
+
+
+def _note_restricted(sender, instance, **kwargs):
+    outbox.note_pages(_branch(instance.page_id))
+
+
+def _note_users(sender, instance, raw=False, **kwargs):
+    """A snippet has been renamed or is about to go: the pages that show it read differently."""
+    if not raw and sender in get_snippet_models():
+        outbox.note_pages(Page.objects.filter(pk__in=pages_showing(instance)))
+
+
+def pages_showing(instance: Model) -> set[int]:
+    """The pages that point to ``instance``, by a field of their own or by one of their child rows."""
+    pages: set[int] = set()
+    for relation in instance._meta.related_objects:
+        model, own_page = relation.related_model, "pk"
+        if not issubclass(model, Page):
+            own_page = next((field.attname for field in _page_keys(model)), None)
+        if own_page:
+            users = model._base_manager.filter(**{relation.field.name: instance})
+            pages.update(users.values_list(own_page, flat=True))
+    return pages
+
+
+def _page_keys(model: type[Model]) -> list[ParentalKey]:
+    """The fields by which rows of ``model`` belong to a page."""
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, ParentalKey) and issubclass(field.related_model, Page)
+    ]
+
+
+def _branch(page_id: int):
+    """The page and all pages below it, by where they are now."""
+    paths = Page.objects.filter(pk=page_id).values_list("path", flat=True)
+    return Page.objects.filter(path__startswith=paths[0]) if paths else Page.objects.none()
