@@ -1,8 +1,6 @@
 """Every address of the site."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
 from wagtail import urls as wagtail_urls
@@ -21,8 +19,8 @@ urlpatterns = [
     path("robots.txt", views.robots),
     path("health/live", health.live),
     path("health/ready", health.ready),
+    path("media/<path:path>", views.media),
 ]
-urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
 urlpatterns += i18n_patterns(
     path(_("search/"), views.robots, name="search"),

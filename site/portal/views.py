@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language, get_language_from_request, override
+from django.views.static import serve
 from wagtail.models import Page
 
 
@@ -37,3 +38,14 @@ def robots(request: HttpRequest) -> HttpResponse:
     """Everything may be read but the editors' side."""
     lines = ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {settings.BASE_URL}/sitemap.xml", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def media(request: HttpRequest, path: str) -> HttpResponse:
+    """Uploaded pictures, where no web server in front serves them.
+
+    Wagtail never writes another content to a name that it has used, so a browser may keep what it has.
+    """
+    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    patch_cache_control(response, public=True, max_age=31_536_000, immutable=True)
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

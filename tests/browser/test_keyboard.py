@@ -5,12 +5,13 @@ import pytest
 pytestmark = pytest.mark.browser
 
 FOCUSED = """() => {
-  const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
-  return {tag: e.tagName, id: e.id, href: e.getAttribute("href") || "", text: e.textContent.trim().slice(0, 40),
-          outline: s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2, width: r.width, height: r.height};
+  const e = document.activeElement, s = getComputedStyle(e);
+  return {tag: e.tagName, href: e.getAttribute("href") || "", text: e.textContent.trim().slice(0, 40),
+          outline: s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2, width: e.getBoundingClientRect().width};
 }"""
-REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
-  .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled && e.type !== "hidden").length"""
+WORKABLE = "a[href], button, input, select, textarea, summary"
+REACHABLE = f"""() => [...document.querySelectorAll("{WORKABLE}")]
+  .filter(e => e.checkVisibility({{visibilityProperty: true}}) && !e.disabled && e.type !== "hidden").length"""
 
 
 def walk(page, limit=400):
