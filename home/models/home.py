@@ -1,14 +1,22 @@
 """The home page: live content, arranged by the editors."""
 
+from django.apps import apps
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from portal.core.blocks import FigureBlock
+from portal.core.freshness import counts_days
 from portal.core.pages import BasePage
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField
+
+from home.queries import any_to_come, home_sections
+from home.sections import MODELS, Section
 
 
 class HomePage(BasePage):
@@ -34,6 +42,34 @@ class HomePage(BasePage):
         )
     )
 
+    @classmethod
+    def display_queryset(cls):
+        """Without the renditions and topics: the renditions of all pictures are fetched together."""
+        return cls.objects.select_related("picture", "locale")
+
+    def get_context(self, request, *args, **kwargs):
+        """The pages of each section, and the index page that lists them all."""
+        context = super().get_context(request, *args, **kwargs)
+        sections = home_sections(self)
+        counts_days(request)
+        to_come = any_to_come(sections[Section.EVENTS])
+        data = self.structured_data()
+        return {**context, "sections": sections, "to_come": to_come, "structured_data": data}
+
+    def structured_data(self) -> dict:
+        """The site as search engines read it, with the address of its search."""
+        search = f"{settings.BASE_URL}{reverse('search')}?q={{words}}"
+        action = {"@type": "SearchAction", "target": search, "query-input": "required name=words"}
+        return {
+            "@context": "https://schema.org",
+            "@type": "WebSite",
+            "name": "Intreccio",
+            "url": self.full_url,
+            "description": self.summary,
+            "inLanguage": self.locale.language_code,
+            "potentialAction": action,
+        }
+
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
@@ -42,14 +78,6 @@ class HomePage(BasePage):
 class HomePick(Orderable):
     """A page that an editor puts into a section of the home page, instead of what the clock would choose."""
 
-    class Section(models.TextChoices):
-        LEAD = "lead", _("Lead story")
-        DEADLINES = "deadlines", _("Next deadlines")
-        EVENTS = "events", _("Upcoming events")
-        NEWS = "news", _("Latest news")
-        PROJECTS = "projects", _("Projects")
-        STORIES = "stories", _("Stories")
-
     home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="picks")
     section = models.CharField(_("section"), max_length=12, choices=Section.choices)
     page = models.ForeignKey(
@@ -57,6 +85,19 @@ class HomePick(Orderable):
     )
 
     panels = [FieldPanel("section"), FieldPanel("page")]
+
+    def clean(self):
+        """A section shows one kind of page; the lead story may be of any of those kinds."""
+        super().clean()
+        if self.page_id is None or not self.section:
+            return
+        labels = [MODELS[self.section]] if self.section in MODELS else MODELS.values()
+        allowed = [apps.get_model(label) for label in labels]
+        if not issubclass(self.page.specific_class or type(None), tuple(allowed)):
+            names = ", ".join(str(model._meta.verbose_name) for model in allowed)
+            message = _("“%(section)s” takes pages of this kind: %(kinds)s.")
+            details = {"section": self.get_section_display(), "kinds": names}
+            raise ValidationError({"page": message % details})
 
     class Meta(Orderable.Meta):
         verbose_name = _("pick")

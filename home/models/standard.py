@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from portal.core.pages import BasePage
+from portal.core.related import related_pages
 
 
 class StandardPage(BasePage):
@@ -11,6 +12,10 @@ class StandardPage(BasePage):
     page_description = _("A page of text, such as “About us”.")
 
     edit_handler = BasePage.tabs()
+
+    def get_context(self, request, *args, **kwargs):
+        """The pages that belong to this one."""
+        return {**super().get_context(request, *args, **kwargs), "related": related_pages(self)}
 
     class Meta:
         verbose_name = _("standard page")

@@ -1,4 +1,3 @@
-from .index import StoryIndexPage
-from .story import StoryPage
+from .story import StoryIndexPage, StoryPage
 
 __all__ = ["StoryIndexPage", "StoryPage"]

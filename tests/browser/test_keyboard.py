@@ -6,8 +6,7 @@ pytestmark = pytest.mark.browser
 
 FOCUSED = """() => {
   const e = document.activeElement, s = getComputedStyle(e);
-  const text = e.textContent.trim().slice(0, 40);
-  return {tag: e.tagName, href: e.getAttribute("href") || "", text,
+  return {tag: e.tagName, href: e.getAttribute("href") || "", text: e.textContent.trim().slice(0, 40),
           outline: s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2, width: e.getBoundingClientRect().width};
 }"""
 WORKABLE = "a[href], button, input, select, textarea, summary"

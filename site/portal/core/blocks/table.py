@@ -5,6 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 
+class TableValue(blocks.StructValue):
+    """A table's content as its template shows it."""
+
+    @property
+    def labelled_rows(self) -> list[list[tuple[str, str]]]:
+        """Each cell with its column's heading, which stands beside it on a narrow screen."""
+        return [list(zip(self["columns"], row, strict=False)) for row in self["rows"]]
+
+
 class TableBlock(blocks.StructBlock):
     """Caption, column headings and rows of text.
 
@@ -34,3 +43,4 @@ class TableBlock(blocks.StructBlock):
         icon = "table"
         label = _("Table")
         template = "blocks/table.html"
+        value_class = TableValue

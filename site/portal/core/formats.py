@@ -1,0 +1,91 @@
+"""How amounts, days and hours read in the visitor's language."""
+
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time
+from babel.numbers import format_currency, format_decimal
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+# English is written for readers in Europe: 12 December 2026, not December 12.
+REGIONAL = {"en": "en_GB"}
+
+
+def locale() -> Locale:
+    """The active language as Babel knows it; Italian where it does not."""
+    code = get_language() or "it"
+    try:
+        return Locale.parse(REGIONAL.get(code, code), sep="-" if "-" in code else "_")
+    except (UnknownLocaleError, ValueError):
+        return Locale("it")
+
+
+def number(value: Decimal | int | float) -> str:
+    """A number with the language's grouping and at most two decimals: 1.250 or 2,5."""
+    return format_decimal(value, format="#,##0.##", locale=locale())
+
+
+def euro(value: Decimal | int | float) -> str:
+    """An amount in euro; cents only where there are any."""
+    whole = value == int(value)
+    return format_currency(
+        value, "EUR", locale=locale(), decimal_quantization=False, format=_currency_pattern(whole)
+    )
+
+
+def _currency_pattern(whole: bool) -> str:
+    pattern = locale().currency_formats["standard"].pattern.split(";")[0]
+    return pattern.replace("0.00", "0") if whole else pattern
+
+
+def euro_range(least: Decimal | None, most: Decimal | None) -> str:
+    """From the least to the most, as far as they are known; empty when neither is."""
+    if least is not None and most is not None and least != most:
+        return _("from €%(least)s to €%(most)s") % {"least": number(least), "most": number(most)}
+    if least is not None and least == most:
+        return euro(least)
+    if most is not None:
+        return _("up to %(amount)s") % {"amount": euro(most)}
+    if least is not None:
+        return _("from %(amount)s") % {"amount": euro(least)}
+    return ""
+
+
+def long_date(day: date) -> str:
+    """12 December 2026."""
+    return format_date(_local(day), "d MMMM y", locale=locale())
+
+
+def short_date(day: date) -> str:
+    """12 Dec 2026."""
+    return format_date(_local(day), "d MMM y", locale=locale())
+
+
+def month(day: date) -> str:
+    """December 2026."""
+    return format_date(_local(day), "LLLL y", locale=locale())
+
+
+def hour(moment: time | datetime) -> str:
+    """12:00."""
+    return format_time(moment, "HH:mm", locale=locale())
+
+
+def day_number(day: date) -> str:
+    """12, for the large figure at a row's side."""
+    return str(_local(day).day)
+
+
+def day_month(day: date, with_year: bool | None = None) -> str:
+    """Dec; the year follows where it is not this year, unless ``with_year`` decides."""
+    day = _local(day)
+    if with_year is None:
+        with_year = day.year != timezone.localdate().year
+    return format_date(day, "LLL y" if with_year else "LLL", locale=locale())
+
+
+def _local(day: date) -> date:
+    return timezone.localtime(day).date() if isinstance(day, datetime) and timezone.is_aware(day) else day
