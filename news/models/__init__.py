@@ -1,5 +1,8 @@
-from .article import ArticlePage, NewsIndexPage
-from .event import EventIndexPage, EventPage
-from .project import ProjectIndexPage, ProjectPage
+from .article import ArticlePage
+from .event import EventPage
+from .event_index import EventIndexPage
+from .news_index import NewsIndexPage
+from .project import ProjectPage
+from .project_index import ProjectIndexPage
 
 __all__ = ["ArticlePage", "EventIndexPage", "EventPage", "NewsIndexPage", "ProjectIndexPage", "ProjectPage"]

@@ -1,23 +1,20 @@
-"""News: the list and the article."""
+"""A piece of news."""
+
+from datetime import date
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from portal.core.pages import BasePage
+from portal.core.presentation import Fact
+from portal.core.related import related_pages
+from portal.core.structured_data import breadcrumbs, graph
 from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
 
-
-class NewsIndexPage(BasePage):
-    """The list of news."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["news.ArticlePage"]
-    max_count_per_parent = 1
-    show_in_menus_default = True
-    edit_handler = BasePage.tabs()
-
-    class Meta:
-        verbose_name = _("news index")
-        verbose_name_plural = _("news indexes")
+from .. import facts
+from ..dates import long_day
+from ..structured_data import of_article
 
 
 class ArticlePage(BasePage):
@@ -33,13 +30,52 @@ class ArticlePage(BasePage):
         OPINION = "opinion", _("Opinion")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.NEWS)
-    day = models.DateField(_("day"), null=True, blank=True)
-    author = models.CharField(_("author or office"), max_length=120, blank=True)
+    day = models.DateField(
+        _("day"),
+        null=True,
+        blank=True,
+        help_text=_("The day the news bears. Leave empty when the source does not tell one."),
+    )
+    author = models.CharField(
+        _("author or office"), max_length=120, blank=True, help_text=_("Who wrote it: a person or an office.")
+    )
 
+    search_fields = [*BasePage.search_fields, index.FilterField("kind"), index.FilterField("day")]
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types = []
+    page_description = _("News, an announcement, an interview or an opinion.")
     edit_handler = BasePage.tabs((_("Facts"), [FieldPanel("kind"), FieldPanel("day"), FieldPanel("author")]))
 
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+
+    @property
+    def card_label(self) -> str:
+        return self.get_kind_display()
+
+    @property
+    def card_meta(self) -> list[str]:
+        told = [long_day(self.day)] if self.day else []
+        return [*told, self.author] if self.author else told
+
+    @property
+    def card_day(self) -> date | None:
+        return self.day
+
+    @property
+    def facts(self) -> list[Fact]:
+        return facts.of_article(self)
+
+    def search_day(self) -> date | None:
+        return self.day
+
+    def search_details(self) -> dict:
+        with override(self.locale.language_code):
+            return {"facts": facts.searchable(self, (self.get_kind_display(), self.author))}
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["related"] = related_pages(self)
+        context["structured_data"] = graph(of_article(self), breadcrumbs(request))
+        return context

@@ -1,43 +1,35 @@
-"""Events: the list and the event."""
+"""An event."""
+
+from datetime import date
 
 from django.db import models
+from django.http import Http404
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from portal.core.calendars import calendar_response
+from portal.core.fields import LinkField
+from portal.core.freshness import counts_days
 from portal.core.pages import BasePage
-from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from portal.core.presentation import Badge, Fact
+from portal.core.related import related_pages
+from portal.core.structured_data import breadcrumbs, graph
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from .. import facts, parties
+from ..blocks import SessionBlock
+from ..calendars import calendar_entry
+from ..dates import event_period
+from ..panels import EVENT_TABS
+from ..programme import by_day
+from ..structured_data import of_event
+from ..validation import check_event
 
 
-class SessionBlock(blocks.StructBlock):
-    """One session of the programme. Without a day it stands under the whole event."""
-
-    day = blocks.DateBlock(label=_("Day"), required=False)
-    starts = blocks.TimeBlock(label=_("Starts at"), required=False)
-    ends = blocks.TimeBlock(label=_("Ends at"), required=False)
-    title = blocks.CharBlock(label=_("Title"), max_length=160)
-    text = blocks.TextBlock(label=_("Text"), required=False)
-    people = blocks.CharBlock(label=_("People"), required=False, max_length=250)
-
-    class Meta:
-        icon = "time"
-        label = _("Session")
-
-
-class EventIndexPage(BasePage):
-    """The list of events: upcoming first, past ones by year."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["news.EventPage"]
-    max_count_per_parent = 1
-    show_in_menus_default = True
-    edit_handler = BasePage.tabs()
-
-    class Meta:
-        verbose_name = _("event index")
-        verbose_name_plural = _("event indexes")
-
-
-class EventPage(BasePage):
+class EventPage(RoutablePageMixin, BasePage):
     """One event. Days and times are Europe/Rome.
 
     A source may leave out the year: then ``year_known`` is off, the year stored only sorts, and pages
@@ -47,46 +39,133 @@ class EventPage(BasePage):
     search_type = "event"
     schema_type = "Event"
 
-    start_day = models.DateField(_("first day"), null=True, blank=True)
-    start_time = models.TimeField(_("starts at"), null=True, blank=True)
-    end_day = models.DateField(_("last day"), null=True, blank=True)
-    end_time = models.TimeField(_("ends at"), null=True, blank=True)
-    year_known = models.BooleanField(_("the source gives the year"), default=True)
+    start_day = models.DateField(
+        _("first day"), null=True, blank=True, help_text=_("Leave empty when the source does not tell it.")
+    )
+    start_time = models.TimeField(_("starts at"), null=True, blank=True, help_text=_("Time in Italy."))
+    end_day = models.DateField(
+        _("last day"), null=True, blank=True, help_text=_("Only if the event lasts more than one day.")
+    )
+    end_time = models.TimeField(
+        _("ends at"), null=True, blank=True, help_text=_("Time in Italy, on the last day.")
+    )
+    year_known = models.BooleanField(
+        _("the source gives the year"),
+        default=True,
+        help_text=_("If not, choose any year above: the page shows day and month, and says so."),
+    )
     programme = StreamField([("session", SessionBlock())], verbose_name=_("programme"), blank=True)
-    place_name = models.CharField(_("place"), max_length=160, blank=True)
-    address = models.CharField(_("address"), max_length=250, blank=True)
+    place_name = models.CharField(
+        _("place"), max_length=160, blank=True, help_text=_("The venue, as its sign says.")
+    )
+    address = models.CharField(_("address"), max_length=250, blank=True, help_text=_("Street and number."))
     town = models.CharField(_("town"), max_length=120, blank=True)
-    map_link = models.URLField(_("map"), blank=True)
-    online_link = models.URLField(_("online address"), blank=True)
-    registration_link = models.URLField(_("registration"), blank=True)
-    language = models.CharField(_("language of the event"), max_length=120, blank=True)
-    accessibility_notes = models.TextField(_("accessibility notes"), blank=True)
+    map_link = LinkField(_("map"), blank=True, help_text=_("A link to a map that shows the place."))
+    online_link = LinkField(_("online address"), blank=True, help_text=_("Where to follow it online."))
+    registration_link = LinkField(_("registration"), blank=True, help_text=_("Where to sign up."))
+    language = models.CharField(
+        _("language of the event"), max_length=120, blank=True, help_text=_("Languages spoken, interpreters.")
+    )
+    accessibility_notes = models.TextField(
+        _("accessibility notes"),
+        blank=True,
+        help_text=_("Step-free entrance, sign language, subtitles, whom to ask."),
+    )
 
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("place_name"),
+        SynchronizedField("address"),
+        SynchronizedField("town"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("town"),
+        index.FilterField("start_day"),
+        index.FilterField("town"),
+        index.FilterField("year_known"),
+    ]
     parent_page_types = ["news.EventIndexPage"]
     subpage_types = []
-    edit_handler = BasePage.tabs(
-        (
-            _("When and where"),
-            [
-                FieldPanel("start_day"),
-                FieldPanel("start_time"),
-                FieldPanel("end_day"),
-                FieldPanel("end_time"),
-                FieldPanel("year_known"),
-                FieldPanel("place_name"),
-                FieldPanel("address"),
-                FieldPanel("town"),
-                FieldPanel("map_link"),
-                FieldPanel("online_link"),
-                FieldPanel("registration_link"),
-                FieldPanel("language"),
-                FieldPanel("accessibility_notes"),
-            ],
-        ),
-        (_("Programme"), [FieldPanel("programme")]),
-        (_("Parties"), [InlinePanel("parties", heading=_("Organisers and partners"))]),
-    )
+    page_description = _("A meeting, a mission, a day of work: when, where, and with which programme.")
+    edit_handler = BasePage.tabs(*EVENT_TABS)
 
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
+
+    def clean(self):
+        super().clean()
+        check_event(self)
+
+    @property
+    def period(self) -> str:
+        """When, in words."""
+        return event_period(
+            self.start_day, self.end_day, self.start_time, self.end_time, year_known=self.year_known
+        )
+
+    @property
+    def dated(self) -> bool:
+        """Whether day, month and year are known: only then can a calendar or a list by month hold it."""
+        return self.start_day is not None and self.year_known
+
+    @property
+    def calendar_url(self) -> str:
+        return f"{self.url}calendar.ics" if self.dated and self.url else ""
+
+    @property
+    def card_label(self) -> str:
+        return str(self._meta.verbose_name).capitalize()
+
+    @property
+    def card_meta(self) -> list[str]:
+        return [text for text in (self.period, self.town or self.place_name) if text]
+
+    @property
+    def card_day(self) -> date | None:
+        return self.start_day if self.dated else None
+
+    @property
+    def badge(self) -> Badge | None:
+        """Whether it is going on or over; depends on the day, so a page that shows it counts days."""
+        if not self.dated:
+            return None
+        today, last = timezone.localdate(), self.end_day or self.start_day
+        if last < today:
+            return Badge("past", str(_("Concluded")))
+        return Badge("ongoing", str(_("Under way"))) if self.start_day <= today else None
+
+    @property
+    def facts(self) -> list[Fact]:
+        return facts.of_event(self)
+
+    def search_day(self) -> date | None:
+        return self.start_day if self.dated else None
+
+    def search_details(self) -> dict:
+        with override(self.locale.language_code):
+            texts = (self.place_name, self.address, self.town, self.language, self.period)
+            return {"facts": facts.searchable(self, texts)}
+
+    def plain_text(self) -> str:
+        return "\n".join(filter(None, [super().plain_text(), facts.stream_text(self.programme)]))
+
+    @classmethod
+    def display_queryset(cls):
+        return parties.with_parties(super().display_queryset())
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        counts_days(request)
+        context["programme"] = by_day(self)
+        context["parties"] = parties.grouped(self)
+        context["related"] = related_pages(self)
+        context["structured_data"] = graph(of_event(self), breadcrumbs(request))
+        return context
+
+    @path("calendar.ics/")
+    def calendar(self, request):
+        if not self.dated:
+            raise Http404
+        return calendar_response([calendar_entry(self)], f"{self.slug}.ics", name=self.title)

@@ -1,3 +1,4 @@
-from .story import StoryIndexPage, StoryPage
+from .index import StoryIndexPage
+from .story import StoryPage
 
 __all__ = ["StoryIndexPage", "StoryPage"]

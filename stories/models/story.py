@@ -1,27 +1,24 @@
-"""Success stories of cooperatives: the list and the story."""
+"""The story of a cooperative."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from portal.core.blocks import FigureBlock
+from portal.core.fields import LinkField
 from portal.core.pages import BasePage
+from portal.core.presentation import Fact
+from portal.core.related import related_pages
+from portal.core.structured_data import breadcrumbs, graph
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from .. import facts
+from ..structured_data import of_story
+from ..validation import check_story
 
 TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul"]
-
-
-class StoryIndexPage(BasePage):
-    """The list of stories, with an introduction."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["stories.StoryPage"]
-    max_count_per_parent = 1
-    show_in_menus_default = True
-    edit_handler = BasePage.tabs()
-
-    class Meta:
-        verbose_name = _("story index")
-        verbose_name_plural = _("story indexes")
 
 
 class StoryPage(BasePage):
@@ -37,18 +34,39 @@ class StoryPage(BasePage):
         blank=True,
         on_delete=models.PROTECT,
         related_name="stories",
+        help_text=_("Its place, sector and year of foundation are shown from the list of organisations."),
     )
-    challenge = RichTextField(_("the challenge"), blank=True, features=TEXT_FEATURES)
-    action = RichTextField(_("what was done"), blank=True, features=TEXT_FEATURES)
-    results = RichTextField(_("results"), blank=True, features=TEXT_FEATURES)
+    challenge = RichTextField(
+        _("the challenge"),
+        blank=True,
+        features=TEXT_FEATURES,
+        help_text=_("What was missing."),
+    )
+    action = RichTextField(
+        _("what was done"),
+        blank=True,
+        features=TEXT_FEATURES,
+        help_text=_("What the cooperative did."),
+    )
+    results = RichTextField(
+        _("results"), blank=True, features=TEXT_FEATURES, help_text=_("What came of it, as the source tells.")
+    )
     key_figures = StreamField([("figure", FigureBlock())], verbose_name=_("figures"), blank=True)
-    quotation = models.TextField(_("quotation"), blank=True)
+    quotation = models.TextField(
+        _("quotation"), blank=True, help_text=_("The exact words, without quotation marks.")
+    )
     quotation_name = models.CharField(_("who said it"), max_length=120, blank=True)
     quotation_role = models.CharField(_("role"), max_length=160, blank=True)
-    video_link = models.URLField(_("video"), blank=True, help_text=_("Loaded only when the visitor clicks."))
+    video_link = LinkField(_("video"), blank=True, help_text=_("Loaded only when the visitor clicks."))
 
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("quotation_name"),
+    ]
+    search_fields = [*BasePage.search_fields, index.FilterField("organisation")]
     parent_page_types = ["stories.StoryIndexPage"]
     subpage_types = []
+    page_description = _("How one cooperative met a challenge, and what came of it.")
     edit_handler = BasePage.tabs(
         (
             _("Story"),
@@ -70,3 +88,41 @@ class StoryPage(BasePage):
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
+
+    def clean(self):
+        super().clean()
+        check_story(self)
+
+    @property
+    def card_label(self) -> str:
+        return str(_("Success story"))
+
+    @property
+    def card_meta(self) -> list[str]:
+        body = self.organisation
+        return [text for text in (body.short_name or body.name, body.place) if text] if body else []
+
+    @property
+    def facts(self) -> list[Fact]:
+        return facts.of_story(self)
+
+    def search_details(self) -> dict:
+        with override(self.locale.language_code):
+            return {"facts": facts.searchable(self)}
+
+    def plain_text(self) -> str:
+        return "\n".join(filter(None, [facts.words_of(self), super().plain_text()]))
+
+    @classmethod
+    def card_queryset(cls):
+        return super().card_queryset().select_related("organisation")
+
+    @classmethod
+    def display_queryset(cls):
+        return super().display_queryset().select_related("organisation")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["related"] = related_pages(self)
+        context["structured_data"] = graph(of_story(self), breadcrumbs(request))
+        return context

@@ -6,7 +6,8 @@ pytestmark = pytest.mark.browser
 
 FOCUSED = """() => {
   const e = document.activeElement, s = getComputedStyle(e);
-  return {tag: e.tagName, href: e.getAttribute("href") || "", text: e.textContent.trim().slice(0, 40),
+  const text = e.textContent.trim().slice(0, 40);
+  return {tag: e.tagName, href: e.getAttribute("href") || "", text,
           outline: s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2, width: e.getBoundingClientRect().width};
 }"""
 WORKABLE = "a[href], button, input, select, textarea, summary"

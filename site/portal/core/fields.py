@@ -2,7 +2,9 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .vocabularies import Vocabulary
@@ -41,3 +43,24 @@ class CodesField(models.JSONField):
             label=kwargs.get("label", self.verbose_name),
             help_text=kwargs.get("help_text", self.help_text),
         )
+
+
+class LinkField(models.URLField):
+    """A whole web address. The message names the field, so that it also helps away from the form."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("max_length", 500)
+        super().__init__(*args, **kwargs)
+
+    def contribute_to_class(self, cls, name, **kwargs):
+        super().contribute_to_class(cls, name, **kwargs)
+        self.error_messages["invalid"] = format_lazy(
+            _("{field}: give a whole web address that starts with https:// or http://."),
+            field=capfirst(self.verbose_name),
+        )
+
+    def formfield(self, **kwargs):
+        messages = {"invalid": self.error_messages["invalid"]}
+        return super().formfield(**{"assume_scheme": "https", "error_messages": messages, **kwargs})

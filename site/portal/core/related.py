@@ -20,8 +20,8 @@ RELATED_MODELS = (
 def related_pages(page: Page) -> dict[str, list]:
     """The live pages linked with ``page`` in either direction, in its language, by ``search_type``.
 
-    One query for the links and one for each kind of page that is linked, with pictures: never more,
-    however many links there are.
+    One query for the links and one for each kind of page that is linked: never more, however many links
+    there are. Without renditions and parties, because a list of links shows a title and a kind only.
     """
     links = RelatedPage.objects.filter(
         Q(page__translation_key=page.translation_key) | Q(target__translation_key=page.translation_key)
@@ -39,8 +39,10 @@ def related_pages(page: Page) -> dict[str, list]:
         model = apps.get_model(label)
         wanted = keys.get(ContentType.objects.get_for_model(model).pk)
         if wanted:
-            pages = model.card_queryset().filter(
-                live=True, locale_id=page.locale_id, translation_key__in=wanted
+            pages = (
+                model.card_queryset()
+                .prefetch_related(None)
+                .filter(live=True, locale_id=page.locale_id, translation_key__in=wanted)
             )
             if pages := list(pages.order_by("title")):
                 found[model.search_type] = pages

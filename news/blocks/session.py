@@ -1,0 +1,36 @@
+"""A part of an event's programme."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+
+
+class SessionBlock(blocks.StructBlock):
+    """One session of the programme. Without a day it stands under the whole event."""
+
+    day = blocks.DateBlock(
+        label=_("Day"), required=False, help_text=_("One of the days of the event; empty if not known.")
+    )
+    starts = blocks.TimeBlock(label=_("Starts at"), required=False)
+    ends = blocks.TimeBlock(label=_("Ends at"), required=False)
+    title = blocks.CharBlock(label=_("Title"), max_length=160)
+    text = blocks.TextBlock(label=_("Text"), required=False)
+    people = blocks.CharBlock(
+        label=_("People"), required=False, max_length=250, help_text=_("Speakers, separated by commas.")
+    )
+
+    class Meta:
+        icon = "time"
+        label = _("Session")
+
+    def clean(self, value):
+        value = super().clean(value)
+        errors = {}
+        if value["ends"] and not value["starts"]:
+            errors["starts"] = ValidationError(_("Starts at: give the hour at which the session starts."))
+        elif value["ends"] and value["ends"] <= value["starts"]:
+            errors["ends"] = ValidationError(_("Ends at: the session must end later than it starts."))
+        if errors:
+            raise StructBlockValidationError(errors)
+        return value

@@ -1,0 +1,91 @@
+"""The facts of news, events and projects, in the order in which people ask for them."""
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext as _
+from portal.core.presentation import Fact
+from portal.core.vocabularies import COMPONENTS, MISSIONS, REGIONS
+
+from .dates import long_day
+
+# The code of "abroad" among the regions: the places, where given, say it better.
+ABROAD = "EXT"
+
+
+def told(*texts: str) -> tuple[str, ...]:
+    """Those of ``texts`` that say something."""
+    return tuple(text for text in texts if text)
+
+
+def of_article(article) -> list[Fact]:
+    return [
+        Fact(_("Kind"), told(article.get_kind_display())),
+        Fact(_("Day"), told(long_day(article.day) if article.day else "")),
+        Fact(_("Author or office"), told(article.author)),
+    ]
+
+
+def of_event(event) -> list[Fact]:
+    registration = (_("Sign up on %(site)s") % {"site": host(event.registration_link)},)
+    lines = [
+        Fact(_("When"), (event.period,)),
+        Fact(_("Where"), told(event.place_name, event.address, event.town)),
+    ]
+    if event.map_link:
+        lines.append(Fact(_("Map"), (_("See the place on a map"),), url=event.map_link))
+    if event.online_link:
+        lines.append(Fact(_("Online"), (host(event.online_link),), url=event.online_link))
+    return [
+        *lines,
+        Fact(_("Registration"), registration if event.registration_link else (), url=event.registration_link),
+        Fact(_("Language"), told(event.language)),
+        Fact(_("Accessibility"), told(event.accessibility_notes)),
+    ]
+
+
+def places_of(project) -> list[str]:
+    """The places in the source's words, then the regions that these do not name already."""
+    regions = REGIONS.labels(code for code in project.regions if not (code == ABROAD and project.places))
+    return [*told(project.places), *(region for region in regions if region not in project.places)]
+
+
+def of_project(project) -> list[Fact]:
+    lines = [
+        Fact(_("Kind"), told(project.get_kind_display())),
+        Fact(_("State"), told(project.get_state_display())),
+        Fact(_("Period"), told(project.period)),
+        Fact(_("Where"), told(*project.where)),
+    ]
+    # A project that is not part of the plan has neither mission nor code: nothing is missing there.
+    if project.mission:
+        lines.append(Fact(_("PNRR"), told(*pnrr(project))))
+    if project.mission or project.cup:
+        lines.append(Fact(_("CUP"), told(project.cup), note=_("Unique code of a public investment project")))
+    return lines
+
+
+def pnrr(project) -> list[str]:
+    """Mission and component with their codes, which is how they are looked for."""
+    lists = ((MISSIONS, project.mission), (COMPONENTS, project.component))
+    return [f"{code}, {terms.label(code)}" for terms, code in lists if code]
+
+
+def searchable(page, texts: Iterable[str]) -> str:
+    """What the search finds a page by, beside its words: labels, places, who takes part."""
+    bodies = [party.organisation for party in page.parties.all()]
+    named = [name for body in bodies for name in (body.name, body.short_name)]
+    return "\n".join(dict.fromkeys(told(*texts, *named)))
+
+
+def stream_text(*streams) -> str:
+    """The words of ``streams``, without markup."""
+    found = [
+        words for stream in streams if stream for words in stream.stream_block.get_searchable_content(stream)
+    ]
+    return "\n".join(found)
+
+
+def host(url: str) -> str:
+    """The name of a site, to show in place of a long address."""
+    return urlsplit(url).netloc.removeprefix("www.")

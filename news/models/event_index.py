@@ -1,0 +1,112 @@
+"""The list of events."""
+
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy
+from portal.core.calendars import calendar_response
+from portal.core.feeds import FeedItem, page_item
+from portal.core.filters import Filter, Narrowing, TopicFilter
+from portal.core.freshness import counts_days
+from portal.core.list_pages import ListPage
+from portal.core.listing import Asked, Pager, chips
+from wagtail.contrib.routable_page.models import path
+
+from .. import queries
+from ..calendars import calendar_entry
+from ..dates import long_month
+from .event import EventPage
+
+
+class EventIndexPage(ListPage):
+    """Events: what is to come first, then those whose year nobody tells, then the past by year.
+
+    ``?month=2026-12`` shows one month instead.
+    """
+
+    parameters = ("month", "topic")
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["news.EventPage"]
+    max_count_per_parent = 1
+    page_description = gettext_lazy("The list of all events.")
+    edit_handler = ListPage.tabs()
+
+    class Meta:
+        verbose_name = gettext_lazy("event index")
+        verbose_name_plural = gettext_lazy("event indexes")
+
+    def listed(self) -> QuerySet:
+        return queries.events(self)
+
+    def filters(self) -> list[Filter]:
+        return [TopicFilter(self.locale_id)]
+
+    def list_context(self, request, asked: Asked) -> dict[str, Any]:
+        counts_days(request)
+        narrowing = Narrowing(self.listed(), self.filters(), asked)
+        pages, month, facets = narrowing.pages(), asked.month(), narrowing.facets()
+        context = {
+            "facets": [each for each in facets if each.options],
+            "chips": chips(asked, facets),
+            "calendar_url": f"{self.url}calendar.ics{asked.kept(*self.parameters)}",
+            "month": month,
+            "months": _month_links(queries.months(pages), month, asked),
+            "all_url": asked.url(month=None),
+        }
+        return context | (_of_month(pages, month) if month else _of_all(pages, asked, self.per_page))
+
+    def feed_pages(self, asked: Asked) -> QuerySet:
+        return self._asked_for(asked).order_by("-first_published_at", "pk")
+
+    def feed_item(self, page) -> FeedItem:
+        return page_item(page, summary=". ".join([", ".join(page.card_meta), page.summary]))
+
+    @path("calendar.ics/")
+    def calendar(self, request):
+        """Every event whose day and year are known."""
+        events = self._asked_for(Asked(request.GET)).order_by("start_day", "pk")
+        entries = [calendar_entry(event) for event in events if event.dated]
+        return calendar_response(entries, f"{self.slug}.ics", name=self.title)
+
+    def _asked_for(self, asked: Asked) -> QuerySet[EventPage]:
+        pages = Narrowing(self.listed(), self.filters(), asked).pages()
+        month = asked.month()
+        return queries.in_month(pages, month) if month else pages
+
+
+def _of_month(pages: QuerySet, month: date) -> dict[str, Any]:
+    events = list(queries.in_month(pages, month))
+    return {"title": long_month(month), "of_month": events, "listed": events}
+
+
+def _of_all(pages: QuerySet, asked: Asked, per_page: int) -> dict[str, Any]:
+    """What is to come stands on the first page only; the past goes on over the others."""
+    past = asked.page(Paginator(queries.past(pages), per_page))
+    first = past.number == 1
+    upcoming = list(queries.upcoming(pages)) if first else []
+    undated = list(queries.undated(pages)) if first else []
+    gone = list(past.object_list)
+    years = [(year, list(events)) for year, events in groupby(gone, lambda event: event.start_day.year)]
+    return {
+        "upcoming": upcoming,
+        "undated": undated,
+        "past_years": years,
+        "pager": Pager(past, asked),
+        "listed": [*upcoming, *undated, *gone],
+    }
+
+
+def _month_links(months: list[date], current: date | None, asked: Asked) -> list[dict]:
+    """The months that have events, as links."""
+    return [
+        {
+            "label": long_month(month),
+            "machine": f"{month:%Y-%m}",
+            "url": asked.url(month=f"{month:%Y-%m}"),
+            "current": month == current,
+        }
+        for month in months
+    ]

@@ -1,0 +1,35 @@
+"""The list of projects."""
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext, gettext_lazy
+from portal.core.filters import CodeFilter, Filter, TopicFilter
+from portal.core.list_pages import ListPage
+
+from .. import queries
+from .project import ProjectPage
+
+
+class ProjectIndexPage(ListPage):
+    """Projects, those that run first; by kind, state and topic."""
+
+    parameters = ("kind", "state", "topic")
+    per_page = 18
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["news.ProjectPage"]
+    max_count_per_parent = 1
+    page_description = gettext_lazy("The list of all projects.")
+    edit_handler = ListPage.tabs()
+
+    class Meta:
+        verbose_name = gettext_lazy("project index")
+        verbose_name_plural = gettext_lazy("project indexes")
+
+    def listed(self) -> QuerySet:
+        return queries.projects(self)
+
+    def filters(self) -> list[Filter]:
+        return [
+            CodeFilter("kind", gettext("Kind"), dict(ProjectPage.Kind.choices)),
+            CodeFilter("state", gettext("State"), dict(ProjectPage.State.choices)),
+            TopicFilter(self.locale_id),
+        ]

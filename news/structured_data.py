@@ -1,0 +1,88 @@
+"""News, events and projects as schema.org tells them."""
+
+from datetime import date, datetime, time
+
+from portal.core import structured_data as schema
+from portal.core.calendars import ROME
+
+
+def of_article(article) -> dict:
+    return schema.page(
+        article,
+        headline=article.title[:110],
+        datePublished=article.day.isoformat() if article.day else None,
+        # A person or an office: the field does not tell which, so neither do we.
+        author={"name": article.author} if article.author else None,
+        publisher=schema.site(),
+        isAccessibleForFree=True,
+    )
+
+
+def of_event(event) -> dict:
+    """Without a year there is no date to tell a program; the page tells it in words."""
+    told = event.year_known and event.start_day is not None
+    return schema.page(
+        event,
+        datePublished=None,
+        dateModified=None,
+        startDate=_moment(event.start_day, event.start_time) if told else None,
+        endDate=_moment(event.end_day or event.start_day, event.end_time) if told else None,
+        eventStatus="https://schema.org/EventScheduled",
+        eventAttendanceMode="https://schema.org/" + _attendance(event),
+        location=_places(event),
+        organizer=[schema.organisation(body) for body in _bodies(event, "organiser")],
+    )
+
+
+def of_project(project) -> dict:
+    return schema.page(
+        project,
+        datePublished=None,
+        dateModified=None,
+        inLanguage=None,
+        foundingDate=_month(project.starts_on),
+        dissolutionDate=_month(project.ends_on),
+        areaServed=project.where,
+        identifier=_cup(project.cup),
+        member=[schema.organisation(body) for body in _bodies(project)],
+        funder=[schema.organisation(body) for body in _bodies(project, "funder")],
+    )
+
+
+def _bodies(page, role: str = "") -> list:
+    """The organisations in ``role``, or those of every other role than funder, each once."""
+    parties = page.parties.all()
+    wanted = [party for party in parties if (party.role == role if role else party.role != "funder")]
+    return list(dict.fromkeys(party.organisation for party in wanted))
+
+
+def _attendance(event) -> str:
+    somewhere = event.place_name or event.address or event.town
+    if event.online_link:
+        return "MixedEventAttendanceMode" if somewhere else "OnlineEventAttendanceMode"
+    return "OfflineEventAttendanceMode"
+
+
+def _places(event) -> list[dict]:
+    places = []
+    if event.place_name or event.address or event.town:
+        address = schema.known(type="PostalAddress", streetAddress=event.address, addressLocality=event.town)
+        name = event.place_name or event.town or event.address
+        place = schema.known(type="Place", name=name, hasMap=event.map_link)
+        places.append({**place, "address": address} if len(address) > 1 else place)
+    if event.online_link:
+        places.append({"@type": "VirtualLocation", "url": event.online_link})
+    return places
+
+
+def _moment(day: date, hour: time | None) -> str:
+    """A day, or a moment with the offset that Rome has on that day."""
+    return datetime.combine(day, hour, tzinfo=ROME).isoformat() if hour else day.isoformat()
+
+
+def _month(day: date | None) -> str | None:
+    return f"{day:%Y-%m}" if day else None
+
+
+def _cup(cup: str) -> dict | None:
+    return {"@type": "PropertyValue", "propertyID": "CUP", "value": cup} if cup else None

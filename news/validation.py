@@ -1,0 +1,78 @@
+"""What editors may not say about an event or a project, and how the form tells them."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from .dates import clock, event_period, long_day, long_month
+
+cup_pattern = RegexValidator(
+    r"^[A-Z0-9]{15}\Z",
+    gettext_lazy("CUP: give 15 signs, capital letters from A to Z and digits only, without spaces."),
+    "cup",
+)
+
+
+def check_event(event) -> None:
+    """Raise what is wrong with the event's days and hours, by field."""
+    start, end = event.start_day, event.end_day
+    errors: dict[str, list[str] | str] = {}
+    if start is None and (end or event.start_time or event.end_time):
+        errors["start_day"] = _("First day: give the day on which the event starts, or no day and no hour.")
+    elif end and end < start:
+        errors["end_day"] = _("Last day: it must not come before the first day, %(day)s.") % {
+            "day": long_day(start)
+        }
+    elif event.end_time and (end or start) == start:
+        if event.start_time is None:
+            errors["start_time"] = _("Starts at: give the hour at which the event starts as well.")
+        elif event.end_time <= event.start_time:
+            errors["end_time"] = _("Ends at: on a single day it must be later than %(time)s.") % {
+                "time": clock(event.start_time)
+            }
+    if not errors and (strays := list(_stray_sessions(event))):
+        errors["programme"] = strays
+    if errors:
+        raise ValidationError(errors)
+
+
+def _stray_sessions(event):
+    """A message for each session that lies outside the event's days."""
+    first, last = event.start_day, event.end_day or event.start_day
+    for number, block in enumerate(event.programme, start=1):
+        day = block.value["day"]
+        if not day or (first and first <= day <= last):
+            continue
+        told = {"number": number, "title": block.value["title"], "day": long_day(day)}
+        if first is None:
+            yield _("Programme: session %(number)d (“%(title)s”) has a day, but the event has none.") % told
+        else:
+            told["days"] = event_period(first, last)
+            yield (
+                _(
+                    "Programme: session %(number)d (“%(title)s”) is on %(day)s; "
+                    "give a day of the event (%(days)s)."
+                )
+                % told
+            )
+
+
+def check_project(project) -> None:
+    """Raise what is wrong with the project's months and its place in the recovery plan, by field."""
+    errors = {}
+    start, end = project.starts_on, project.ends_on
+    if start and end and end < start:
+        errors["ends_on"] = _("End: it must not come before the start, %(month)s.") % {
+            "month": long_month(start)
+        }
+    if project.component and not project.component.startswith(project.mission):
+        errors["component"] = _(
+            "PNRR component: %(component)s belongs to mission %(right)s; choose one of %(mission)s."
+        ) % {
+            "component": project.component,
+            "right": project.component[:2],
+            "mission": project.mission,
+        }
+    if errors:
+        raise ValidationError(errors)

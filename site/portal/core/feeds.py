@@ -1,0 +1,78 @@
+"""RSS 2.0 feeds of lists of pages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.translation import get_language
+
+from .addresses import absolute
+
+LENGTH = 30
+
+
+@dataclass(frozen=True)
+class FeedItem:
+    """One entry. ``key`` never changes, so that a reader knows it again; by default it is the address."""
+
+    title: str
+    url: str
+    summary: str = ""
+    published: date | datetime | None = None
+    categories: tuple[str, ...] = ()
+    key: str = ""
+
+
+class Feed(Rss201rev2Feed):
+    """The same content gives the same bytes: without dated items there is no build date."""
+
+    content_type = "application/rss+xml; charset=utf-8"
+
+    def add_root_elements(self, handler):
+        if not any(item["pubdate"] for item in self.items):
+            self.latest_post_date = lambda: datetime(2000, 1, 1, tzinfo=timezone.get_default_timezone())
+        super().add_root_elements(handler)
+
+
+def feed_response(
+    request: HttpRequest, title: str, description: str, url: str, items: Iterable[FeedItem]
+) -> HttpResponse:
+    """A feed of ``items`` in the language being spoken; all addresses whole."""
+    feed = Feed(
+        title=title,
+        link=absolute(url),
+        description=description or title,
+        language=get_language(),
+        feed_url=absolute(request.get_full_path()),
+    )
+    for item in items:
+        feed.add_item(
+            title=item.title,
+            link=absolute(item.url),
+            description=item.summary,
+            pubdate=_moment(item.published),
+            unique_id=item.key or absolute(item.url),
+            unique_id_is_permalink=not item.key,
+            categories=item.categories,
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type=Feed.content_type)
+
+
+def page_item(page, published: date | datetime | None = None, summary: str = "") -> FeedItem:
+    """The entry of a page: dated by ``published`` or by the day on which it appeared here."""
+    return FeedItem(
+        title=page.title,
+        url=page.url,
+        summary=summary or page.summary,
+        published=published or page.first_published_at,
+        categories=(page.card_label,) if page.card_label else (),
+    )
+
+
+def _moment(day: date | datetime | None) -> datetime | None:
+    if day is None or isinstance(day, datetime):
+        return day
+    return timezone.make_aware(datetime.combine(day, time.min))

@@ -1,0 +1,79 @@
+"""The page of a section that lists its pages: narrowed down, paged, with a feed of the same."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from . import structured_data as schema
+from .addresses import absolute
+from .feeds import LENGTH, FeedItem, feed_response, page_item
+from .filters import Filter, Narrowing
+from .listing import Asked, Pager, chips
+from .pages import BasePage
+
+
+class ListPage(RoutablePageMixin, BasePage):
+    """A subclass says what it lists with ``listed()`` and how it may be narrowed down with ``filters()``."""
+
+    schema_type = "CollectionPage"
+    show_in_menus_default = True
+    per_page = 20
+    parameters: tuple[str, ...] = ("topic",)
+
+    class Meta:
+        abstract = True
+
+    def listed(self) -> QuerySet:
+        """The live pages below this one, ready for cards, in the order of the list."""
+        raise NotImplementedError
+
+    def filters(self) -> list[Filter]:
+        """What the list can be narrowed down by."""
+        return []
+
+    def feed_pages(self, asked: Asked) -> QuerySet:
+        """What the feed tells, under the same parameters as the list."""
+        return Narrowing(self.listed(), self.filters(), asked).pages()
+
+    def feed_item(self, page) -> FeedItem:
+        """One page as an entry of the feed."""
+        return page_item(page)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        asked = Asked(request.GET)
+        context |= self.list_context(request, asked)
+        context["notices"] = asked.notices
+        context["feed_url"] = f"{self.url}feed.rss{asked.kept(*self.parameters)}"
+        context["structured_data"] = schema.graph(
+            self.structured_list(context["listed"]), schema.breadcrumbs(request)
+        )
+        return context
+
+    def list_context(self, request, asked: Asked) -> dict[str, Any]:
+        """The list as the address asks for it; ``listed`` holds the pages shown."""
+        narrowing = Narrowing(self.listed(), self.filters(), asked)
+        page = asked.page(Paginator(narrowing.pages(), self.per_page))
+        facets = narrowing.facets()
+        return {
+            "facets": [each for each in facets if each.options],
+            "chips": chips(asked, facets),
+            "pager": Pager(page, asked),
+            "listed": list(page.object_list),
+        }
+
+    def structured_list(self, pages) -> dict:
+        """The list as schema.org tells it: where each page is."""
+        items = [
+            {"@type": "ListItem", "position": position, "url": absolute(page.url)}
+            for position, page in enumerate(pages, start=1)
+        ]
+        return schema.page(self, mainEntity={"@type": "ItemList", "itemListElement": items})
+
+    @path("feed.rss/")
+    def feed(self, request):
+        pages = self.feed_pages(Asked(request.GET))[:LENGTH]
+        items = [self.feed_item(page) for page in pages]
+        return feed_response(request, self.title, self.summary, self.url, items)
