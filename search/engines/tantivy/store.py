@@ -97,8 +97,7 @@ class Store:
             fresh = self.folder / uuid.uuid4().hex
             fresh.mkdir()
             try:
-                index = Index(build_schema(), path=str(fresh))
-                register_analysis(index, self.language)
+                index = _quiet(Index(build_schema(), path=str(fresh)), self.language)
                 with _committing(index, REBUILD_HEAP) as writer:
                     yield writer, index.schema
                 with file_lock(self.write_lock, SWAP_WAIT):
@@ -123,9 +122,7 @@ class Store:
             raise IndexDamaged(f"The index for “{self.language}” was made by an earlier edition.")
         # Signatures before opening: what changes in between is noticed at the next look.
         pointer, meta, files = _signature(self._pointer), _signature(folder / "meta.json"), _files(folder)
-        index = Index.open(str(folder))
-        register_analysis(index, self.language)
-        index.config_reader("manual")
+        index = _quiet(Index.open(str(folder)), self.language)
         index.reload()
         return Opened(index, index.schema, analysis_of(self.language), folder, pointer, meta, files)
 
@@ -154,6 +151,14 @@ class Store:
         for folder in self.folder.iterdir():
             if folder.is_dir() and folder != kept:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _quiet(index: Index, language: str) -> Index:
+    """The index, ready for its language, read anew only when we say so: a watcher of Tantivy's own would
+    open files in the background, where damage cannot be noticed first."""
+    register_analysis(index, language)
+    index.config_reader("manual")
+    return index
 
 
 @contextmanager

@@ -1,0 +1,152 @@
+"""What every engine owes: which words find which pages, in which order, shown how."""
+
+import pytest
+
+from search.query import SearchQuery
+from tests.factories.search import document
+from tests.search.hostile import HOSTILE
+
+LONG = "Parole di contorno senza importanza. " * 30
+
+
+@pytest.fixture
+def ask(engine):
+    return lambda words, **more: engine.search(SearchQuery("it", words, **more))
+
+
+@pytest.fixture
+def titles(ask):
+    return lambda words, **more: [hit.title for hit in ask(words, **more).hits]
+
+
+def test_words_without_accents_and_in_other_forms_find_the_page(fill, titles):
+    fill(document("L’università della seta"), document("Innovazioni nei musei"))
+    assert titles("universita") == ["L’università della seta"]
+    assert titles("dell'innovazione") == ["Innovazioni nei musei"]
+    assert titles("museo") == ["Innovazioni nei musei"]
+
+
+def test_decomposed_accents_are_the_same_accents(fill, titles):
+    fill(document("Citta\u0300 creative"))
+    assert titles("città") == titles("citta\u0300") == ["Citt\u00e0 creative"]
+
+
+def test_all_words_are_needed_wherever_they_stand(fill, titles):
+    fill(document("Museo", body="tessuti antichi"), document("Museo", body="ceramica"))
+    assert len(titles("museo tessuti")) == 1
+
+
+def test_where_no_page_has_all_words_some_will_do_and_it_is_said(fill, ask):
+    fill(document("Museo"), document("Ceramica"))
+    results = ask("museo inesistente")
+    assert [hit.title for hit in results.hits] == ["Museo"]
+    assert results.relaxed
+    assert not ask("museo").relaxed
+
+
+def test_the_title_weighs_more_than_the_body(fill, titles):
+    fill(
+        document("Altro", body="tessitura " * 20),
+        document("Altro", summary="tessitura " * 3),
+        document("Tessitura", body=LONG),
+        document("Altro", facts="tessitura " * 3),
+    )
+    assert titles("tessitura")[0] == "Tessitura"
+
+
+def test_the_very_form_asked_for_comes_before_its_relatives(fill, titles):
+    fill(document("Cooperazione", page_id=901), document("Cooperazioni", page_id=902))
+    assert titles("cooperazioni") == ["Cooperazioni", "Cooperazione"]
+
+
+def test_equal_scores_follow_the_number_of_the_page(fill, ask):
+    fill(*(document("Uguale", page_id=number) for number in (730, 710, 720)))
+    assert [hit.page_id for hit in ask("uguale").hits] == [710, 720, 730]
+
+
+def test_a_phrase_needs_its_words_side_by_side(fill, titles):
+    fill(
+        document("Uno", body="imprese culturali e creative"),
+        document("Due", body="culturali sono le imprese"),
+        document("Tre", body="storia della cooperazione"),
+    )
+    assert titles('"imprese culturali"') == ["Uno"]
+    assert titles('"storia della cooperazione"') == ["Tre"]
+    assert titles("imprese culturali", sort="title") == ["Due", "Uno"]
+
+
+def test_an_excluded_word_or_phrase_leaves_pages_out(fill, titles):
+    fill(document("Museo e seta"), document("Museo"), document("Seta grezza"))
+    assert titles("museo -seta") == ["Museo"]
+    assert titles('seta -"seta grezza"') == ["Museo e seta"]
+
+
+def test_only_exclusions_mean_everything_else(fill, titles):
+    fill(document("Museo"), document("Seta"))
+    assert titles("-museo") == ["Seta"]
+
+
+def test_stop_words_are_looked_for_in_titles_when_there_is_nothing_else(fill, titles):
+    fill(document("Chi siamo"), document("Museo", body="chi siamo"))
+    assert titles("chi siamo") == ["Chi siamo"]
+    assert titles('"siamo chi"') == []
+
+
+def test_a_word_written_with_signs_is_a_phrase(fill, titles):
+    fill(document("Programma 2021-2027"), document("Dal 2027 al 2021"))
+    assert titles("2021-2027") == ["Programma 2021-2027"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("univrsità", "università"),
+        ("museoo", "museo"),
+        ("msueo", "museo"),
+        ("museo cooperatva", "museo cooperativa"),
+    ],
+)
+def test_a_slip_of_the_pen_is_put_right(fill, ask, typed, meant):
+    fill(document("Museo", summary="università e cooperativa"))
+    assert ask(typed).did_you_mean == meant
+
+
+def test_words_that_are_known_or_that_nothing_resembles_are_left_alone(fill, ask):
+    fill(document("Museo"))
+    assert ask("museo").did_you_mean == ""
+    assert ask("xyzzyxyzzy").did_you_mean == ""
+    assert ask("museo", filters={"type": ("event",)}).did_you_mean == ""
+
+
+def test_the_extract_is_the_pages_own_text_with_the_words_marked(fill, ask):
+    fill(document("Titolo", body=f"{LONG} Nasce l’<b>università</b> & il museo. {LONG}"))
+    [hit] = ask("universita musei").hits
+    assert "<mark>università</mark>" in hit.highlight
+    assert "&lt;b&gt;" in hit.highlight
+    assert "&amp; il <mark>museo</mark>" in hit.highlight
+    assert hit.highlight.startswith("… ")
+    assert hit.highlight.endswith(" …")
+    assert len(hit.highlight) < 500
+
+
+def test_without_words_or_marks_there_is_no_extract(fill, ask):
+    fill(document("Museo", body="Altro testo."))
+    assert ask("").hits[0].highlight == ""
+    assert ask("museo").hits[0].highlight == ""
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:24]))
+def test_any_string_is_answered(fill, ask, text):
+    fill(document("Museo e arte", body="un testo"))
+    results = ask(text, facets=("type",))
+    assert results.total in (0, 1)
+
+
+def test_a_document_may_hold_anything(fill, titles):
+    fill(document("Museo \ud800\x00 🎭", body="\udfff testo\x00 nascosto", facets={"topic": ("a\x00b",)}))
+    assert titles("nascosto") == ["Museo 🎭"]
+
+
+def test_every_engine_survives_text_that_is_very_long(fill, titles):
+    fill(document("Lungo", body="x" * 200_000 + " museo"))
+    assert titles("museo") == ["Lungo"]

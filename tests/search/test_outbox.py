@@ -1,0 +1,160 @@
+"""The outbox: an engine that is down never breaks a save, and nothing that changed is lost."""
+
+import logging
+from contextlib import contextmanager
+
+import pytest
+from django.db import transaction
+from wagtail.models import Page
+
+from search import documents, outbox, sync
+from search.engines.base import EngineUnavailable
+from search.models import OutboxEntry
+from search.query import SearchQuery
+from tests.factories import pages
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def commit(django_capture_on_commit_callbacks):
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture
+def article(tree, search_index):
+    return pages.article(tree.news, title="Tessitura")
+
+
+@pytest.fixture
+def broken_engine(search_index, monkeypatch):
+    """Breaks the engine's writing; calling it mends it."""
+
+    def refuse(language):
+        raise EngineUnavailable("down")
+
+    monkeypatch.setattr(search_index.engine, "changes", refuse)
+    return monkeypatch.undo
+
+
+def found(search_index, words):
+    return search_index.engine.search(SearchQuery("it", words)).total
+
+
+def test_an_engine_that_is_down_does_not_break_the_save(article, broken_engine, search_index, commit, caplog):
+    with caplog.at_level(logging.WARNING), commit():
+        article.save_revision().publish()
+    assert "hears of the latest changes later: down" in caplog.text
+    assert OutboxEntry.objects.count() == 1
+    broken_engine()
+    assert sync.drain() == 1
+    assert found(search_index, "tessitura") == 1
+    assert not OutboxEntry.objects.exists()
+
+
+def test_an_engine_that_fails_in_a_way_nobody_foresaw_does_not_break_the_save(article, commit, monkeypatch):
+    monkeypatch.setattr(sync, "read_documents", lambda *args: 1 / 0)
+    with commit():
+        article.save_revision().publish()
+    assert OutboxEntry.objects.count() == 1
+
+
+def test_the_next_change_brings_in_what_waits(article, tree, broken_engine, search_index, commit):
+    with commit():
+        article.save_revision().publish()
+    broken_engine()
+    with commit():
+        pages.article(tree.news, title="Ceramica").save_revision().publish()
+    assert found(search_index, "tessitura") == 1
+
+
+def test_a_change_that_is_rolled_back_leaves_no_entry(article, search_index):
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        article.save_revision().publish()
+        assert OutboxEntry.objects.exists()
+        raise ZeroDivisionError
+    assert not OutboxEntry.objects.exists()
+    assert found(search_index, "tessitura") == 0
+
+
+def test_nothing_is_indexed_before_the_commit(article, search_index):
+    with transaction.atomic():
+        article.save_revision().publish()
+        assert found(search_index, "tessitura") == 0
+
+
+def test_a_bulk_load_drains_once_at_its_end(tree, search_index, commit, monkeypatch):
+    drains = []
+    monkeypatch.setattr(sync, "drain", lambda: drains.append(OutboxEntry.objects.count()))
+    with commit(), outbox.deferred():
+        for _ in range(3):
+            pages.article(tree.news).save_revision().publish()
+    assert drains == [3]
+
+
+def test_a_bulk_load_before_a_rebuild_need_not_drain_at_all(tree, search_index, commit, monkeypatch):
+    monkeypatch.setattr(sync, "drain", lambda: pytest.fail("not now"))
+    with commit(), outbox.deferred(drain=False):
+        pages.article(tree.news).save_revision().publish()
+    assert OutboxEntry.objects.count() == 1
+
+
+def test_draining_twice_does_no_harm(article, search_index):
+    outbox.note([(article.pk, "it"), (article.pk, "it")])
+    assert sync.drain() == 2
+    assert sync.drain() == 0
+    assert search_index.engine.count("it") == 1
+
+
+def test_a_drain_during_a_rebuild_reaches_the_old_index_and_waits_for_the_new_one(article, search_index):
+    outbox.note([(article.pk, "it")])
+    with search_index.engine.rebuild("it"):
+        assert sync.drain() == 0
+        assert found(search_index, "tessitura") == 1
+    assert found(search_index, "tessitura") == 0
+    assert sync.drain() == 1
+    assert found(search_index, "tessitura") == 1
+
+
+def test_a_page_that_fails_waits_without_holding_up_the_others(article, tree, search_index, monkeypatch):
+    other = pages.article(tree.news, title="Ceramica")
+    tell = type(article).search_document
+    monkeypatch.setattr(
+        type(article), "search_document", lambda page: 1 / 0 if page.pk == article.pk else tell(page)
+    )
+    outbox.note([(article.pk, "it"), (other.pk, "it")])
+    assert sync.drain() == 1
+    assert found(search_index, "ceramica") == 1
+    assert list(OutboxEntry.objects.values_list("page_id", flat=True)) == [article.pk]
+
+
+def test_pages_are_read_while_the_turn_to_write_is_held(article, search_index, monkeypatch):
+    events, engine = [], search_index.engine
+    changes, read = engine.changes, sync.read_documents
+
+    @contextmanager
+    def watched(language):
+        with changes(language) as inner:
+            events.append("turn taken")
+            yield inner
+        events.append("turn given back")
+
+    monkeypatch.setattr(engine, "changes", watched)
+    monkeypatch.setattr(sync, "read_documents", lambda *args: events.append("read") or read(*args))
+    outbox.note([(article.pk, "it")])
+    sync.drain()
+    assert events == ["turn taken", "read", "turn given back"]
+
+
+def test_reading_documents_costs_the_same_for_many_pages(tree, search_index, django_assert_max_num_queries):
+    def read(number):
+        for _ in range(number):
+            pages.article(tree.news)
+        ids = list(Page.objects.filter(locale=tree.locale).values_list("pk", flat=True))
+        with django_assert_max_num_queries(60) as counted:
+            batch = documents.read_documents("it", ids)
+        assert len(batch.documents) >= number
+        return len(counted)
+
+    read(1)  # fills caches
+    assert read(2) == read(20)
