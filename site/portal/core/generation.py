@@ -5,7 +5,7 @@ sees it. ``remember`` keeps a value in this process for as long as the number st
 """
 
 import threading
-import time
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,7 @@ def advance() -> None:
 
 
 def _advance_now() -> None:
-    value = str(time.time_ns())
+    value = uuid.uuid4().hex  # Never one that was before, whatever the clock does.
     if settings.CACHE_URL:
         cache.set(_KEY, value, timeout=None)
         return
