@@ -32,7 +32,7 @@ def euro(value: Decimal | int | float) -> str:
     """An amount in euro; cents only where there are any."""
     whole = value == int(value)
     return format_currency(
-        value, "EUR", locale=locale(), decimal_quantization=False, format=_currency_pattern(whole)
+        value, "EUR", locale=locale(), currency_digits=False, format=_currency_pattern(whole)
     )
 
 
