@@ -7,7 +7,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
-from icalendar import Calendar, Event, Timezone
+from icalendar import Alarm, Calendar, Event, Timezone
 
 ROME = ZoneInfo("Europe/Rome")
 
@@ -47,6 +47,7 @@ class CalendarEvent:
     url: str = ""
     location: str = ""
     categories: tuple[str, ...] = ()
+    alarms: tuple[timedelta, ...] = ()  # how long before the start to remind
     updated: datetime | None = None
 
 
@@ -95,7 +96,17 @@ def _entry(event: CalendarEvent) -> Event:
             entry.add(key, value)
     if event.categories:
         entry.add("categories", list(event.categories))
+    for before in event.alarms:
+        entry.add_component(_alarm(event, before))
     return entry
+
+
+def _alarm(event: CalendarEvent, before: timedelta) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", event.title)
+    alarm.add("trigger", -before)
+    return alarm
 
 
 def _end(event: CalendarEvent) -> date | datetime | None:
