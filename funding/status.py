@@ -8,6 +8,7 @@ year when it jumps. The clock is read in whole seconds, so that an index answers
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 ROME = ZoneInfo("Europe/Rome")
@@ -26,6 +27,27 @@ class Status(StrEnum):
     EVALUATION = "evaluation"
     SUSPENDED = "suspended"
     CLOSED = "closed"
+
+
+class Course(Protocol):
+    """What the rule looks at, however it is known: from a sheet's fields or from an index."""
+
+    opens: datetime | None
+    closes: datetime | None
+    shut: datetime | None
+    suspended: bool
+    awaited: bool
+
+
+@dataclass(frozen=True)
+class Moments:
+    """A course as an index keeps it."""
+
+    opens: datetime | None = None
+    closes: datetime | None = None
+    shut: datetime | None = None
+    suspended: bool = False
+    awaited: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +88,7 @@ class Dates:
         return self.results_awaited and self.results_published_on is None
 
 
-def status_of(dates: Dates, now: datetime, closing_days: int = CLOSING_DAYS) -> Status:
+def status_of(dates: Course, now: datetime, closing_days: int = CLOSING_DAYS) -> Status:
     """The status at ``now`` (aware); a deadline nearer than ``closing_days`` counts as closing."""
     now = whole_second(now)
     if dates.suspended:
@@ -82,7 +104,7 @@ def status_of(dates: Dates, now: datetime, closing_days: int = CLOSING_DAYS) -> 
     return Status.EVALUATION if dates.awaited else Status.CLOSED
 
 
-def next_change(dates: Dates, now: datetime, closing_days: int = CLOSING_DAYS) -> datetime | None:
+def next_change(dates: Course, now: datetime, closing_days: int = CLOSING_DAYS) -> datetime | None:
     """The next moment at which the status is another one than at ``now``; None when time changes nothing."""
     now = whole_second(now)
     turns = [dates.opens, dates.shut]
@@ -95,11 +117,11 @@ def next_change(dates: Dates, now: datetime, closing_days: int = CLOSING_DAYS) -
     return None
 
 
-def days_left(dates: Dates, now: datetime) -> int | None:
+def days_left(dates: Course, now: datetime) -> int | None:
     """Days from today to the closing day by the calendar in Rome, 0 on the day itself; None without one."""
     if dates.closes is None or dates.closes < whole_second(now):
         return None
-    return (dates.closes_on - now.astimezone(ROME).date()).days
+    return (dates.closes.astimezone(ROME).date() - now.astimezone(ROME).date()).days
 
 
 def whole_second(now: datetime) -> datetime:

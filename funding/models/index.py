@@ -10,9 +10,16 @@ class FundingIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["funding.FundingSheetPage"]
     max_count_per_parent = 1
+    schema_type = "CollectionPage"
     show_in_menus_default = True
     edit_handler = BasePage.tabs()
 
     class Meta:
         verbose_name = _("funding finder")
         verbose_name_plural = _("funding finders")
+
+    def get_context(self, request, *args, **kwargs):
+        # Imported late: the finder reads the models.
+        from funding.finder.page import finder_context
+
+        return super().get_context(request, *args, **kwargs) | finder_context(self, request)

@@ -1,0 +1,99 @@
+"""What a sheet says first: who, how much, where, until when, from whom; and the words for it."""
+
+from datetime import date, time
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from portal.core import formats
+from portal.core.presentation import Fact
+from portal.core.vocabularies import BENEFICIARIES, COSTS, REGIONS
+
+
+def key_facts(sheet) -> list[Fact]:
+    """What is asked first, for cards and previews."""
+    return [
+        Fact(_("Who may apply"), beneficiaries(sheet)),
+        amount_fact(sheet),
+        Fact(_("For which costs"), tuple(COSTS.labels(sheet.costs))),
+        Fact(_("Where"), places(sheet)),
+        closing_fact(sheet),
+        Fact(_("Who gives"), some(sheet.grantor)),
+    ]
+
+
+def card_facts(sheet) -> list[Fact]:
+    """What a list tells of a sheet, each in one line."""
+    sources = (
+        (_("For whom"), short(beneficiaries(sheet))),
+        (_("Where"), short(places(sheet))),
+        (_("How much"), amount(sheet)),
+        (_("Who gives"), (sheet.grantor.short_name or sheet.grantor.name) if sheet.grantor else ""),
+    )
+    return [Fact(label, some(text)) for label, text in sources]
+
+
+def amount_fact(sheet) -> Fact:
+    """How much, and which share of the spending that is."""
+    return Fact(_("How much"), some(amount(sheet)), note=share(sheet))
+
+
+def closing_fact(sheet) -> Fact:
+    """Until when."""
+    if sheet.no_deadline:
+        return Fact(_("Closes"), (_("No deadline"),))
+    return Fact(_("Closes"), some(day_and_hour(sheet.closes_on, sheet.closes_at)))
+
+
+def beneficiaries(sheet) -> tuple[str, ...]:
+    """Kinds of body that may apply, in words."""
+    return tuple(BENEFICIARIES.labels(sheet.beneficiaries))
+
+
+def amount(sheet) -> str:
+    """What one applicant can get: "up to 250.000 €"; empty when not known."""
+    return formats.euro_range(sheet.grant_min, sheet.grant_max)
+
+
+def short(labels: tuple[str, ...], most: int = 2) -> str:
+    """Some labels in one line, and how many more there are."""
+    shown, more = ", ".join(labels[:most]), len(labels) - most
+    if more <= 0:
+        return shown
+    return ngettext("%(shown)s and %(count)d more", "%(shown)s and %(count)d more", more) % {
+        "shown": shown,
+        "count": more,
+    }
+
+
+def places(sheet) -> tuple[str, ...]:
+    """The whole country, or the regions, in words."""
+    regions = tuple(REGIONS.labels(sheet.regions))
+    return (_("The whole country"), *regions) if sheet.whole_country else regions
+
+
+def day_and_hour(day: date | None, at: time | None) -> str:
+    """``12 December 2026, at 12:00 (Italian time)``; empty without a day."""
+    if day is None:
+        return ""
+    if at is None:
+        return formats.long_date(day)
+    return _("%(day)s, at %(hour)s (Italian time)") % {
+        "day": formats.long_date(day),
+        "hour": formats.hour(at),
+    }
+
+
+def share(sheet) -> str:
+    """How much of the spending is paid; empty when not known."""
+    low, high = sheet.intensity_min, sheet.intensity_max
+    if low is not None and high is not None and low != high:
+        values = {"low": formats.number(low), "high": formats.number(high)}
+        return _("from %(low)s%% to %(high)s%% of the spending") % values
+    if high is not None:
+        return _("at most %(high)s%% of the spending") % {"high": formats.number(high)}
+    return _("at least %(low)s%% of the spending") % {"low": formats.number(low)} if low is not None else ""
+
+
+def some(value) -> tuple[str, ...]:
+    """The value as the values of a fact: none when there is nothing."""
+    return (str(value),) if value else ()

@@ -1,0 +1,1 @@
+"""The finder: parameters of an address, made into one search query, shown as a page."""

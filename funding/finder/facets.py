@@ -1,0 +1,70 @@
+"""Facets as the page shows them: values with counts, what is chosen always among them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from search.query import FacetCount
+
+from .labels import TITLES, VOCABULARIES, value_label
+from .parameters import ANY, FILTERS, FinderParameters
+
+FIRST = ("status", "beneficiary", "region")
+MOST_SHOWN = 25
+
+
+@dataclass(frozen=True)
+class Option:
+    """A value that can be chosen, and how many sheets that would give."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    """The values of one filter. ``collapsed`` ones open by a click, or when something in them is chosen."""
+
+    name: str
+    title: str
+    options: tuple[Option, ...]
+    collapsed: bool
+
+    @property
+    def selected(self) -> bool:
+        return any(option.selected for option in self.options)
+
+
+def facets(
+    counts: Mapping[str, Iterable[FacetCount]], parameters: FinderParameters, names: Mapping[str, Mapping]
+) -> list[Facet]:
+    """All facets that have anything to choose; ``names`` are those of the open lists by filter."""
+    made = []
+    for name in FILTERS:
+        options = _options(name, counts.get(name, ()), parameters.values(name), names.get(name, {}))
+        if options:
+            made.append(Facet(name, str(TITLES[name]), options, collapsed=name not in FIRST))
+    return made
+
+
+def _options(
+    name: str, counts: Iterable[FacetCount], chosen: tuple[str, ...], names: Mapping[str, str]
+) -> tuple[Option, ...]:
+    by_value = {one.value: one.count for one in counts}
+    values = _in_order(name, by_value)
+    values += [value for value in chosen if value not in by_value and value != ANY]
+    if name == "status":
+        by_value[ANY] = sum(by_value.values())
+        values.append(ANY)
+    return tuple(
+        Option(value, value_label(name, value, names), by_value.get(value, 0), value in chosen)
+        for value in [*values[:MOST_SHOWN], *(value for value in values[MOST_SHOWN:] if value in chosen)]
+    )
+
+
+def _in_order(name: str, counts: Mapping[str, int]) -> list[str]:
+    """Missions and components in their own order, all else by count as the search gives it."""
+    if name in ("mission", "component"):
+        return [code for code in VOCABULARIES[name].codes if code in counts]
+    return list(counts)

@@ -1,0 +1,103 @@
+"""Answers one request to the finder."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from funding.queries import ids_by_status, live_sheets, sheets_by_id
+from funding.status import Status
+from search.engines import get_engine
+from search.engines.base import EngineUnavailable
+from search.query import SearchQuery, SearchResults
+
+from .labels import READERS, open_names
+from .notices import notices
+from .parameters import FinderParameters, Problem, parse
+from .question import NOT_CLOSED, only_total, question
+
+OPEN_LISTS = ("grantor", "topic")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was asked, what was found, and what there is to say about it."""
+
+    parameters: FinderParameters
+    results: SearchResults
+    sheets: list
+    names: dict[str, dict[str, str]]
+    notices: list[str]
+    suggestions: tuple[tuple[str, int], ...] = ()
+    searched: bool = True
+
+
+def find(pairs: list[tuple[str, str]], locale, now: datetime) -> Answer:
+    """Read the parameters, ask the search, load the sheets of this page. No question makes it fail."""
+    parameters, problems = parse(pairs, READERS)
+    parameters, names, more = _known_names(parameters, locale)
+    told = notices((*problems, *more))
+    query = question(parameters, locale.language_code, now)
+    try:
+        results = get_engine().search(query)
+        suggestions = () if results.total else _suggestions(parameters, locale.language_code, now)
+    except EngineUnavailable:
+        return _without_search(parameters, locale, names, told)
+    for name in OPEN_LISTS:
+        slugs = {one.value for one in results.facets.get(name, ())} - set(names[name])
+        names[name] |= open_names(name, slugs, locale)
+    if parameters.page > results.pages:
+        told.append(_("There are no further pages: this is the last one."))
+    return Answer(
+        parameters=replace(parameters, page=results.page),
+        results=results,
+        sheets=sheets_by_id(hit.page_id for hit in results.hits),
+        names=names,
+        notices=told,
+        suggestions=suggestions,
+    )
+
+
+def _known_names(parameters: FinderParameters, locale):
+    """Names of the chosen organisations and topics; those that do not exist are dropped, and told."""
+    names, problems = {}, []
+    for name in OPEN_LISTS:
+        chosen = parameters.values(name)
+        names[name] = open_names(name, chosen, locale)
+        unknown = [slug for slug in chosen if slug not in names[name]]
+        for slug in unknown:
+            parameters = replace(parameters.without(name, slug), page=parameters.page)
+        if unknown:
+            problems.append(Problem("unknown", name, tuple(unknown[:3])))
+    return parameters, names, problems
+
+
+def _suggestions(parameters: FinderParameters, language: str, now: datetime) -> tuple[tuple[str, int], ...]:
+    """Which filter to drop, and how many sheets that would give; the most promising first."""
+    found = []
+    for name in parameters.active:
+        fewer: SearchQuery = question(parameters.without(name), language, now)
+        if total := get_engine().search(only_total(fewer)).total:
+            found.append((name, total))
+    return tuple(sorted(found, key=lambda one: -one[1]))
+
+
+def _without_search(parameters: FinderParameters, locale, names, told: list[str]) -> Answer:
+    """A plain list by status, straight from the database, until the search is back."""
+    told.append(
+        _("The search is being repaired. Until then the list is by deadline and filtered by status only.")
+    )
+    wanted = Status if parameters.any_status else parameters.values("status") or NOT_CLOSED
+    ids = ids_by_status(live_sheets(locale), wanted)
+    pages = max(1, -(-len(ids) // parameters.per))
+    page = min(parameters.page, pages)
+    first = (page - 1) * parameters.per
+    status = {"status": parameters.values("status")} if parameters.values("status") else {}
+    return Answer(
+        parameters=FinderParameters(filters=status, per=parameters.per, page=page),
+        results=SearchResults(total=len(ids), page=page, pages=pages),
+        sheets=sheets_by_id(ids[first : first + parameters.per]),
+        names=names,
+        notices=told,
+        searched=False,
+    )

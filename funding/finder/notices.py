@@ -1,0 +1,35 @@
+"""What was ignored in an address, told to the visitor."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from .labels import TITLES
+from .parameters import MOST_VALUES, Problem
+
+
+def notices(problems: Iterable[Problem]) -> list[str]:
+    """One sentence a problem."""
+    return [_sentence(problem) for problem in problems]
+
+
+def _sentence(problem: Problem) -> str:
+    name, values = str(TITLES[problem.name]), ", ".join(f"“{value}”" for value in problem.values)
+    if problem.kind == "too-many":
+        return _("%(name)s: too many values, only the first %(most)d are used.") % {
+            "name": name,
+            "most": MOST_VALUES,
+        }
+    if problem.kind == "day":
+        return _("%(name)s: %(values)s is not a day such as 2026-12-31, and is ignored.") % {
+            "name": name,
+            "values": values,
+        }
+    if problem.kind == "amount":
+        return _("%(name)s: %(values)s is not an amount in euro such as 50000, and is ignored.") % {
+            "name": name,
+            "values": values,
+        }
+    if problem.kind == "page":
+        return _("There is no page %(values)s: this is the first one.") % {"values": values}
+    return _("%(name)s: there is no %(values)s, so it is ignored.") % {"name": name, "values": values}

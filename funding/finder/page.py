@@ -1,0 +1,81 @@
+"""What the template of the finder shows."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from portal.core import formats
+from portal.core.freshness import counts_days, true_until
+from portal.core.structured_data import breadcrumbs, graph
+from portal.core.structured_data import page as schema_page
+
+from funding.queries import next_status_change
+
+from .addresses import address, chips, pager, read_pairs
+from .facets import FIRST, facets
+from .finder import Answer, find
+from .labels import SORT_TITLES, TITLES, value_label
+from .parameters import PAGE_SIZES, SORTS, FinderParameters
+
+
+def finder_context(index, request) -> dict[str, Any]:
+    """Everything on the page, from the address in ``request``."""
+    now = timezone.now()
+    base = index.get_url(request) or ""
+    answer = find(read_pairs(request.META.get("QUERY_STRING", "")), index.locale, now)
+    counts_days(request)
+    true_until(request, next_status_change(index.locale, now))
+    parameters, results = answer.parameters, answer.results
+    shown = facets(results.facets, parameters, answer.names)
+
+    def label(name: str, value: str | None) -> str:
+        return chip_label(parameters, name, value, answer.names)
+
+    return {
+        "answer": answer,
+        "parameters": parameters,
+        "notices": answer.notices,
+        "sheets": answer.sheets,
+        "total": results.total,
+        "facets": [facet for facet in shown if facet.name in FIRST],
+        "more_facets": [facet for facet in shown if facet.name not in FIRST],
+        "chips": chips(base, parameters, label),
+        "clear_url": base,
+        "pager": pager(base, parameters, results.page, results.pages),
+        "sorts": [(name, SORT_TITLES[name], name == parameters.sort) for name in SORTS],
+        "sizes": [(size, size == parameters.per) for size in PAGE_SIZES],
+        "suggestions": _suggestions(base, answer),
+        "structured_data": graph(schema_page(index), breadcrumbs(request)),
+        "did_you_mean": results.did_you_mean,
+        "did_you_mean_url": _other_words(base, parameters, results.did_you_mean),
+    }
+
+
+def chip_label(parameters: FinderParameters, name: str, value: str | None, names: Mapping) -> str:
+    """A chosen filter in a few words."""
+    if name == "q":
+        return f"“{parameters.words}”"
+    if name == "amount":
+        return _("at least %(amount)s") % {"amount": formats.euro(parameters.amount)}
+    if value is None:
+        return f"{TITLES[name]} {formats.short_date(getattr(parameters, name))}"
+    return value_label(name, value, names.get(name, {}))
+
+
+def _suggestions(base: str, answer: Answer) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": str(TITLES[name]),
+            "total": total,
+            "url": address(base, answer.parameters.without(name)),
+        }
+        for name, total in answer.suggestions
+    ]
+
+
+def _other_words(base: str, parameters: FinderParameters, words: str) -> str:
+    if not words:
+        return ""
+    pairs = FinderParameters(words=words, filters=parameters.filters, sort=parameters.sort)
+    return address(base, pairs)

@@ -1,0 +1,62 @@
+"""The finder's parameters as the one query that all filters, counts and lists come from."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from funding.cases import status_cases
+from funding.closing_days import closing_days
+from funding.status import ROME, Status
+from search.query import Range, SearchQuery, Sort
+
+from .parameters import FILTERS, FinderParameters
+
+NOT_CLOSED = tuple(status.value for status in Status if status is not Status.CLOSED)
+
+
+def question(parameters: FinderParameters, language: str, now: datetime) -> SearchQuery:
+    """Sheets of ``language`` that answer ``parameters``, with the counts of every facet."""
+    return SearchQuery(
+        language=language,
+        words=parameters.words,
+        filters=_filters(parameters),
+        ranges=tuple(_ranges(parameters)),
+        cases={"status": status_cases(now, closing_days())},
+        facets=FILTERS,
+        sort=Sort(parameters.sort),
+        page=parameters.page,
+        per=parameters.per,
+        now=now,
+    )
+
+
+def only_total(query: SearchQuery) -> SearchQuery:
+    """The same question, when nothing but the number of answers matters."""
+    return replace(query, facets=(), page=1, per=1)
+
+
+def _filters(parameters: FinderParameters) -> dict[str, tuple[str, ...]]:
+    filters = {"type": ("funding",), **parameters.filters}
+    if parameters.any_status:
+        del filters["status"]
+    elif "status" not in filters:
+        filters["status"] = NOT_CLOSED
+    return filters
+
+
+def _ranges(parameters: FinderParameters):
+    """Days are included: "closes by the 12th" finds what closes on the 12th, at any hour."""
+    if parameters.amount is not None:
+        yield Range("grant_max", low=parameters.amount)
+    if parameters.closes_before or parameters.closes_after:
+        before = parameters.closes_before
+        yield Range(
+            "closes",
+            low=_start(parameters.closes_after),
+            high=_start(before + timedelta(days=1)) if before else None,
+        )
+    if parameters.opens_after:
+        yield Range("opens", low=_start(parameters.opens_after))
+
+
+def _start(day: date | None) -> datetime | None:
+    return datetime.combine(day, time.min, ROME) if day else None

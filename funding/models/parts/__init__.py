@@ -1,0 +1,21 @@
+"""The fields of a sheet by group, as on the domain page; each with the panels in which editors fill it in."""
+
+from .aid import AidPart
+from .applicants import ApplicantsPart
+from .dates import DatesPart
+from .giver import GiverPart
+from .identity import IdentityPart
+from .judging import JudgingPart
+from .pnrr import PnrrPart
+from .trust import TrustPart
+
+__all__ = [
+    "AidPart",
+    "ApplicantsPart",
+    "DatesPart",
+    "GiverPart",
+    "IdentityPart",
+    "JudgingPart",
+    "PnrrPart",
+    "TrustPart",
+]

@@ -1,0 +1,84 @@
+"""What is paid: what for, in which form, how much of what."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from portal.core.fields import CodesField
+from portal.core.vocabularies import AID_FORMS, COSTS, PURPOSES
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+
+def euro(label, **kwargs):
+    """An amount in euro, to the cent; empty means not indicated."""
+    return models.DecimalField(label, max_digits=15, decimal_places=2, null=True, blank=True, **kwargs)
+
+
+def percent(label, **kwargs):
+    """A share in hundredths; empty means not indicated."""
+    return models.DecimalField(label, max_digits=5, decimal_places=2, null=True, blank=True, **kwargs)
+
+
+class AidPart(models.Model):
+    """Amounts are euro. An empty one reads "not indicated"."""
+
+    class Cumulation(models.TextChoices):
+        YES = "yes", _("Yes")
+        NO = "no", _("No")
+        PARTLY = "partly", _("Partly")
+
+    class AidRegime(models.TextChoices):
+        DE_MINIMIS = "de-minimis", _("De minimis")
+        EXEMPTION = "exemption", _("Block exemption")
+        NOTIFIED = "notified", _("Notified aid")
+        NONE = "none", _("Not State aid")
+
+    purposes = CodesField(_("purposes"), vocabulary=PURPOSES)
+    aid_forms = CodesField(_("forms of aid"), vocabulary=AID_FORMS)
+    costs = CodesField(_("eligible costs"), vocabulary=COSTS)
+    intensity_min = percent(_("intensity from (%)"))
+    intensity_max = percent(
+        _("intensity to (%)"), help_text=_("The highest share of the eligible spending that is paid.")
+    )
+    grant_min = euro(_("least grant"))
+    grant_max = euro(_("highest grant"), help_text=_("In euro, for one applicant."))
+    spend_min = euro(_("least eligible spending"))
+    spend_max = euro(_("highest eligible spending"))
+    budget = euro(_("budget"), help_text=_("In euro, for the whole call."))
+    budget_left = euro(_("budget left"))
+    budget_left_on = models.DateField(_("budget left, as of"), null=True, blank=True)
+    cumulation = models.CharField(
+        _("cumulation"),
+        max_length=8,
+        choices=Cumulation.choices,
+        blank=True,
+        help_text=_("Whether it may be added to other aid for the same costs."),
+    )
+    cumulation_note = models.CharField(_("note on cumulation"), max_length=250, blank=True)
+    aid_regime = models.CharField(_("State aid regime"), max_length=12, choices=AidRegime.choices, blank=True)
+    aid_regulation = models.CharField(
+        _("regulation"), max_length=200, blank=True, help_text=_("Such as Regulation (EU) 2023/2831.")
+    )
+
+    aid_panels = [
+        FieldPanel("purposes"),
+        FieldPanel("aid_forms"),
+        FieldPanel("costs"),
+        FieldRowPanel([FieldPanel("grant_min"), FieldPanel("grant_max")], heading=_("Grant")),
+        FieldRowPanel([FieldPanel("intensity_min"), FieldPanel("intensity_max")], heading=_("Intensity")),
+        FieldRowPanel([FieldPanel("spend_min"), FieldPanel("spend_max")], heading=_("Eligible spending")),
+        FieldRowPanel(
+            [FieldPanel("budget"), FieldPanel("budget_left"), FieldPanel("budget_left_on")],
+            heading=_("Budget"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("cumulation"),
+                FieldPanel("cumulation_note"),
+                FieldPanel("aid_regime"),
+                FieldPanel("aid_regulation"),
+            ],
+            heading=_("Other aid"),
+        ),
+    ]
+
+    class Meta:
+        abstract = True

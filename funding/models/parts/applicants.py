@@ -1,0 +1,59 @@
+"""Who may apply, and where."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from portal.core.fields import CodesField
+from portal.core.vocabularies import BENEFICIARIES, REGIONS, SECTORS, SIZES, TERRITORIES
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+
+from ..blocks import RequirementBlock
+
+
+class ApplicantsPart(models.Model):
+    """Kinds of body, sizes, sectors, places, and what else an applicant must have."""
+
+    beneficiaries = CodesField(_("who may apply"), vocabulary=BENEFICIARIES)
+    sizes = CodesField(_("company size"), vocabulary=SIZES)
+    sectors = CodesField(
+        _("sectors"),
+        vocabulary=SECTORS,
+        help_text=_("Leave empty if the call names none; tick all if it does."),
+    )
+    ateco = models.CharField(_("ATECO codes"), max_length=500, blank=True)
+    whole_country = models.BooleanField(
+        _("the whole country"),
+        default=False,
+        help_text=_("Found under every region. Then tick no region."),
+    )
+    regions = CodesField(_("regions"), vocabulary=REGIONS)
+    territories = CodesField(_("territories"), vocabulary=TERRITORIES)
+    municipalities = models.TextField(
+        _("municipalities"), blank=True, help_text=_("Only if the call is for some municipalities.")
+    )
+    requirements = StreamField(
+        [("requirement", RequirementBlock())],
+        verbose_name=_("further requirements"),
+        blank=True,
+        help_text=_("One a row: what is needed, and what is preferred."),
+    )
+
+    applicants_panels = [
+        FieldPanel("beneficiaries"),
+        FieldPanel("sizes"),
+        FieldPanel("sectors"),
+        FieldPanel("ateco"),
+        MultiFieldPanel(
+            [
+                FieldPanel("whole_country"),
+                FieldPanel("regions"),
+                FieldPanel("territories"),
+                FieldPanel("municipalities"),
+            ],
+            heading=_("Where"),
+        ),
+        FieldPanel("requirements"),
+    ]
+
+    class Meta:
+        abstract = True

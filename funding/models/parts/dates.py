@@ -1,0 +1,116 @@
+"""When one may apply, and what happened since: the facts that the status follows from."""
+
+from dataclasses import fields
+from datetime import date, time
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from portal.core.freshness import counts_days, true_until
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from funding.closing_days import closing_days
+from funding.status import Dates, Status, days_left, next_change, status_of
+
+NAMES = tuple(field.name for field in fields(Dates))
+
+
+class DatesPart(models.Model):
+    """Days and times are Europe/Rome; a closing day without a time lasts until its end."""
+
+    announced_on = models.DateField(_("announced on"), null=True, blank=True)
+    opens_on = models.DateField(
+        _("opens on"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_("Leave empty if not known yet: the sheet is then shown as forthcoming."),
+    )
+    opens_at = models.TimeField(
+        _("at (opening)"), null=True, blank=True, help_text=_("Italian time. Only if the source gives it.")
+    )
+    closes_on = models.DateField(_("closes on"), null=True, blank=True, db_index=True)
+    closes_at = models.TimeField(
+        _("at (closing)"),
+        null=True,
+        blank=True,
+        help_text=_("Italian time. Only if the source gives it: without it the whole day counts."),
+    )
+    no_deadline = models.BooleanField(
+        _("no deadline"), default=False, help_text=_("Open until the money runs out, or permanently.")
+    )
+    closed_early_on = models.DateField(
+        _("closed early on"), null=True, blank=True, help_text=_("The first day on which it was too late.")
+    )
+    closed_early_reason = models.CharField(_("why it closed early"), max_length=250, blank=True)
+    concluded = models.BooleanField(
+        _("concluded, day not given by the source"),
+        default=False,
+        help_text=_("For a call that is known to be over although no source tells when it closed."),
+    )
+    suspended = models.BooleanField(_("suspended"), default=False)
+    suspended_reason = models.CharField(_("why it is suspended"), max_length=250, blank=True)
+    results_awaited = models.BooleanField(
+        _("results awaited after the deadline"),
+        default=False,
+        help_text=_("After the deadline the sheet reads “under evaluation” until results are published."),
+    )
+    results_published_on = models.DateField(_("results published on"), null=True, blank=True)
+    results_link = models.URLField(_("results"), max_length=500, blank=True)
+    dates_note = models.TextField(
+        _("note on dates"), blank=True, help_text=_("Windows, sessions, anything the days alone do not tell.")
+    )
+
+    dates_panels = [
+        FieldPanel("announced_on"),
+        FieldRowPanel([FieldPanel("opens_on"), FieldPanel("opens_at")], heading=_("Opening")),
+        FieldRowPanel([FieldPanel("closes_on"), FieldPanel("closes_at")], heading=_("Closing")),
+        FieldPanel("no_deadline"),
+        FieldPanel("dates_note"),
+        MultiFieldPanel(
+            [FieldPanel("closed_early_on"), FieldPanel("closed_early_reason"), FieldPanel("concluded")],
+            heading=_("Closed before its time"),
+        ),
+        MultiFieldPanel([FieldPanel("suspended"), FieldPanel("suspended_reason")], heading=_("Suspension")),
+        MultiFieldPanel(
+            [FieldPanel("results_awaited"), FieldPanel("results_published_on"), FieldPanel("results_link")],
+            heading=_("Results"),
+        ),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def dates(self) -> Dates:
+        """The facts of the status rule."""
+        return Dates(**{name: getattr(self, name) for name in NAMES})
+
+    @property
+    def status(self) -> Status:
+        """The status now, by the site's own measure of what counts as closing."""
+        return status_of(self.dates, timezone.now(), closing_days())
+
+    @property
+    def days_left(self) -> int | None:
+        """Calendar days to the deadline while one can apply; None otherwise."""
+        if self.status not in (Status.OPEN, Status.CLOSING):
+            return None
+        return days_left(self.dates, timezone.now())
+
+    @property
+    def turning_day(self) -> date | None:
+        """The day that matters most: of opening while it is to come, else of closing."""
+        if self.status == Status.FORTHCOMING and self.opens_on:
+            return self.opens_on
+        return None if self.no_deadline else self.closes_on
+
+    @property
+    def turning_hour(self) -> time | None:
+        """The hour of ``turning_day``, where the source gives it."""
+        return self.opens_at if self.status == Status.FORTHCOMING and self.opens_on else self.closes_at
+
+    def note_freshness(self, request) -> None:
+        """Let no copy of a page that shows this sheet outlive its status or its count of days."""
+        counts_days(request)
+        true_until(request, next_change(self.dates, timezone.now(), closing_days()))

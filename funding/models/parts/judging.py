@@ -1,0 +1,22 @@
+"""How applications are judged."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from portal.core.vocabularies import PROCEDURES
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from ..blocks import CriterionBlock, SheetStepBlock
+
+
+class JudgingPart(models.Model):
+    """The procedure, the criteria with their weight, the steps with their days."""
+
+    procedure = models.CharField(_("procedure"), max_length=12, choices=PROCEDURES.choices, blank=True)
+    criteria = StreamField([("criterion", CriterionBlock())], verbose_name=_("criteria"), blank=True)
+    steps = StreamField([("step", SheetStepBlock())], verbose_name=_("steps"), blank=True)
+
+    judging_panels = [FieldPanel("procedure"), FieldPanel("criteria"), FieldPanel("steps")]
+
+    class Meta:
+        abstract = True

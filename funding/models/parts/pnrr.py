@@ -1,0 +1,48 @@
+"""Where in Italy's recovery and resilience plan the money comes from."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from portal.core.vocabularies import COMPONENTS, MISSIONS
+from wagtail.admin.panels import FieldPanel
+
+
+class PnrrPart(models.Model):
+    """Empty for a call that is not of the PNRR."""
+
+    class YesNo(models.TextChoices):
+        YES = "yes", _("Yes")
+        NO = "no", _("No")
+
+    class CupGiver(models.TextChoices):
+        APPLICANT = "applicant", _("The applicant")
+        ADMINISTRATION = "administration", _("The administration")
+
+    mission = models.CharField(_("PNRR mission"), max_length=2, choices=MISSIONS.choices, blank=True)
+    component = models.CharField(_("PNRR component"), max_length=4, choices=COMPONENTS.choices, blank=True)
+    measure = models.CharField(
+        _("PNRR measure"),
+        max_length=16,
+        blank=True,
+        help_text=_("Such as M1C3I1.3; mission and component follow from it."),
+    )
+    sub_measure = models.CharField(_("sub-measure"), max_length=80, blank=True)
+    dnsh = models.CharField(
+        _("DNSH needed"),
+        max_length=3,
+        choices=YesNo.choices,
+        blank=True,
+        help_text=_("Whether applicants must show that they do no significant harm to the environment."),
+    )
+    cup_by = models.CharField(_("CUP given by"), max_length=16, choices=CupGiver.choices, blank=True)
+
+    pnrr_panels = [
+        FieldPanel("measure"),
+        FieldPanel("mission"),
+        FieldPanel("component"),
+        FieldPanel("sub_measure"),
+        FieldPanel("dnsh"),
+        FieldPanel("cup_by"),
+    ]
+
+    class Meta:
+        abstract = True

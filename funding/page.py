@@ -1,0 +1,64 @@
+"""What the template of a sheet shows."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from portal.core.related import related_pages
+from portal.core.structured_data import breadcrumbs, graph
+
+from . import fact_groups
+from .countdown import countdown
+from .structured_data import of_sheet
+
+
+def sheet_context(sheet, request) -> dict[str, Any]:
+    """Facts by group, what to do next, what is needed, where it all comes from."""
+    sheet.note_freshness(request)
+    needed, preferred = _requirements(sheet)
+    return {
+        "countdown": countdown(sheet),
+        "fact_groups": fact_groups.groups(sheet),
+        "trust_facts": fact_groups.trust(sheet),
+        "needed": needed,
+        "preferred": preferred,
+        "documents": _documents(sheet),
+        "newer_edition": sheet.newer_edition(),
+        "previous_edition": _live(sheet.previous_edition),
+        "related_groups": _related(sheet),
+        "structured_data": graph(of_sheet(sheet), breadcrumbs(request)),
+    }
+
+
+def _requirements(sheet) -> tuple[list[str], list[str]]:
+    """What an applicant must have, and what only helps."""
+    by_level: dict[str, list[str]] = {"needed": [], "preferred": []}
+    for block in sheet.requirements:
+        by_level[block.value["level"]].append(block.value["text"])
+    return by_level["needed"], by_level["preferred"]
+
+
+def _documents(sheet) -> list[dict[str, Any]]:
+    """Papers with an address, ours or the issuer's; a paper without one cannot be opened."""
+    rows = []
+    for block in sheet.documents:
+        file = block.value["file"]
+        row = {name: block.value[name] for name in ("title", "day", "language")}
+        rows.append(row | {"url": file.url if file else block.value["link"], "here": bool(file)})
+    return rows
+
+
+def _related(sheet) -> list[tuple[str, list]]:
+    """Pairs of heading and pages."""
+    titles = {
+        "project": _("Projects it paid for"),
+        "story": _("Stories it made possible"),
+        "news": _("News about it"),
+        "event": _("Events about it"),
+        "funding": _("Other sheets"),
+    }
+    found = related_pages(sheet)
+    return [(title, found[name]) for name, title in titles.items() if found.get(name)]
+
+
+def _live(page):
+    return page if page is not None and page.live else None

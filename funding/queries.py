@@ -1,0 +1,55 @@
+"""Questions to the database about sheets."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import UTC, datetime, timedelta
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from .closing_days import closing_days
+from .models.sheet import FundingSheetPage
+from .status import Dates, Status, next_change, status_of
+
+FAR_OFF = datetime(9999, 1, 1, tzinfo=UTC)
+DATE_FIELDS = tuple(field.name for field in fields(Dates))
+
+
+def sheets_by_id(ids: Iterable[int]) -> list[FundingSheetPage]:
+    """Live sheets in the order of ``ids``, in one query; one that has just gone is left out."""
+    ids = list(ids)
+    found = _for_lists().filter(pk__in=ids, live=True).in_bulk()
+    return [found[pk] for pk in ids if pk in found]
+
+
+def live_sheets(locale) -> QuerySet[FundingSheetPage]:
+    """What the public sees in one language."""
+    return FundingSheetPage.objects.filter(locale=locale, live=True)
+
+
+def ids_by_status(sheets: QuerySet[FundingSheetPage], statuses: Iterable[Status]) -> list[int]:
+    """Sheets by status without the search, the nearest deadline first: for when no engine answers, and for
+    editors, who look at drafts too. It reads the dates of every sheet, so it is not for every day.
+    """
+    now, days, wanted = timezone.now(), closing_days(), set(statuses)
+    dated = [(pk, Dates(*values)) for pk, *values in sheets.values_list("pk", *DATE_FIELDS)]
+    chosen = [(dates.closes or FAR_OFF, pk) for pk, dates in dated if status_of(dates, now, days) in wanted]
+    return [pk for _closes, pk in sorted(chosen)]
+
+
+def next_status_change(locale, now: datetime) -> datetime | None:
+    """The next moment before midnight at which any live sheet of ``locale`` changes its status.
+
+    Only sheets that open, close or come near their deadline today are read: at midnight every page that
+    counts days is made anew anyway.
+    """
+    today, days = timezone.localdate(now), closing_days()
+    near = [today + timedelta(days=days + offset) for offset in (-1, 0, 1)]
+    turning = Q(opens_on=today) | Q(closes_on__in=[today, *near])
+    rows = live_sheets(locale).filter(turning).values_list(*DATE_FIELDS)
+    changes = (next_change(Dates(*values), now, days) for values in rows)
+    return min((change for change in changes if change), default=None)
+
+
+def _for_lists():
+    return FundingSheetPage.objects.defer_streamfields().select_related("grantor", "locale")

@@ -1,0 +1,146 @@
+"""What a sheet says of itself, in words: nothing guessed, nothing unknown left unsaid."""
+
+from datetime import date, time
+from decimal import Decimal
+
+import pytest
+from django.utils.translation import override
+
+from funding import fact_groups, facts
+from funding.badges import badge_for
+from funding.countdown import countdown
+from funding.status import Moments
+from tests.funding.dates import rome
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with override("en"):
+        yield
+
+
+def lines(sheet) -> dict:
+    return {fact.label: fact for group in fact_groups.groups(sheet) for fact in group.facts}
+
+
+@pytest.mark.parametrize(
+    ("fields", "label", "detail"),
+    [
+        ({"closes_on": date(2026, 12, 1)}, "Closing soon", "8 days left"),
+        ({"closes_on": date(2026, 11, 24)}, "Closing soon", "1 day left"),
+        ({"closes_on": date(2026, 11, 23), "closes_at": time(12)}, "Closing soon", "until 12:00 today"),
+        ({"closes_on": date(2026, 11, 23)}, "Closing soon", "last day today"),
+        ({"closes_on": date(2026, 12, 31)}, "Open", "38 days left"),
+        ({"closes_on": date(2029, 12, 31)}, "Open", ""),
+        ({"closes_on": None, "no_deadline": True}, "Open", ""),
+        ({"opens_on": date(2026, 12, 1)}, "Forthcoming", "from 1 December 2026"),
+        ({"opens_on": None, "closes_on": None}, "Forthcoming", ""),
+        ({"suspended": True}, "Suspended", ""),
+        ({"closes_on": date(2026, 11, 1)}, "Closed", ""),
+        ({"closes_on": date(2026, 11, 1), "results_awaited": True}, "Under evaluation", ""),
+    ],
+)
+def test_the_badge_tells_the_status_and_what_the_clock_says(make_sheet, fields, label, detail):
+    badge = make_sheet(**fields).badge
+    assert (badge.label, badge.detail) == (label, detail)
+
+
+def test_a_search_result_wears_the_same_badge(make_sheet):
+    sheet = make_sheet(closes_on=date(2026, 12, 1), closes_at=time(12))
+    details = sheet.search_details()
+    assert badge_for(Moments(**details["moments"], **details["flags"])) == sheet.badge
+
+
+def test_the_site_decides_what_is_near(make_sheet, closing_days):
+    sheet = make_sheet(closes_on=date(2026, 12, 15))
+    assert sheet.badge.code == "open"
+    closing_days(30)
+    assert sheet.badge.code == "closing"
+
+
+def test_what_people_ask_for_stays_when_nothing_is_known(make_sheet):
+    known = lines(make_sheet(grantor=None))
+    for label in ("Kind of body", "Where", "How much", "For which costs", "Grantor", "Procedure"):
+        assert known[label].values == ()
+    assert "Municipalities" not in known
+    assert "PNRR" not in [group.title for group in fact_groups.groups(make_sheet())]
+
+
+def test_a_full_sheet_tells_everything(full_sheet):
+    known = lines(full_sheet)
+    assert known["Kind of body"].values == (
+        "Enterprises",
+        "Cooperatives and non-profit associations",
+        "Public bodies",
+    )
+    assert known["Where"].values == ("The whole country",)
+    assert known["How much"].values == ("up to €250,000",)
+    assert known["How much"].note == "at most 80% of the spending"
+    assert known["Closes"].values == ("1 December 2026, at 12:00 (Italian time)",)
+    assert known["Good to know"].values == ("Due finestre.",)
+    assert known["Criteria"].values == ("Qualità: 40 punti",)
+    assert known["Component"].values == ("M1C3, Tourism and culture 4.0",)
+    assert known["Together with other aid"].note == "Non oltre il 100%."
+    assert known["Grantor"].url == "https://mic.example"
+    trust = {fact.label: fact for fact in fact_groups.trust(full_sheet)}
+    assert trust["Source"].url.startswith("https://www.incentivi.gov.it")
+    assert trust["Licence of the source"].values == ("IODL 2.0",)
+    assert trust["Checked on the official page"].note == "by la redazione"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        (None, None, ""),
+        (None, 80, "at most 80% of the spending"),
+        (40, None, "at least 40% of the spending"),
+        (40, 80, "from 40% to 80% of the spending"),
+        (50, 50, "at most 50% of the spending"),
+    ],
+)
+def test_the_share_is_told_as_far_as_it_is_known(make_sheet, low, high, text):
+    sheet = make_sheet(
+        intensity_min=None if low is None else Decimal(low),
+        intensity_max=None if high is None else Decimal(high),
+    )
+    assert facts.share(sheet) == text
+
+
+def test_long_lists_are_cut_on_cards():
+    assert facts.short(("a", "b")) == "a, b"
+    assert facts.short(("a", "b", "c", "d")) == "a, b and 2 more"
+
+
+@pytest.mark.parametrize(
+    ("fields", "label", "shown", "action", "calendar"),
+    [
+        ({"closes_at": time(12)}, "Closes", date(2026, 12, 31), "Apply", True),
+        ({"closes_on": None, "no_deadline": True}, "Applications", "No deadline", "Apply", False),
+        ({"opens_on": date(2026, 12, 1)}, "Opens", date(2026, 12, 1), "Official page", True),
+        ({"opens_on": None}, "Opens", "Soon", "Official page", True),
+        ({"suspended": True}, "Applications are", "Suspended", "Official page", False),
+        ({"closes_on": date(2026, 11, 1)}, "Closed", date(2026, 11, 1), "Official page", False),
+        ({"concluded": True}, "Applications are", "Closed", "Official page", False),
+        ({"closed_early_on": date(2026, 10, 1)}, "Closed", date(2026, 10, 1), "Official page", False),
+    ],
+)
+def test_the_dark_block_tells_the_day_and_the_one_action(make_sheet, fields, label, shown, action, calendar):
+    links = {"application_link": "https://domande.example", "official_page": "https://mic.example/avviso"}
+    block = countdown(make_sheet(**links | fields))
+    assert (block.label, block.day or block.headline) == (label, shown)
+    assert (block.action, block.calendar) == (action, calendar)
+
+
+def test_the_hour_is_told_only_where_it_is_known(make_sheet):
+    assert countdown(make_sheet(closes_at=time(12))).note == "at 12:00, Italian time"
+    assert countdown(make_sheet()).note == "until the end of the day"
+
+
+def test_the_day_left_is_that_of_rome(make_sheet, today):
+    sheet = make_sheet(closes_on=date(2026, 12, 1))
+    today.move_to(rome("2026-11-30 23:30"))
+    assert sheet.days_left == 1
+    today.move_to(rome("2026-12-01 00:30"))
+    assert sheet.days_left == 0
