@@ -79,7 +79,7 @@ class EventIndexPage(ListPage):
 
 def _of_month(pages: QuerySet, month: date) -> dict[str, Any]:
     events = list(queries.in_month(pages, month))
-    return {"title": long_month(month), "of_month": events, "listed": events}
+    return {"month_title": long_month(month), "of_month": events, "listed": events}
 
 
 def _of_all(pages: QuerySet, asked: Asked, per_page: int) -> dict[str, Any]:

@@ -25,6 +25,9 @@ from ..panels import PROJECT_TABS
 from ..structured_data import of_project
 from ..validation import check_project, cup_pattern
 
+# The streams that tell the work, in the order of the page.
+WORK = ("objectives", "key_figures", "phases", "tracks", "services", "results")
+
 
 class ProjectPage(BasePage):
     """One project. Start and end have the precision of a month; the duration is in months."""
@@ -159,8 +162,8 @@ class ProjectPage(BasePage):
             return {"facts": facts.searchable(self, texts)}
 
     def plain_text(self) -> str:
-        streams = (self.objectives, self.phases, self.tracks, self.services, self.results, self.key_figures)
-        return "\n".join(filter(None, [super().plain_text(), facts.stream_text(*streams)]))
+        streams = facts.stream_text(*(getattr(self, name) for name in WORK))
+        return "\n".join(filter(None, [super().plain_text(), streams]))
 
     @classmethod
     def card_queryset(cls):
@@ -172,6 +175,7 @@ class ProjectPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        context["work"] = {name: [block.value for block in getattr(self, name)] for name in WORK}
         context["parties"] = parties.grouped(self)
         context["related"] = related_pages(self)
         context["structured_data"] = graph(of_project(self), breadcrumbs(request))

@@ -13,6 +13,9 @@ from .filters import Filter, Narrowing
 from .listing import Asked, Pager, chips
 from .pages import BasePage
 
+# A list of fewer pages than this is read faster than it is narrowed down.
+WORTH_NARROWING = 8
+
 
 class ListPage(RoutablePageMixin, BasePage):
     """A subclass says what it lists with ``listed()`` and how it may be narrowed down with ``filters()``."""
@@ -46,6 +49,10 @@ class ListPage(RoutablePageMixin, BasePage):
         asked = Asked(request.GET)
         context |= self.list_context(request, asked)
         context["notices"] = asked.notices
+        context["list_url"] = self.url
+        context["narrowable"] = bool(context["facets"]) and (
+            len(context["listed"]) >= WORTH_NARROWING or bool(context["chips"])
+        )
         context["feed_url"] = f"{self.url}feed.rss{asked.kept(*self.parameters)}"
         context["structured_data"] = schema.graph(
             self.structured_list(context["listed"]), schema.breadcrumbs(request)
