@@ -4,10 +4,8 @@ from datetime import date, time
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from django.utils.translation import get_language, gettext, ngettext
-
-# British English, as the rest of the interface; other languages are themselves.
-SPOKEN = {"en": "en_GB"}
+from django.utils.translation import gettext, ngettext
+from portal.core.formats import locale as current_locale
 
 
 def event_period(
@@ -19,7 +17,7 @@ def event_period(
     year_known: bool = True,
 ) -> str:
     """When an event takes place: "5–7 December 2026", "5 December 2026, 10:00–13:00", "day not indicated"."""
-    locale = _locale()
+    locale = current_locale()
     if start is None:
         return gettext("day not indicated")
     end = end or start
@@ -40,7 +38,7 @@ def event_period(
 
 def project_period(start: date | None, end: date | None = None, months: int | None = None) -> str:
     """How long a project lasts, by the month: "from January 2012, 36 months". Empty when nothing is known."""
-    locale = _locale()
+    locale = current_locale()
     parts = []
     if start and end:
         parts.append(_interval(start, end, "yMMM", locale))
@@ -55,7 +53,7 @@ def project_period(start: date | None, end: date | None = None, months: int | No
 
 def long_day(day: date, *, year_known: bool = True, weekday: bool = False) -> str:
     """One day: "5 December 2026", with the weekday where asked for and where the year makes it certain."""
-    locale = _locale()
+    locale = current_locale()
     if weekday and year_known:
         return format_date(day, "full", locale=locale)
     return _day(day, year_known, locale)
@@ -63,17 +61,12 @@ def long_day(day: date, *, year_known: bool = True, weekday: bool = False) -> st
 
 def long_month(month: date) -> str:
     """A month with its year: "December 2026"."""
-    return format_skeleton("yMMMM", month, locale=_locale())
+    return format_skeleton("yMMMM", month, locale=current_locale())
 
 
 def clock(moment: time) -> str:
     """An hour as timetables print it, in every language."""
     return f"{moment:%H:%M}"
-
-
-def _locale() -> Locale:
-    language = get_language() or "en"
-    return Locale.parse(SPOKEN.get(language, language), sep="-" if "-" in language else "_")
 
 
 def _day(day: date, year_known: bool, locale: Locale) -> str:
