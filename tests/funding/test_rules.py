@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils.translation import override
 
 from funding.models import FundingSheetPage
 from funding.rules import gaps
@@ -15,8 +14,7 @@ def refused(**fields) -> dict[str, list[str]]:
     """The messages by field that a sheet with ``fields`` is refused with."""
     sheet = FundingSheetPage(title="Bando", slug="bando", **fields)
     try:
-        with override("en"):
-            sheet.clean()
+        sheet.clean()
     except ValidationError as error:
         return error.message_dict
     return {}

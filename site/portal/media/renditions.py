@@ -55,14 +55,19 @@ def formats() -> list[str]:
     return [name for name in WIDTHS if name != "avif" or features.check("avif")]
 
 
+def filters(picture) -> list[QuickFilter]:
+    """All that a picture is made into."""
+    if picture.is_svg():
+        return []
+    wanted = {spec for name in formats() for whole in (True, False) for spec in specs(picture, name, whole)}
+    return [QuickFilter(spec) for spec in sorted(wanted)]
+
+
 def make_renditions(picture) -> None:
     """Make every rendition that ``picture`` still lacks."""
-    if picture.is_svg():
-        return
     kept = set(picture.renditions.order_by().values_list("filter_spec", "focal_point_key"))
-    wanted = {spec for name in formats() for whole in (True, False) for spec in specs(picture, name, whole)}
-    filters = [QuickFilter(spec) for spec in sorted(wanted)]
-    picture.create_renditions(*(one for one in filters if (one.spec, one.get_cache_key(picture)) not in kept))
+    lacking = [one for one in filters(picture) if (one.spec, one.get_cache_key(picture)) not in kept]
+    picture.create_renditions(*lacking)
 
 
 def ready_renditions(picture, image_format: str, whole: bool) -> list:

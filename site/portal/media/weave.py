@@ -32,7 +32,7 @@ def draw(draft: Draft, ends: int = WIDTH // THREAD, picks: int = HEIGHT // THREA
     relief = Image.new("L", size)
     for pick in range(picks):
         for end in range(ends):
-            relief.paste(_shade(*_ends_of_float(draft, end, pick)), (end * THREAD, pick * THREAD))
+            relief.paste(_shade(*_float(up, end, pick)), (end * THREAD, pick * THREAD))
     return ImageChops.hard_light(colour, Image.merge("RGB", (relief, relief, relief)))
 
 
@@ -51,12 +51,12 @@ def _threads(dyes: tuple[str, ...], size: tuple[int, int]) -> Image.Image:
     return threads
 
 
-def _ends_of_float(draft: Draft, end: int, pick: int) -> tuple[bool, bool, bool]:
-    """Which thread is on top, and whether it dips before and after this crossing."""
-    lifted = draft.warp_is_up(end, pick)
-    step = (0, 1) if lifted else (1, 0)
-    before = draft.warp_is_up(end - step[0], pick - step[1]) != lifted
-    after = draft.warp_is_up(end + step[0], pick + step[1]) != lifted
+def _float(up: list[list[bool]], end: int, pick: int) -> tuple[bool, bool, bool]:
+    """Which thread is on top, and whether it dips before and after this crossing (and at the edge)."""
+    lifted = up[pick][end]
+    line, at = ([row[end] for row in up], pick) if lifted else (up[pick], end)
+    before = at == 0 or line[at - 1] != lifted
+    after = at == len(line) - 1 or line[at + 1] != lifted
     return lifted, before, after
 
 

@@ -1,0 +1,116 @@
+"""English and further languages through wagtail-localize's own translation sources.
+
+So an editor finds every text paired with its translation, and goes on from there.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from django.db import models
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.segments import StringSegmentValue, TemplateSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+from wagtail_localize.strings import StringValue, validate_translation_links
+
+from .sources import source_of
+from .values import Place
+
+
+def translate(source: models.Model, translated: models.Model, locale: Locale, place: Place) -> models.Model:
+    """Publish ``source`` in ``locale`` with the texts of ``translated``, an unsaved twin; returns the result.
+
+    Raises ``ContentError`` where the two do not have the same texts in the same places.
+    """
+    origin = TranslationSource.objects.get_for_instance_or_none(source) or source_of(source)
+    Translation.objects.create(source=origin, target_locale=locale)
+    segments = origin.stringsegment_set.select_related("context", "string").order_by("order")
+    pairs = list(_pairs(segments, source, translated, place))
+    StringTranslation.objects.bulk_create(
+        StringTranslation(
+            translation_of=segment.string,
+            context=segment.context,
+            locale=locale,
+            data=text,
+            translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+        )
+        for segment, text in pairs
+    )
+    is_page = isinstance(source, Page)
+    result, _ = origin.create_or_update_translation(locale, publish=not is_page, fallback=False)
+    if is_page:
+        # Here and now, where localize would wait for the commit: all of the content appears, or none of it.
+        result.get_latest_revision().publish()
+    return result
+
+
+def _pairs(
+    segments: Iterable[StringSegment], source: models.Model, translated: models.Model, place: Place
+) -> Iterator[tuple[StringSegment, str]]:
+    """Each segment with its translation: those of one path in their order."""
+    ours, theirs = extract_segments(source), extract_segments(translated)
+    _compare_templates(
+        source, _by_path(ours, TemplateSegmentValue), _by_path(theirs, TemplateSegmentValue), place
+    )
+    our_texts, their_texts = _by_path(ours, StringSegmentValue), _by_path(theirs, StringSegmentValue)
+    stored = defaultdict(list)
+    for segment in segments:
+        stored[segment.context.path].append(segment)
+    for path in stored | their_texts:
+        here = _place(source, path, place)
+        mine, other = our_texts.get(path, []), their_texts.get(path, [])
+        if len(mine) != len(other):
+            raise here.error(f"{len(mine)} texts in the source, {len(other)} here")
+        seen = set()
+        for segment, text, translation in zip(stored[path], mine, other, strict=True):
+            # The same words twice in one place have one translation in wagtail-localize: the first.
+            if segment.string_id not in seen:
+                seen.add(segment.string_id)
+                yield segment, _with_source_links(text, translation, here)
+
+
+def _compare_templates(source: models.Model, ours: dict, theirs: dict, place: Place) -> None:
+    for path, (mine,) in ours.items():
+        for other in theirs.get(path, ()):
+            if mine.template != other.template:
+                counts = f"{mine.string_count} texts there, {other.string_count} here"
+                message = f"paragraphs, lists and lines all in bold must be those of the source ({counts})"
+                raise _place(source, path, place).error(message)
+
+
+def _with_source_links(source: StringSegmentValue, other: StringSegmentValue, place: Place) -> str:
+    """The translated text, its links numbered as the source numbers them."""
+    ids = {str(sorted(attrs.items())): number for number, attrs in (source.attrs or {}).items()}
+    text = other.string.data
+    for number, attrs in (other.attrs or {}).items():
+        target = ids.get(str(sorted(attrs.items())))
+        if target is None:
+            raise place.error(f"the link to {attrs.get('href', 'a page')} is not in the source's paragraph")
+        text = text.replace(f'id="{number}"', f'id="\0{target}"')
+    text = text.replace("\0", "")
+    StringValue.from_translated_html(text)
+    validate_translation_links(source.string.data, text)
+    return text
+
+
+def _by_path(segments: list, kind: type) -> dict[str, list]:
+    found = defaultdict(list)
+    for segment in segments:
+        if isinstance(segment, kind):
+            found[segment.path].append(segment)
+    return found
+
+
+def _place(source: models.Model, path: str, place: Place) -> Place:
+    """A segment's path, which holds ids, as an author counts: "body[3].items[1].answer"."""
+    name, *steps = path.split(".")
+    place = place / name
+    value = getattr(source, name)
+    value = value.get_prep_value() if steps and hasattr(value, "get_prep_value") else None
+    for step in steps:
+        if isinstance(value, list):
+            number = next(n for n, item in enumerate(value) if item["id"] == step)
+            place, value = place / number, value[number]["value"]
+        elif isinstance(value, dict):
+            place, value = place / step, value[step]
+    return place

@@ -1,0 +1,149 @@
+"""From plain YAML values to the raw values of StreamField blocks, with ids that never change.
+
+An id follows from the page's key and the place in the file, so that the same block has the same id in
+every language and in every installation: that is how a translation finds its source.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.core.exceptions import ValidationError
+from wagtail import blocks
+
+from .content import ContentError
+from .markdown import rich_text
+
+NAMESPACE = UUID("6b0f7c0e-2a54-4d53-9d0c-6a5d7d7f3c11")
+
+TEXT_BLOCKS = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock)
+
+
+def stable_id(*parts: object) -> UUID:
+    """The same parts, the same id."""
+    return uuid5(NAMESPACE, "/".join(str(part) for part in parts))
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in a content file: for messages, and for the ids of what stands there."""
+
+    file: str
+    key: str
+    path: str = ""
+
+    def __truediv__(self, step: str | int) -> "Place":
+        separator = "." if self.path and isinstance(step, str) else ""
+        return replace(
+            self, path=f"{self.path}{separator}{f'[{step + 1}]' if isinstance(step, int) else step}"
+        )
+
+    def error(self, message: object) -> ContentError:
+        return ContentError(self.file, self.path, str(message))
+
+    @property
+    def id(self) -> str:
+        return str(stable_id(self.key, self.path))
+
+
+@dataclass(frozen=True)
+class Raw:
+    """Makes raw block values; ``page_id`` finds a page's id by its key."""
+
+    page_id: Callable[[str, Place], int | None]
+
+    def value(self, block: blocks.Block, value: Any, place: Place) -> Any:
+        """What Wagtail would store for ``block``."""
+        if isinstance(block, blocks.StreamBlock):
+            return [self._stream_item(block, item, place / n) for n, item in enumerate(_list(value, place))]
+        if isinstance(block, blocks.ListBlock):
+            return [
+                {
+                    "type": "item",
+                    "value": self.value(block.child_block, item, place / n),
+                    "id": (place / n).id,
+                }
+                for n, item in enumerate(_list(value, place))
+            ]
+        if isinstance(block, blocks.StructBlock):
+            return self._struct(block, value, place)
+        if isinstance(block, blocks.RichTextBlock):
+            return self.rich_text(value, place)
+        if isinstance(block, blocks.PageChooserBlock):
+            return self.page_id(value, place) if value else None
+        if isinstance(value, date):
+            return value.isoformat()
+        if isinstance(value, int | float) and isinstance(block, TEXT_BLOCKS) and not isinstance(value, bool):
+            raise place.error(f"text is expected: put {value} in quotes")
+        return value
+
+    def rich_text(self, markdown: Any, place: Place) -> str:
+        """The rich text of a piece of Markdown."""
+        if not isinstance(markdown, str):
+            raise place.error("text is expected")
+        try:
+            return rich_text(markdown, lambda key: self.page_id(key, place) or 0)
+        except ValueError as error:
+            raise place.error(error) from error
+
+    def _stream_item(self, block: blocks.StreamBlock, item: Any, place: Place) -> dict[str, Any]:
+        kind, value = kind_and_value(block, item, place)
+        inner = place / kind if len(block.child_blocks) > 1 else place
+        return {"type": kind, "value": self.value(block.child_blocks[kind], value, inner), "id": place.id}
+
+    def _struct(self, block: blocks.StructBlock, value: Any, place: Place) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise place.error("fields and their values are expected")
+        for name in value:
+            if name not in block.child_blocks:
+                raise (place / name).error(f"not a field here; there are {', '.join(block.child_blocks)}")
+        return {
+            name: self.value(child, value[name], place / name) if name in value else _nothing(child)
+            for name, child in block.child_blocks.items()
+        }
+
+
+def kind_and_value(block: blocks.StreamBlock, item: Any, place: Place) -> tuple[str, Any]:
+    """The type and the value of a stream's item: ``{type: value}``, or the value where there is one type."""
+    if len(block.child_blocks) == 1:
+        return next(iter(block.child_blocks)), item
+    if not isinstance(item, dict) or len(item) != 1:
+        raise place.error("one kind of block and its value are expected, such as “- text: …”")
+    ((kind, value),) = item.items()
+    if kind not in block.child_blocks:
+        raise place.error(f"“{kind}” is not a block; there are {', '.join(block.child_blocks)}")
+    return kind, value
+
+
+def check_stream(block: blocks.StreamBlock, value: blocks.StreamValue, place: Place) -> None:
+    """Validate as the editor's form would; raises ``ContentError`` with the place of the first mistake."""
+    try:
+        block.clean(value)
+    except ValidationError as error:
+        raise _first(error, place) from error
+
+
+def _first(error: ValidationError, place: Place) -> ContentError:
+    for step, inner in getattr(error, "block_errors", {}).items():
+        return _first(inner, place / step)
+    messages = getattr(error, "non_block_errors", None) or error.messages
+    return place.error("; ".join(str(message) for message in messages))
+
+
+def _list(value: Any, place: Place) -> list:
+    if not isinstance(value, list):
+        raise place.error("a list is expected")
+    return value
+
+
+def _nothing(block: blocks.Block) -> Any:
+    """The raw value of a field that the file leaves out."""
+    if isinstance(block, blocks.ListBlock | blocks.StreamBlock):
+        return []
+    if isinstance(block, blocks.StructBlock):
+        return {name: _nothing(child) for name, child in block.child_blocks.items()}
+    if isinstance(block, TEXT_BLOCKS):
+        return ""  # as the editor's form leaves it; wagtail-localize stumbles over None
+    return block.get_prep_value(block.get_default())
