@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 
 from funding.models import FundingSheetPage
 from funding.rules import gaps
@@ -14,7 +15,8 @@ def refused(**fields) -> dict[str, list[str]]:
     """The messages by field that a sheet with ``fields`` is refused with."""
     sheet = FundingSheetPage(title="Bando", slug="bando", **fields)
     try:
-        sheet.clean()
+        with override("en"):
+            sheet.clean()
     except ValidationError as error:
         return error.message_dict
     return {}

@@ -65,7 +65,7 @@ def calendar(events: Iterable[CalendarEvent], name: str = "") -> Calendar:
     result.add("prodid", "-//Intreccio//intreccio//IT")
     result.add("calscale", "GREGORIAN")
     result.add("method", "PUBLISH")
-    if name:
+    if name := " ".join(name.split()):
         result.add("name", name)
         result.add("x-wr-calname", name)
     result.add_component(_rome())
