@@ -76,7 +76,6 @@ class EventPage(RoutablePageMixin, BasePage):
         *BasePage.override_translatable_fields,
         SynchronizedField("place_name"),
         SynchronizedField("address"),
-        SynchronizedField("town"),
     ]
     search_fields = [
         *BasePage.search_fields,
