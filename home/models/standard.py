@@ -14,8 +14,10 @@ class StandardPage(BasePage):
     edit_handler = BasePage.tabs()
 
     def get_context(self, request, *args, **kwargs):
-        """The pages that belong to this one."""
-        return {**super().get_context(request, *args, **kwargs), "related": related_pages(self)}
+        """The headings of the text, for the list at its side, and the pages that belong to this one."""
+        context = super().get_context(request, *args, **kwargs)
+        contents = [block.value for block in self.body if block.block_type == "heading"]
+        return {**context, "contents": contents, "related": related_pages(self)}
 
     class Meta:
         verbose_name = _("standard page")
