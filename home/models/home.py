@@ -15,7 +15,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField
 
-from home.queries import any_to_come, home_sections
+from home.queries import home_sections, is_to_come
 from home.sections import MODELS, Section
 
 
@@ -52,7 +52,9 @@ class HomePage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         sections = home_sections(self)
         counts_days(request)
-        to_come = any_to_come(sections[Section.EVENTS])
+        for sheet in sections[Section.DEADLINES]:
+            sheet.note_freshness(request)
+        to_come = any(is_to_come(event) for event in sections[Section.EVENTS])
         data = self.structured_data()
         return {**context, "sections": sections, "to_come": to_come, "structured_data": data}
 
