@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class FundingConfig(AppConfig):
     name = "funding"
     verbose_name = _("Funding")
+
+    def ready(self):
+        from search import presenters
+
+        from .badges import badge_of_hit
+
+        presenters.register("funding", badge_of_hit)

@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from portal.core import formats
 from portal.core.presentation import Badge
 
+from search.query import Hit
+
 from .closing_days import closing_days
-from .status import LAST_SECOND, ROME, Course, Status, days_left, status_of
+from .status import LAST_SECOND, ROME, Course, Moments, Status, days_left, status_of
 
 LABELS = {
     Status.FORTHCOMING: gettext_lazy("Forthcoming"),
@@ -27,6 +29,11 @@ def badge_for(course: Course, now: datetime | None = None) -> Badge:
     now = now or timezone.now()
     status = status_of(course, now, closing_days())
     return Badge(status.value, str(LABELS[status]), _detail(course, status, now))
+
+
+def badge_of_hit(hit: Hit, now: datetime) -> Badge:
+    """The badge of a sheet among the results of the site's search."""
+    return badge_for(Moments(**hit.moments, **hit.flags), now)
 
 
 def _detail(course: Course, status: Status, now: datetime) -> str:

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from funding.documents import WHOLE_COUNTRY
 from search.query import FacetCount
 
-from .labels import TITLES, VOCABULARIES, value_label
+from .labels import CODED, TITLES, VOCABULARIES, value_label
 from .parameters import ANY, FILTERS, FinderParameters
 
 FIRST = ("status", "beneficiary", "region")
-MOST_SHOWN = 25
+AT_HAND = 7
+MOST_SHOWN = 50
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,20 @@ class Facet:
     @property
     def selected(self) -> bool:
         return any(option.selected for option in self.options)
+
+    @property
+    def at_hand(self) -> tuple[Option, ...]:
+        """The first values, and whatever is chosen."""
+        few = len(self.options) <= AT_HAND + 2
+        return tuple(
+            option for rank, option in enumerate(self.options) if few or rank < AT_HAND or option.selected
+        )
+
+    @property
+    def further(self) -> tuple[Option, ...]:
+        """All others."""
+        at_hand = set(self.at_hand)
+        return tuple(option for option in self.options if option not in at_hand)
 
 
 def facets(
@@ -64,7 +80,7 @@ def _options(
 
 
 def _in_order(name: str, counts: Mapping[str, int]) -> list[str]:
-    """Missions and components in their own order, all else by count as the search gives it."""
-    if name in ("mission", "component"):
+    """Missions and components in their own order, the whole country first, all else by count."""
+    if name in CODED:
         return [code for code in VOCABULARIES[name].codes if code in counts]
-    return list(counts)
+    return sorted(counts, key=lambda value: value != WHOLE_COUNTRY)

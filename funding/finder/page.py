@@ -13,7 +13,7 @@ from portal.core.structured_data import page as schema_page
 from funding.queries import next_status_change
 
 from .addresses import address, chips, pager, read_pairs
-from .facets import FIRST, facets
+from .facets import facets
 from .finder import Answer, find
 from .labels import SORT_TITLES, TITLES, value_label
 from .parameters import PAGE_SIZES, SORTS, FinderParameters
@@ -27,7 +27,6 @@ def finder_context(index, request) -> dict[str, Any]:
     counts_days(request)
     true_until(request, next_status_change(index.locale, now))
     parameters, results = answer.parameters, answer.results
-    shown = facets(results.facets, parameters, answer.names)
 
     def label(name: str, value: str | None) -> str:
         return chip_label(parameters, name, value, answer.names)
@@ -38,8 +37,7 @@ def finder_context(index, request) -> dict[str, Any]:
         "notices": answer.notices,
         "sheets": answer.sheets,
         "total": results.total,
-        "facets": [facet for facet in shown if facet.name in FIRST],
-        "more_facets": [facet for facet in shown if facet.name not in FIRST],
+        "facets": facets(results.facets, parameters, answer.names),
         "chips": chips(base, parameters, label),
         "clear_url": base,
         "pager": pager(base, parameters, results.page, results.pages),

@@ -133,11 +133,6 @@ class FundingSheetPage(
         return sheet_facts.card_facts(self)
 
     @property
-    def dayless_note(self) -> str:
-        """What a list says in place of the day, where there is none."""
-        return str(_("No deadline")) if self.no_deadline else str(_("Day not indicated"))
-
-    @property
     def badge(self) -> Badge:
         return badge_for(self.dates)
 

@@ -4,12 +4,14 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 from django.utils.translation import override
 
 from funding import fact_groups, facts
-from funding.badges import badge_for
 from funding.countdown import countdown
-from funding.status import Moments
+from search.engines import get_engine
+from search.presenters import badge_of
+from search.query import SearchQuery
 from tests.funding.dates import rome
 
 pytestmark = pytest.mark.django_db
@@ -47,10 +49,14 @@ def test_the_badge_tells_the_status_and_what_the_clock_says(make_sheet, fields, 
     assert (badge.label, badge.detail) == (label, detail)
 
 
-def test_a_search_result_wears_the_same_badge(make_sheet):
+def test_a_search_result_wears_the_same_badge(make_sheet, search_index):
     sheet = make_sheet(closes_on=date(2026, 12, 1), closes_at=time(12))
-    details = sheet.search_details()
-    assert badge_for(Moments(**details["moments"], **details["flags"])) == sheet.badge
+    make_sheet(suspended=True)
+    search_index.rebuild()
+    hits = get_engine().search(SearchQuery("it")).hits
+    badges = {hit.page_id: badge_of(hit, timezone.now()) for hit in hits if hit.type == "funding"}
+    assert badges[sheet.pk] == sheet.badge
+    assert {badge.code for badge in badges.values()} == {"closing", "suspended"}
 
 
 def test_the_site_decides_what_is_near(make_sheet, closing_days):

@@ -130,7 +130,7 @@ def test_how_near_counts_as_closing_is_a_setting():
 def test_the_status_stays_until_the_next_change_and_then_is_another():
     moments = sample_moments()
     for dates in sample_dates():
-        for now in moments[::5]:
+        for now in moments[::11]:
             status, change = status_of(dates, now), next_change(dates, now)
             later = [moment for moment in moments if moment > now]
             if change is None:

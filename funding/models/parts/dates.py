@@ -106,6 +106,18 @@ class DatesPart(models.Model):
         return None if self.no_deadline else self.closes_on
 
     @property
+    def turning_label(self) -> str:
+        """What happens on ``turning_day``, or what there is to say without one."""
+        status = self.status
+        if status == Status.FORTHCOMING and self.opens_on:
+            return _("Opens")
+        if self.no_deadline:
+            return _("No deadline")
+        if self.closes_on is None:
+            return _("Day not indicated")
+        return _("Closed") if status in (Status.CLOSED, Status.EVALUATION) else _("Closes")
+
+    @property
     def turning_hour(self) -> time | None:
         """The hour of ``turning_day``, where the source gives it."""
         return self.opens_at if self.status == Status.FORTHCOMING and self.opens_on else self.closes_at
