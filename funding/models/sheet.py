@@ -142,7 +142,10 @@ class FundingSheetPage(
 
     def newer_edition(self) -> "FundingSheetPage | None":
         """The live sheet that takes this one's place, if there is one."""
-        return self.next_editions.filter(live=True).select_related("locale").order_by("-opens_on").first()
+        if self.pk is None:
+            return None
+        newer = self.next_editions.filter(live=True, locale_id=self.locale_id).select_related("locale")
+        return newer.order_by("-opens_on").first()
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | sheet_context(self, request)

@@ -131,3 +131,18 @@ def test_our_columns_take_no_query_a_row(editor, make_sheet, django_assert_max_n
         editor.get(reverse("funding_sheets:index"))
     ours = [query for query in captured if 'FROM "core_' in query["sql"]]
     assert len(ours) <= 3
+
+
+def test_a_sheet_that_was_never_saved_can_be_previewed(editor, tree, ministry):
+    url = reverse("wagtailadmin_pages:preview_on_add", args=("funding", "fundingsheetpage", tree.funding.pk))
+    assert editor.post(url, form_data(grantor=ministry.pk)).json()["is_valid"]
+    preview = editor.get(url)
+    assert preview.status_code == 200
+    assert "Bando per i teatri" in preview.content.decode()
+
+
+def test_sheet_and_finder_can_be_previewed(editor, full_sheet, tree, search_index):
+    search_index.rebuild()
+    for page in (full_sheet, tree.funding):
+        response = page.make_preview_request()
+        assert response.status_code == 200
