@@ -16,11 +16,12 @@ from portal.frame import get_frame
 
 @dataclass(frozen=True)
 class Link:
-    """An entry of a menu."""
+    """An entry of a menu; ``has_feed`` is whether the section answers at ``feed.rss``."""
 
     title: str
     url: str
     current: bool = False
+    has_feed: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,15 @@ class Shell:
     def sections(self) -> list[Link]:
         current = {page.pk for page in self.chain}
         pages = self.frame.sections(self.language) if self.frame else []
-        return [Link(page.title, page.get_url(self.request), page.pk in current) for page in pages]
+        return [
+            Link(
+                page.title,
+                page.get_url(self.request),
+                page.pk in current,
+                hasattr(page.specific_class, "feed"),
+            )
+            for page in pages
+        ]
 
     @cached_property
     def footer_pages(self) -> list[Link]:
