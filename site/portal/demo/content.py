@@ -15,6 +15,18 @@ from django.conf import settings
 
 CONTENT = Path(__file__).parent / "content"
 SECTIONS = ("organisations", "topics", "pages", "news", "events", "projects", "funding", "stories")
+# The order of the menu, then that of the footer; whatever else there is follows.
+TOP = (
+    "news",
+    "events",
+    "projects",
+    "funding",
+    "stories",
+    "about",
+    "funding-sheets",
+    "accessibility",
+    "privacy",
+)
 SNIPPETS = {"organisations": "core.Organisation", "topics": "core.Topic"}
 
 
@@ -81,7 +93,9 @@ def entries(folder: Path = CONTENT) -> list[Entry]:
     for entry in found:
         if entry.section not in SNIPPETS and entry.parent is not None and entry.parent not in keys:
             raise ContentError(entry.file(), "parent", f"“{entry.source['parent']}” is not there")
-    return sorted(found, key=lambda entry: (SECTIONS.index(entry.section), _depth(entry, found), entry.key))
+    return sorted(
+        found, key=lambda entry: (SECTIONS.index(entry.section), _depth(entry, found), _rank(entry))
+    )
 
 
 def _read_all(folder: Path) -> Iterator[Entry]:
@@ -97,10 +111,19 @@ def _read_all(folder: Path) -> Iterator[Entry]:
             yield Entry(section, path.stem, _read(folder, source_language, name), translations)
 
 
+def _rank(entry: Entry) -> tuple[int, int, str]:
+    place = TOP.index(entry.name) if entry.section == "pages" and entry.name in TOP else len(TOP)
+    return SECTIONS.index(entry.section), place, entry.name
+
+
 def _depth(entry: Entry, found: list[Entry]) -> int:
-    if entry.section in SNIPPETS or entry.parent is None:
+    if entry.section in SNIPPETS:
         return 0
-    return 1 + next(_depth(other, found) for other in found if other.key == entry.parent)
+    return (
+        1
+        if entry.parent is None
+        else 1 + next(_depth(other, found) for other in found if other.key == entry.parent)
+    )
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):

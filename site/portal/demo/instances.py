@@ -6,11 +6,13 @@ from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
+from django.utils import translation
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Locale, Page
 
 from portal.core.fields import CodesField
 from portal.core.models import Organisation, PageParty, PageTopic, RelatedPage, Topic
+from portal.media.drafts import draft_for
 
 from .content import Entry
 from .overlay import overlay
@@ -55,6 +57,9 @@ class Maker:
         for name, value in data.items():
             if name not in NOT_FIELDS:
                 self._set(instance, name, value, place / name)
+        if entry.has_picture:
+            with translation.override(language):
+                instance.picture_alt = draft_for(entry.key).describe()
 
     def validate(self, instance: models.Model, entry: Entry, language: str) -> None:
         """Validate the fields and the model; raises ``ContentError``."""

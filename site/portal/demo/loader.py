@@ -12,10 +12,10 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 from django.utils import translation
+from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page
 
 from portal.core.models import Organisation, Topic
-from portal.media.drafts import draft_for
 from portal.media.models import Picture
 from portal.media.renditions import make_renditions
 from search import outbox
@@ -23,9 +23,10 @@ from search import outbox
 from .content import CONTENT, SNIPPETS, ContentError, ContentErrors, Entry, entries
 from .indexes import indexed_at_the_end
 from .instances import Maker
+from .overlay import translatable_texts
 from .pictures import Loom
 from .site import clear_the_ground, follow_address, open_site
-from .translations import translate
+from .translations import pair, publish
 from .values import Place, stable_id
 
 HOME = "pages/home"
@@ -81,6 +82,7 @@ class Load:
             source_language=_source(),
             known=frozenset(entry.key for entry in everything if entry.section not in SNIPPETS),
         )
+        self.planted: dict[tuple[str, str], Page] = {}
         self.errors: list[ContentError] = []
 
     def run(self) -> None:
@@ -124,15 +126,23 @@ class Load:
         if entry.parent and entry.parent not in self.maker.pages:
             return  # the mistake in the parent's file is noted already
         page = self.maker.new(entry, _source())
-        page.live = False
-        if entry.has_picture:
-            page.picture = self.loom.weave(entry, page.title)
-            page.picture_alt = draft_for(entry.key).describe()
-        parent = self.root if entry.parent is None else self.maker.pages[entry.parent]
-        page.set_url_path(parent)
-        self.maker.validate(page, entry, _source())
-        parent.add_child(instance=page)
+        self.plant(page, entry, _source())
         self.maker.pages[entry.key] = page
+
+    def plant(self, page: Page, entry: Entry, language: str) -> None:
+        """Put a page under its parent, not live yet, with its cloth."""
+        parent = self.root if entry.parent is None else self.planted.get((language, entry.parent))
+        if parent is None:
+            raise ContentError(entry.file(language), "parent", "the page above is not there in this language")
+        if language != _source() and "slug" not in translatable_texts(entry.model):
+            page.slug = find_available_slug(parent, page.slug)
+        page.set_url_path(parent)
+        self.maker.validate(page, entry, language)
+        if entry.has_picture and language == _source():
+            page.picture = self.loom.weave(entry, page.title)
+        page.live = False
+        parent.add_child(instance=page)
+        self.planted[language, entry.key] = page
 
     def publish(self, entry: Entry) -> None:
         """All that the file says, now that every page can be linked to; published with a revision."""
@@ -144,14 +154,13 @@ class Load:
         page.save_revision(clean=False).publish()
 
     def translate(self, language: str, entry: Entry) -> None:
-        """The page, published in a further language."""
+        """The page or topic, published in a further language."""
         twin = self.maker.new(entry, language)
-        if entry.has_picture:
-            with translation.override(language):
-                twin.picture_alt = draft_for(entry.key).describe()
-        source = entry.model.objects.get(**self._identity(entry))
-        place = Place(entry.file(language), entry.key)
-        translate(source, twin, self.maker.locales[language], place)
-
-    def _identity(self, entry: Entry) -> dict:
-        return {"translation_key": stable_id(entry.key), "locale": self.maker.locales[_source()]}
+        source = entry.model.objects.get(
+            translation_key=twin.translation_key, locale__language_code=_source()
+        )
+        origin = pair(source, twin, Place(entry.file(language), entry.key))
+        if isinstance(twin, Page):
+            self.maker.validate_streams(twin, entry, language)
+            self.plant(twin, entry, language)
+        publish(origin, self.maker.locales[language])

@@ -17,31 +17,37 @@ from .sources import source_of
 from .values import Place
 
 
-def translate(source: models.Model, translated: models.Model, locale: Locale, place: Place) -> models.Model:
-    """Publish ``source`` in ``locale`` with the texts of ``translated``, an unsaved twin; returns the result.
+def pair(source: models.Model, twin: models.Model, place: Place) -> TranslationSource:
+    """Note every text of ``twin``, an unsaved translation, beside that of ``source``.
 
     Raises ``ContentError`` where the two do not have the same texts in the same places.
     """
     origin = TranslationSource.objects.get_for_instance_or_none(source) or source_of(source)
-    Translation.objects.create(source=origin, target_locale=locale)
+    Translation.objects.create(source=origin, target_locale=twin.locale)
     segments = origin.stringsegment_set.select_related("context", "string").order_by("order")
-    pairs = list(_pairs(segments, source, translated, place))
     StringTranslation.objects.bulk_create(
         StringTranslation(
             translation_of=segment.string,
             context=segment.context,
-            locale=locale,
+            locale=twin.locale,
             data=text,
             translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
         )
-        for segment, text in pairs
+        for segment, text in _pairs(segments, source, twin, place)
     )
-    is_page = isinstance(source, Page)
+    return origin
+
+
+def publish(origin: TranslationSource, locale: Locale) -> None:
+    """Let wagtail-localize make the translation of what is noted, and publish it.
+
+    A page is published here and now, where localize would wait for the commit: all of the content appears,
+    or none of it.
+    """
+    is_page = issubclass(origin.specific_content_type.model_class(), Page)
     result, _ = origin.create_or_update_translation(locale, publish=not is_page, fallback=False)
     if is_page:
-        # Here and now, where localize would wait for the commit: all of the content appears, or none of it.
         result.get_latest_revision().publish()
-    return result
 
 
 def _pairs(
