@@ -124,6 +124,15 @@ def test_an_editor_s_next_translation_doubles_nothing(small, django_capture_on_c
     assert project("en", "the-network").title == "The network"
 
 
+def test_the_translation_opens_in_localize_s_editor(small, client, django_user_model):
+    client.force_login(django_user_model.objects.create_superuser("anna", password="x"))
+    page = project("en", "the-network")
+    response = client.get(f"/admin/pages/{page.pk}/edit/")
+    assert response.status_code == 200
+    assert "wagtail_localize/admin/edit_translation.html" in [one.name for one in response.templates]
+    assert b"The first" in response.content
+
+
 def test_every_page_has_its_cloth_unless_it_wants_none(small):
     page, bare = project("it", "la-rete"), project("it", "altra")
     assert bare.picture is None and bare.picture_alt == ""

@@ -1,6 +1,7 @@
 """From the data of one file to a model instance, through the model's own validation."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,16 +61,6 @@ class Maker:
         if entry.has_picture:
             with translation.override(language):
                 instance.picture_alt = draft_for(entry.key).describe()
-
-    def validate(self, instance: models.Model, entry: Entry, language: str) -> None:
-        """Validate the fields and the model; raises ``ContentError``."""
-        place = Place(entry.file(language), entry.key)
-        try:
-            instance.full_clean(exclude=["path", "depth"])
-        except ValidationError as error:
-            for name, errors in error.error_dict.items():
-                messages = [message for one in errors for message in one.messages]
-                raise (place / name).error("; ".join(messages)) from error
 
     def validate_streams(self, instance: models.Model, entry: Entry, language: str) -> None:
         """Validate the blocks as the editor's form does, once all links lead somewhere."""
@@ -135,6 +126,8 @@ class Maker:
             raise place.error(f"text is expected: put {value} in quotes")
         elif isinstance(model_field, CodesField) and not isinstance(value, list):
             raise place.error("a list of codes is expected")
+        else:
+            value = _converted(model_field, value, place)
         setattr(instance, name, value)
 
     def _related(self, model: type[models.Model], value: str, place: Place) -> models.Model | None:
@@ -143,6 +136,26 @@ class Maker:
         if issubclass(model, Page):
             return self.page(value, place)
         raise place.error("cannot be set from a file")
+
+
+@contextmanager
+def telling_mistakes(entry: Entry, language: str) -> Iterator[None]:
+    """Turns what the model refuses into a ``ContentError`` that names the file and the field."""
+    try:
+        yield
+    except ValidationError as error:
+        place = Place(entry.file(language), entry.key)
+        name, errors = next(iter(error.error_dict.items()))
+        messages = [message for one in errors for message in one.messages]
+        raise (place / name).error("; ".join(messages)) from error
+
+
+def _converted(model_field: models.Field, value: Any, place: Place) -> Any:
+    """The day, the hour or the amount that a plain value stands for."""
+    try:
+        return model_field.to_python(value)
+    except ValidationError as error:
+        raise place.error("; ".join(error.messages)) from error
 
 
 def _find(known: Mapping[str, models.Model], name: str, place: Place) -> Any:

@@ -22,7 +22,7 @@ from search import outbox
 
 from .content import CONTENT, SNIPPETS, ContentError, ContentErrors, Entry, entries
 from .indexes import indexed_at_the_end
-from .instances import Maker
+from .instances import Maker, telling_mistakes
 from .overlay import translatable_texts
 from .pictures import Loom
 from .site import clear_the_ground, follow_address, open_site
@@ -116,7 +116,8 @@ class Load:
     def snippet(self, entry: Entry) -> None:
         """An organisation or a topic."""
         instance = self.maker.new(entry, _source())
-        self.maker.validate(instance, entry, _source())
+        with telling_mistakes(entry, _source()):
+            instance.full_clean()
         instance.save()
         known = {Organisation: self.maker.organisations, Topic: self.maker.topics}
         known[entry.model][entry.name] = instance
@@ -137,11 +138,12 @@ class Load:
         if language != _source() and "slug" not in translatable_texts(entry.model):
             page.slug = find_available_slug(parent, page.slug)
         page.set_url_path(parent)
-        self.maker.validate(page, entry, language)
-        if entry.has_picture and language == _source():
-            page.picture = self.loom.weave(entry, page.title)
-        page.live = False
-        parent.add_child(instance=page)
+        with telling_mistakes(entry, language):
+            page.full_clean(exclude=["path", "depth"])
+            if entry.has_picture and language == _source():
+                page.picture = self.loom.weave(entry)
+            page.live = False
+            parent.add_child(instance=page)
         self.planted[language, entry.key] = page
 
     def publish(self, entry: Entry) -> None:
@@ -150,7 +152,8 @@ class Load:
         self.maker.fill(page, entry, _source())
         self.maker.link(page, entry)
         self.maker.validate_streams(page, entry, _source())
-        self.maker.validate(page, entry, _source())
+        with telling_mistakes(entry, _source()):
+            page.full_clean()
         page.save_revision(clean=False).publish()
 
     def translate(self, language: str, entry: Entry) -> None:

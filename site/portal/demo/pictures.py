@@ -28,12 +28,12 @@ class Loom:
     def __exit__(self, *exception: object) -> None:
         self._pool.shutdown(cancel_futures=True)
 
-    def weave(self, entry: Entry, title: str) -> Picture:
+    def weave(self, entry: Entry) -> Picture:
         """The saved picture of a page."""
         cloth = woven_picture(entry.key)
         content = BytesIO()
         cloth.save(content, "JPEG", quality=90)
-        picture = Picture(title=title, credit=CREDIT, description=draft_for(entry.key).describe())
+        picture = Picture(title=_title(entry), credit=CREDIT, description=draft_for(entry.key).describe())
         picture.file = ImageFile(BytesIO(content.getvalue()), name=_file_name(picture, entry))
         middle, half = (cloth.width / 2, cloth.height / 2), (cloth.width / 2, cloth.height / 2)
         picture.set_focal_point(Rect.from_point(*middle, *half))
@@ -49,6 +49,10 @@ class Loom:
         for done, _ in enumerate(as_completed(self._sizes), 1):
             report(done, len(self._sizes))
         Rendition.objects.bulk_create(size.result() for size in self._sizes)
+
+
+def _title(entry: Entry) -> str:
+    return str(entry.source.get("title") or entry.name)
 
 
 def _file_name(picture: Picture, entry: Entry) -> str:
