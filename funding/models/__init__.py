@@ -1,4 +1,6 @@
+from .import_job import ImportJob
+from .import_record import ImportRecord
 from .index import FundingIndexPage
 from .sheet import FundingSheetPage
 
-__all__ = ["FundingIndexPage", "FundingSheetPage"]
+__all__ = ["FundingIndexPage", "FundingSheetPage", "ImportJob", "ImportRecord"]

@@ -1,0 +1,99 @@
+"""What an import would do or did, in words: for the terminal and for the admin."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+from rich.table import Table
+
+from .apply import Outcome
+from .fields import label_of
+from .plan import Difference, Item, Kind, Plan
+from .text import cut, tidy
+
+SHOWN = 80  # signs of a value
+FIRST = 200  # lines of one list; the counts are always whole
+
+
+def counts(plan: Plan, outcome: Outcome | None = None) -> list[tuple[str, str, int]]:
+    """Code, words, number. With an outcome, what was done; without, what would be."""
+    new = outcome.created if outcome else len(plan.of(Kind.NEW))
+    changed = outcome.changed if outcome else plan.of(Kind.CHANGED)
+    published = outcome.published if outcome else len(plan.of(Kind.PUBLISH))
+    refused = outcome.refusals if outcome else plan.refusals
+    rows = [
+        ("new", _("new"), new),
+        ("changed", _("changed"), len(changed)),
+        ("kept", _("fields kept as an editor wrote them"), sum(len(item.kept) for item in changed)),
+        ("publish", _("earlier drafts published"), published),
+        ("unchanged", _("unchanged"), len(plan.of(Kind.UNCHANGED))),
+        ("removed", _("deleted here before, left out"), len(plan.of(Kind.REMOVED))),
+        ("locked", _("locked by an editor, left for later"), len(plan.of(Kind.LOCKED))),
+        ("refused", _("refused"), len(refused)),
+        ("warnings", _("warnings"), len(plan.warnings)),
+    ]
+    always = {"new", "changed", "unchanged", "refused"}
+    return [row for row in rows if row[2] or row[0] in always]
+
+
+def summary_table(plan: Plan, outcome: Outcome | None = None, dry_run: bool = False) -> Table:
+    """The counts, for the terminal."""
+    table = Table(title=_("What would be done") if dry_run else _("What was done"), title_justify="left")
+    table.add_column(_("Records"))
+    table.add_column(_("Number"), justify="right")
+    for _code, words, number in counts(plan, outcome):
+        table.add_row(words, str(number))
+    return table
+
+
+def preview_lines(plan: Plan, outcome: Outcome | None = None) -> Iterator[str]:
+    """All of it in lines: notices, new, changed with their fields, refused with their reasons."""
+    yield from (_("Note: %s") % notice for notice in plan.notices)
+    changed = outcome.changed if outcome else plan.of(Kind.CHANGED)
+    if not outcome:
+        yield from _cut_short([_("New: %s") % title_of(item) for item in plan.of(Kind.NEW)])
+    for item in changed:
+        yield _("Changed: %s") % title_of(item)
+        yield from (f"  {difference_line(change)}" for change in item.differences)
+        yield from (
+            "  " + _("kept as an editor wrote it: %s") % difference_line(change) for change in item.kept
+        )
+    for item in plan.of(Kind.LOCKED):
+        yield _("Locked: %s") % title_of(item)
+    for refusal in outcome.refusals if outcome else plan.refusals:
+        yield _("Refused: %s") % refusal_line(refusal)
+    yield from _cut_short([_("Warning: %s") % warning for warning in plan.warnings])
+
+
+def _cut_short(lines: list[str]) -> Iterator[str]:
+    yield from lines[:FIRST]
+    if len(lines) > FIRST:
+        yield _("… and %d more.") % (len(lines) - FIRST)
+
+
+def title_of(item: Item) -> str:
+    return f"{item.record.identifier} {cut(item.record.title, SHOWN)}"
+
+
+def difference_line(change: Difference) -> str:
+    """The field and both its values."""
+    return f"{label_of(change.field)}: {show(change.before)} → {show(change.after)}"
+
+
+def refusal_line(refusal) -> str:
+    who = " ".join(part for part in (refusal.identifier, cut(refusal.title, SHOWN)) if part)
+    why = "; ".join(refusal.reasons)
+    return _("line %(line)d %(who)s: %(why)s") % {"line": refusal.line, "who": who, "why": why}
+
+
+def show(value: Any) -> str:
+    """A value in a few words."""
+    if value in (None, "", []):
+        return _("empty")
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        value = ", ".join(show(item) for item in value)
+    if isinstance(value, dict):
+        value = show(value.get("value", value.get("act", value.get("text", value.get("link")))))
+    return cut(tidy(str(value)), SHOWN)

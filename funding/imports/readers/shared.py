@@ -1,0 +1,73 @@
+"""What the readers have in common."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from portal.core.vocabularies import BENEFICIARIES, SIZES
+
+from ..builder import Builder
+from ..codes import in_order
+from ..errors import RowError
+from ..mappings import ORGANISATIONS, RECIPIENTS, SOURCES, WORDING
+from ..record import CallRecord, Refusal
+from ..rows import Row
+from ..text import cut, tidy
+
+NAME = 255
+KINDS = WORDING["kinds"]
+
+
+def read_rows(
+    rows: Iterable[Row], build: Callable[[Row], CallRecord], names: Sequence[str]
+) -> Iterator[CallRecord | Refusal]:
+    """A call a row. ``names`` are the columns of identifier and title, for what is refused."""
+    for row in rows:
+        try:
+            yield build(row)
+        except RowError as error:
+            identifier, title = (cut(row.text(name), NAME) if name else "" for name in names)
+            yield Refusal(row.line, (str(error),), identifier, title, row.cells)
+
+
+def start(row: Row, source: str) -> Builder:
+    """A builder that knows whose data these are."""
+    about = SOURCES[source]
+    builder = Builder(row)
+    builder.set("source_name", about["name"])
+    builder.set("source_licence", about["licence"])
+    builder.set("source_link", about["link"])
+    builder.set("programme", about.get("programme"))
+    return builder
+
+
+def kind_of(title: str, usual: str) -> str:
+    """What the call is, if its title begins with the word for it."""
+    first = title.split(maxsplit=1)[0].strip(".,:-–\"“«").casefold() if title else ""
+    return KINDS.get(first, usual)
+
+
+def official_name(text: str) -> str:
+    """A body by its whole name, where the source abbreviates it."""
+    return cut(_OFFICIAL.get(tidy(text).casefold(), tidy(text)), NAME)
+
+
+def recipients(builder: Builder, name: str, separators: str) -> None:
+    """Who it is for: our codes for the words that we know, and all words as a requirement."""
+    text = builder.row.text(name).strip(f"{separators} ")
+    parts = re.split(f"[{re.escape(separators)}]", text)
+    entries = [RECIPIENTS.get(plain(part), {}) for part in parts]
+    for field, vocabulary in (("beneficiaries", BENEFICIARIES), ("sizes", SIZES)):
+        codes = {code for entry in entries for code in entry.get(field, ())}
+        builder.set(field, in_order(codes, vocabulary))
+    if text:
+        builder.requirement(text)
+
+
+def plain(text: str) -> str:
+    """For comparison: small letters, no accents, straight apostrophes."""
+    letters = unicodedata.normalize("NFKD", tidy(text).replace("’", "'").casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+_OFFICIAL = {tidy(short).casefold(): name for short, name in ORGANISATIONS.items()}

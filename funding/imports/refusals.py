@@ -1,0 +1,49 @@
+"""Refused rows as a CSV with reasons, to be corrected and imported again."""
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from .record import Refusal
+
+HEADER = ("line", "identifier", "title", "reasons")
+# A cell that begins so is a formula to a spreadsheet.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_refusals(source: str, refusals: Sequence[Refusal]) -> Path | None:
+    """Write them under the data folder and return where; ``None`` if there are none."""
+    if not refusals:
+        return None
+    folder = Path(settings.DATA_DIR) / "imports"
+    folder.mkdir(parents=True, exist_ok=True)
+    moment = timezone.localtime().strftime("%Y-%m-%d-%H%M%S")
+    path = _free(folder / f"{source}-{moment}-refused.csv")
+    columns = list(dict.fromkeys(name for refusal in refusals for name in refusal.cells))
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([*HEADER, *map(_cell, columns)])
+        for refusal in sorted(refusals, key=lambda refusal: refusal.line):
+            told = (refusal.line, refusal.identifier, refusal.title, " · ".join(refusal.reasons))
+            writer.writerow([_cell(value) for value in (*told, *map(refusal.cells.get, columns))])
+    return path
+
+
+def _free(path: Path) -> Path:
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem}-{number}")
+    return free
+
+
+def _cell(value: Any) -> str:
+    """One line of text that no spreadsheet computes. Several values as the source's own CSV writes them."""
+    if isinstance(value, list | tuple):
+        value = ",".join(str(item).replace(",", "\\,") for item in value)
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(FORMULA) else text
