@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 
+from .imports import admin  # noqa: F401 - the import pages register themselves
 from .listing import SheetListingViewSet
 
 

@@ -3,19 +3,18 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from portal.core import generation
-from search import outbox
 from wagtail.models import Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from funding.models import FundingIndexPage, FundingSheetPage, ImportRecord
+from search import outbox
 
 from .creation import create_sheets
 from .errors import FileError
@@ -51,9 +50,10 @@ def apply_plan(
     plan: Plan, publish: bool = False, user=None, progress: Callable[[int], None] = lambda count: None
 ) -> Outcome:
     """Bring everything in. The search hears of it once, at the end."""
+    _keep_memory_small()
     work = _Work(plan.source, publish, user)
     outcome = Outcome(refusals=list(plan.refusals))
-    with outbox.deferred(), disable_reference_index_auto_update():
+    with generation.advance_once(), outbox.deferred(), disable_reference_index_auto_update():
         for items in in_batches(plan.of(Kind.NEW), BATCH):
             work.create([item.record for item in items], outcome)
             progress(len(items))
@@ -63,9 +63,14 @@ def apply_plan(
         for item in plan.of(Kind.PUBLISH):
             work.one(work.publish_draft, item.record, outcome)
             progress(1)
-    if outcome.created or outcome.changed or outcome.published:
-        generation.advance()
     return outcome
+
+
+def _keep_memory_small() -> None:
+    """SQLite maps its file into memory, which would count as this process's own while it grows."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA mmap_size = 0")
 
 
 class _Work:

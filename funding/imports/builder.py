@@ -34,7 +34,7 @@ class Builder:
         self.warnings: list[str] = []
 
     def record(self, source: str, identifier: str) -> CallRecord:
-        return CallRecord(source, identifier, self.values, self.row, tuple(self.warnings))
+        return CallRecord(source, identifier, self.values, self.row.line, tuple(self.warnings))
 
     def warn(self, name: str, message: str) -> None:
         self.warnings.append(f"{self.row.where(name)}: {message}")

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from portal.core.vocabularies import Vocabulary
 
 from .text import tidy
 
+LONGEST_NAME = 200
+MOST_COMMAS = 3  # in one name of the lists
 SEPARATOR = re.compile(r"(?<!\\),")
 
 
@@ -23,14 +26,20 @@ def codes_of(values: Sequence[str], vocabulary: Vocabulary) -> tuple[list[str], 
     found, unknown = set(), []
     rest = list(values)
     while rest:
-        for size in range(len(rest), 0, -1):
-            if codes := vocabulary.from_source(", ".join(rest[:size])):
+        for size in range(1, min(len(rest), MOST_COMMAS + 1) + 1):
+            if codes := _known(vocabulary, ", ".join(rest[:size])):
                 found.update(codes)
                 del rest[:size]
                 break
         else:
             unknown.append(rest.pop(0))
     return in_order(found, vocabulary), list(dict.fromkeys(unknown))
+
+
+@lru_cache(maxsize=4096)
+def _known(vocabulary: Vocabulary, name: str) -> tuple[str, ...]:
+    """Remembered: a catalogue writes the same few names thousands of times."""
+    return tuple(vocabulary.from_source(name)) if len(name) <= LONGEST_NAME else ()
 
 
 def in_order(codes: Iterable[str], vocabulary: Vocabulary) -> list[str]:

@@ -1,4 +1,4 @@
-"""Creates many sheets at once: what ``add_child``, ``save_revision`` and ``publish`` do for one page, in bulk.
+"""Creates many sheets at once: what ``add_child``, ``save_revision`` and ``publish`` do for one, in bulk.
 
 One page made in Wagtail's usual way costs some thirty queries. Here a batch shares them; only the row of
 the sheet itself is written one by one, because Django writes no inherited rows in bulk.

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -50,6 +51,8 @@ def same(name: str, one: Any, other: Any) -> bool:
 
 
 def _to_python(field: models.Field, value: Any) -> Any:
+    # A stream writes identifiers into what it is given; the record must stay as the source told it.
+    value = deepcopy(value)
     if isinstance(field, StreamField):
         return field.to_python(value or [])
     if value is None:

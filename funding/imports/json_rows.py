@@ -91,12 +91,12 @@ def _go_to_records(text: _Text) -> int:
     """Step to the array; returns how many objects enclose it."""
     if text.peek() == "[":
         return 0
-    for depth, wanted in enumerate(NEST, 1):
+    for wanted in NEST:
         text.take("{")
         if not _skip_to(text, wanted):
             message = _("expected an array of records, or “%(nest)s”.") % {"nest": ".".join(NEST)}
             raise text.error(message)
-    return depth
+    return len(NEST)
 
 
 def _skip_to(text: _Text, wanted: str) -> bool:

@@ -13,6 +13,8 @@ _valid = URLValidator(schemes=["http", "https"])
 def find_links(text: str) -> list[str]:
     """The whole addresses in ``text``, in their order, each once; what cannot be followed is left out."""
     found = []
+    if not _START.search(text):
+        return found
     for word in text.split():
         word = word.strip("<>\"'(),;")
         if not _START.match(word):

@@ -98,7 +98,9 @@ def _known(source: str):
 
 def _untouched_drafts(source: str) -> frozenset[int]:
     """Sheets that were never published and that no editor has saved since."""
-    drafts = FundingSheetPage.objects.filter(import_record__source=source, first_published_at=None, live=False)
+    drafts = FundingSheetPage.objects.filter(
+        import_record__source=source, first_published_at=None, live=False
+    )
     pairs = drafts.values_list("pk", "latest_revision_id", "import_record__revision_id")
     return frozenset(pk for pk, latest, ours in pairs if latest == ours)
 
@@ -112,8 +114,7 @@ def _add_new(plan: Plan, record: CallRecord) -> None:
 
 def refusal(record: CallRecord, reasons: Sequence[str]) -> Refusal:
     """A record that was read well and still cannot be used."""
-    row = record.row
-    return Refusal(row.line, tuple(reasons), record.identifier, record.title, row.cells)
+    return Refusal(record.line, tuple(reasons), record.identifier, record.title)
 
 
 def _compare(source: str, records: Sequence[CallRecord]) -> Iterator[Item | Refusal]:
@@ -122,11 +123,11 @@ def _compare(source: str, records: Sequence[CallRecord]) -> Iterator[Item | Refu
         yield compare(record, *before[record.identifier])
 
 
-def imported(
-    source: str, records: Sequence[CallRecord]
-) -> dict[str, tuple[ImportRecord, FundingSheetPage]]:
+def imported(source: str, records: Sequence[CallRecord]) -> dict[str, tuple[ImportRecord, FundingSheetPage]]:
     """For each record what was imported last, and its sheet with the newest draft's content."""
-    rows = ImportRecord.objects.filter(source=source, identifier__in=[record.identifier for record in records])
+    rows = ImportRecord.objects.filter(
+        source=source, identifier__in=[record.identifier for record in records]
+    )
     pages = FundingSheetPage.objects.select_related("latest_revision", "locale").in_bulk(
         [row.page_id for row in rows]
     )

@@ -3,11 +3,9 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-
-from .rows import Row
 
 ORGANISATION_FIELDS = ("grantor", "managing_body")
 
@@ -23,7 +21,7 @@ class CallRecord:
     source: str
     identifier: str
     values: Mapping[str, Any]
-    row: Row
+    line: int
     warnings: tuple[str, ...] = ()
 
     @property
@@ -50,4 +48,3 @@ class Refusal:
     reasons: tuple[str, ...]
     identifier: str = ""
     title: str = ""
-    cells: Mapping[str, Any] = field(default_factory=dict)

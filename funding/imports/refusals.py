@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
+from .readers import cells_at
 from .record import Refusal
 
 HEADER = ("line", "identifier", "title", "reasons")
@@ -15,21 +16,23 @@ HEADER = ("line", "identifier", "title", "reasons")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_refusals(source: str, refusals: Sequence[Refusal]) -> Path | None:
-    """Write them under the data folder and return where; ``None`` if there are none."""
+def write_refusals(source: str, file: Path, refusals: Sequence[Refusal]) -> Path | None:
+    """Write the refused rows of ``file`` under the data folder and return where; ``None`` without any."""
     if not refusals:
         return None
     folder = Path(settings.DATA_DIR) / "imports"
     folder.mkdir(parents=True, exist_ok=True)
     moment = timezone.localtime().strftime("%Y-%m-%d-%H%M%S")
     path = _free(folder / f"{source}-{moment}-refused.csv")
-    columns = list(dict.fromkeys(name for refusal in refusals for name in refusal.cells))
+    cells = cells_at(source, file, {refusal.line for refusal in refusals})
+    columns = list(dict.fromkeys(name for row in cells.values() for name in row))
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([*HEADER, *map(_cell, columns)])
         for refusal in sorted(refusals, key=lambda refusal: refusal.line):
             told = (refusal.line, refusal.identifier, refusal.title, " · ".join(refusal.reasons))
-            writer.writerow([_cell(value) for value in (*told, *map(refusal.cells.get, columns))])
+            row = cells.get(refusal.line, {})
+            writer.writerow([_cell(value) for value in (*told, *map(row.get, columns))])
     return path
 
 

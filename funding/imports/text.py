@@ -12,6 +12,8 @@ ELLIPSIS = "…"
 
 def tidy(text: str) -> str:
     """One line, single blanks, nothing invisible; otherwise as the source writes it."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return " ".join(INVISIBLE.sub("", text.replace("\xa0", " ").replace("\r", "\n")).split())
 
 
@@ -21,8 +23,11 @@ def without_markup(text: str) -> str:
     Removing a tag can leave another one, and so can unescaping: both are done once. What still looks like
     markup afterwards is text, and is escaped wherever it is shown.
     """
-    lines = TAG.sub("", BREAKING.sub("\n", text))
-    return "\n".join(line for line in map(tidy, html.unescape(lines).splitlines()) if line)
+    if "<" in text:
+        text = TAG.sub("", BREAKING.sub("\n", text))
+    if "&" in text:
+        text = html.unescape(text)
+    return "\n".join(line for line in map(tidy, text.splitlines()) if line)
 
 
 def cut(text: str, length: int) -> str:

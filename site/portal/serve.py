@@ -5,6 +5,7 @@ Each step looks first whether there is anything to do, so that the second start 
 """
 
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -25,13 +26,18 @@ def main(arguments: list[str]) -> None:
     if not os.environ.get("RUN_MAIN"):
         _prepare(reload)
     port = int(os.environ.get("PORT", "8000"))
-    if reload:
-        sys.argv = ["manage.py", "runserver", f"{ADDRESS}:{port}"]
-        from django.core.management import execute_from_command_line
+    worker = None if os.environ.get("RUN_MAIN") else _start_worker()
+    try:
+        if reload:
+            sys.argv = ["manage.py", "runserver", f"{ADDRESS}:{port}"]
+            from django.core.management import execute_from_command_line
 
-        execute_from_command_line(sys.argv)
-    else:
-        _serve(port)
+            execute_from_command_line(sys.argv)
+        else:
+            _serve(port)
+    finally:
+        if worker:
+            worker.terminate()
 
 
 def _prepare(reload: bool) -> None:
@@ -80,6 +86,12 @@ def _serve(port: int) -> None:
         blocking_threads=THREADS,
         log_level=LogLevels.warning,
     ).serve()
+
+
+def _start_worker() -> subprocess.Popen:
+    """A process of its own for what takes long, such as an import from the admin."""
+    options = ("--backend", "background", "--interval", "2", "--no-reload", "--verbosity", "0")
+    return subprocess.Popen([sys.executable, str(settings.ROOT / "manage.py"), "db_worker", *options])
 
 
 def _announce(port: int) -> None:

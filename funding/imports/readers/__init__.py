@@ -1,18 +1,20 @@
 """One module a source: its columns, and how a row becomes a call. ``read_file`` is the way in."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ..errors import FileError
+from ..errors import FileError, place
 from ..json_rows import json_rows
 from ..record import CallRecord, Refusal
 from ..rows import Row
-from ..source_file import look_at
-from ..tables import heading, table_rows
+from ..source_file import SourceFile, look_at
+from ..tables import Misfit, heading, table_rows
 from . import incentivi, italia_domani, pa_digitale
 
 READERS = {reader.SOURCE: reader for reader in (incentivi, italia_domani, pa_digitale)}
@@ -34,49 +36,64 @@ def read_file(source: str, path: Path, today: date, limit: int | None = None) ->
 
     ``today`` tells whether a call that its source calls over has a closing day still to come.
     """
-    reader = READERS[source]
     file = look_at(path)
-    if file.is_json:
-        rows = _checked(json_rows(file), reader)
-    else:
-        try:
-            rows = list(table_rows(file, reader.COLUMNS, reader.REQUIRED))
-        except FileError as error:
-            raise _with_hint(error, source, path, file.encoding) from error
-    whole = [row if isinstance(row, Row) else Refusal(row[0], (row[1],)) for row in rows]
-    if len(whole) > MOST_RECORDS:
-        raise FileError(_("There are more than %(limit)d records.") % {"limit": MOST_RECORDS})
-    results = _once_each(reader.read([row for row in whole if isinstance(row, Row)], today))
-    misfits = [row for row in whole if isinstance(row, Refusal)]
-    if not whole:
+    misfits: list[Refusal] = []
+    calls = READERS[source].read(_fitting(read_rows_of(source, file), misfits), today)
+    results = [*_once_each(calls), *misfits]
+    if not results:
         raise FileError(_("The file has no records."))
-    return _reading(source, sorted([*results, *misfits], key=_line)[:limit], file.notices)
-
-
-def _reading(source: str, results: list[CallRecord | Refusal], notices: tuple[str, ...]) -> Reading:
+    results.sort(key=lambda result: result.line)
     return Reading(
         source,
-        tuple(result for result in results if isinstance(result, CallRecord)),
-        tuple(result for result in results if isinstance(result, Refusal)),
-        notices,
+        tuple(result for result in results[:limit] if isinstance(result, CallRecord)),
+        tuple(result for result in results[:limit] if isinstance(result, Refusal)),
+        file.notices,
     )
 
 
-def _line(result: CallRecord | Refusal) -> int:
-    return result.row.line if isinstance(result, CallRecord) else result.line
+def cells_at(source: str, path: Path, lines: Collection[int]) -> dict[int, Mapping[str, Any]]:
+    """The cells as they stand in the file, by line: read again, because few are ever asked for."""
+    rows = read_rows_of(source, look_at(path))
+    return {row.line: row.cells for row in rows if isinstance(row, Row) and row.line in lines}
 
 
-def _checked(rows: Iterator[Row], reader) -> list[Row]:
-    """The rows of a JSON file, whose names are looked at in the first one."""
-    rows = list(rows)
-    if rows and not any(name in row.cells for row in rows[:50] for name in reader.REQUIRED):
+def read_rows_of(source: str, file: SourceFile) -> Iterator[Row | Misfit]:
+    """The rows of a table or JSON file, one at a time."""
+    reader = READERS[source]
+    if file.is_json:
+        rows = _checked(json_rows(file), reader)
+    else:
+        rows = table_rows(file, reader.COLUMNS, reader.REQUIRED)
+    try:
+        for number, row in enumerate(rows, 1):
+            if number > MOST_RECORDS:
+                raise FileError(_("There are more than %(limit)d records.") % {"limit": MOST_RECORDS})
+            yield row
+    except FileError as error:
+        raise _with_hint(error, source, file) from error
+
+
+def _fitting(rows: Iterable[Row | Misfit], misfits: list[Refusal]) -> Iterator[Row]:
+    """Set aside the rows that do not fit the header."""
+    for row in rows:
+        if isinstance(row, Row):
+            yield row
+        else:
+            line, reason = row
+            misfits.append(Refusal(line, (f"{place(line)}: {reason}",)))
+
+
+def _checked(rows: Iterator[Row], reader) -> Iterator[Row]:
+    """The rows of a JSON file, whose names are looked at in the first ones."""
+    first = list(islice(rows, 50))
+    if first and not any(name in row.cells for row in first for name in reader.REQUIRED):
         missing = {"missing": ", ".join(reader.REQUIRED)}
         message = _("no record has %(missing)s: is this the file of another source?") % missing
-        raise FileError(message, rows[0].line, 1)
-    return rows
+        raise FileError(message, first[0].line, 1)
+    return chain(first, rows)
 
 
-def _once_each(results: Iterator[CallRecord | Refusal]) -> Iterator[CallRecord | Refusal]:
+def _once_each(results: Iterable[CallRecord | Refusal]) -> Iterator[CallRecord | Refusal]:
     """The same identifier twice: the first counts, the second is refused unless it says the same."""
     seen: dict[str, CallRecord] = {}
     for result in results:
@@ -88,19 +105,14 @@ def _once_each(results: Iterator[CallRecord | Refusal]) -> Iterator[CallRecord |
             yield result
         elif first.fingerprint != result.fingerprint:
             reason = _("line %(line)d has the same identifier and says something else.")
-            yield Refusal(
-                result.row.line,
-                (reason % {"line": first.row.line},),
-                result.identifier,
-                result.title,
-                result.row.cells,
-            )
+            reasons = (reason % {"line": first.line},)
+            yield Refusal(result.line, reasons, result.identifier, result.title)
 
 
-def _with_hint(error: FileError, source: str, path: Path, encoding: str) -> FileError:
+def _with_hint(error: FileError, source: str, file: SourceFile) -> FileError:
     """Whose file it is, if its first line is that of another source."""
-    with path.open(encoding=encoding) as file:
-        first = heading(file.readline(10_000))
+    with file.open() as text:
+        first = heading(text.readline(10_000))
     for name, reader in READERS.items():
         if name != source and all(heading(column) in first for column in reader.REQUIRED):
             hint = _("It looks like a file of “%(name)s”.") % {"name": name}

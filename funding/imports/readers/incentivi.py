@@ -131,8 +131,9 @@ def _dates(call: Builder) -> None:
     note = without_markup(call.row.long_text("Note_di_apertura_chiusura"))
     call.set("dates_note", note)
     # Only words that leave no doubt: a note with a day in it may mean a window.
-    says_so = any(words in note.casefold() for words in WORDING["no_deadline"])
-    if "closes_on" not in call.values and says_so and not any(sign.isdigit() for sign in note):
+    if not note or "closes_on" in call.values or any(sign.isdigit() for sign in note):
+        return
+    if any(words in note.casefold() for words in WORDING["no_deadline"]):
         call.values["no_deadline"] = True
 
 

@@ -46,8 +46,7 @@ def read(rows: Iterable[Row], today: date) -> Iterator[CallRecord | Refusal]:
             yield _call(lots)
         except RowError as error:
             for row in lots:
-                title = cut(row.text(TITLE), NAME)
-                yield Refusal(row.line, (str(error),), row.text(SERIAL), title, row.cells)
+                yield Refusal(row.line, (str(error),), row.text(SERIAL), cut(row.text(TITLE), NAME))
 
 
 def _call_of(row: Row) -> tuple:

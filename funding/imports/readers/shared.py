@@ -27,7 +27,7 @@ def read_rows(
             yield build(row)
         except RowError as error:
             identifier, title = (cut(row.text(name), NAME) if name else "" for name in names)
-            yield Refusal(row.line, (str(error),), identifier, title, row.cells)
+            yield Refusal(row.line, (str(error),), identifier, title)
 
 
 def start(row: Row, source: str) -> Builder:
@@ -43,7 +43,7 @@ def start(row: Row, source: str) -> Builder:
 
 def kind_of(title: str, usual: str) -> str:
     """What the call is, if its title begins with the word for it."""
-    first = title.split(maxsplit=1)[0].strip(".,:-–\"“«").casefold() if title else ""
+    first = title.split(maxsplit=1)[0].strip('.,:-–"“«').casefold() if title else ""
     return KINDS.get(first, usual)
 
 

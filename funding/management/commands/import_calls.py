@@ -56,7 +56,7 @@ class Command(BaseCommand):
         for line in preview_lines(plan, outcome):
             self._print(line)
         self.console.print(summary_table(plan, outcome))
-        if path := write_refusals(source, outcome.refusals):
+        if path := write_refusals(source, file, outcome.refusals):
             self._print(_("Refused rows, with reasons: %(path)s") % {"path": path})
         seconds = round(time.monotonic() - began)
         self._print(ngettext("Done in %(n)d second.", "Done in %(n)d seconds.", seconds) % {"n": seconds})

@@ -6,7 +6,9 @@ sees it. ``remember`` keeps a value in this process for as long as the number st
 
 import threading
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from django.db import transaction
 
 _KEY = "generation"
 _lock = threading.Lock()
+_held: ContextVar[bool] = ContextVar("generation_held", default=False)
 _memory: dict[str, tuple[str, Any]] = {}
 
 
@@ -33,8 +36,21 @@ def current() -> str:
         return "0"
 
 
+@contextmanager
+def advance_once() -> Iterator[None]:
+    """Many changes, one new generation at their end."""
+    token = _held.set(True)
+    try:
+        yield
+    finally:
+        _held.reset(token)
+        advance()
+
+
 def advance() -> None:
     """Begin a new generation now, and once more when the transaction that is under way is committed."""
+    if _held.get():
+        return
     _advance_now()
     if transaction.get_connection().in_atomic_block:
         transaction.on_commit(_advance_now)

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "taggit",
     "rest_framework",
     "csp",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -131,6 +132,14 @@ LOCALE_PATHS = [ROOT / "site" / "locale"]
 USE_I18N = WAGTAIL_I18N_ENABLED = True
 USE_TZ = True
 TIME_ZONE = "Europe/Rome"
+
+# --- Background tasks -------------------------------------------------------------------------------------
+# What takes long waits in the database for `manage.py db_worker --backend background`. Wagtail's own small
+# tasks are done at once, so that the admin needs no worker.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
 
 # --- Search -----------------------------------------------------------------------------------------------
 ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")

@@ -21,4 +21,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+TASKS = {
+    name: {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
+    for name in ("default", "background")
+}
 SEARCH_SELF_REPAIR = False

@@ -1,0 +1,115 @@
+"""The import of the admin, in the background: first only looked at, then, once confirmed, done."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from funding.models import ImportJob
+
+from .apply import Outcome, apply_plan
+from .errors import FileError
+from .plan import Kind, Plan, make_plan
+from .preview import counts, difference_line, refusal_line, title_of
+from .readers import read_file
+from .refusals import write_refusals
+
+logger = logging.getLogger(__name__)
+SHOWN = 200
+State = ImportJob.State
+
+
+@task(backend="background")
+def preview_job(job_id: int, language: str) -> None:
+    """Read the uploaded file and keep what importing it would do."""
+    with translation.override(language):
+        _run(job_id, State.WAITING, State.READING, _preview)
+
+
+@task(backend="background")
+def import_job(job_id: int, language: str) -> None:
+    """Do it: the file is read again, because the sheets may have changed since the preview."""
+    with translation.override(language):
+        _run(job_id, State.CONFIRMED, State.IMPORTING, _import)
+
+
+def _run(job_id: int, before: str, during: str, do: Callable[[ImportJob], None]) -> None:
+    if not ImportJob.objects.filter(pk=job_id, state=before).update(state=during, done=0, total=0):
+        return  # Done already, or somebody else is at it.
+    job = ImportJob.objects.get(pk=job_id)
+    try:
+        do(job)
+    except FileError as error:
+        _fail(job, str(error))
+    except Exception:
+        logger.exception("Import %s failed", job_id)
+        _fail(job, _("Something went wrong that was not foreseen; nothing of the rest was imported."))
+
+
+def _fail(job: ImportJob, message: str) -> None:
+    job.state, job.message = State.FAILED, message
+    job.save()
+    job.file.delete(save=False)
+
+
+def _plan(job: ImportJob) -> Plan:
+    reading = read_file(job.source, Path(job.file.path), timezone.localdate())
+    return make_plan(reading, job.publish, _counter(job, len(reading.records)))
+
+
+def _preview(job: ImportJob) -> None:
+    plan = _plan(job)
+    job.report, job.state = _report(plan), State.PREVIEWED
+    job.save()
+
+
+def _import(job: ImportJob) -> None:
+    plan = _plan(job)
+    progress = _counter(job, len(plan.of(Kind.NEW, Kind.CHANGED, Kind.PUBLISH)))
+    outcome = apply_plan(plan, job.publish, job.user, progress)
+    refused = write_refusals(job.source, Path(job.file.path), outcome.refusals)
+    job.report = _report(plan, outcome) | {"refused_file": refused.name if refused else ""}
+    job.state = State.DONE
+    job.save()
+    job.file.delete(save=False)
+
+
+def _counter(job: ImportJob, total: int) -> Callable[[int], None]:
+    """Tell the page how far it is: a hundred times at most."""
+    done = told = 0
+    ImportJob.objects.filter(pk=job.pk).update(done=0, total=total)
+
+    def count(number: int) -> None:
+        nonlocal done, told
+        done += number
+        if done - told >= total / 100 or done == total:
+            told = done
+            ImportJob.objects.filter(pk=job.pk).update(done=done)
+
+    return count
+
+
+def _report(plan: Plan, outcome: Outcome | None = None) -> dict:
+    """Plain data for the page: counts in full, the first of each list."""
+    changed = outcome.changed if outcome else plan.of(Kind.CHANGED)
+    refusals = sorted(outcome.refusals if outcome else plan.refusals, key=lambda refusal: refusal.line)
+    return {
+        "counts": [[code, words, number] for code, words, number in counts(plan, outcome)],
+        "notices": list(plan.notices),
+        "new": [title_of(item) for item in plan.of(Kind.NEW)[:SHOWN]],
+        "changed": [
+            {
+                "title": title_of(item),
+                "page": item.page_id,
+                "differences": [difference_line(change) for change in item.differences],
+                "kept": [difference_line(change) for change in item.kept],
+            }
+            for item in changed[:SHOWN]
+        ],
+        "locked": [title_of(item) for item in plan.of(Kind.LOCKED)[:SHOWN]],
+        "refused": [refusal_line(refusal) for refusal in refusals[:SHOWN]],
+        "warnings": plan.warnings[:SHOWN],
+    }
