@@ -9,8 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 CENT = Decimal("0.01")
 LARGEST = Decimal(10) ** 13  # what a field of the sheet holds
 _CURRENCY = re.compile(r"€|\beuro\b|\beur\b", re.IGNORECASE)
-_ITALIAN_THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?")
-_ENGLISH_THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
+_ITALIAN_THOUSANDS = re.compile(r"[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
+_ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
 _PLAIN = re.compile(r"\d{1,25}([.,]\d{1,25})?")
 _SPREADSHEET = re.compile(r"(\d(?:[.,]\d{1,15})?)E\+?(\d{1,2})", re.IGNORECASE)
 
@@ -22,12 +22,11 @@ def parse_amount(text: str) -> Decimal | None:
     number = _number(text)
     if number is None:
         return None
-    number = (sign * number).quantize(CENT, ROUND_HALF_UP)
-    if number < 0:
+    if sign < 0 and number > 0:
         raise ValueError("negative")
     if number >= LARGEST:
         raise ValueError("too large")
-    return number
+    return number.quantize(CENT, ROUND_HALF_UP)
 
 
 def _number(text: str) -> Decimal | None:

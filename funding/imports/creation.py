@@ -37,7 +37,7 @@ def create_sheets(
         [Page(**{name: getattr(sheet, name) for name in PAGE_FIELDS}) for sheet in sheets]
     )
     for sheet, page in zip(sheets, pages, strict=True):
-        sheet.pk = sheet.page_ptr_id = page.pk
+        sheet.id = sheet.page_ptr_id = page.pk
         sheet.save_base(raw=True, force_insert=True)
     revisions = _revisions(sheets, now, publish, user)
     _log(sheets, revisions, now, publish, user)

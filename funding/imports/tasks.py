@@ -50,9 +50,15 @@ def _run(job_id: int, before: str, during: str, do: Callable[[ImportJob], None])
 
 
 def _fail(job: ImportJob, message: str) -> None:
-    job.state, job.message = State.FAILED, message
-    job.save()
+    job.message = message
+    _end(job, State.FAILED)
+
+
+def _end(job: ImportJob, state: str) -> None:
+    """The upload is needed no longer."""
     job.file.delete(save=False)
+    job.state = state
+    job.save()
 
 
 def _plan(job: ImportJob) -> Plan:
@@ -72,9 +78,7 @@ def _import(job: ImportJob) -> None:
     outcome = apply_plan(plan, job.publish, job.user, progress)
     refused = write_refusals(job.source, Path(job.file.path), outcome.refusals)
     job.report = _report(plan, outcome) | {"refused_file": refused.name if refused else ""}
-    job.state = State.DONE
-    job.save()
-    job.file.delete(save=False)
+    _end(job, State.DONE)
 
 
 def _counter(job: ImportJob, total: int) -> Callable[[int], None]:

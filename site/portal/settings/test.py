@@ -21,8 +21,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-TASKS = {
-    name: {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
-    for name in ("default", "background")
-}
+_AT_ONCE = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
+TASKS = {"default": _AT_ONCE, "background": _AT_ONCE}
 SEARCH_SELF_REPAIR = False
