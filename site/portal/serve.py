@@ -42,10 +42,10 @@ def main(arguments: list[str]) -> None:
 
 def _prepare(reload: bool) -> None:
     began = time.monotonic()
-    from portal.fonts import make_fonts
+    from portal import fonts
 
     _step("Fonts")
-    make_fonts(Path(os.environ.get("DATA_DIR", "var")) / "fonts")
+    fonts.make(fonts.default_folder())
     django.setup()
     _step("Database")
     call_command("migrate", verbosity=0, interactive=False)
