@@ -23,23 +23,24 @@ def codes_of(values: Sequence[str], vocabulary: Vocabulary) -> tuple[list[str], 
 
     A value whose commas lost their backslash on the way (a spreadsheet does that) is put together again.
     """
+    codes, unknown = _codes_of(tuple(values), vocabulary)
+    return list(codes), list(unknown)
+
+
+@lru_cache(maxsize=4096)
+def _codes_of(values: tuple[str, ...], vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
+    """Remembered: a catalogue writes the same lists again and again."""
     found, unknown = set(), []
     rest = list(values)
     while rest:
         for size in range(1, min(len(rest), MOST_COMMAS + 1) + 1):
-            if codes := _known(vocabulary, ", ".join(rest[:size])):
+            if codes := vocabulary.from_source(", ".join(rest[:size])[:LONGEST_NAME]):
                 found.update(codes)
                 del rest[:size]
                 break
         else:
             unknown.append(rest.pop(0))
     return in_order(found, vocabulary), list(dict.fromkeys(unknown))
-
-
-@lru_cache(maxsize=4096)
-def _known(vocabulary: Vocabulary, name: str) -> tuple[str, ...]:
-    """Remembered: a catalogue writes the same few names thousands of times."""
-    return tuple(vocabulary.from_source(name)) if len(name) <= LONGEST_NAME else ()
 
 
 def in_order(codes: Iterable[str], vocabulary: Vocabulary) -> list[str]:
