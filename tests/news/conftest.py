@@ -29,8 +29,7 @@ def topic(page, slug, name=""):
 
 
 def relate(page, *targets):
-    for target in targets:
-        RelatedPage.objects.create(page=page, target=target)
+    RelatedPage.objects.bulk_create(RelatedPage(page=page, target=target) for target in targets)
 
 
 def graph(response) -> list[dict]:

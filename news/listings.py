@@ -1,0 +1,107 @@
+"""The editors' lists of news, events and projects, with the columns and filters that each needs."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import DateRangePickerWidget
+from wagtail.admin.ui.tables import Column, LocaleColumn, StatusTagColumn
+from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
+from wagtail.admin.viewsets.pages import PageListingViewSet
+
+from .dates import long_day
+from .models import ArticlePage, EventPage, ProjectPage
+
+FIRST = [*IndexView.base_columns[:2], LocaleColumn(width="8%")]
+LAST = IndexView.base_columns[3:]
+
+
+class ArticleFilterSet(PageFilterSet):
+    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=ArticlePage.Kind.choices)
+    day = django_filters.DateFromToRangeFilter(label=_("Day"), widget=DateRangePickerWidget)
+
+    class Meta:
+        model = ArticlePage
+        fields = []
+
+
+class EventFilterSet(PageFilterSet):
+    start_day = django_filters.DateFromToRangeFilter(label=_("Day"), widget=DateRangePickerWidget)
+    town = django_filters.CharFilter(label=_("Town"), lookup_expr="icontains")
+
+    class Meta:
+        model = EventPage
+        fields = []
+
+
+class ProjectFilterSet(PageFilterSet):
+    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=ProjectPage.Kind.choices)
+    state = django_filters.ChoiceFilter(label=_("State"), choices=ProjectPage.State.choices)
+
+    class Meta:
+        model = ProjectPage
+        fields = []
+
+
+class SectionListing(PageListingViewSet):
+    """A list in the admin's menu."""
+
+    add_to_admin_menu = True
+
+
+class ArticleListing(SectionListing):
+    model = ArticlePage
+    filterset_class = ArticleFilterSet
+    menu_label = _("Articles")
+    icon = "doc-full"
+    menu_order = 200
+    columns = [
+        *FIRST,
+        Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind", width="12%"),
+        Column(
+            "day",
+            label=_("Day"),
+            accessor=lambda article: long_day(article.day) if article.day else "",
+            sort_key="day",
+            width="14%",
+        ),
+        *LAST,
+    ]
+
+
+class EventListing(SectionListing):
+    model = EventPage
+    filterset_class = EventFilterSet
+    menu_label = _("Events")
+    icon = "date"
+    menu_order = 203
+    columns = [
+        *FIRST,
+        Column("start_day", label=_("Day"), accessor="period", sort_key="start_day", width="18%"),
+        Column(
+            "town",
+            label=_("Place"),
+            accessor=lambda event: event.town or event.place_name,
+            sort_key="town",
+            width="14%",
+        ),
+        *LAST,
+    ]
+
+
+class ProjectListing(SectionListing):
+    model = ProjectPage
+    filterset_class = ProjectFilterSet
+    menu_label = _("Projects")
+    icon = "group"
+    menu_order = 206
+    columns = [
+        *FIRST,
+        Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind", width="14%"),
+        StatusTagColumn(
+            "state",
+            label=_("State"),
+            accessor="get_state_display",
+            primary=lambda project: project.state == ProjectPage.State.RUNNING,
+            width="12%",
+        ),
+        *LAST,
+    ]

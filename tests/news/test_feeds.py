@@ -1,0 +1,78 @@
+"""Each list can be followed in a feed reader, under the same choices."""
+
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.factories import pages
+
+from .conftest import topic
+
+pytestmark = pytest.mark.django_db
+
+
+def channel(client, address):
+    response = client.get(address)
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/rss+xml; charset=utf-8"
+    return ElementTree.fromstring(response.content).find("channel")
+
+
+def titles(client, address) -> list[str]:
+    return [item.findtext("title") for item in channel(client, address).iter("item")]
+
+
+def test_a_feed_says_its_language_and_whole_addresses(client, tree):
+    page = pages.article(tree.news, title="Novità & altro", day=date(2026, 5, 2), summary="In breve <b>.")
+    feed = channel(client, "/it/notizie/feed.rss")
+    assert feed.findtext("language") == "it"
+    assert feed.findtext("link") == "http://testserver/it/notizie/"
+    (item,) = feed.iter("item")
+    assert item.findtext("title") == "Novità & altro"
+    assert item.findtext("link") == f"http://testserver{page.url}"
+    assert item.findtext("description") == "In breve <b>."
+    assert item.findtext("pubDate") == "Sat, 02 May 2026 00:00:00 +0200"
+
+
+def test_a_feed_follows_the_choices_of_its_list(client, tree):
+    interview = pages.article(tree.news, title="Intervista", kind="interview")
+    pages.article(tree.news, title="Notizia")
+    topic(interview, "cinema")
+    assert titles(client, "/it/notizie/feed.rss?kind=interview") == ["Intervista"]
+    assert titles(client, "/it/notizie/feed.rss?topic=cinema") == ["Intervista"]
+    assert len(titles(client, "/it/notizie/feed.rss?kind=nulla")) == 2
+
+
+def test_the_list_leads_to_its_feed_with_the_same_choices(client, tree):
+    html = client.get("/it/notizie/?kind=interview&page=1&other=x").content.decode()
+    assert 'type="application/rss+xml"' in html
+    assert 'href="/it/notizie/feed.rss?kind=interview"' in html
+
+
+def test_events_say_when_and_where_in_the_feed(client, fair, mission):
+    feed = channel(client, "/it/eventi/feed.rss?month=2026-12")
+    (item,) = feed.iter("item")
+    assert "2026" in item.findtext("description")
+    assert "Bologna" in item.findtext("description")
+    assert len(titles(client, "/it/eventi/feed.rss")) == 2
+
+
+def test_projects_have_a_feed_in_each_language(client, tree, network):
+    pages.translate(network, tree.english.locale, title="Working as a network", slug="network")
+    assert titles(client, "/it/progetti/feed.rss") == ["Fare rete"]
+    english = channel(client, "/en/projects/feed.rss")
+    assert english.findtext("language") == "en"
+    assert [item.findtext("title") for item in english.iter("item")] == ["Working as a network"]
+
+
+def test_a_feed_stays_short_and_cheap_however_long_the_list(client, tree, django_assert_max_num_queries):
+    for _number in range(35):
+        pages.article(tree.news)
+    client.get("/it/notizie/feed.rss")
+    with django_assert_max_num_queries(8):
+        assert len(titles(client, "/it/notizie/feed.rss")) == 30
+
+
+def test_the_same_content_gives_the_same_feed(client, tree):
+    assert client.get("/it/notizie/feed.rss").content == client.get("/it/notizie/feed.rss").content
