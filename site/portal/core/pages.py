@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
@@ -15,6 +16,7 @@ from . import generation
 from .blocks import BodyBlock
 from .presentation import Badge, Fact
 from .searchable import SearchDocument
+from .snippets import PageTopic
 
 
 class BasePage(Page):
@@ -122,8 +124,9 @@ class BasePage(Page):
     @classmethod
     def display_queryset(cls):
         """Pages of this kind with what their own template shows, in a fixed number of queries."""
+        topics = PageTopic.objects.select_related("topic")
         return cls.objects.select_related("picture").prefetch_related(
-            "picture__renditions", "topic_links__topic"
+            "picture__renditions", Prefetch("topic_links", queryset=topics)
         )
 
     def get_view_restrictions(self):
