@@ -7,13 +7,13 @@ from news.models import ArticlePage, EventPage, ProjectPage
 
 TRANSLATED = {
     ArticlePage: {"author"},
-    EventPage: {"programme", "language", "accessibility_notes"},
+    EventPage: {"programme", "town", "language", "accessibility_notes"},
     ProjectPage: {"objectives", "phases", "key_figures", "tracks", "services", "results", "places"},
 }
 SAME = {
     ArticlePage: {"kind", "day", "picture"},
     EventPage: {
-        *("start_day", "start_time", "end_day", "end_time", "year_known", "place_name", "address", "town"),
+        *("start_day", "start_time", "end_day", "end_time", "year_known", "place_name", "address"),
         *("map_link", "online_link", "registration_link", "parties"),
     },
     ProjectPage: {
