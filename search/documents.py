@@ -14,8 +14,8 @@ from wagtail.models import Page
 logger = logging.getLogger(__name__)
 
 BATCH = 200
-# What `search_document()` of the base asks of each page, fetched for a whole batch at once.
-PREFETCHED = ("topic_links__topic",)
+# What a page's document asks of its child rows, fetched for a whole batch at once.
+PREFETCHED = ("topic_links__topic", "parties__organisation")
 
 
 @dataclass

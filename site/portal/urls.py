@@ -15,6 +15,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", router.urls),
+    path("api/search/", include("search.urls_api")),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", views.robots),
     path("health/live", health.live),
@@ -23,7 +24,7 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
-    path(_("search/"), views.robots, name="search"),
+    path(_("search/"), include("search.urls")),
     path(_("not-translated/<int:page_id>/"), views.untranslated, name="untranslated"),
     # A list's feeds and exports end in a file name; everything else ends in a slash.
     re_path(r"^((?:[\w\-]+/)*[\w\-]+\.(?:csv|ics|json|rss))$", routing.serve),

@@ -1,5 +1,6 @@
 """Extracts in the page's own words."""
 
+import re
 from html import escape
 
 from tantivy import Document, Schema, Searcher, SnippetGenerator
@@ -9,6 +10,7 @@ from .matching import WordMatcher
 LENGTH = 240
 # Where an extract is looked for: the summary comes last, because a hit shows it anyway.
 FIELDS = ("body", "facts", "summary")
+_SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"[^\w\s]*$"), re.compile(r"[^\w\s]*")
 
 
 class Highlighter:
@@ -28,18 +30,24 @@ class Highlighter:
             snippet = generator.snippet_from_doc(document)
             marks = [(mark.start, mark.end) for mark in snippet.highlighted()]
             if marks:
-                fragment, text = snippet.fragment(), document.get_first(field)
-                return _marked(fragment, marks, text.startswith(fragment), text.endswith(fragment))
+                passage = snippet.fragment_range()
+                return _marked(document.get_first(field), passage.start, passage.end, marks)
         return ""
 
 
-def _marked(fragment: str, marks: list[tuple[int, int]], at_start: bool, at_end: bool) -> str:
-    """Tantivy counts in bytes of UTF-8, and marks may touch."""
-    raw, parts, done = fragment.encode(), [], 0
+def _marked(text: str, first: int, last: int, marks: list[tuple[int, int]]) -> str:
+    """The passage with its marks. Tantivy counts in bytes of UTF-8, from the passage's beginning on."""
+    raw, parts, done = text.encode(), [], first
+    before, after = raw[:first].decode(), raw[last:].decode()
     for start, end in marks:
-        if start < done:
+        start, end = first + start, first + end
+        if start < done:  # marks may overlap
             continue
         parts += [escape(raw[done:start].decode()), f"<mark>{escape(raw[start:end].decode())}</mark>"]
         done = end
-    parts.append(escape(raw[done:].decode()))
-    return f"{'' if at_start else '… '}{''.join(parts).strip()}{'' if at_end else ' …'}"
+    parts.append(escape(raw[done:last].decode()))
+    # Tantivy cuts at the first and the last letter: a bracket or a full stop beside them belongs to it.
+    opening, closing = _SIGNS_BEFORE.search(before)[0], _SIGNS_AFTER.match(after)[0]
+    starts = "" if len(opening) == len(before) else "… "
+    ends = "" if len(closing) == len(after) else " …"
+    return f"{starts}{escape(opening)}{''.join(parts)}{escape(closing)}{ends}"

@@ -1,0 +1,51 @@
+"""Help for words that find little or nothing."""
+
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from .engines import get_engine
+from .query import SearchResults
+from .question import FACETS, Question
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something else to try: a sentence that links to it."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What to tell beside the results, or in their place."""
+
+    did_you_mean: Offer | None
+    offers: tuple[Offer, ...]
+
+
+def advice(question: Question, results: SearchResults) -> Advice:
+    """A spelling that finds something; where nothing was found, which part of the question to drop."""
+    meant = results.did_you_mean
+    url = question.asked.url
+    return Advice(
+        did_you_mean=Offer(meant, url(q=meant, **dict.fromkeys(FACETS))) if meant else None,
+        offers=() if results.total else tuple(_offers(question)),
+    )
+
+
+def _offers(question: Question):
+    url, words = question.asked.url, question.words
+    if question.narrowed:
+        count = get_engine().search(replace(question.query, filters={}, facets=(), page=1)).total
+        if count:
+            text = ngettext("Without filters: %(count)d result", "Without filters: %(count)d results", count)
+            yield Offer(text % {"count": count}, url(**dict.fromkeys(FACETS)))
+    if words.unwanted and words.wanted:
+        kept = " ".join(str(clause) for clause in words.wanted)
+        yield Offer(_("Without what you excluded: %(words)s") % {"words": kept}, url(q=kept))
+    if any(clause.phrase for clause in words.wanted):
+        loose = " ".join(str(replace(clause, phrase=False)) for clause in words.clauses)
+        yield Offer(_("The words in any order: %(words)s") % {"words": loose}, url(q=loose))

@@ -1,0 +1,73 @@
+"""``/api/search/``: the search page as JSON, read-only."""
+
+from django.conf import settings
+from django.http import HttpRequest, JsonResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+
+from .engines import get_engine
+from .engines.base import EngineUnavailable
+from .labels import type_label
+from .query import Hit, SearchResults
+from .question import Question, narrowing, pager
+
+RETRY_AFTER = "5"  # seconds
+
+
+@require_safe
+def search(request: HttpRequest) -> JsonResponse:
+    """Takes what the search page takes, and ``lang``. What is not known is ignored with a notice."""
+    asked = request.GET.get("lang") or settings.LANGUAGE_CODE
+    known = asked in dict(settings.LANGUAGES)
+    language = asked if known else settings.LANGUAGE_CODE
+    with override(language):
+        question = Question(request.GET, language)
+        if not known:
+            notice = _("There is no search in the language “%(code)s”: this is “%(language)s”.")
+            question.asked.notices.append(notice % {"code": asked[:20], "language": language})
+        try:
+            results = get_engine().search(question.query)
+        except EngineUnavailable:
+            return _unavailable(question)
+        return JsonResponse(_answer(question, results))
+
+
+def _answer(question: Question, results: SearchResults) -> dict:
+    where = pager(question, results)
+    return {
+        "query": str(question.words),
+        "lang": question.language,
+        "total": results.total,
+        "page": where.page,
+        "pages": where.pages,
+        "did_you_mean": results.did_you_mean,
+        "relaxed": results.relaxed,
+        "notices": question.asked.notices,
+        "facets": {
+            facet.name: [
+                {"value": option.value, "label": option.label, "count": option.count}
+                for option in facet.options
+            ]
+            for facet in narrowing(question, results).facets
+        },
+        "results": [_result(hit) for hit in results.hits],
+    }
+
+
+def _result(hit: Hit) -> dict:
+    return {
+        "url": hit.url,
+        "title": hit.title,
+        "type": hit.type,
+        "type_label": type_label(hit.type),
+        "summary": hit.summary,
+        "highlight": hit.highlight,
+        "date": hit.day.isoformat() if hit.day else None,
+    }
+
+
+def _unavailable(question: Question) -> JsonResponse:
+    message = _("The search is being prepared. Please try again in a moment.")
+    answer = {"query": str(question.words), "lang": question.language, "notices": [message]}
+    return JsonResponse(answer, status=503, headers={"Retry-After": RETRY_AFTER})

@@ -1,0 +1,113 @@
+"""Reads the parameters of the search page and of the API into a query. Nothing asked is ever an error."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.core.paginator import Paginator
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from portal.core.listing import Asked, Chip, Facet, Pager, chips, facet
+from portal.core.models import Topic
+
+from .labels import TYPES
+from .query import SearchQuery, SearchResults, Sort
+from .text import clean
+from .words import MAX_CLAUSES, MAX_LENGTH, Words, parse_words
+
+FACETS = ("type", "topic", "year")
+PER_PAGE = 10
+LONGEST_NUMBER = 6
+
+
+class Question:
+    """What one visitor asks, in one language."""
+
+    def __init__(self, data: QueryDict, language: str):
+        self.language = language
+        self.text = data.get("q", "")
+        data = _cleaned(data)
+        self.asked = Asked(data)
+        self.words: Words = parse_words(self.text)
+        self.filters = {
+            "type": tuple(self.asked.values("type", TYPES)),
+            "topic": tuple(self.asked.values("topic", self.topics)) if "topic" in data else (),
+            "year": tuple(self.asked.values("year", filter(_is_year, data.getlist("year")))),
+        }
+        sorts = (Sort.RELEVANCE, Sort.NEWEST)
+        self.sort = Sort((self.asked.values("sort", sorts) or [Sort.RELEVANCE])[0])
+        if self.words.cut:
+            self.asked.notices.append(
+                _("Only the first %(signs)d characters and %(words)d words were searched for.")
+                % {"signs": MAX_LENGTH, "words": MAX_CLAUSES}
+            )
+
+    @cached_property
+    def topics(self) -> dict[str, str]:
+        """The topics' names in this language, by slug."""
+        topics = Topic.objects.filter(locale__language_code=self.language)
+        return dict(topics.values_list("slug", "name"))
+
+    @property
+    def narrowed(self) -> bool:
+        return any(self.filters.values())
+
+    @property
+    def query(self) -> SearchQuery:
+        number = self.asked.data.get("page", "")
+        readable = number.isdecimal() and number.isascii() and len(number) <= LONGEST_NUMBER
+        return SearchQuery(
+            language=self.language,
+            words=self.text,
+            filters={name: values for name, values in self.filters.items() if values},
+            facets=FACETS,
+            sort=self.sort,
+            page=int(number) if readable else 1,
+            per=PER_PAGE,
+            now=timezone.now(),
+        )
+
+
+def _cleaned(data: QueryDict) -> QueryDict:
+    """The parameters without what a page must not show again, nor link to again in full."""
+    cleaned = QueryDict(mutable=True)
+    for name, values in data.lists():
+        cleaned.setlist(clean(name), [clean(value)[:MAX_LENGTH] for value in values])
+    return cleaned
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdecimal() and text.isascii() and "1900" <= text <= "2100"
+
+
+@dataclass
+class Narrowing:
+    """The facets of an answer, with labels, and what of them is chosen."""
+
+    facets: list[Facet]
+    chips: list[Chip]
+    clear_url: str
+
+
+def narrowing(question: Question, results: SearchResults) -> Narrowing:
+    """The choices that the answer leaves, the chosen ones included even where they hold nothing."""
+    counts = {name: {one.value: one.count for one in found} for name, found in results.facets.items()}
+    years = sorted({*counts.get("year", {}), *question.filters["year"]}, reverse=True)
+    topics = sorted(question.topics.items(), key=lambda pair: pair[1].casefold())
+    described = {
+        "type": (_("Kind of page"), TYPES),
+        "topic": (_("Topic"), dict(topics)),
+        "year": (_("Year"), {year: year for year in years}),
+    }
+    facets = [
+        facet(name, title, labels, counts.get(name, {}), question.filters[name])
+        for name, (title, labels) in described.items()
+    ]
+    clear_url = question.asked.url(**dict.fromkeys(FACETS)) if question.narrowed else ""
+    return Narrowing(facets, chips(question.asked, facets), clear_url)
+
+
+def pager(question: Question, results: SearchResults) -> Pager:
+    """Where one can go on; a page that does not exist is told in a notice."""
+    paginator = Paginator(range(results.total), PER_PAGE)
+    return Pager(question.asked.page(paginator), question.asked)

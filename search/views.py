@@ -1,0 +1,79 @@
+"""The search page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from portal.core import freshness
+from portal.core.presentation import Badge
+
+from . import presenters
+from .advice import advice
+from .engines import get_engine
+from .engines.base import EngineUnavailable
+from .labels import SORTS, type_label
+from .query import Hit
+from .question import Question, narrowing, pager
+
+
+@dataclass(frozen=True)
+class Result:
+    """One line of the list."""
+
+    hit: Hit
+    type_label: str
+    badge: Badge | None
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Answer any words at all with results or with help."""
+    question = Question(request.GET, get_language())
+    try:
+        results = get_engine().search(question.query)
+    except EngineUnavailable:
+        return _unavailable(request, question)
+    now = timezone.now()
+    _note_changes(request, results.hits, now)
+    context = {
+        "question": question,
+        "results": results,
+        "hits": [Result(hit, type_label(hit.type), presenters.badge_of(hit, now)) for hit in results.hits],
+        "narrowing": narrowing(question, results),
+        "pager": pager(question, results),
+        "sorts": _sorts(question),
+        "advice": advice(question, results),
+        "notices": question.asked.notices,
+    }
+    return render(request, "search/search.html", context)
+
+
+def _unavailable(request: HttpRequest, question: Question) -> HttpResponse:
+    """The site stays up while the index is being made."""
+    freshness.never_cached(request)
+    notice = _("The search is being prepared. Please try again in a moment.")
+    context = {"question": question, "notices": [*question.asked.notices, notice]}
+    return render(request, "search/search.html", context)
+
+
+def _sorts(question: Question) -> list[dict]:
+    """The orders to choose from. Without words nothing is more relevant than the rest."""
+    if not question.words.wanted:
+        return []
+    return [
+        {"label": label, "url": question.asked.url(sort=sort.value), "current": sort is question.sort}
+        for sort, label in SORTS.items()
+    ]
+
+
+def _note_changes(request: HttpRequest, hits: tuple[Hit, ...], now: datetime) -> None:
+    """Badges follow the clock: a kept copy of this page is true until the next of their moments."""
+    moments = [moment for hit in hits for moment in hit.moments.values()]
+    if moments:
+        freshness.counts_days(request)
+        freshness.true_until(request, min((each for each in moments if each > now), default=None))
