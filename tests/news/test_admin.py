@@ -65,3 +65,20 @@ def test_a_list_can_be_previewed(tree, fair, network, section):
 def test_the_form_opens_with_its_tabs(admin_client, request, tree, kind):
     page = request.getfixturevalue(kind)
     assert admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("section", "model"),
+    [("news", "articlepage"), ("events", "eventpage"), ("projects", "projectpage")],
+)
+def test_a_page_can_be_previewed_before_it_is_saved(admin_client, tree, section, model):
+    data = {"title": "Bozza nuova", "slug": "bozza", "kind": "news" if section == "news" else "network"}
+    streams = ("body", "programme", "objectives", "phases", "key_figures", "tracks", "services", "results")
+    data |= {f"{name}-count": 0 for name in streams}
+    for formset in ("topic_links", "related_links", "parties", "comments"):
+        data |= {f"{formset}-TOTAL_FORMS": 0, f"{formset}-INITIAL_FORMS": 0}
+    address = reverse("wagtailadmin_pages:preview_on_add", args=["news", model, getattr(tree, section).pk])
+    assert admin_client.post(address, data).json()["is_valid"]
+    response = admin_client.get(address)
+    assert response.status_code == 200
+    assert "Bozza nuova" in response.content.decode()
