@@ -66,7 +66,9 @@ def candidates(section: Section, locale: Locale, picks: list, lead_keys: list[UU
     pages = cards(model, locale).filter(wanted).order_by(first, *order, "pk")
     pages = pages[: SHOWN[section] + SPARE]
     if section == Section.DEADLINES:
-        return [sheet for sheet in pages if not is_over(sheet) or sheet.translation_key in lead_keys]
+        return soonest_first(
+            sheet for sheet in pages if not is_over(sheet) or sheet.translation_key in lead_keys
+        )
     return list(pages)
 
 
@@ -86,6 +88,12 @@ def by_calendar(section: Section, today: date) -> tuple[Q, list]:
         running = Case(When(state="running", then=0), When(state="planned", then=1), default=2)
         return Q(), [running, F("starts_on").desc(nulls_last=True), "title"]
     return Q(), [F("first_published_at").desc(nulls_last=True), "title"]
+
+
+def soonest_first(sheets: Iterable) -> list[BasePage]:
+    """The next day of each sheet decides: of one that is still to open, that of its opening."""
+    nearest = list(sheets)[: SHOWN[Section.DEADLINES] + 1]
+    return sorted(nearest, key=lambda sheet: sheet.card_day or date.max)
 
 
 def is_over(sheet) -> bool:
