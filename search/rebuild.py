@@ -22,7 +22,8 @@ def rebuild(language: str, progress: Callable[[int], None] = lambda pages: None)
             changes.put(batch.documents)
             count += len(batch.documents)
             progress(len(batch.documents) + len(batch.failed))
-    sync.drain()
+    # Its own entries only: on a new site the next language has no index to write to yet.
+    sync.drain(language)
     generation.advance()
     logger.info("The search index for “%s” has been built: %s documents.", language, count)
     return count

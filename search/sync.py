@@ -7,14 +7,14 @@ from .engines import get_engine
 from .models import OutboxEntry
 
 
-def drain() -> int:
-    """Index every page that waits, and return how many entries were done.
+def drain(only: str = "") -> int:
+    """Index every page that waits, of all languages or of one, and return how many entries were done.
 
     Two drains at once do no harm: each reads its pages while it holds the engine's turn to write, so an
     older reading never replaces a newer one. ``EngineUnavailable`` leaves the rest waiting.
     """
     waiting = OutboxEntry.objects.order_by("language").values_list("language", flat=True).distinct()
-    done = sum(_drain(language) for language in list(waiting))
+    done = sum(_drain(language) for language in ([only] if only else list(waiting)))
     if done:
         # Cached search pages tell of the index as it was.
         generation.advance()

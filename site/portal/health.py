@@ -1,7 +1,11 @@
 """Is the process alive, and can it serve?"""
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from search.engines import get_engine
+from search.engines.base import EngineUnavailable
 
 
 def live(request: HttpRequest) -> HttpResponse:
@@ -28,4 +32,10 @@ def _database() -> str:
 
 
 def _search() -> str:
+    engine = get_engine()
+    try:
+        for language, _name in settings.LANGUAGES:
+            engine.check(language)
+    except EngineUnavailable as error:
+        return str(error)
     return "ok"
