@@ -59,7 +59,7 @@ def test_figures_carry_unit_and_label():
     )
     assert "2,5 <span>mln</span>" in out
     assert "euro" in out
-    assert "<h3" not in html("figures", {"title": "", "items": [{"value": "1", "label": "x"}]})
+    assert "<h2" not in html("figures", {"title": "", "items": [{"value": "1", "label": "x"}]})
 
 
 def test_steps_are_an_ordered_list():
