@@ -48,12 +48,14 @@ class EventIndexPage(ListPage):
         counts_days(request)
         narrowing = Narrowing(self.listed(), self.filters(), asked)
         pages, month, facets = narrowing.pages(), asked.month(), narrowing.facets()
+        months = queries.months(pages)
         context = {
             "facets": [each for each in facets if each.options],
             "chips": chips(asked, facets),
-            "calendar_url": f"{self.url}calendar.ics{asked.kept(*self.parameters)}",
+            # Without a dated event there is nothing that a calendar could hold.
+            "calendar_url": f"{self.url}calendar.ics{asked.kept(*self.parameters)}" if months else "",
             "month": month,
-            "months": _month_links(queries.months(pages), month, asked),
+            "months": _month_links(months, month, asked),
             "all_url": asked.url(month=None),
         }
         return context | (_of_month(pages, month) if month else _of_all(pages, asked, self.per_page))

@@ -65,8 +65,9 @@ def test_the_list_goes_into_a_calendar_under_its_choices(client, tree, fair, mis
     assert 'href="/it/eventi/calendar.ics?topic=cinema"' in html
 
 
-def test_an_empty_calendar_is_still_one(client, tree):
+def test_an_empty_calendar_is_still_one_but_no_page_leads_there(client, tree, mission):
     assert entries(client, "/it/eventi/calendar.ics") == []
+    assert "calendar.ics" not in client.get("/it/eventi/").content.decode()
 
 
 def test_an_event_keeps_its_name_in_the_calendar_when_it_changes(client, fair):
