@@ -4,20 +4,31 @@ from portal.core import generation
 
 from .documents import BATCH, read_documents
 from .engines import get_engine
+from .engines.base import EngineUnavailable
 from .models import OutboxEntry
 
 
-def drain(only: str = "") -> int:
-    """Index every page that waits, of all languages or of one, and return how many entries were done.
+def drain(*languages: str) -> int:
+    """Index every page that waits, or those of some languages; return how many entries were done.
 
     Two drains at once do no harm: each reads its pages while it holds the engine's turn to write, so an
-    older reading never replaces a newer one. ``EngineUnavailable`` leaves the rest waiting.
+    older reading never replaces a newer one. ``EngineUnavailable`` leaves entries waiting, but those of
+    one language never keep another's waiting.
     """
     waiting = OutboxEntry.objects.order_by("language").values_list("language", flat=True).distinct()
-    done = sum(_drain(language) for language in ([only] if only else list(waiting)))
+    if languages:
+        waiting = waiting.filter(language__in=languages)
+    done, trouble = 0, None
+    for language in list(waiting):
+        try:
+            done += _drain(language)
+        except EngineUnavailable as reason:
+            trouble = trouble or reason
     if done:
         # Cached search pages tell of the index as it was.
         generation.advance()
+    if trouble:
+        raise trouble
     return done
 
 

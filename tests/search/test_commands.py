@@ -41,6 +41,15 @@ def test_rebuild_works_where_there_was_never_an_index(tree, settings, tmp_path):
     assert "it: 6 documents" in run("rebuild_search")
 
 
+def test_the_first_rebuild_of_a_site_starts_with_a_full_outbox(tree, settings, tmp_path):
+    settings.SEARCH_INDEX_DIR = tmp_path / "elsewhere"
+    outbox.note([(tree.news.pk, "it"), (tree.english.news.pk, "en")])
+    said = run("rebuild_search", "--if-needed")
+    assert "it: 6 documents" in said
+    assert "en: 6 documents" in said
+    assert not OutboxEntry.objects.exists()
+
+
 def test_an_unknown_language_is_refused():
     with pytest.raises(CommandError, match="invalid choice"):
         run("rebuild_search", "--language=xx")

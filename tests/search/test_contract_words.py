@@ -129,6 +129,12 @@ def test_the_extract_is_the_pages_own_text_with_the_words_marked(fill, ask):
     assert len(hit.highlight) < 500
 
 
+def test_an_extract_keeps_headings_and_paragraphs_apart(fill, ask):
+    fill(document("Titolo", body="In sintesi\nIl museo apre.\nCome fare\r\n\nSi scrive"))
+    [hit] = ask("museo").hits
+    assert hit.highlight == "In sintesi · Il <mark>museo</mark> apre. Come fare · Si scrive"
+
+
 def test_without_words_or_marks_there_is_no_extract(fill, ask):
     fill(document("Museo", body="Altro testo."))
     assert ask("").hits[0].highlight == ""

@@ -1,6 +1,7 @@
 """The outbox: an engine that is down never breaks a save, and nothing that changed is lost."""
 
 import logging
+import shutil
 from contextlib import contextmanager
 
 import pytest
@@ -104,6 +105,15 @@ def test_draining_twice_does_no_harm(article, search_index):
     assert sync.drain() == 2
     assert sync.drain() == 0
     assert search_index.engine.count("it") == 1
+
+
+def test_trouble_in_one_language_does_not_keep_another_waiting(tree, article, search_index):
+    shutil.rmtree(search_index.folder / "en")
+    outbox.note([(tree.english.news.pk, "en"), (article.pk, "it")])
+    with pytest.raises(EngineUnavailable):
+        sync.drain()
+    assert found(search_index, "tessitura") == 1
+    assert list(OutboxEntry.objects.values_list("language", flat=True)) == ["en"]
 
 
 def test_a_drain_during_a_rebuild_reaches_the_old_index_and_waits_for_the_new_one(article, search_index):

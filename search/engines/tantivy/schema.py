@@ -9,12 +9,12 @@ from portal.core.searchable import SearchDocument
 from tantivy import Document, Index, Schema, SchemaBuilder
 
 from search.engines.base import MOMENTS, NUMBERS
-from search.text import clean, fold
+from search.text import clean, fold, join_lines
 
 from .analysis import analysis_of, language_of
 
 # Raise this when fields or their filling change: indexes made otherwise are then rebuilt by themselves.
-EDITION = 1
+EDITION = 2
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FAR_FUTURE = 253_370_764_800_000_000  # the year 9999, in microseconds
@@ -63,7 +63,7 @@ def cents(amount: Decimal | int) -> int:
 
 def to_tantivy(source: SearchDocument) -> Document:
     """The index's document for a page. A number that is not known is absent; a moment never comes."""
-    texts = {name: clean(getattr(source, name)) for name in SEARCHED}
+    texts = {name: join_lines(getattr(source, name)) for name in SEARCHED}
     document = Document()
     document.add_integer("page_id", source.page_id)
     for name, text in texts.items():
