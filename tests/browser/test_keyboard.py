@@ -7,12 +7,14 @@ pytestmark = pytest.mark.browser
 FOCUSED = """() => {
   const e = document.activeElement, s = getComputedStyle(e);
   const text = e.textContent.trim().slice(0, 40);
-  return {tag: e.tagName, href: e.getAttribute("href") || "", text,
-          outline: s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2, width: e.getBoundingClientRect().width};
+  const outline = s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2;
+  const width = e.getBoundingClientRect().width;
+  return {tag: e.tagName, href: e.getAttribute("href") || "", text, outline, width};
 }"""
 WORKABLE = "a[href], button, input, select, textarea, summary"
 REACHABLE = f"""() => [...document.querySelectorAll("{WORKABLE}")]
-  .filter(e => e.checkVisibility({{visibilityProperty: true}}) && !e.disabled && e.type !== "hidden").length"""
+  .filter(e => e.checkVisibility({{visibilityProperty: true}}))
+  .filter(e => !e.disabled && e.type !== "hidden").length"""
 
 
 def walk(page, limit=400):

@@ -25,6 +25,9 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 
+# Wagtail shows previews in a frame of the same site.
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
