@@ -119,7 +119,7 @@ STATICFILES_DIRS = [ROOT / "site" / "static", ("fonts", DATA_DIR / "fonts")]
 (DATA_DIR / "fonts").mkdir(exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "portal.core.staticfiles.StaticFilesStorage"},
 }
 
 # --- Languages and time: the first language is the source, a further one is one more line -----------------
