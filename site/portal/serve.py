@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 ADDRESS = "127.0.0.1"
-THREADS = 8
+THREADS = 4
 
 
 def main(arguments: list[str]) -> None:
