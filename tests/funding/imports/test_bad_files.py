@@ -29,7 +29,7 @@ def refused(read, tmp_path):
         (b"", "empty"),
         (b"  \n\n", "empty"),
         (b"PK\x03\x04whatever", "zip"),
-        (gzip.compress(b"{}"), "gzip"),
+        (gzip.compress(b"{}", mtime=0), "gzip"),
         (b"%PDF-1.7", "PDF"),
         (b"<!DOCTYPE html><html>", "web page"),
         (b"\xef\xbb\xbf\n <html>", "web page"),
