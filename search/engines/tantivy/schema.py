@@ -14,7 +14,7 @@ from search.text import clean, fold, join_lines
 from .analysis import analysis_of, language_of
 
 # Raise this when fields or their filling change: indexes made otherwise are then rebuilt by themselves.
-EDITION = 2
+EDITION = 3
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FAR_FUTURE = 253_370_764_800_000_000  # the year 9999, in microseconds
@@ -69,7 +69,7 @@ def to_tantivy(source: SearchDocument) -> Document:
     for name, text in texts.items():
         document.add_text(name, text)
     document.add_text("plain", texts["title"])
-    document.add_text("spelled", f"{texts['title']} {texts['summary']}")
+    document.add_text("spelled", f"{texts['title']} {texts['summary']} {texts['facts']}")
     document.add_bytes("card", json.dumps(_card(source, texts)).encode())
     document.add_json("facets", _facets(source))
     document.add_json("flags", dict(source.flags))

@@ -1,4 +1,4 @@
-"""Did you mean: a word that no page holds, put right from the words of titles and summaries."""
+"""Did you mean: a word that no page holds, put right from the words of titles, summaries, facts."""
 
 from tantivy import Searcher
 

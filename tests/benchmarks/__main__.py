@@ -1,0 +1,10 @@
+"""`make bench`: all benchmarks, one after the other, each in a process of its own."""
+
+import subprocess
+import sys
+
+BENCHMARKS = ("bench_search", "bench_import")
+
+if __name__ == "__main__":
+    for name in BENCHMARKS:
+        subprocess.run([sys.executable, "-m", f"tests.benchmarks.{name}"], check=True)
