@@ -1,6 +1,5 @@
 """The engine: an index folder for each language under one root."""
 
-import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,10 +10,9 @@ from tantivy import IndexWriter, Query, Schema
 from search.query import SearchQuery, SearchResults
 
 from .answer import Answer
+from .opening import noticing_damage
 from .schema import to_tantivy
-from .store import Store, noticing_damage
-
-logger = logging.getLogger(__name__)
+from .store import Store
 
 
 class TantivyChanges:

@@ -7,12 +7,10 @@ it/rebuild.lock     held while a new one is being filled
 """
 
 import json
-import logging
 import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
@@ -20,45 +18,14 @@ from tantivy import Index, IndexWriter, Schema
 
 from search.engines.base import EngineUnavailable, IndexDamaged
 
-from .analysis import Analysis, analysis_of
 from .locks import file_lock, is_locked
-from .schema import build_schema, edition, register_analysis
-
-logger = logging.getLogger(__name__)
+from .opening import Opened, Signature, noticing_damage, quiet, signature
+from .schema import build_schema, edition
 
 HEAP = 15_000_000  # the least that Tantivy allows, and plenty for a page at a time
 REBUILD_HEAP = 64_000_000
 WRITE_WAIT = 5.0
 SWAP_WAIT = 30.0
-
-
-@dataclass
-class Opened:
-    """An index as this process has it open, with the files that it was opened on."""
-
-    index: Index
-    schema: Schema
-    analysis: Analysis
-    folder: Path
-    pointer: tuple
-    meta: tuple
-    files: dict[str, tuple]
-
-
-@contextmanager
-def noticing_damage() -> Iterator[None]:
-    """Turn what Tantivy raises over a broken index into ``IndexDamaged``.
-
-    It panics over some kinds of damage; a panic is no ``Exception``, and no class to name in Python.
-    """
-    try:
-        yield
-    except (OSError, ValueError) as error:
-        raise IndexDamaged(str(error)) from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":
-            raise
-        raise IndexDamaged(str(error)) from error
 
 
 class Store:
@@ -70,17 +37,22 @@ class Store:
         self.write_lock = self.folder / "write.lock"
         self.rebuild_lock = self.folder / "rebuild.lock"
         self._pointer = self.folder / "current.json"
+        self._pointed: Signature = ()
         self._opened: Opened | None = None
         self._opening = Lock()
 
     def reader(self) -> Opened:
         """The index as it is now: another process's changes are seen, damage is noticed."""
         with self._opening, noticing_damage():
-            if self._opened is None or _signature(self._pointer) != self._opened.pointer:
-                self._opened = self._open()
+            # Given up while it is looked at: one that turns out damaged is opened anew the next time.
+            opened, self._opened = self._opened, None
+            pointer = signature(self._pointer)
+            if opened is None or pointer != self._pointed:
+                opened = self._open()
             else:
-                self._refresh(self._opened)
-            return self._opened
+                opened.refresh()
+            self._opened, self._pointed = opened, pointer
+            return opened
 
     @contextmanager
     def writer(self) -> Iterator[tuple[IndexWriter, Schema]]:
@@ -97,7 +69,7 @@ class Store:
             fresh = self.folder / uuid.uuid4().hex
             fresh.mkdir()
             try:
-                index = _quiet(Index(build_schema(), path=str(fresh)), self.language)
+                index = quiet(Index(build_schema(), path=str(fresh)), self.language)
                 with _committing(index, REBUILD_HEAP) as writer:
                     yield writer, index.schema
                 with file_lock(self.write_lock, SWAP_WAIT):
@@ -120,26 +92,7 @@ class Store:
             raise IndexDamaged(f"{self._pointer.name} cannot be read.") from error
         if made_by != edition(self.language):
             raise IndexDamaged(f"The index for “{self.language}” was made by an earlier edition.")
-        # Signatures before opening: what changes in between is noticed at the next look.
-        pointer, meta, files = _signature(self._pointer), _signature(folder / "meta.json"), _files(folder)
-        index = _quiet(Index.open(str(folder)), self.language)
-        index.reload()
-        return Opened(index, index.schema, analysis_of(self.language), folder, pointer, meta, files)
-
-    def _refresh(self, opened: Opened) -> None:
-        """Follow what others have committed. Tantivy never alters a file: one that differs is damage,
-        noticed before its mapped pages are touched, since reading those of a shortened file is fatal."""
-        meta, files = _signature(opened.folder / "meta.json"), _files(opened.folder)
-        kept = opened.files.keys() & files.keys()
-        if not meta or any(files[name] != opened.files[name] for name in kept):
-            self._opened = None
-            raise IndexDamaged(f"Files of the index for “{self.language}” have been altered.")
-        if meta != opened.meta:
-            opened.index.reload()
-            opened.meta, opened.files = meta, files
-        elif len(kept) < len(opened.files):
-            self._opened = None
-            raise IndexDamaged(f"Files of the index for “{self.language}” are missing.")
+        return Opened.of(folder, self.language)
 
     def _point_to(self, folder: Path) -> None:
         draft = self._pointer.with_suffix(".new")
@@ -151,14 +104,6 @@ class Store:
         for folder in self.folder.iterdir():
             if folder.is_dir() and folder != kept:
                 shutil.rmtree(folder, ignore_errors=True)
-
-
-def _quiet(index: Index, language: str) -> Index:
-    """The index, ready for its language, read anew only when we say so: a watcher of Tantivy's own would
-    open files in the background, where damage cannot be noticed first."""
-    register_analysis(index, language)
-    index.config_reader("manual")
-    return index
 
 
 @contextmanager
@@ -176,20 +121,3 @@ def _committing(index: Index, heap: int) -> Iterator[IndexWriter]:
     with noticing_damage():
         writer.commit()
         writer.wait_merging_threads()
-
-
-def _signature(path: Path) -> tuple:
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return ()
-    return found.st_ino, found.st_size, found.st_mtime_ns
-
-
-def _files(folder: Path) -> dict[str, tuple]:
-    """The files that hold the index, which are written once and never change."""
-    return {
-        path.name: _signature(path)
-        for path in folder.iterdir()
-        if not path.name.startswith(".") and path.name != "meta.json"
-    }

@@ -1,0 +1,91 @@
+"""Opening an index, following what others commit to it, and noticing damage before it does any."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from tantivy import Index, Schema
+
+from search.engines.base import IndexDamaged
+
+from .analysis import Analysis, analysis_of
+from .schema import register_analysis
+
+Signature = tuple[int, ...]
+
+
+@contextmanager
+def noticing_damage() -> Iterator[None]:
+    """Turn what Tantivy raises over a broken index into ``IndexDamaged``.
+
+    It panics over some kinds of damage; a panic is no ``Exception``, and no class to name in Python.
+    """
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise IndexDamaged(str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise IndexDamaged(str(error)) from error
+
+
+@dataclass
+class Opened:
+    """An index as this process has it open, with the files that it was opened on."""
+
+    index: Index
+    schema: Schema
+    analysis: Analysis
+    folder: Path
+    meta: Signature
+    files: dict[str, Signature]
+
+    @classmethod
+    def of(cls, folder: Path, language: str) -> Self:
+        # Signatures before opening: what changes in between is noticed at the next look.
+        meta, files = signature(folder / "meta.json"), _files(folder)
+        index = quiet(Index.open(str(folder)), language)
+        index.reload()
+        return cls(index, index.schema, analysis_of(language), folder, meta, files)
+
+    def refresh(self) -> None:
+        """Follow what others have committed. Tantivy never alters a file: one that differs is damage,
+        noticed before its mapped pages are touched, since reading those of a shortened file is fatal."""
+        meta, files = signature(self.folder / "meta.json"), _files(self.folder)
+        kept = self.files.keys() & files.keys()
+        if not meta or any(files[name] != self.files[name] for name in kept):
+            raise IndexDamaged(f"Files of the index in {self.folder.name} have been altered.")
+        if meta != self.meta:
+            self.index.reload()
+            self.meta, self.files = meta, files
+        elif len(kept) < len(self.files):
+            raise IndexDamaged(f"Files of the index in {self.folder.name} are missing.")
+
+
+def quiet(index: Index, language: str) -> Index:
+    """The index, ready for its language, read anew only when we say so: a watcher of Tantivy's own would
+    open files in the background, where damage cannot be noticed first."""
+    register_analysis(index, language)
+    index.config_reader("manual")
+    return index
+
+
+def signature(path: Path) -> Signature:
+    """Tells whether a file is still the one that it was; empty where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return ()
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _files(folder: Path) -> dict[str, Signature]:
+    """The files that hold the index, which are written once and never change."""
+    return {
+        path.name: signature(path)
+        for path in folder.iterdir()
+        if not path.name.startswith(".") and path.name != "meta.json"
+    }
