@@ -2,11 +2,16 @@
 
 import os
 import tempfile
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="intreccio-test-")
 
 from .base import *  # noqa: F403
-from .base import INSTALLED_APPS, MIDDLEWARE
+from .base import DATA_DIR, INSTALLED_APPS, MIDDLEWARE, ROOT
 
 SECRET_KEY = "only-for-tests"
 ALLOWED_HOSTS = ["*"]
@@ -24,3 +29,27 @@ STORAGES = {
 _AT_ONCE = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
 TASKS = {"default": _AT_ONCE, "background": _AT_ONCE}
 SEARCH_SELF_REPAIR = False
+
+
+def _addresses_only() -> Path:
+    """A folder of catalogues with the translated addresses and nothing else.
+
+    Tests name the texts of the sources, so that a better wording of a translation breaks none of them;
+    that the translations are complete is for `make check`, and a real browser reads them.
+    """
+    folder = DATA_DIR / "locale"
+    for path in (ROOT / "site" / "locale").glob("*/LC_MESSAGES/django.po"):
+        with path.open("rb") as file:
+            whole = read_po(file, locale=path.parts[-3])
+        addresses = Catalog(locale=whole.locale)
+        for message in whole:
+            if isinstance(message.id, str) and message.id.endswith("/"):
+                addresses.add(message.id, message.string)
+        target = folder / path.parts[-3] / "LC_MESSAGES" / "django.mo"
+        target.parent.mkdir(parents=True)
+        with target.open("wb") as file:
+            write_mo(file, addresses)
+    return folder
+
+
+LOCALE_PATHS = [_addresses_only()]
