@@ -8,6 +8,7 @@
 import sys
 from pathlib import Path
 
+import polib
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -66,6 +67,20 @@ def collect() -> None:
     call_command(
         "makemessages", locale=languages, ignore_patterns=ignored, no_location=True, no_obsolete=True
     )
+    for path in catalogues():
+        _tidy(path)
+
+
+def _tidy(path: Path) -> None:
+    """Empty what gettext has guessed, and write the file the same way whatever machine collected it."""
+    catalogue = polib.pofile(str(path))
+    catalogue.metadata.pop("POT-Creation-Date", None)
+    for entry in catalogue:
+        if entry.fuzzy:
+            entry.flags.remove("fuzzy")
+            entry.previous_msgid = entry.previous_msgctxt = None
+            entry.msgstr, entry.msgstr_plural = "", dict.fromkeys(entry.msgstr_plural, "")
+    catalogue.save()
 
 
 def check() -> int:
