@@ -1,9 +1,10 @@
 """The engines, and the one in use."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from django.conf import settings
 from django.dispatch import Signal
@@ -12,6 +13,8 @@ from search.query import SearchQuery, SearchResults
 
 from .base import Changes, Engine, IndexDamaged
 from .tantivy import TantivyEngine
+
+Answer = TypeVar("Answer")
 
 # provides args: language
 index_damaged = Signal()
@@ -26,11 +29,17 @@ class GuardedEngine:
         self.check, self.count = engine.check, engine.count
 
     def search(self, query: SearchQuery) -> SearchResults:
+        return self._repaired(self.engine.search, query)
+
+    def ids(self, query: SearchQuery) -> Iterator[int]:
+        return self._repaired(self.engine.ids, query)
+
+    def _repaired(self, ask: Callable[[SearchQuery], Answer], query: SearchQuery) -> Answer:
         try:
-            return self.engine.search(query)
+            return ask(query)
         except IndexDamaged as damage:
             index_damaged.send(type(self), language=query.language, reason=str(damage))
-            return self.engine.search(query)
+            return ask(query)
 
     @contextmanager
     def changes(self, language: str) -> Iterator[Changes]:

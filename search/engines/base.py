@@ -1,6 +1,6 @@
 """What every engine can do. The two floors above, documents and views, know nothing else of an engine."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -36,6 +36,15 @@ class Engine(Protocol):
 
     def search(self, query: SearchQuery) -> SearchResults:
         """Answer ``query`` with what is indexed at this moment, by whichever process."""
+
+    def ids(self, query: SearchQuery) -> Iterator[int]:
+        """The numbers of all pages that answer ``query``, in the order of its hits; its page, size and
+        facets do not matter.
+
+        The call itself raises ``EngineUnavailable``, so that nothing has begun when nothing can come. What is
+        changed while the numbers are taken neither repeats nor hides a page. They are fetched in batches:
+        memory does not grow with them, and closing the iterator early lets go of what it holds.
+        """
 
     def changes(self, language: str) -> AbstractContextManager[Changes]:
         """Change the index of ``language``: visible on leaving, nothing of it after an exception.

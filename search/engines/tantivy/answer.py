@@ -92,15 +92,19 @@ class Answer:
         )
 
     def _addresses(self, offset: int) -> list[DocAddress]:
-        if self.query.sort is Sort.DEADLINE:
-            return self._by_deadline(offset)
-        if self.query.sort is Sort.RELEVANCE and self.words.scores:
+        if self.ranked:
             return self._by_relevance(offset)
-        return self._ordered(self.matching, ORDER_BY.get(self.query.sort, "by_newest"), offset)
+        return self._in_parts(offset)
 
-    def _ordered(self, query: Query, order: str, offset: int, limit: int = 0) -> list[DocAddress]:
+    @property
+    def ranked(self) -> bool:
+        """Whether the better match comes first; otherwise ``parts`` tells the order."""
+        return self.query.sort is Sort.RELEVANCE and self.words.scores
+
+    def ordered(self, query: Query, order: str, offset: int, limit: int) -> list[DocAddress]:
+        """Some of the documents of ``query``, by one of the fields that hold an order."""
         found = self.searcher.search(
-            query, limit or self.query.per, False, order_by_field=order, offset=offset, order=Order.Asc
+            query, limit, False, order_by_field=order, offset=offset, order=Order.Asc
         )
         return [address for _, address in found.hits]
 
@@ -111,8 +115,26 @@ class Answer:
         ranked = sorted(zip(found, numbers, strict=True), key=lambda hit: (-hit[0][0], hit[1]))
         return [address for (_, address), _ in ranked[offset:last]]
 
-    def _by_deadline(self, offset: int) -> list[DocAddress]:
-        """What can still be asked for, the nearest closing first; then the rest, the latest closed first."""
+    def _in_parts(self, offset: int) -> list[DocAddress]:
+        found: list[DocAddress] = []
+        for query, order in (parts := self.parts()):
+            missing = self.query.per - len(found)
+            if not missing:
+                break
+            ahead = self._count(query) if len(parts) > 1 else self.total
+            if offset < ahead:
+                found += self.ordered(query, order, offset, missing)
+            offset = max(0, offset - ahead)
+        return found
+
+    def parts(self) -> list[tuple[Query, str]]:
+        """The matching documents in the order asked for, as queries each with the field it is ordered by.
+
+        By deadline: what can still be asked for, the nearest closing first; then the rest, the latest
+        closed first.
+        """
+        if self.query.sort is not Sort.DEADLINE:
+            return [(self.matching, ORDER_BY.get(self.query.sort, "by_newest"))]
         now = microseconds(self.query.now or datetime.now(UTC))
         ended = Query.range_query(
             self.schema, "ends", FieldType.Integer, upper_bound=now, include_upper=False
@@ -120,10 +142,4 @@ class Answer:
         suspended = Query.term_query(self.schema, "flags.suspended", True)
         over = Query.boolean_query([(Occur.Should, ended), (Occur.Should, suspended)])
         live = Query.boolean_query([(Occur.Must, self.matching), (Occur.MustNot, over)])
-        rest = all_of([self.matching, over])
-        ahead = self._count(live)
-        found = self._ordered(live, "by_deadline", offset) if offset < ahead else []
-        missing = self.query.per - len(found)
-        if missing:
-            found += self._ordered(rest, "by_ended", max(0, offset - ahead), missing)
-        return found
+        return [(live, "by_deadline"), (all_of([self.matching, over]), "by_ended")]

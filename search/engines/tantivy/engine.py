@@ -13,6 +13,7 @@ from .answer import Answer
 from .opening import noticing_damage
 from .schema import to_tantivy
 from .store import Store
+from .walk import walk
 
 
 class TantivyChanges:
@@ -46,6 +47,12 @@ class TantivyEngine:
         opened = self._store(query.language).reader()
         with noticing_damage():
             return Answer(opened, query).results()
+
+    def ids(self, query: SearchQuery) -> Iterator[int]:
+        opened = self._store(query.language).reader()
+        with noticing_damage():
+            answer = Answer(opened, query)
+            return walk(answer) if answer.total else iter(())
 
     @contextmanager
     def changes(self, language: str) -> Iterator[TantivyChanges]:
