@@ -5,7 +5,8 @@ Read with a handful of queries once a generation, then shared by all requests of
 
 from dataclasses import dataclass, field
 
-from wagtail.models import Page, Site
+from django.db.models import Exists
+from wagtail.models import Page, PageViewRestriction, Site
 
 from portal.core import generation
 from portal.core.models import PortalSettings
@@ -46,13 +47,15 @@ def _read(request) -> Frame | None:
     site = Site.find_for_request(request)
     if site is None:
         return None
-    frame = Frame(site=site, settings=PortalSettings.for_site(site))
+    frame = Frame(site=site, settings=PortalSettings.of_site(site))
     root = site.root_page
     pages = (
         Page.objects.filter(live=True, depth__in=(root.depth, root.depth + 1))
         .select_related("locale", "content_type")
+        .annotate(any_restriction=Exists(PageViewRestriction.objects.all()))
         .order_by("path")
     )
+    generation.keep("restrictions", any(page.any_restriction for page in pages))
     homes_by_path = {}
     for page in pages:
         if page.depth == root.depth and page.translation_key == root.translation_key:

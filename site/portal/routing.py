@@ -4,6 +4,7 @@ Wagtail's own routing asks twice a level. Here one query finds the page with its
 breadcrumbs need anyway, and a second one loads it with all that its template shows.
 """
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
@@ -41,14 +42,24 @@ def _chain(frame: Frame, home: Page, components: list[str]) -> list[Page]:
     missing = [path for path in paths if path not in known]
     # Below a list that answers itself (feed.rss, calendar.ics) there is nothing to look up.
     if missing and not (len(missing) == 1 and "." in components[-1]):
-        found = Page.objects.filter(url_path__in=missing).select_related("locale", "content_type")
-        known |= {page.url_path: page for page in found}
+        known |= _found(missing)
     chain = []
     for path in paths:
         if path not in known:
             break
         chain.append(known[path])
     return chain
+
+
+def _found(paths: list[str]) -> dict[str, Page]:
+    """The pages at ``paths``, and the live translations of the deepest, which its language switch shows."""
+    same = Page.objects.filter(url_path=paths[-1]).values("translation_key")
+    pages = Page.objects.filter(Q(url_path__in=paths) | Q(translation_key__in=same, live=True))
+    found = {page.url_path: page for page in pages.select_related("locale", "content_type")}
+    if deepest := found.get(paths[-1]):
+        same = [page for page in found.values() if page.translation_key == deepest.translation_key]
+        deepest.live_translations = {page.locale.language_code: page for page in same if page.live}
+    return found
 
 
 def _load(chain: list[Page]) -> Page:
@@ -59,6 +70,7 @@ def _load(chain: list[Page]) -> Page:
         raise Http404
     page = model.display_queryset().get(pk=base.pk)
     page._state.fields_cache["locale"] = base.locale
+    page.live_translations = getattr(base, "live_translations", None)
     if len(chain) > 1:
         page._cached_parent_obj = chain[-2]
     return page

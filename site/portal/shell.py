@@ -106,6 +106,8 @@ class Shell:
             return {}
         known = self.frame.translations(self.page.translation_key)
         if known is None:
+            known = getattr(self.page, "live_translations", None)
+        if known is None:
             pages = Page.objects.filter(translation_key=self.page.translation_key, live=True)
             known = {page.locale.language_code: page for page in pages.select_related("locale")}
         return {code: known[code] for code, _name in settings.LANGUAGES if code in known}

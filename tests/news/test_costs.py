@@ -3,6 +3,9 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from portal.core import generation
 
 from tests.factories import pages
 from tests.factories.media import picture
@@ -11,6 +14,8 @@ from .conftest import party, relate, topic
 
 pytestmark = pytest.mark.django_db
 BUDGET = 12
+TOPICS = 1  # their names, for a list that can be narrowed down by them
+FRAME = 3  # site, settings, and the fixed pages with the question whether any is restricted
 
 
 @pytest.fixture
@@ -59,3 +64,15 @@ def test_every_page_and_list_stays_within_its_queries(client, crowd, number, dja
     for address in [*LISTS, *(page.url for page in made if page.search_type != "funding")]:
         with django_assert_max_num_queries(BUDGET, info=address):
             assert client.get(address).status_code == 200
+
+
+def test_the_first_request_after_a_change_costs_the_frame_besides(client, crowd):
+    made = crowd(2)
+    for address in ["/it/", *LISTS, *(page.url for page in made)]:
+        client.get(address)
+        with CaptureQueriesContext(connection) as warm:
+            client.get(address)
+        generation.advance()
+        with CaptureQueriesContext(connection) as first:
+            client.get(address)
+        assert len(first) <= len(warm) + FRAME + TOPICS, address

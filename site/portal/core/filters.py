@@ -7,6 +7,7 @@ from functools import cached_property
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
+from . import generation
 from .listing import Asked, Facet, facet
 from .models import PageTopic, Topic
 
@@ -37,7 +38,10 @@ class TopicFilter:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        return dict(Topic.objects.filter(locale_id=self.locale_id).values_list("slug", "name"))
+        topics = Topic.objects.filter(locale_id=self.locale_id)
+        return generation.remember(
+            f"topics:{self.locale_id}", lambda: dict(topics.values_list("slug", "name"))
+        )
 
     def apply(self, queryset: QuerySet, values: list[str]) -> QuerySet:
         return queryset.filter(pk__in=PageTopic.objects.filter(topic__slug__in=values).values("page"))

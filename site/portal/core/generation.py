@@ -76,3 +76,8 @@ def remember(key: str, compute: Callable[[], Any]) -> Any:
     value = compute()
     _memory[key] = (generation, value)
     return value
+
+
+def keep(key: str, value: Any) -> None:
+    """Remember a value that another computation has found on its way."""
+    _memory[key] = (current(), value)

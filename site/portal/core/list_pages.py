@@ -28,6 +28,11 @@ class ListPage(RoutablePageMixin, BasePage):
     class Meta:
         abstract = True
 
+    @classmethod
+    def display_queryset(cls):
+        """A list shows no topics of its own."""
+        return cls.objects.select_related("picture").prefetch_related("picture__renditions")
+
     def listed(self) -> QuerySet:
         """The live pages below this one, ready for cards, in the order of the list."""
         raise NotImplementedError

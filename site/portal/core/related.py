@@ -35,9 +35,9 @@ def related_pages(page: Page) -> dict[str, list]:
         )
         keys.setdefault(other_type, set()).add(other_key)
     found = {}
-    for label in RELATED_MODELS:
-        model = apps.get_model(label)
-        wanted = keys.get(ContentType.objects.get_for_model(model).pk)
+    models = [apps.get_model(label) for label in RELATED_MODELS]
+    for model, kind in ContentType.objects.get_for_models(*models).items():
+        wanted = keys.get(kind.pk)
         if wanted:
             pages = (
                 model.card_queryset()

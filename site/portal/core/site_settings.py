@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from . import generation
+
 
 @register_setting(icon="cog")
 class PortalSettings(BaseSiteSetting):
@@ -33,3 +35,18 @@ class PortalSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("portal settings")
+
+    @classmethod
+    def of_site(cls, site=None) -> "PortalSettings":
+        """Those of ``site``, by default of the default one; unsaved defaults where nobody has set any.
+
+        Read once a generation and for all sites, and never written: a visit must not change the database.
+        """
+        known = generation.remember("portal-settings", cls._read_all)
+        if site is None:
+            return next(iter(known.values()), cls())
+        return known.get(site.pk) or cls(site=site)
+
+    @classmethod
+    def _read_all(cls) -> dict[int, "PortalSettings"]:
+        return {each.site_id: each for each in cls.objects.order_by("-site__is_default_site", "pk")}
