@@ -1,5 +1,7 @@
 """``/api/search/``: the search page as JSON, read-only."""
 
+from dataclasses import asdict
+
 from django.conf import settings
 from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
@@ -64,6 +66,7 @@ def _result(hit: Hit) -> dict:
         "summary": hit.summary,
         "highlight": hit.highlight,
         "date": hit.day.isoformat() if hit.day else None,
+        "found_in": asdict(hit.found_in) if hit.found_in else None,
     }
 
 

@@ -76,8 +76,20 @@ class FacetCount:
 
 
 @dataclass(frozen=True)
+class FoundIn:
+    """A document of the page, by its title and address."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Hit:
-    """One found page. ``highlight`` is safe HTML: the page's own words, escaped, with ``<mark>``."""
+    """One found page. ``highlight`` is safe HTML: the page's own words, escaped, with ``<mark>``.
+
+    Where the page's own text lacks words that one of its documents has, ``found_in`` is that document (the
+    one with most of them) and ``highlight`` comes from it.
+    """
 
     page_id: int
     type: str
@@ -88,6 +100,7 @@ class Hit:
     day: date | None
     moments: Mapping[str, datetime] = field(default_factory=dict)
     flags: Mapping[str, bool] = field(default_factory=dict)
+    found_in: FoundIn | None = None
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def test_an_answer_has_the_shape_that_others_rely_on(ask):
     assert result["type"] == "news"
     assert result["summary"] == "Il telaio."
     assert result["highlight"] == "Il <mark>telaio</mark>."
-    assert set(result) == {"url", "title", "type", "type_label", "summary", "highlight", "date"}
+    assert set(result) == {"url", "title", "type", "type_label", "summary", "highlight", "date", "found_in"}
     assert answer["facets"]["type"] == [
         {"value": "news", "label": answer["facets"]["type"][0]["label"], "count": 1}
     ]

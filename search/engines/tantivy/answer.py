@@ -4,11 +4,12 @@ import json
 from datetime import UTC, date, datetime
 from functools import cached_property
 
-from tantivy import DocAddress, FieldType, Occur, Order, Query
+from tantivy import DocAddress, Document, FieldType, Occur, Order, Query
 
 from search.query import Hit, SearchQuery, SearchResults, Sort
 from search.words import parse_words
 
+from .attached import Attached
 from .facets import count_facets
 from .highlight import Highlighter
 from .matching import Filters, WordMatcher, all_of
@@ -78,15 +79,22 @@ class Answer:
     # Hits ----------------------------------------------------------------------------------------------
     def _hits(self, offset: int) -> tuple[Hit, ...]:
         highlighter = Highlighter(self.searcher, self.schema, self.words)
-        return tuple(self._hit(address, highlighter) for address in self._addresses(offset))
+        documents = [self.searcher.doc(address) for address in self._addresses(offset)]
+        cards = [json.loads(bytes(document.get_first("card"))) for document in documents]
+        attached = Attached(self.searcher, self.schema, self.words, cards)
+        return tuple(
+            self._hit(document, card, highlighter, attached)
+            for document, card in zip(documents, cards, strict=True)
+        )
 
-    def _hit(self, address: DocAddress, highlighter: Highlighter) -> Hit:
-        document = self.searcher.doc(address)
-        card = json.loads(bytes(document.get_first("card")))
+    def _hit(self, document: Document, card: dict, highlighter: Highlighter, attached: Attached) -> Hit:
+        found_in, extract = attached.best(document, card) or (None, highlighter.extract(document))
         day, moments = card.pop("day"), card.pop("moments")
+        del card["attached"]
         return Hit(
             **card,
-            highlight=highlighter.extract(document),
+            highlight=extract,
+            found_in=found_in,
             day=date.fromisoformat(day) if day else None,
             moments={name: datetime.fromisoformat(moment) for name, moment in moments.items()},
         )

@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from tantivy import Document, Schema, Searcher, SnippetGenerator
+from tantivy import Document, Schema, Searcher, Snippet, SnippetGenerator
 
 from .matching import WordMatcher
 
@@ -28,11 +28,16 @@ class Highlighter:
         """Safe HTML, with ``<mark>`` around the words; empty where none is found."""
         for field, generator in self.generators.items():
             snippet = generator.snippet_from_doc(document)
-            marks = [(mark.start, mark.end) for mark in snippet.highlighted()]
-            if marks:
-                passage = snippet.fragment_range()
-                return _marked(document.get_first(field), passage.start, passage.end, marks)
+            if snippet.highlighted():
+                return marked(document.get_first(field), snippet)
         return ""
+
+
+def marked(text: str, snippet: Snippet) -> str:
+    """The passage of ``text`` that ``snippet`` has chosen, as safe HTML with ``<mark>`` around the words."""
+    passage = snippet.fragment_range()
+    marks = [(mark.start, mark.end) for mark in snippet.highlighted()]
+    return _marked(text, passage.start, passage.end, marks)
 
 
 def _marked(text: str, first: int, last: int, marks: list[tuple[int, int]]) -> str:

@@ -11,7 +11,7 @@ from search.text import clean
 from search.words import Clause, Words
 
 from .analysis import Analysis
-from .schema import SEARCHED, cents, microseconds
+from .schema import OWN, SEARCHED, cents, microseconds
 
 PLAIN_WEIGHT = 4.0
 # How much the fields where a word weighs less add to the one where it weighs most.
@@ -57,9 +57,16 @@ class WordMatcher:
         """Pages with at least one of the words."""
         return self._without(any_of(self.wanted))
 
-    def highlighted(self, field: str) -> Query:
-        """The terms to mark in one field."""
-        terms = {text for clause in self.words.wanted for _, text in self._tokens(clause)}
+    def own(self, clause: Clause) -> Query | None:
+        """Pages that have a clause in their own text, not only in a document; None for stop words."""
+        if not self._tokens(clause):
+            return None
+        return any_of(self._terms(field, self.analysis.stems, clause) for field in OWN)
+
+    def highlighted(self, field: str, clauses: Iterable[Clause] | None = None) -> Query:
+        """The terms to mark in one field: those of the question, or of some of its clauses."""
+        clauses = self.words.wanted if clauses is None else clauses
+        terms = {text for clause in clauses for _, text in self._tokens(clause)}
         return any_of(Query.term_query(self.schema, field, term) for term in sorted(terms))
 
     def _without(self, query: Query) -> Query:

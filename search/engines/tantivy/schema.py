@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import tantivy
-from portal.core.searchable import SearchDocument
+from portal.core.searchable import AttachedText, SearchDocument
 from tantivy import Document, Index, Schema, SchemaBuilder
 
 from search.engines.base import MOMENTS, NUMBERS
@@ -14,11 +14,12 @@ from search.text import clean, fold, join_lines
 from .analysis import analysis_of, language_of
 
 # Raise this when fields or their filling change: indexes made otherwise are then rebuilt by themselves.
-EDITION = 3
+EDITION = 4
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FAR_FUTURE = 253_370_764_800_000_000  # the year 9999, in microseconds
-SEARCHED = {"title": 8.0, "summary": 3.0, "facts": 2.0, "body": 1.0}
+OWN = {"title": 8.0, "summary": 3.0, "facts": 2.0, "body": 1.0}
+SEARCHED = OWN | {"attachments": 0.3}
 ORDERS = ("by_newest", "by_amount", "by_title", "by_deadline", "by_ended")
 _LARGEST = 10**17
 
@@ -63,14 +64,17 @@ def cents(amount: Decimal | int) -> int:
 
 def to_tantivy(source: SearchDocument) -> Document:
     """The index's document for a page. A number that is not known is absent; a moment never comes."""
-    texts = {name: join_lines(getattr(source, name)) for name in SEARCHED}
+    texts = {name: join_lines(getattr(source, name)) for name in OWN}
+    attached = [(each, join_lines(each.text)) for each in source.attachments if each.text]
     document = Document()
     document.add_integer("page_id", source.page_id)
     for name, text in texts.items():
         document.add_text(name, text)
+    for _, text in attached:
+        document.add_text("attachments", text)
     document.add_text("plain", texts["title"])
     document.add_text("spelled", f"{texts['title']} {texts['summary']} {texts['facts']}")
-    document.add_bytes("card", json.dumps(_card(source, texts)).encode())
+    document.add_bytes("card", json.dumps(_card(source, texts, [each for each, _ in attached])).encode())
     document.add_json("facets", _facets(source))
     document.add_json("flags", dict(source.flags))
     for name in NUMBERS:
@@ -98,8 +102,8 @@ def _facets(source: SearchDocument) -> dict[str, list[str]]:
     return facets
 
 
-def _card(source: SearchDocument, texts: dict[str, str]) -> dict:
-    """What a hit shows of the page."""
+def _card(source: SearchDocument, texts: dict[str, str], attached: list[AttachedText]) -> dict:
+    """What a hit shows of the page. ``attached`` tells whose texts the field "attachments" holds, in order."""
     return {
         "page_id": source.page_id,
         "type": source.type,
@@ -109,6 +113,7 @@ def _card(source: SearchDocument, texts: dict[str, str]) -> dict:
         "day": source.day.isoformat() if source.day else None,
         "moments": {name: moment.isoformat() for name, moment in source.moments.items() if moment},
         "flags": dict(source.flags),
+        "attached": [{"title": clean(each.title), "url": each.url} for each in attached],
     }
 
 

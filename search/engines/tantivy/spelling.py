@@ -5,6 +5,8 @@ from tantivy import Searcher
 from search.text import fold
 from search.words import Clause, Words
 
+from .schema import SEARCHED
+
 SHORTEST = 4
 
 
@@ -62,5 +64,4 @@ def _correctable(clause: Clause) -> bool:
 
 def _known(searcher: Searcher, clause: Clause, analysis) -> bool:
     terms = analysis.stems.analyze(clause.words)
-    fields = ("title", "summary", "facts", "body")
-    return all(any(searcher.doc_freq(field, term) for field in fields) for term in terms)
+    return all(any(searcher.doc_freq(field, term) for field in SEARCHED) for term in terms)

@@ -7,12 +7,22 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True)
+class AttachedText:
+    """What a document that a page links says: its title and address, and its text."""
+
+    title: str
+    url: str
+    text: str
+
+
+@dataclass(frozen=True)
 class SearchDocument:
     """One live page in one language, as plain data that any engine can index.
 
     ``facets`` hold codes or slugs by parameter name (``{"beneficiary": ("cooperative",)}``), ``numbers``
     euro by name, ``moments`` aware datetimes by name (``opens``, ``closes``), ``flags`` booleans by name.
-    A name that is missing means "not known", which is not the same as zero.
+    A name that is missing means "not known", which is not the same as zero. ``attachments`` are the
+    documents that the page links, in its order, as far as everybody may read them.
     """
 
     page_id: int
@@ -29,3 +39,4 @@ class SearchDocument:
     numbers: Mapping[str, Decimal] = field(default_factory=dict)
     moments: Mapping[str, datetime] = field(default_factory=dict)
     flags: Mapping[str, bool] = field(default_factory=dict)
+    attachments: tuple[AttachedText, ...] = ()
