@@ -103,7 +103,7 @@ def _facets(source: SearchDocument) -> dict[str, list[str]]:
 
 
 def _card(source: SearchDocument, texts: dict[str, str], attached: list[AttachedText]) -> dict:
-    """What a hit shows of the page. ``attached`` tells whose texts the field "attachments" holds, in order."""
+    """What a hit shows of the page. ``attached``: whose texts the field "attachments" holds, in order."""
     return {
         "page_id": source.page_id,
         "type": source.type,
