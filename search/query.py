@@ -37,14 +37,41 @@ class Flag:
 
 
 @dataclass(frozen=True)
+class Has:
+    """A stored facet has at least one of ``values``; with ``value=False`` it has none of them.
+
+    Without ``values`` nothing has one of them. A document that has no value at all has none of them.
+    """
+
+    name: str
+    values: tuple[str, ...]
+    value: bool = True
+
+
+@dataclass(frozen=True)
+class Lacks:
+    """No value of a stored facet is known of the document; with ``value=False`` at least one is."""
+
+    name: str
+    value: bool = True
+
+
+Condition = Range | Flag | Has | Lacks
+Group = tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
 class Case:
     """A value of a facet that follows from other fields and from the clock, such as a funding status.
 
-    The document belongs to it when all conditions of any one group hold. The cases of one facet are disjoint.
+    The document belongs to it when all conditions of any one group of ``any_of`` hold, unless all conditions
+    of any one group of ``none_of`` hold as well. An empty group always holds. The cases of one facet are
+    disjoint.
     """
 
     value: str
-    any_of: tuple[tuple[Range | Flag, ...], ...]
+    any_of: tuple[Group, ...]
+    none_of: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,7 +79,9 @@ class SearchQuery:
     """One question. Values of one filter are joined by OR, filters by AND.
 
     ``cases`` defines the computed facets by name; ``filters`` chooses values of stored and computed ones
-    alike. ``facets`` names those to count, each as if its own filter were not set.
+    alike. ``facets`` names those to count, each as if its own filter were not set. ``tiers`` names a computed
+    facet: hits come by its cases, in the order of those, what belongs to none of them last; within each of
+    these by ``sort``. A name without cases is a ``LookupError``.
     """
 
     language: str
@@ -62,6 +91,7 @@ class SearchQuery:
     cases: Mapping[str, tuple[Case, ...]] = field(default_factory=dict)
     facets: tuple[str, ...] = ()
     sort: Sort = Sort.RELEVANCE
+    tiers: str = ""
     page: int = 1
     per: int = 10
     now: datetime | None = None

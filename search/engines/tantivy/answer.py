@@ -1,25 +1,24 @@
 """Answers one question from an open index."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
 
-from tantivy import DocAddress, Document, FieldType, Occur, Order, Query
+from tantivy import DocAddress, Document, Order, Query
 
-from search.query import Hit, SearchQuery, SearchResults, Sort
+from search.query import Hit, SearchQuery, SearchResults
 from search.words import parse_words
 
 from .attached import Attached
 from .facets import count_facets
 from .highlight import Highlighter
 from .matching import Filters, WordMatcher, all_of
-from .schema import microseconds
+from .order import RELEVANCE, Part, parts
 from .spelling import suggestion
 from .store import Opened
 
 # Equal scores are told apart by the page's number; this many beyond the page asked for are looked at.
 TIES = 100
-ORDER_BY = {Sort.NEWEST: "by_newest", Sort.AMOUNT: "by_amount", Sort.TITLE: "by_title"}
 
 
 class Answer:
@@ -100,30 +99,6 @@ class Answer:
         )
 
     def _addresses(self, offset: int) -> list[DocAddress]:
-        if self.ranked:
-            return self._by_relevance(offset)
-        return self._in_parts(offset)
-
-    @property
-    def ranked(self) -> bool:
-        """Whether the better match comes first; otherwise ``parts`` tells the order."""
-        return self.query.sort is Sort.RELEVANCE and self.words.scores
-
-    def ordered(self, query: Query, order: str, offset: int, limit: int) -> list[DocAddress]:
-        """Some of the documents of ``query``, by one of the fields that hold an order."""
-        found = self.searcher.search(
-            query, limit, False, order_by_field=order, offset=offset, order=Order.Asc
-        )
-        return [address for _, address in found.hits]
-
-    def _by_relevance(self, offset: int) -> list[DocAddress]:
-        last = offset + self.query.per
-        found = self.searcher.search(self.matching, last + TIES, False).hits
-        numbers = self.searcher.fast_field_values("page_id", [address for _, address in found])
-        ranked = sorted(zip(found, numbers, strict=True), key=lambda hit: (-hit[0][0], hit[1]))
-        return [address for (_, address), _ in ranked[offset:last]]
-
-    def _in_parts(self, offset: int) -> list[DocAddress]:
         found: list[DocAddress] = []
         for query, order in (parts := self.parts()):
             missing = self.query.per - len(found)
@@ -135,19 +110,22 @@ class Answer:
             offset = max(0, offset - ahead)
         return found
 
-    def parts(self) -> list[tuple[Query, str]]:
-        """The matching documents in the order asked for, as queries each with the field it is ordered by.
+    def parts(self) -> list[Part]:
+        """The matching documents in the order asked for."""
+        return parts(self.matching, self.filters, self.words.scores)
 
-        By deadline: what can still be asked for, the nearest closing first; then the rest, the latest
-        closed first.
-        """
-        if self.query.sort is not Sort.DEADLINE:
-            return [(self.matching, ORDER_BY.get(self.query.sort, "by_newest"))]
-        now = microseconds(self.query.now or datetime.now(UTC))
-        ended = Query.range_query(
-            self.schema, "ends", FieldType.Integer, upper_bound=now, include_upper=False
+    def ordered(self, query: Query, order: str, offset: int, limit: int) -> list[DocAddress]:
+        """Some of the documents of ``query``, by one of the fields that hold an order, or by relevance."""
+        if order == RELEVANCE:
+            return self._by_relevance(query, offset, limit)
+        found = self.searcher.search(
+            query, limit, False, order_by_field=order, offset=offset, order=Order.Asc
         )
-        suspended = Query.term_query(self.schema, "flags.suspended", True)
-        over = Query.boolean_query([(Occur.Should, ended), (Occur.Should, suspended)])
-        live = Query.boolean_query([(Occur.Must, self.matching), (Occur.MustNot, over)])
-        return [(live, "by_deadline"), (all_of([self.matching, over]), "by_ended")]
+        return [address for _, address in found.hits]
+
+    def _by_relevance(self, query: Query, offset: int, limit: int) -> list[DocAddress]:
+        last = offset + limit
+        found = self.searcher.search(query, last + TIES, False).hits
+        numbers = self.searcher.fast_field_values("page_id", [address for _, address in found])
+        ranked = sorted(zip(found, numbers, strict=True), key=lambda hit: (-hit[0][0], hit[1]))
+        return [address for (_, address), _ in ranked[offset:last]]

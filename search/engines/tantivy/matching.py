@@ -6,7 +6,7 @@ from datetime import datetime
 from tantivy import FieldType, Occur, Query, Schema
 
 from search.engines.base import MOMENTS, NUMBERS
-from search.query import Case, Flag, Range, SearchQuery
+from search.query import Case, Condition, Flag, Group, Has, Range, SearchQuery
 from search.text import clean
 from search.words import Clause, Words
 
@@ -27,6 +27,12 @@ def all_of(queries: Iterable[Query]) -> Query:
 def any_of(queries: Iterable[Query]) -> Query:
     """What matches at least one query; nothing when there is none."""
     return Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def but_not(query: Query, unwanted: Iterable[Query]) -> Query:
+    """What matches ``query`` and none of ``unwanted``."""
+    refused = [(Occur.MustNot, one) for one in unwanted]
+    return Query.boolean_query([(Occur.Must, query), *refused]) if refused else query
 
 
 class WordMatcher:
@@ -51,11 +57,11 @@ class WordMatcher:
         """Pages with all the words. Only exclusions: every page without them. Only signs: no page."""
         if self.words.given and not self.words.clauses:
             return Query.empty_query()
-        return self._without(all_of(self.wanted))
+        return but_not(all_of(self.wanted), self.unwanted)
 
     def some(self) -> Query:
         """Pages with at least one of the words."""
-        return self._without(any_of(self.wanted))
+        return but_not(any_of(self.wanted), self.unwanted)
 
     def own(self, clause: Clause) -> Query | None:
         """Pages that have a clause in their own text, not only in a document; None for stop words."""
@@ -68,12 +74,6 @@ class WordMatcher:
         clauses = self.words.wanted if clauses is None else clauses
         terms = {text for clause in clauses for _, text in self._tokens(clause)}
         return any_of(Query.term_query(self.schema, field, term) for term in sorted(terms))
-
-    def _without(self, query: Query) -> Query:
-        if not self.unwanted:
-            return query
-        refused = [(Occur.MustNot, unwanted) for unwanted in self.unwanted]
-        return Query.boolean_query([(Occur.Must, query), *refused])
 
     def _in_all_fields(self, clause: Clause, scored: bool = True) -> Query | None:
         """A clause in whichever field; the field where it weighs most counts most."""
@@ -115,20 +115,29 @@ class Filters:
         return self.ranges + [query for chosen, query in self.chosen.items() if chosen != name]
 
     def case(self, case: Case) -> Query:
-        return any_of(all_of(self._condition(item) for item in group) for group in case.any_of)
+        return but_not(any_of(map(self._group, case.any_of)), map(self._group, case.none_of))
+
+    def _group(self, group: Group) -> Query:
+        return all_of(self._condition(item) for item in group)
 
     def _choice(self, name: str, values: Iterable[str]) -> Query:
         if name in self.query.cases:
             return any_of(self.case(case) for case in self.query.cases[name] if case.value in values)
-        return Query.term_set_query(self.schema, f"facets.{name}", [clean(str(value)) for value in values])
+        return self._has(name, values)
 
-    def _condition(self, item: Range | Flag) -> Query:
+    def _condition(self, item: Condition) -> Query:
+        if isinstance(item, Range):
+            return self._range(item)
         if isinstance(item, Flag):
-            set_ = Query.term_query(self.schema, f"flags.{item.name}", True)
-            if item.value:
-                return set_
-            return Query.boolean_query([(Occur.Must, Query.all_query()), (Occur.MustNot, set_)])
-        return self._range(item)
+            positive = Query.term_query(self.schema, f"flags.{item.name}", True)
+        elif isinstance(item, Has):
+            positive = self._has(item.name, item.values)
+        else:
+            positive = but_not(Query.all_query(), [Query.exists_query(f"facets.{item.name}")])
+        return positive if item.value else but_not(Query.all_query(), [positive])
+
+    def _has(self, name: str, values: Iterable[str]) -> Query:
+        return Query.term_set_query(self.schema, f"facets.{name}", [clean(str(value)) for value in values])
 
     def _range(self, item: Range) -> Query:
         if item.name not in (*NUMBERS, *MOMENTS):
