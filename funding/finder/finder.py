@@ -34,9 +34,7 @@ class Answer:
 
 def find(pairs: list[tuple[str, str]], locale, now: datetime) -> Answer:
     """Read the parameters, ask the search, load the sheets of this page. No question makes it fail."""
-    parameters, problems = parse(pairs, READERS)
-    parameters, names, more = _known_names(parameters, locale)
-    told = notices((*problems, *more))
+    parameters, names, told = read(pairs, locale)
     query = question(parameters, locale.language_code, now)
     try:
         results = get_engine().search(query)
@@ -56,6 +54,15 @@ def find(pairs: list[tuple[str, str]], locale, now: datetime) -> Answer:
         notices=told,
         suggestions=suggestions,
     )
+
+
+def read(
+    pairs: list[tuple[str, str]], locale
+) -> tuple[FinderParameters, dict[str, dict[str, str]], list[str]]:
+    """What an address asks for, the names of what it chooses, and what to say about what was ignored."""
+    parameters, problems = parse(pairs, READERS)
+    parameters, names, more = _known_names(parameters, locale)
+    return parameters, names, notices((*problems, *more))
 
 
 def _known_names(parameters: FinderParameters, locale):

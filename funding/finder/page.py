@@ -14,6 +14,7 @@ from funding.queries import next_status_change
 
 from .addresses import address, chips, pager, read_pairs
 from .facets import facets
+from .files import file_links
 from .finder import Answer, find
 from .labels import SORT_TITLES, TITLES, value_label
 from .parameters import PAGE_SIZES, SORTS, FinderParameters
@@ -40,6 +41,7 @@ def finder_context(index, request) -> dict[str, Any]:
         "facets": facets(results.facets, parameters, answer.names),
         "chips": chips(base, parameters, label),
         "clear_url": base,
+        "files": file_links(base, parameters) if answer.searched else [],
         "pager": pager(base, parameters, results.page, results.pages),
         "sorts": [(name, SORT_TITLES[name], name == parameters.sort) for name in SORTS],
         "sizes": [(size, size == parameters.per) for size in PAGE_SIZES],

@@ -82,6 +82,10 @@ class FinderParameters:
         filters = {other: values for other, values in self.filters.items() if other != name}
         return replace(self, filters=filters | ({name: kept} if kept else {}), page=1)
 
+    def whole_list(self) -> "FinderParameters":
+        """The same question, whatever page of its answer is being looked at."""
+        return replace(self, page=1, per=PAGE_SIZES[0])
+
     def pairs(self) -> list[tuple[str, str]]:
         """The shortest address of this question, always in the same order."""
         found = [("q", self.words)] if self.words else []

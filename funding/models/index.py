@@ -3,9 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 from portal.core.pages import BasePage
 
+from funding.finder.files import FinderFiles
 
-class FundingIndexPage(BasePage):
-    """The page at which sheets are searched and filtered."""
+
+class FundingIndexPage(FinderFiles, BasePage):
+    """The page at which sheets are searched and filtered, with its list as files beside it."""
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["funding.FundingSheetPage"]

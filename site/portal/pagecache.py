@@ -19,7 +19,14 @@ from portal.core import generation
 from portal.core.middleware import TRUE_UNTIL
 
 LONGEST_QUERY = 512
-COMPRESSIBLE = ("text/", "application/json", "application/rss+xml", "application/xml", "application/ld+json")
+COMPRESSIBLE = (
+    "text/",
+    "application/json",
+    "application/ld+json",
+    "application/rss+xml",
+    "application/schema+json",
+    "application/xml",
+)
 UNCACHED = ("/admin/", "/static/", "/media/", "/documents/", "/health/")
 
 

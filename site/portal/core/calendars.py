@@ -1,6 +1,6 @@
 """Calendar files (RFC 5545) of events and deadlines. Hours are Europe/Rome, with the zone's own rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from icalendar import Alarm, Calendar, Event, Timezone
+
+from .plaintext import one_line, printable
 
 ROME = ZoneInfo("Europe/Rome")
 
@@ -58,6 +60,17 @@ def calendar_response(events: Iterable[CalendarEvent], filename: str, name: str 
     return response
 
 
+def calendar_parts(name: str) -> tuple[bytes, bytes]:
+    """What stands before and after the entries of a calendar that is written piece by piece."""
+    head, end = calendar([], name).to_ical(), b"END:VCALENDAR\r\n"
+    return head.removesuffix(end), end
+
+
+def entries(events: Iterable[CalendarEvent]) -> Iterator[bytes]:
+    """The entries themselves, one piece each."""
+    return (_entry(event).to_ical() for event in events)
+
+
 def calendar(events: Iterable[CalendarEvent], name: str = "") -> Calendar:
     """A calendar of ``events``, which may be none."""
     result = Calendar()
@@ -65,7 +78,7 @@ def calendar(events: Iterable[CalendarEvent], name: str = "") -> Calendar:
     result.add("prodid", "-//Intreccio//intreccio//IT")
     result.add("calscale", "GREGORIAN")
     result.add("method", "PUBLISH")
-    if name := " ".join(name.split()):
+    if name := one_line(name):
         result.add("name", name)
         result.add("x-wr-calname", name)
     result.add_component(_rome())
@@ -86,14 +99,16 @@ def _entry(event: CalendarEvent) -> Event:
     entry.add("dtstamp", event.updated or datetime(2000, 1, 1, tzinfo=ROME))
     if event.updated:
         entry.add("last-modified", event.updated)
-    entry.add("summary", event.title)
+    entry.add("summary", printable(event.title))
     entry.add("dtstart", _point(event.start))
     end = _end(event)
     if end is not None:
         entry.add("dtend", end)
-    for key, value in (("description", event.summary), ("location", event.location), ("url", event.url)):
+    for key, value in (("description", event.summary), ("location", event.location)):
         if value:
-            entry.add(key, value)
+            entry.add(key, printable(value))
+    if event.url:
+        entry.add("url", event.url)
     if event.categories:
         entry.add("categories", list(event.categories))
     for before in event.alarms:
@@ -104,7 +119,7 @@ def _entry(event: CalendarEvent) -> Event:
 def _alarm(event: CalendarEvent, before: timedelta) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", event.title)
+    alarm.add("description", printable(event.title))
     alarm.add("trigger", -before)
     return alarm
 

@@ -1,0 +1,57 @@
+"""What an export is asked for: the finder's own parameters, put to the search once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils import timezone
+from portal.core.addresses import absolute
+
+from funding.closing_days import closing_days
+from funding.finder.addresses import address, read_pairs
+from funding.finder.finder import read
+from funding.finder.parameters import FinderParameters
+from funding.finder.question import NOT_CLOSED, question
+from search.engines import get_engine
+
+from .fields import Clock
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The sheets below ``index`` that answer ``parameters`` at the moment of ``clock``."""
+
+    index: object
+    parameters: FinderParameters
+    notices: tuple[str, ...]
+    clock: Clock
+
+    @classmethod
+    def of(cls, index, request) -> "Asked":
+        """Read from the address of ``request``; what cannot be read is left out, with a notice."""
+        pairs = read_pairs(request.META.get("QUERY_STRING", ""))
+        parameters, _names, told = read(pairs, index.locale)
+        return cls(index, parameters, tuple(told), Clock(timezone.now(), closing_days()))
+
+    @property
+    def language(self) -> str:
+        return self.index.locale.language_code
+
+    def ids(self) -> Iterator[int]:
+        """Raises ``EngineUnavailable`` at once when the search cannot answer."""
+        return get_engine().ids(question(self.parameters, self.language, self.clock.now))
+
+    @cached_property
+    def list_address(self) -> str:
+        """The finder's page with the same list."""
+        return absolute(address(self.index.url, self.parameters.whole_list()))
+
+    def filters(self) -> dict[str, list[str]]:
+        """What narrows the list, by parameter; the statuses also where they go without saying."""
+        found: dict[str, list[str]] = {}
+        for name, value in self.parameters.whole_list().pairs():
+            if name != "sort":
+                found.setdefault(name, []).append(value)
+        if "status" not in found:
+            found["status"] = list(NOT_CLOSED)
+        return found

@@ -1,0 +1,48 @@
+"""Asks for the files of the finder."""
+
+import csv
+import json
+from io import StringIO
+
+import pytest
+from icalendar import Calendar
+
+from funding.exports.fields import FIELDS
+
+COLUMNS = [
+    name
+    for field in FIELDS
+    for name in ([field.name, f"{field.name}_code"] if field.kind.with_codes else [field.name])
+]
+
+
+@pytest.fixture
+def fetch(client, tree, search_index):
+    """The file at an address below the finder, with the index brought up to date."""
+
+    def get(address: str, base: str = "/it/bandi/"):
+        search_index.rebuild()
+        return client.get(base + address)
+
+    return get
+
+
+def content(response) -> bytes:
+    assert response.status_code == 200
+    assert response.streaming
+    return b"".join(response.streaming_content)
+
+
+def rows(response, delimiter: str = ",") -> list[dict[str, str]]:
+    """The lines of a table by the name of the field; a column of codes by that name with ``_code``."""
+    text = content(response).decode("utf-8-sig")
+    _headings, *lines = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    return [dict(zip(COLUMNS, line, strict=True)) for line in lines]
+
+
+def data(response) -> dict:
+    return json.loads(content(response))
+
+
+def entries(response) -> list:
+    return Calendar.from_ical(content(response)).walk("VEVENT")
