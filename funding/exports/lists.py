@@ -21,7 +21,7 @@ LISTS = {
 
 
 def lists(sheet: Sheet, files: dict[int, str]) -> dict[str, list[dict[str, Any]]]:
-    """All lists of ``sheet``, which was read with them; ``files`` are addresses of our documents by number."""
+    """All lists of ``sheet``, which was read with them; ``files`` are our documents by number."""
     return {
         name: [_entry(block["value"], parts, files) for block in _blocks(sheet, name)]
         for name, (_title, parts) in LISTS.items()
