@@ -45,7 +45,7 @@ class Question:
     @cached_property
     def topics(self) -> dict[str, str]:
         """The topics' names in this language, by slug."""
-        topics = Topic.objects.filter(locale__language_code=self.language)
+        topics = Topic.objects.filter(locale__language_code=self.language, live=True)
         return dict(topics.values_list("slug", "name"))
 
     @property

@@ -38,7 +38,7 @@ class TopicFilter:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        topics = Topic.objects.filter(locale_id=self.locale_id)
+        topics = Topic.objects.filter(locale_id=self.locale_id, live=True)
         return generation.remember(
             f"topics:{self.locale_id}", lambda: dict(topics.values_list("slug", "name"))
         )

@@ -124,7 +124,7 @@ class BasePage(Page):
     @classmethod
     def display_queryset(cls):
         """Pages of this kind with what their own template shows, in a fixed number of queries."""
-        topics = PageTopic.objects.select_related("topic")
+        topics = PageTopic.objects.filter(topic__live=True).select_related("topic")
         return cls.objects.select_related("picture").prefetch_related(
             "picture__renditions", Prefetch("topic_links", queryset=topics)
         )

@@ -4,7 +4,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    Orderable,
+    RevisionMixin,
+    TranslatableMixin,
+    WorkflowMixin,
+)
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -12,8 +19,15 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from .vocabularies import ORGANISATION_KINDS, REGIONS, ROLES, SECTORS
 
 
+class EditorialMixin(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin):
+    """Written, submitted, approved, put back to an earlier version: like a page."""
+
+    class Meta:
+        abstract = True
+
+
 @register_snippet
-class Topic(TranslatableMixin, index.Indexed, models.Model):
+class Topic(EditorialMixin, TranslatableMixin, index.Indexed, models.Model):
     """What a page is about. One entry a language; the slug is the finder's parameter."""
 
     name = models.CharField(_("name"), max_length=80)
@@ -57,7 +71,7 @@ class PageTopic(TranslatableMixin, Orderable):
 
 
 @register_snippet
-class Organisation(index.Indexed, models.Model):
+class Organisation(EditorialMixin, index.Indexed, models.Model):
     """A body that gives, promotes or receives: ministry, region, foundation, cooperative.
 
     Not translated: an official name is the same in every language. ``since`` is a year.

@@ -1,0 +1,95 @@
+"""Who may do what: the groups that the site's work is shared among, as data.
+
+Sections are named by their list's model, as "app.Model", because this floor knows no section.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+WRITING = ("news.NewsIndexPage", "news.EventIndexPage", "news.ProjectIndexPage", "stories.StoryIndexPage")
+FUNDING = ("funding.FundingIndexPage",)
+EVERYTHING = ("home.HomePage",)
+
+EDIT = ("add", "change")
+APPROVE = (*EDIT, "publish", "lock", "unlock", "bulk_delete")
+
+
+class Languages(Enum):
+    """The language that texts are written in first, those that they are translated into, or all."""
+
+    SOURCE = "source"
+    TRANSLATED = "translated"
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Permissions on the branch of each of these sections, in some languages."""
+
+    sections: tuple[str, ...]
+    languages: Languages
+    permissions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Role:
+    """A group. ``models`` are permissions as "app.codename", ``files`` those on pictures and documents."""
+
+    name: str
+    pages: tuple[Pages, ...] = ()
+    models: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+def _may(actions: str, *models: str) -> tuple[str, ...]:
+    """``_may("add change", "core.topic")``: the permissions of Django's own names."""
+    pairs = [model.split(".") for model in models]
+    return tuple(f"{app}.{action}_{name}" for app, name in pairs for action in actions.split())
+
+
+ENTER = ("wagtailadmin.access_admin",)
+TRANSLATE = ("wagtail_localize.submit_translation",)
+OPEN_LISTS = ("core.topic", "core.organisation", "core.glossaryterm")
+SEARCH_WORDS = ("search.synonymgroup", "search.bestbet")
+PUBLISHED = ("core.topic", "core.organisation", "core.glossaryterm")
+
+AUTHOR = Role(
+    "Author",
+    pages=(Pages(WRITING, Languages.SOURCE, EDIT),),
+    models=(*ENTER, *_may("add change", "core.topic", "core.organisation")),
+    files=("add", "choose"),
+)
+FUNDING_EXPERT = Role(
+    "Funding expert",
+    pages=(Pages(FUNDING, Languages.SOURCE, EDIT),),
+    models=(*ENTER, *_may("add change", *OPEN_LISTS, *SEARCH_WORDS)),
+    files=("add", "choose"),
+)
+TRANSLATOR = Role(
+    "Translator",
+    # What they translate has been approved in the source's language.
+    pages=(Pages(EVERYTHING, Languages.TRANSLATED, ("change", "publish")),),
+    models=(*ENTER, *TRANSLATE, *_may("change", "core.topic", "core.glossaryterm")),
+    files=("choose",),
+)
+EDITOR_IN_CHIEF = Role(
+    "Editor-in-chief",
+    pages=(Pages(EVERYTHING, Languages.ALL, APPROVE),),
+    models=(
+        *ENTER,
+        *TRANSLATE,
+        *_may("add change delete", *OPEN_LISTS, *SEARCH_WORDS),
+        *_may("publish lock unlock", *PUBLISHED),
+        *_may("add change delete", "wagtailredirects.redirect"),
+    ),
+    files=("add", "change", "choose"),
+)
+# Who keeps the site itself: every permission there is, on every page.
+ADMINISTRATOR = Role(
+    "Administrator",
+    pages=(Pages(EVERYTHING, Languages.ALL, APPROVE),),
+    files=("add", "change", "choose"),
+)
+
+ROLES = (AUTHOR, FUNDING_EXPERT, TRANSLATOR, EDITOR_IN_CHIEF, ADMINISTRATOR)
+APPROVERS = (EDITOR_IN_CHIEF, ADMINISTRATOR)

@@ -1,0 +1,114 @@
+"""Makes the groups of ``roles`` and the workflow. What administrators have changed since stays as it is.
+
+A group is filled when it is made. A language or a section that is added later is given to it then: where
+a group has no permission at all on a section, it gets those of its role.
+"""
+
+from collections.abc import Iterator
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Workflow,
+    WorkflowContentType,
+    WorkflowMixin,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from .roles import ADMINISTRATOR, APPROVERS, ROLES, Languages, Pages, Role
+
+WAGTAIL_GROUPS = ("Editors", "Moderators")
+WAGTAIL_WORKFLOW = "Moderators approval"
+
+
+@transaction.atomic
+def set_up() -> list[str]:
+    """Make what is missing; the names of the groups that are new."""
+    new = []
+    for role in ROLES:
+        group, created = Group.objects.get_or_create(name=role.name)
+        if created:
+            new.append(role.name)
+            group.permissions.set(_permissions(role))
+            _allow_files(group, role)
+        for pages in role.pages:
+            _allow_pages(group, pages)
+    _set_up_workflow()
+    if len(new) == len(ROLES):
+        _remove_wagtails_own()
+    return new
+
+
+def _permissions(role: Role) -> list[Permission]:
+    if role is ADMINISTRATOR:
+        return list(Permission.objects.all())
+    wanted = set(role.models)
+    known = Permission.objects.select_related("content_type")
+    return [one for one in known if f"{one.content_type.app_label}.{one.codename}" in wanted]
+
+
+def _allow_pages(group: Group, pages: Pages) -> None:
+    for section in _sections(pages):
+        if not GroupPagePermission.objects.filter(group=group, page=section).exists():
+            for name in pages.permissions:
+                GroupPagePermission.objects.create(group=group, page=section, permission_type=name)
+
+
+def _sections(pages: Pages) -> Iterator[Page]:
+    source = settings.LANGUAGE_CODE
+    models = [apps.get_model(label) for label in pages.sections]
+    kinds = ContentType.objects.get_for_models(*models).values()
+    found = Page.objects.filter(content_type__in=kinds).select_related("locale")
+    for page in found:
+        is_source = page.locale.language_code == source
+        if pages.languages is Languages.ALL or is_source == (pages.languages is Languages.SOURCE):
+            yield page
+
+
+def _allow_files(group: Group, role: Role) -> None:
+    root = Collection.get_first_root_node()
+    for model in (get_image_model(), get_document_model()):
+        kind = ContentType.objects.get_for_model(model)
+        names = [f"{action}_{model._meta.model_name}" for action in role.files]
+        for permission in Permission.objects.filter(content_type=kind, codename__in=names):
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=root, permission=permission
+            )
+
+
+def _remove_wagtails_own() -> None:
+    """The groups and the workflow that Wagtail brings, unless somebody uses them."""
+    Group.objects.filter(name__in=WAGTAIL_GROUPS, user=None).delete()
+    workflow = Workflow.objects.filter(name=WAGTAIL_WORKFLOW, workflow_states=None).first()
+    if workflow:
+        workflow.deactivate()
+
+
+def _set_up_workflow() -> None:
+    """One step, approval, on everything that has none yet."""
+    with override(settings.LANGUAGE_CODE):
+        workflow, created = Workflow.objects.get_or_create(name=_("Publication"))
+        task_name = _("Approval")
+    if created:
+        task = GroupApprovalTask.objects.create(name=task_name)
+        task.groups.set(Group.objects.filter(name__in=[role.name for role in APPROVERS]))
+        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    for home in _sections(Pages(("home.HomePage",), Languages.ALL, ())):
+        WorkflowPage.objects.get_or_create(page=home, defaults={"workflow": workflow})
+    for model in apps.get_models():
+        if issubclass(model, WorkflowMixin) and not issubclass(model, Page):
+            kind = ContentType.objects.get_for_model(model)
+            WorkflowContentType.objects.get_or_create(content_type=kind, defaults={"workflow": workflow})
