@@ -78,7 +78,7 @@ def _tidy(path: Path) -> None:
     for entry in catalogue:
         if entry.fuzzy:
             entry.flags.remove("fuzzy")
-            entry.previous_msgid = entry.previous_msgctxt = None
+            entry.previous_msgid = entry.previous_msgid_plural = entry.previous_msgctxt = None
             entry.msgstr, entry.msgstr_plural = "", dict.fromkeys(entry.msgstr_plural, "")
     catalogue.save()
 
