@@ -14,7 +14,7 @@ import django
 from django.conf import settings
 from django.core.management import call_command
 
-ADDRESS = "127.0.0.1"
+ADDRESS = os.environ.get("HOST", "127.0.0.1")
 THREADS = 4
 
 

@@ -28,6 +28,12 @@ CSRF_COOKIE_SECURE = True
 # Wagtail shows previews in a frame of the same site.
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
 
+if sentry_dsn := env("SENTRY_DSN", default=""):
+    import sentry_sdk
+
+    # Errors only, without who the visitor was.
+    sentry_sdk.init(sentry_dsn, send_default_pii=False, traces_sample_rate=0)
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
