@@ -23,7 +23,7 @@ from portal.core.vocabularies import (
     Vocabulary,
 )
 
-from .facts import amount_fact, beneficiaries, closing_fact, day_and_hour, places, some
+from .facts import amount_fact, beneficiaries, closing_fact, day_and_hour, fact, places, some
 
 
 @dataclass(frozen=True)
@@ -47,89 +47,97 @@ def groups(sheet) -> list[FactGroup]:
     return [group for group in made if group.facts]
 
 
+def requirements(sheet) -> tuple[Fact, ...]:
+    """What an applicant must have, and what only helps; nothing where neither is known."""
+    by_level: dict[str, list[str]] = {"needed": [], "preferred": []}
+    for block in sheet.requirements:
+        by_level[block.value["level"]].append(block.value["text"])
+    return _known(_if_known(level, tuple(texts)) for level, texts in by_level.items())
+
+
 def trust(sheet) -> tuple[Fact, ...]:
     """Who checked it when, and where it comes from."""
     verified = some(sheet.verified_on and formats.long_date(sheet.verified_on))
     by = _("by %(name)s") % {"name": sheet.verified_by} if verified and sheet.verified_by else ""
     updated = sheet.source_updated_on
     lines = [
-        Fact(_("Checked on the official page"), verified, note=by),
-        Fact(_("Official title"), some(sheet.official_title)),
-        _if_known(_("Code of the call"), some(sheet.code)),
-        Fact(_("Source"), some(sheet.source_name), url=sheet.source_link),
-        Fact(_("Licence of the source"), some(sheet.source_licence)),
-        _if_known(_("Identifier in the source"), some(sheet.source_id)),
-        Fact(_("Updated by the source"), some(updated and formats.long_date(updated))),
+        fact("verified", verified, note=by),
+        fact("official-title", some(sheet.official_title)),
+        _if_known("code", some(sheet.code)),
+        fact("source", some(sheet.source_name), url=sheet.source_link),
+        fact("source-licence", some(sheet.source_licence)),
+        _if_known("source-id", some(sheet.source_id)),
+        fact("source-updated", some(updated and formats.long_date(updated))),
     ]
     return _known(lines)
 
 
 def _applicants(sheet) -> Iterable[Fact | None]:
-    yield Fact(_("Kind of body"), beneficiaries(sheet))
-    yield Fact(_("Size"), _labels(SIZES, sheet.sizes, _("All sizes")))
-    yield Fact(_("Sector"), _labels(SECTORS, sheet.sectors, _("All sectors")))
-    yield _if_known(_("ATECO codes"), some(sheet.ateco))
-    yield Fact(_("Where"), places(sheet))
-    yield _if_known(_("Territories"), tuple(TERRITORIES.labels(sheet.territories)))
-    yield _if_known(_("Municipalities"), some(sheet.municipalities))
+    yield fact("beneficiary", beneficiaries(sheet))
+    yield fact("size", _labels(SIZES, sheet.sizes, _("All sizes")))
+    yield fact("sector", _labels(SECTORS, sheet.sectors, _("All sectors")))
+    yield _if_known("ateco", some(sheet.ateco))
+    yield fact("region", places(sheet))
+    yield _if_known("territory", tuple(TERRITORIES.labels(sheet.territories)))
+    yield _if_known("municipality", some(sheet.municipalities))
 
 
 def _aid(sheet) -> Iterable[Fact | None]:
     yield amount_fact(sheet)
-    yield _if_known(_("Eligible spending"), some(formats.euro_range(sheet.spend_min, sheet.spend_max)))
-    yield Fact(_("Form of aid"), tuple(AID_FORMS.labels(sheet.aid_forms)))
-    yield Fact(_("What for"), tuple(PURPOSES.labels(sheet.purposes)))
-    yield Fact(_("For which costs"), tuple(COSTS.labels(sheet.costs)))
-    yield Fact(_("Budget of the call"), _euro(sheet.budget))
+    yield _if_known("spend", some(formats.euro_range(sheet.spend_min, sheet.spend_max)))
+    yield fact("aid", tuple(AID_FORMS.labels(sheet.aid_forms)))
+    yield fact("purpose", tuple(PURPOSES.labels(sheet.purposes)))
+    yield fact("cost", tuple(COSTS.labels(sheet.costs)))
+    yield fact("budget", _euro(sheet.budget))
     as_of = sheet.budget_left_on and _("on %(day)s") % {"day": formats.long_date(sheet.budget_left_on)}
-    yield _if_known(_("Budget left"), _euro(sheet.budget_left), note=as_of or "")
-    yield Fact(_("Together with other aid"), some(sheet.get_cumulation_display()), note=sheet.cumulation_note)
-    yield _if_known(_("State aid rules"), some(sheet.get_aid_regime_display()), note=sheet.aid_regulation)
+    yield _if_known("budget-left", _euro(sheet.budget_left), note=as_of or "")
+    yield fact("cumulation", some(sheet.get_cumulation_display()), note=sheet.cumulation_note)
+    yield _if_known("aid-regime", some(sheet.get_aid_regime_display()), note=sheet.aid_regulation)
 
 
 def _when(sheet) -> Iterable[Fact | None]:
-    yield _if_known(_("Announced"), _day(sheet.announced_on))
-    yield Fact(_("Opens"), some(day_and_hour(sheet.opens_on, sheet.opens_at)))
+    yield _if_known("announced", _day(sheet.announced_on))
+    yield fact("opens", some(day_and_hour(sheet.opens_on, sheet.opens_at)))
     yield closing_fact(sheet)
-    yield _if_known(_("Closed early"), _day(sheet.closed_early_on), note=sheet.closed_early_reason)
+    yield _if_known("closed-early", _day(sheet.closed_early_on), note=sheet.closed_early_reason)
     if sheet.suspended:
-        yield Fact(_("Suspended"), (sheet.suspended_reason or _("Yes"),))
-    yield _if_known(_("Results published"), _day(sheet.results_published_on), url=sheet.results_link)
-    yield _if_known(_("Good to know"), some(sheet.dates_note))
+        yield fact("suspended", (sheet.suspended_reason or _("Yes"),))
+    yield _if_known("results", _day(sheet.results_published_on), url=sheet.results_link)
+    yield _if_known("dates-note", some(sheet.dates_note))
 
 
 def _giver(sheet) -> Iterable[Fact | None]:
-    yield Fact(_("Grantor"), some(sheet.grantor), url=sheet.grantor.website if sheet.grantor else "")
-    yield _if_known(_("Managed by"), some(sheet.managing_body))
-    yield _if_known(_("Fund or programme"), some(sheet.programme))
-    yield Fact(
-        _("Official page"), (_("Page of the issuer"),) if sheet.official_page else (), url=sheet.official_page
+    yield fact("grantor", some(sheet.grantor), url=sheet.grantor.website if sheet.grantor else "")
+    yield _if_known("managing-body", some(sheet.managing_body))
+    yield _if_known("programme", some(sheet.programme))
+    yield fact(
+        "official-page", (_("Page of the issuer"),) if sheet.official_page else (), url=sheet.official_page
     )
-    yield Fact(
-        _("Where to apply"),
+    yield fact(
+        "application",
         (_("Portal for applications"),) if sheet.application_link else (),
         url=sheet.application_link,
     )
     office = (sheet.contact_office, sheet.contact_email, sheet.contact_phone)
-    yield _if_known(_("Contact"), tuple(line for line in office if line))
+    yield _if_known("contact", tuple(line for line in office if line))
 
 
 def _judging(sheet) -> Iterable[Fact | None]:
-    yield Fact(_("Procedure"), some(sheet.procedure and PROCEDURES.label(sheet.procedure)))
+    yield fact("procedure", some(sheet.procedure and PROCEDURES.label(sheet.procedure)))
     rows = [(block.value["name"], block.value["weight"]) for block in sheet.criteria]
-    yield _if_known(_("Criteria"), tuple(f"{name}: {weight}" if weight else name for name, weight in rows))
+    yield _if_known("criteria", tuple(f"{name}: {weight}" if weight else name for name, weight in rows))
 
 
 def _pnrr(sheet) -> Iterable[Fact | None]:
     if not (sheet.mission or sheet.component or sheet.measure):
         return
-    yield _if_known(_("Measure"), some(sheet.measure), note=sheet.sub_measure)
+    yield _if_known("measure", some(sheet.measure), note=sheet.sub_measure)
     if sheet.component:
-        yield Fact(_("Component"), (f"{sheet.component}, {COMPONENTS.label(sheet.component)}",))
+        yield fact("component", (f"{sheet.component}, {COMPONENTS.label(sheet.component)}",))
     if sheet.mission:
-        yield Fact(_("Mission"), (f"{sheet.mission}, {MISSIONS.label(sheet.mission)}",))
-    yield Fact(_("DNSH: no significant harm"), some(sheet.get_dnsh_display()))
-    yield Fact(_("CUP given by"), some(sheet.get_cup_by_display()))
+        yield fact("mission", (f"{sheet.mission}, {MISSIONS.label(sheet.mission)}",))
+    yield fact("dnsh", some(sheet.get_dnsh_display()))
+    yield fact("cup", some(sheet.get_cup_by_display()))
 
 
 def _labels(vocabulary: Vocabulary, codes: list[str], everything: str) -> tuple[str, ...]:
@@ -145,9 +153,9 @@ def _day(day: date | None) -> tuple[str, ...]:
     return (formats.long_date(day),) if day else ()
 
 
-def _if_known(label: str, values: tuple[str, ...], **more) -> Fact | None:
-    return Fact(label, values, **more) if values else None
+def _if_known(key: str, values: tuple[str, ...], **more) -> Fact | None:
+    return fact(key, values, **more) if values else None
 
 
 def _known(facts: Iterable[Fact | None]) -> tuple[Fact, ...]:
-    return tuple(fact for fact in facts if fact)
+    return tuple(one for one in facts if one)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from portal.core import formats
 from portal.core.presentation import Fact
-from portal.core.vocabularies import BENEFICIARIES, COSTS, REGIONS
+from portal.core.vocabularies import BENEFICIARIES, COSTS, FACTS, REGIONS
 
 
 def key_facts(sheet) -> list[Fact]:
@@ -32,16 +32,21 @@ def card_facts(sheet) -> list[Fact]:
     return [Fact(label, some(text)) for label, text in sources]
 
 
+def fact(key: str, values: tuple[str, ...], **more) -> Fact:
+    """A line under its own label of the list of facts."""
+    return Fact(FACTS.label(key), values, key=key, **more)
+
+
 def amount_fact(sheet) -> Fact:
     """How much, and which share of the spending that is."""
-    return Fact(_("How much"), some(amount(sheet)), note=share(sheet))
+    return fact("amount", some(amount(sheet)), note=share(sheet))
 
 
 def closing_fact(sheet) -> Fact:
     """Until when."""
     if sheet.no_deadline:
-        return Fact(_("Closes"), (_("No deadline"),))
-    return Fact(_("Closes"), some(day_and_hour(sheet.closes_on, sheet.closes_at)))
+        return fact("closes", (_("No deadline"),))
+    return fact("closes", some(day_and_hour(sheet.closes_on, sheet.closes_at)))
 
 
 def beneficiaries(sheet) -> tuple[str, ...]:

@@ -14,27 +14,17 @@ from .structured_data import of_sheet
 def sheet_context(sheet, request) -> dict[str, Any]:
     """Facts by group, what to do next, what is needed, where it all comes from."""
     sheet.note_freshness(request)
-    needed, preferred = _requirements(sheet)
     return {
         "countdown": countdown(sheet),
         "fact_groups": fact_groups.groups(sheet),
         "trust_facts": fact_groups.trust(sheet),
-        "needed": needed,
-        "preferred": preferred,
+        "requirement_facts": fact_groups.requirements(sheet),
         "documents": _documents(sheet),
         "newer_edition": sheet.newer_edition(),
         "previous_edition": _live(sheet.previous_edition),
         "related_groups": _related(sheet),
         "structured_data": graph(of_sheet(sheet), breadcrumbs(request)),
     }
-
-
-def _requirements(sheet) -> tuple[list[str], list[str]]:
-    """What an applicant must have, and what only helps."""
-    by_level: dict[str, list[str]] = {"needed": [], "preferred": []}
-    for block in sheet.requirements:
-        by_level[block.value["level"]].append(block.value["text"])
-    return by_level["needed"], by_level["preferred"]
 
 
 def _documents(sheet) -> list[dict[str, Any]]:

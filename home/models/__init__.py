@@ -1,4 +1,5 @@
+from .glossary import GlossaryPage
 from .home import HomePage, HomePick
 from .standard import StandardPage
 
-__all__ = ["HomePage", "HomePick", "StandardPage"]
+__all__ = ["GlossaryPage", "HomePage", "HomePick", "StandardPage"]

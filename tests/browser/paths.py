@@ -20,6 +20,8 @@ PATHS = [
     "/it/cerca/?q=cinema",
     "/en/search/?q=cooperative&type=story",
     "/en/search/?q=zzzzqqq",
+    "/it/glossario/",
+    "/en/glossary/",
     "/it/manca/",
     "/en/missing/",
 ]

@@ -5,6 +5,8 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 import pytest
+from portal.core.glossary import glossary
+from portal.core.vocabularies import FACTS
 from portal.demo.content import SNIPPETS, entries
 from portal.demo.values import stable_id
 from wagtail.models import Page
@@ -113,3 +115,14 @@ def test_pages_hang_together(registry):
             linked.add(entry.key)
     sections = ("news", "events", "projects", "stories")
     assert [entry.key for entry in registry if entry.section in sections and entry.key not in linked] == []
+
+
+def test_the_glossary_explains_the_labels_of_a_sheet_in_both_languages():
+    for language in LANGUAGES:
+        known = glossary(language)
+        assert len(known.entries) >= 30
+        # A remark on the dates needs no explanation.
+        assert set(FACTS.codes) - set(known.by_fact) == {"dates-note"}
+        forms = Counter(form for entry in known.entries for form in (entry.term, *entry.forms))
+        assert [form for form, count in forms.items() if count > 1] == []
+        assert all(entry.url for entry in known.entries)

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 from django.utils.translation import override
+from portal.core.vocabularies import FACTS
 
 from funding import fact_groups, facts
 from funding.countdown import countdown
@@ -21,6 +22,14 @@ pytestmark = pytest.mark.django_db
 def _in_english():
     with override("en"):
         yield
+
+
+def test_every_line_has_a_key_by_which_it_is_explained(full_sheet):
+    """The list of facts is in the order in which a sheet shows them."""
+    shown = [one.key for group in fact_groups.groups(full_sheet) for one in group.facts]
+    shown += [one.key for one in fact_groups.requirements(full_sheet) + fact_groups.trust(full_sheet)]
+    assert len(shown) > 25
+    assert [code for code in FACTS.codes if code in shown] == shown
 
 
 def lines(sheet) -> dict:

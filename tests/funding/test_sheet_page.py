@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
-from portal.core.models import RelatedPage
+from portal.core.models import GlossaryTerm, RelatedPage
 
 from funding.models import FundingSheetPage
 from tests.factories import pages
@@ -89,6 +89,22 @@ def test_an_older_edition_says_that_a_newer_one_exists(make_sheet, client):
     assert old.url in html_of(client, new)
     FundingSheetPage.objects.filter(pk=new.pk).update(live=False)
     assert new.url not in html_of(client, old)
+
+
+def test_a_label_that_the_glossary_knows_opens_its_explanation(full_sheet, client):
+    GlossaryTerm.objects.create(
+        locale=full_sheet.locale,
+        term="Cumulo",
+        slug="c",
+        explanation="Aiuti <insieme>.",
+        facts=["cumulation"],
+    )
+    html = html_of(client, full_sheet)
+    (opens,) = re.findall(r'<dt><button type="button" class="tip" popovertarget="([\w-]+)">', html)
+    (tip,) = re.findall(rf'<div class="tip-text" id="{opens}" popover role="note">(.*?)</div>', html)
+    assert tip == "<p><b>Cumulo</b> Aiuti &lt;insieme&gt;.</p>"
+    finder = client.get(full_sheet.get_parent().url).content.decode()
+    assert full_sheet.title in finder and "popover" not in finder
 
 
 def test_links_show_on_both_sides(make_sheet, tree, client):

@@ -2,5 +2,14 @@
 
 from .site_settings import PortalSettings
 from .snippets import Organisation, PageParty, PageTopic, RelatedPage, Topic
+from .terms import GlossaryTerm
 
-__all__ = ["Organisation", "PageParty", "PageTopic", "PortalSettings", "RelatedPage", "Topic"]
+__all__ = [
+    "GlossaryTerm",
+    "Organisation",
+    "PageParty",
+    "PageTopic",
+    "PortalSettings",
+    "RelatedPage",
+    "Topic",
+]

@@ -17,9 +17,13 @@ class Badge:
 
 @dataclass(frozen=True)
 class Fact:
-    """One line of a fact sheet. Without values the line reads "not indicated": nothing is left to guess."""
+    """One line of a fact sheet. Without values the line reads "not indicated": nothing is left to guess.
+
+    ``key`` names the line in every language: by it the glossary explains the label.
+    """
 
     label: str
     values: tuple[str, ...] = ()
     note: str = ""
     url: str = ""
+    key: str = ""

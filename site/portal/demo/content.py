@@ -14,7 +14,17 @@ from django.apps import apps
 from django.conf import settings
 
 CONTENT = Path(__file__).parent / "content"
-SECTIONS = ("organisations", "topics", "pages", "news", "events", "projects", "funding", "stories")
+SECTIONS = (
+    "organisations",
+    "topics",
+    "glossary",
+    "pages",
+    "news",
+    "events",
+    "projects",
+    "funding",
+    "stories",
+)
 # The order of the menu, then that of the footer; whatever else there is follows.
 TOP = (
     "news",
@@ -24,10 +34,15 @@ TOP = (
     "stories",
     "about",
     "funding-sheets",
+    "glossary",
     "accessibility",
     "privacy",
 )
-SNIPPETS = {"organisations": "core.Organisation", "topics": "core.Topic"}
+SNIPPETS = {
+    "organisations": "core.Organisation",
+    "topics": "core.Topic",
+    "glossary": "core.GlossaryTerm",
+}
 
 
 class ContentError(Exception):
@@ -48,7 +63,7 @@ class ContentErrors(Exception):  # noqa: N818 - a plural says it best
 
 @dataclass(frozen=True)
 class Entry:
-    """One page, topic or organisation: the source's data, and those of each language it is translated to."""
+    """One page or snippet: the source's data, and those of each language it is translated to."""
 
     section: str
     name: str

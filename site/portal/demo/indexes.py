@@ -10,7 +10,7 @@ from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.models import Page, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from portal.core.models import Organisation, Topic
+from portal.core.models import GlossaryTerm, Organisation, Topic
 from portal.media.models import Picture
 
 
@@ -35,7 +35,7 @@ def _admin_search_disconnected() -> Iterator[None]:
 
 
 def _index_everything() -> None:
-    for model in (Organisation, Topic, Picture, Page):
+    for model in (GlossaryTerm, Organisation, Topic, Picture, Page):
         objects = list(model.objects.all())
         if model is Page:
             objects = list(Page.objects.filter(depth__gt=1).specific())

@@ -15,7 +15,7 @@ from portal.core.fields import CodesField
 from portal.core.models import Organisation, PageParty, PageTopic, RelatedPage, Topic
 from portal.media.drafts import draft_for
 
-from .content import Entry
+from .content import SNIPPETS, Entry
 from .overlay import overlay
 from .values import Place, Raw, check_stream, stable_id
 
@@ -47,7 +47,7 @@ class Maker:
         if hasattr(instance, "translation_key"):
             instance.translation_key = stable_id(entry.key)
             instance.locale = self.locales[language]
-        if entry.section in ("topics", "organisations"):
+        if entry.section in SNIPPETS:
             instance.slug = entry.name
         self.fill(instance, entry, language)
         return instance

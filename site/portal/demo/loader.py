@@ -88,7 +88,7 @@ class Load:
     def run(self) -> None:
         snippets = [entry for entry in self.entries if entry.section in SNIPPETS]
         pages = [entry for entry in self.entries if entry.section not in SNIPPETS]
-        self.each("organisations and topics", snippets, self.snippet)
+        self.each("organisations, topics and terms", snippets, self.snippet)
         self.each("pages", pages, self.page)
         self.each("texts and links", pages, self.publish)
         open_site(self.maker.pages[HOME])
@@ -114,13 +114,14 @@ class Load:
             self.errors.append(error)
 
     def snippet(self, entry: Entry) -> None:
-        """An organisation or a topic."""
+        """An organisation, a topic or a term of the glossary."""
         instance = self.maker.new(entry, _source())
         with telling_mistakes(entry, _source()):
             instance.full_clean()
         instance.save()
         known = {Organisation: self.maker.organisations, Topic: self.maker.topics}
-        known[entry.model][entry.name] = instance
+        if entry.model in known:
+            known[entry.model][entry.name] = instance
 
     def page(self, entry: Entry) -> None:
         """The page in its place in the tree, so that others can link to it."""
@@ -157,7 +158,7 @@ class Load:
         page.save_revision(clean=False).publish()
 
     def translate(self, language: str, entry: Entry) -> None:
-        """The page or topic, published in a further language."""
+        """The page, topic or term, published in a further language."""
         twin = self.maker.new(entry, language)
         source = entry.model.objects.get(
             translation_key=twin.translation_key, locale__language_code=_source()

@@ -3,6 +3,7 @@
 from .aid import AID_FORMS, COSTS, PROCEDURES, PURPOSES
 from .applicants import BENEFICIARIES, SECTORS, SIZES
 from .base import Term, Vocabulary
+from .facts import FACTS
 from .places import REGIONS, TERRITORIES
 from .pnrr import COMPONENTS, MISSIONS
 from .roles import ORGANISATION_KINDS, ROLES
@@ -12,6 +13,7 @@ __all__ = [
     "BENEFICIARIES",
     "COMPONENTS",
     "COSTS",
+    "FACTS",
     "MISSIONS",
     "ORGANISATION_KINDS",
     "PROCEDURES",
