@@ -1,0 +1,54 @@
+"""The process that reads: limits first, then the file, then one line of JSON."""
+
+import json
+import os
+import resource
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from . import CPU_SECONDS, MEMORY, Reason, Refused, Text
+
+
+def main(path: str, kind: str) -> None:
+    """Print ``{"text", "cut"}``, or ``{"refused", "detail"}``."""
+    _limit()
+    try:
+        answer = asdict(_read(Path(path), kind))
+    except Refused as refusal:
+        answer = {"refused": refusal.reason, "detail": refusal.detail}
+    except MemoryError:
+        answer = {"refused": Reason.TOO_HEAVY, "detail": ""}
+    except Exception as error:  # whatever a library makes of a file that is not in order
+        answer = {"refused": Reason.BROKEN, "detail": f"{type(error).__name__}: {error}"[:500]}
+    sys.stdout.buffer.write(json.dumps(answer).encode())
+
+
+def _limit() -> None:
+    """The process may use so much memory and so much of a processor; it writes no file and gives way."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.nice(10)
+
+
+def _read(path: Path, kind: str) -> Text:
+    if not path.stat().st_size:
+        raise Refused(Reason.EMPTY)
+    # Each kind loads its own library and no other.
+    if kind == "pdf":
+        from .pdf import read
+    elif kind == "docx":
+        from .office import read_docx as read
+    elif kind == "odt":
+        from .office import read_odt as read
+    elif kind == "txt":
+        from .plain import read_text as read
+    else:
+        from .plain import read_html as read
+    return read(path)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:3])
