@@ -8,8 +8,11 @@ from itertools import islice
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.utils.translation import override
+from portal.core.references import linked_documents
 from portal.core.searchable import SearchDocument
 from wagtail.models import Page
+
+from .attachments import with_attachments
 
 logger = logging.getLogger(__name__)
 
@@ -20,10 +23,12 @@ PREFETCHED = ("topic_links__topic", "parties__organisation")
 
 @dataclass
 class Batch:
-    """The documents of some pages. ``failed`` are those whose page could not tell its document."""
+    """The documents of some pages. ``failed`` are those whose page could not tell its document; ``linked``
+    are the files that the pages link."""
 
     documents: list[SearchDocument] = field(default_factory=list)
     failed: set[int] = field(default_factory=set)
+    linked: dict[int, list[int]] = field(default_factory=dict)
 
 
 def searchable_pages(language: str) -> QuerySet[Page]:
@@ -52,6 +57,7 @@ def read_documents(language: str, page_ids: Iterable[int]) -> Batch:
         for kind, numbers in by_kind.items():
             for page in _loaded(models[kind], numbers):
                 _read(page, batch)
+    batch.documents = with_attachments(batch.documents, batch.linked)
     return batch
 
 
@@ -76,12 +82,14 @@ def _read(page: Page, batch: Batch) -> None:
     """Add the page's document. One that fails is left out and logged: it must not hold up the others."""
     try:
         document = page.search_document()
+        linked = linked_documents(page)
     except Exception:
         logger.exception("Page %s (%s) cannot tell its search document.", page.pk, page.title)
         batch.failed.add(page.pk)
         return
     if document is not None and document.url:
         batch.documents.append(_with_topics(page, document))
+        batch.linked[page.pk] = linked
 
 
 def _with_topics(page: Page, document: SearchDocument) -> SearchDocument:

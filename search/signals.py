@@ -3,11 +3,13 @@
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete
 from modelcluster.fields import ParentalKey
-from wagtail.models import Page, PageViewRestriction
+from portal.media.models import DocumentText
+from wagtail.documents import get_document_model
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 from wagtail.snippets.models import get_snippet_models
 
-from . import outbox
+from . import attachments, outbox
 
 
 def connect() -> None:
@@ -19,6 +21,12 @@ def connect() -> None:
     post_delete.connect(_note_deleted, sender=Page, dispatch_uid="search_deleted")
     for signal in (post_save, post_delete):
         signal.connect(_note_restricted, sender=PageViewRestriction, dispatch_uid="search_restricted")
+    for signal in (post_save, pre_delete):
+        signal.connect(_note_document, sender=get_document_model(), dispatch_uid="search_document")
+    for signal in (post_save, post_delete):
+        signal.connect(_note_text, sender=DocumentText, dispatch_uid="search_text")
+        signal.connect(_note_hidden, sender=CollectionViewRestriction, dispatch_uid="search_hidden")
+    post_save.connect(_note_collection, sender=Collection, dispatch_uid="search_collection")
     post_save.connect(_note_users, dispatch_uid="search_snippet")
     pre_delete.connect(_note_users, dispatch_uid="search_snippet")
 
@@ -44,6 +52,29 @@ def _note_users(sender, instance, raw=False, **kwargs):
     """A snippet has been renamed or is about to go: the pages that show it read differently."""
     if not raw and sender in get_snippet_models():
         outbox.note_pages(Page.objects.filter(pk__in=pages_showing(instance)))
+
+
+def _note_document(sender, instance, raw=False, **kwargs):
+    """A document has another title, file or collection, or is about to go."""
+    if not raw:
+        outbox.note_pages(attachments.pages_linking([instance.pk]))
+
+
+def _note_text(sender, instance, raw=False, **kwargs):
+    """A file has been read: the pages that link a document with this content can be found by it."""
+    if not raw:
+        outbox.note_pages(attachments.pages_linking(attachments.documents_of(instance)))
+
+
+def _note_hidden(sender, instance, raw=False, **kwargs):
+    if not raw:
+        outbox.note_pages(attachments.pages_linking(attachments.documents_in(instance.collection)))
+
+
+def _note_collection(sender, instance, created=False, raw=False, **kwargs):
+    """A collection may have moved into a private one, or out of it."""
+    if not raw and not created:
+        outbox.note_pages(attachments.pages_linking(attachments.documents_in(instance)))
 
 
 def pages_showing(instance: Model) -> set[int]:

@@ -57,6 +57,7 @@ def _prepare(reload: bool) -> None:
     call_command("setup_roles")
     _step("Search index")
     call_command("rebuild_search", if_needed=True)
+    call_command("extract_attachments", verbosity=0)
     print(f"Ready after {time.monotonic() - began:.0f} s.")
 
 

@@ -1,5 +1,7 @@
 """Pages that belong to no section: the way in, robots.txt, and what is not translated."""
 
+from posixpath import normpath
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -44,7 +46,10 @@ def media(request: HttpRequest, path: str) -> HttpResponse:
     """Uploaded pictures, where no web server in front serves them.
 
     Wagtail never writes another content to a name that it has used, so a browser may keep what it has.
+    Documents are given out at their own address, which knows who may read them.
     """
+    if normpath(path).lstrip("/").startswith("documents/"):
+        raise Http404
     response = serve(request, path, document_root=settings.MEDIA_ROOT)
     patch_cache_control(response, public=True, max_age=31_536_000, immutable=True)
     response["X-Content-Type-Options"] = "nosniff"

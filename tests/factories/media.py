@@ -1,10 +1,11 @@
-"""Pictures to test with."""
+"""Pictures and documents to test with."""
 
 from io import BytesIO
 
+from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from PIL import Image
-from portal.media.models import Picture
+from portal.media.models import Attachment, Picture
 
 
 def picture(name="cloth", size=(900, 600), colour="#1d4f7c", **fields) -> Picture:
@@ -13,3 +14,9 @@ def picture(name="cloth", size=(900, 600), colour="#1d4f7c", **fields) -> Pictur
     Image.new("RGB", size, colour).save(content, "JPEG")
     file = ImageFile(BytesIO(content.getvalue()), name=f"{name}.jpg")
     return Picture.objects.create(title=name, file=file, **fields)
+
+
+def attachment(name="guida.txt", content=b"Le spese di tessitura", **fields) -> Attachment:
+    """A saved document. Its text is read when the test commits."""
+    fields.setdefault("title", name)
+    return Attachment.objects.create(file=ContentFile(content, name=name), **fields)

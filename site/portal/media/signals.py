@@ -1,11 +1,13 @@
-"""What happens when a picture is saved."""
+"""What happens when a picture or a document is saved, and when a document goes."""
 
 from django.db import transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
-from .models import Picture
+from .models import Attachment, Picture
+from .reading import forget_unused
 from .renditions import make_renditions
+from .tasks import read_document
 
 
 @receiver(post_save, sender=Picture)
@@ -13,3 +15,16 @@ def make_renditions_after_commit(instance, raw=False, **kwargs):
     """Readers never wait for an encoder. A file that cannot be read is logged, and its page still shows."""
     if not raw:
         transaction.on_commit(lambda: make_renditions(instance), robust=True)
+
+
+@receiver(post_save, sender=Attachment)
+def read_after_commit(instance, raw=False, **kwargs):
+    """The editor does not wait: a worker reads the file."""
+    if not raw and instance.kind:
+        transaction.on_commit(lambda: read_document.enqueue(instance.pk), robust=True)
+
+
+@receiver(post_delete, sender=Attachment)
+def forget_after_commit(**kwargs):
+    """With the last document of a content goes its text."""
+    transaction.on_commit(forget_unused, robust=True)
