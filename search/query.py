@@ -78,14 +78,16 @@ class Case:
 class SearchQuery:
     """One question. Values of one filter are joined by OR, filters by AND.
 
-    ``cases`` defines the computed facets by name; ``filters`` chooses values of stored and computed ones
-    alike. ``facets`` names those to count, each as if its own filter were not set. ``tiers`` names a computed
-    facet: hits come by its cases, in the order of those, what belongs to none of them last; within each of
-    these by ``sort``. A name without cases is a ``LookupError``.
+    ``any_word`` finds pages with at least one of the words, or (False) only those with all; None leaves it to
+    what there is. ``cases`` defines the computed facets by name; ``filters`` chooses values of stored and
+    computed ones alike. ``facets`` names those to count, each as if its own filter were not set. ``tiers``
+    names a computed facet: hits come by its cases, in the order of those, what belongs to none of them last;
+    within each of these by ``sort``. A name without cases is a ``LookupError``.
     """
 
     language: str
     words: str = ""
+    any_word: bool | None = None
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ranges: tuple[Range, ...] = ()
     cases: Mapping[str, tuple[Case, ...]] = field(default_factory=dict)
@@ -137,7 +139,7 @@ class Hit:
 class SearchResults:
     """The answer: the hits of one page, the true total, the counts asked for.
 
-    ``relaxed`` says that nothing held all the words, and that these pages hold at least one of them.
+    ``relaxed`` says that these pages hold at least one of the words: no page held all, or any was enough.
     """
 
     total: int

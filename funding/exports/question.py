@@ -9,9 +9,10 @@ from portal.core.addresses import absolute
 
 from funding.closing_days import closing_days
 from funding.finder.addresses import address, read_pairs
+from funding.finder.asking import asked
 from funding.finder.finder import read
 from funding.finder.parameters import FinderParameters
-from funding.finder.question import NOT_CLOSED, question
+from funding.finder.question import NOT_CLOSED
 from search.engines import get_engine
 
 from .fields import Clock
@@ -39,7 +40,7 @@ class Asked:
 
     def ids(self) -> Iterator[int]:
         """Raises ``EngineUnavailable`` at once when the search cannot answer."""
-        return get_engine().ids(question(self.parameters, self.language, self.clock.now))
+        return get_engine().ids(asked(self.parameters, self.language, self.clock.now))
 
     @cached_property
     def list_address(self) -> str:

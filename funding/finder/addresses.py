@@ -7,8 +7,14 @@ from .parameters import FinderParameters
 
 
 def read_pairs(query_string: str) -> list[tuple[str, str]]:
-    """Names and values of a query string, however many there are and however they are encoded."""
-    return parse_qsl(query_string, keep_blank_values=True)
+    """Names and values of a query string, however many there are and however they are encoded.
+
+    WSGI hands over bytes read as Latin-1: letters that a client did not encode are UTF-8 all the same.
+    """
+    if query_string.isascii():
+        return parse_qsl(query_string, keep_blank_values=True)
+    raw = query_string.encode("latin-1", "replace").decode("utf-8", "replace")
+    return parse_qsl(raw, keep_blank_values=True)
 
 
 def address(base: str, parameters: FinderParameters) -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from funding.documents import WHOLE_COUNTRY
 from search.query import FacetCount
 
-from .labels import CODED, TITLES, VOCABULARIES, value_label
+from .labels import TITLES, value_label
 from .parameters import ANY, FILTERS, FinderParameters
 
 FIRST = ("status", "beneficiary", "region")
+NESTED = ("mission", "component", "measure")  # shown by ``pnrr``, one within the other
 AT_HAND = 7
 MOST_SHOWN = 50
 
@@ -55,9 +56,9 @@ class Facet:
 def facets(
     counts: Mapping[str, Iterable[FacetCount]], parameters: FinderParameters, names: Mapping[str, Mapping]
 ) -> list[Facet]:
-    """All facets that have anything to choose; ``names`` are those of the open lists by filter."""
+    """The facets that have anything to choose; ``names`` are those of the open lists by filter."""
     made = []
-    for name in FILTERS:
+    for name in (name for name in FILTERS if name not in NESTED):
         options = _options(name, counts.get(name, ()), parameters.values(name), names.get(name, {}))
         if options:
             made.append(Facet(name, str(TITLES[name]), options, collapsed=name not in FIRST))
@@ -68,7 +69,7 @@ def _options(
     name: str, counts: Iterable[FacetCount], chosen: tuple[str, ...], names: Mapping[str, str]
 ) -> tuple[Option, ...]:
     by_value = {one.value: one.count for one in counts}
-    values = _in_order(name, by_value)
+    values = _in_order(by_value)
     values += [value for value in chosen if value not in by_value and value != ANY]
     if name == "status":
         by_value[ANY] = sum(by_value.values())
@@ -79,8 +80,6 @@ def _options(
     )
 
 
-def _in_order(name: str, counts: Mapping[str, int]) -> list[str]:
-    """Missions and components in their own order, the whole country first, all else by count."""
-    if name in CODED:
-        return [code for code in VOCABULARIES[name].codes if code in counts]
+def _in_order(counts: Mapping[str, int]) -> list[str]:
+    """The whole country first, all else by count."""
     return sorted(counts, key=lambda value: value != WHOLE_COUNTRY)

@@ -11,12 +11,24 @@ from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 from search.query import SearchQuery, SearchResults
 
+from .asking import asked, total
+from .facets import MOST_SHOWN
 from .labels import READERS, open_names
 from .notices import notices
-from .parameters import FinderParameters, Problem, parse
-from .question import NOT_CLOSED, only_total, question
+from .parameters import ANY, FinderParameters, Problem, parse
+from .question import NOT_CLOSED
 
 OPEN_LISTS = ("grantor", "topic")
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Another question that is answered: without the filter ``name``, or (``closed``) with closed calls."""
+
+    name: str
+    total: int
+    parameters: FinderParameters
+    closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -28,21 +40,21 @@ class Answer:
     sheets: list
     names: dict[str, dict[str, str]]
     notices: list[str]
-    suggestions: tuple[tuple[str, int], ...] = ()
+    suggestions: tuple["Suggestion", ...] = ()
     searched: bool = True
 
 
 def find(pairs: list[tuple[str, str]], locale, now: datetime) -> Answer:
     """Read the parameters, ask the search, load the sheets of this page. No question makes it fail."""
     parameters, names, told = read(pairs, locale)
-    query = question(parameters, locale.language_code, now)
     try:
+        query = asked(parameters, locale.language_code, now)
         results = get_engine().search(query)
-        suggestions = () if results.total else _suggestions(parameters, locale.language_code, now)
+        suggestions = () if results.total else _suggestions(parameters, query)
     except EngineUnavailable:
         return _without_search(parameters, locale, names, told)
     for name in OPEN_LISTS:
-        slugs = {one.value for one in results.facets.get(name, ())} - set(names[name])
+        slugs = {one.value for one in results.facets.get(name, ())[:MOST_SHOWN]} - set(names[name])
         names[name] |= open_names(name, slugs, locale)
     if parameters.page > results.pages:
         told.append(_("There are no further pages: this is the last one."))
@@ -79,14 +91,16 @@ def _known_names(parameters: FinderParameters, locale):
     return parameters, names, problems
 
 
-def _suggestions(parameters: FinderParameters, language: str, now: datetime) -> tuple[tuple[str, int], ...]:
+def _suggestions(parameters: FinderParameters, query: SearchQuery) -> tuple[Suggestion, ...]:
     """Which filter to drop, and how many sheets that would give; the most promising first."""
-    found = []
-    for name in parameters.active:
-        fewer: SearchQuery = question(parameters.without(name), language, now)
-        if total := get_engine().search(only_total(fewer)).total:
-            found.append((name, total))
-    return tuple(sorted(found, key=lambda one: -one[1]))
+    others = [Suggestion(name, 0, parameters.without(name)) for name in parameters.active]
+    if not parameters.values("status"):
+        with_closed = replace(parameters, filters={**parameters.filters, "status": (ANY,)}, page=1)
+        others.append(Suggestion("status", 0, with_closed, closed=True))
+    counted = [
+        replace(one, total=total(one.parameters, query.language, query.now, query.any_word)) for one in others
+    ]
+    return tuple(sorted((one for one in counted if one.total), key=lambda one: -one.total))
 
 
 def _without_search(parameters: FinderParameters, locale, names, told: list[str]) -> Answer:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from search.words import MAX_CLAUSES, MAX_LENGTH
+
 from .labels import TITLES
 from .parameters import MOST_VALUES, Problem
 
@@ -19,6 +21,11 @@ def _sentence(problem: Problem) -> str:
         return _("%(name)s: too many values, only the first %(most)d are used.") % {
             "name": name,
             "most": MOST_VALUES,
+        }
+    if problem.kind == "too-long":
+        return _("Only the first %(signs)d characters and %(words)d words were searched for.") % {
+            "signs": MAX_LENGTH,
+            "words": MAX_CLAUSES,
         }
     if problem.kind == "day":
         return _("%(name)s: %(values)s is not a day such as 2026-12-31, and is ignored.") % {

@@ -1,6 +1,7 @@
 """What the template of the finder shows."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.utils import timezone
@@ -15,9 +16,11 @@ from funding.queries import next_status_change
 from .addresses import address, chips, pager, read_pairs
 from .facets import facets
 from .files import file_links
-from .finder import Answer, find
+from .finder import Answer, Suggestion, find
 from .labels import SORT_TITLES, TITLES, value_label
 from .parameters import PAGE_SIZES, SORTS, FinderParameters
+from .picks import picks
+from .pnrr import plan
 
 
 def finder_context(index, request) -> dict[str, Any]:
@@ -38,7 +41,11 @@ def finder_context(index, request) -> dict[str, Any]:
         "notices": answer.notices,
         "sheets": answer.sheets,
         "total": results.total,
+        "relaxed": results.relaxed and results.total,
+        "address": address(base, parameters),
         "facets": facets(results.facets, parameters, answer.names),
+        "plan": plan(results.facets, parameters),
+        "picks": picks(base, parameters, timezone.localdate(now)),
         "chips": chips(base, parameters, label),
         "clear_url": base,
         "files": file_links(base, parameters) if answer.searched else [],
@@ -65,17 +72,18 @@ def chip_label(parameters: FinderParameters, name: str, value: str | None, names
 
 def _suggestions(base: str, answer: Answer) -> list[dict[str, Any]]:
     return [
-        {
-            "title": str(TITLES[name]),
-            "total": total,
-            "url": address(base, answer.parameters.without(name)),
-        }
-        for name, total in answer.suggestions
+        {"text": _suggested(one), "total": one.total, "url": address(base, one.parameters)}
+        for one in answer.suggestions
     ]
+
+
+def _suggested(one: Suggestion) -> str:
+    if one.closed:
+        return _("closed calls too")
+    return _("without “%(title)s”") % {"title": TITLES[one.name]}
 
 
 def _other_words(base: str, parameters: FinderParameters, words: str) -> str:
     if not words:
         return ""
-    pairs = FinderParameters(words=words, filters=parameters.filters, sort=parameters.sort)
-    return address(base, pairs)
+    return address(base, replace(parameters, words=words, page=1))

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from search.words import MAX_LENGTH, parse_words
+
 from .values import amount_or_none, day_or_none, number_or_none
 
 FILTERS = (
@@ -29,7 +31,6 @@ SORTS = ("deadline", "relevance", "newest", "amount", "title")
 PAGE_SIZES = (10, 25, 50)
 ANY = "any"
 MOST_VALUES = 50
-MOST_WORDS = 400
 
 Reader = Callable[[str], str | None]
 
@@ -112,7 +113,7 @@ def parse(
     filters = {name: _codes(name, given.get(name, []), readers[name], problems) for name in FILTERS}
     days = {name: _day(name, given.get(name, []), problems) for name in DAYS}
     parameters = FinderParameters(
-        words=" ".join(given.get("q", []))[:MOST_WORDS].strip(),
+        words=_words(given.get("q", []), problems),
         filters={name: values for name, values in filters.items() if values},
         amount=_least("amount", given.get("amount", []), problems),
         sort=_one_of("sort", given.get("sort", []), SORTS, problems),
@@ -123,12 +124,15 @@ def parse(
     return parameters, tuple(problems)
 
 
+def _words(given: list[str], problems: list[Problem]) -> str:
+    words = " ".join(given)
+    if parse_words(words).cut:
+        problems.append(Problem("too-long", "q"))
+    return words[:MAX_LENGTH].strip()
+
+
 def _codes(name: str, given: list[str], read: Reader, problems: list[Problem]) -> tuple[str, ...]:
-    distinct = list(dict.fromkeys(given))
-    if len(distinct) > MOST_VALUES:
-        problems.append(Problem("too-many", name))
-        distinct = distinct[:MOST_VALUES]
-    codes = {value: read(value) for value in distinct}
+    codes = {value: read(value) for value in _first(name, given, problems)}
     if unknown := [value for value, code in codes.items() if code is None]:
         problems.append(Problem("unknown", name, _a_few(unknown)))
     return tuple(dict.fromkeys(code for code in codes.values() if code is not None))
@@ -145,10 +149,18 @@ def _least(name: str, given: list[str], problems: list[Problem]) -> Decimal | No
 
 
 def _readable(name: str, given: list[str], read: Callable, kind: str, problems: list[Problem]) -> list:
-    values = {value: read(value) for value in given[:MOST_VALUES]}
+    values = {value: read(value) for value in _first(name, given, problems)}
     if bad := [value for value, read_value in values.items() if read_value is None]:
         problems.append(Problem(kind, name, _a_few(bad)))
     return [value for value in values.values() if value is not None]
+
+
+def _first(name: str, given: list[str], problems: list[Problem]) -> list[str]:
+    """Each value once; no more of them than make sense."""
+    distinct = list(dict.fromkeys(given))
+    if len(distinct) > MOST_VALUES:
+        problems.append(Problem("too-many", name))
+    return distinct[:MOST_VALUES]
 
 
 def _one_of(name: str, given: list[str], allowed: tuple[str, ...], problems: list[Problem]) -> str:

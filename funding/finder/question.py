@@ -1,4 +1,8 @@
-"""The finder's parameters as the one query that all filters, counts and lists come from."""
+"""The finder's parameters as the one query that all filters, counts and lists come from.
+
+A moment that is not known is one that has not come, here as in a status: a call without a deadline closes
+after any day and before none. An amount that is not known answers no question about amounts.
+"""
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta

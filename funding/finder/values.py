@@ -7,7 +7,7 @@ from decimal import Decimal
 from funding.measures import normalise
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_GROUPED = re.compile(r"\d{1,3}([.,' ]\d{3})+", re.ASCII)
+_GROUPED = re.compile(r"(\d{1,3}(?:([.,' ])\d{3})(?:\2\d{3}){0,3})(?:([.,])(\d{1,2}))?", re.ASCII)
 _PLAIN = re.compile(r"\d{1,13}([.,]\d{1,2})?", re.ASCII)
 _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,119}", re.ASCII)
@@ -24,10 +24,12 @@ def day_or_none(text: str) -> date | None:
 
 
 def amount_or_none(text: str) -> Decimal | None:
-    """Euro: ``50000``, ``50.000``, ``50 000``, ``1500,50``."""
+    """Euro: ``50000``, ``50.000``, ``50 000``, ``1500,50``, ``1.500,50``."""
     text = " ".join(text.replace("€", " ").split())
-    if _GROUPED.fullmatch(text):
-        return Decimal(re.sub(r"\D", "", text))
+    grouped = _GROUPED.fullmatch(text)
+    if grouped and grouped[2] != grouped[3]:
+        whole = re.sub(r"\D", "", grouped[1])
+        return Decimal(f"{whole}.{grouped[4]}" if grouped[4] else whole)
     return Decimal(text.replace(",", ".")) if _PLAIN.fullmatch(text) else None
 
 

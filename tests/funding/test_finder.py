@@ -9,6 +9,8 @@ from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 from tests.factories import pages
 
+from .asking import ask_again, counts, titles
+
 pytestmark = pytest.mark.django_db
 
 NATIONAL = {"whole_country": True}
@@ -23,23 +25,6 @@ def ask(client, tree, search_index):
         return ask_again(client, query, path)
 
     return get
-
-
-def ask_again(client, query: str, path: str = "/it/bandi/"):
-    response = client.get(f"{path}?{query}")
-    assert response.status_code == 200, query
-    return response.context
-
-
-def titles(context) -> list[str]:
-    return [sheet.title for sheet in context["sheets"]]
-
-
-def counts(context, name: str) -> dict[str, int]:
-    for facet in context["facets"]:
-        if facet.name == name:
-            return {option.value: option.count for option in facet.options}
-    return {}
 
 
 @pytest.fixture
@@ -131,8 +116,7 @@ def test_what_is_chosen_can_be_dropped_one_by_one(catalogue, ask, client):
 def test_nothing_found_says_which_filter_to_drop(catalogue, ask, client):
     context = ask("status=open&beneficiary=enterprise")
     assert context["total"] == 0
-    offered = {one["title"]: one["total"] for one in context["suggestions"]}
-    assert sorted(offered.values()) == [1, 1]
+    assert [one["total"] for one in context["suggestions"]] == [1, 1]
     for suggestion in context["suggestions"]:
         assert client.get(suggestion["url"]).context["total"] == suggestion["total"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.query import SearchQuery
+from search.query import SearchQuery, Sort
 from tests.factories.search import document
 from tests.search.hostile import HOSTILE
 
@@ -156,3 +156,16 @@ def test_a_document_may_hold_anything(fill, titles):
 def test_every_engine_survives_text_that_is_very_long(fill, titles):
     fill(document("Lungo", body="x" * 200_000 + " museo"))
     assert titles("museo") == ["Lungo"]
+
+
+def test_all_words_or_any_of_them_can_be_insisted_on(fill, engine):
+    fill(document("Musei"), document("Musei digitali"), document("Teatri"))
+
+    def found(words, any_word):
+        results = engine.search(SearchQuery("it", words, any_word=any_word, sort=Sort.TITLE))
+        return [hit.title for hit in results.hits], results.relaxed
+
+    assert found("musei digitali", any_word=False) == (["Musei digitali"], False)
+    assert found("musei teatri", any_word=False) == ([], False)
+    assert found("musei digitali", any_word=True) == (["Musei", "Musei digitali"], True)
+    assert found("teatri", any_word=True) == (["Teatri"], False)

@@ -50,8 +50,12 @@ class Answer:
 
     @cached_property
     def relaxed(self) -> bool:
-        """Whether no page has all the words, so that those with some of them are the answer."""
-        if self.every_word or len(self.words.wanted) < 2:
+        """Whether pages with some of the words are the answer: asked for, or because none has them all."""
+        if len(self.words.wanted) < 2:
+            return False
+        if self.query.any_word is not None:
+            return self.query.any_word
+        if self.every_word:
             return False
         return bool(self._count(all_of([self.words.some(), *self.filters.but()])))
 
