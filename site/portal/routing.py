@@ -66,7 +66,7 @@ def _load(chain: list[Page]) -> Page:
     """The deepest page as its own class, ready for display, with its parent at hand."""
     base = chain[-1]
     model = base.specific_class
-    if model is None:
+    if model is None or not hasattr(model, "display_queryset"):
         raise Http404
     page = model.display_queryset().get(pk=base.pk)
     page._state.fields_cache["locale"] = base.locale

@@ -54,6 +54,7 @@ def _prepare(reload: bool) -> None:
     if "portal.demo" in settings.INSTALLED_APPS:
         _step("Demonstration content")
         call_command("load_demo")
+    call_command("open_site")
     call_command("setup_roles")
     _step("Search index")
     call_command("rebuild_search", if_needed=True)

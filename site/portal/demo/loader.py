@@ -15,6 +15,7 @@ from django.utils import translation
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page
 
+from home.opening import clear_the_ground, follow_address, open_site
 from portal.core.models import Organisation, Topic
 from portal.media.models import Picture
 from portal.media.renditions import make_renditions
@@ -25,7 +26,6 @@ from .indexes import indexed_at_the_end
 from .instances import Maker, telling_mistakes
 from .overlay import translatable_texts
 from .pictures import Loom
-from .site import clear_the_ground, follow_address, open_site
 from .translations import pair, publish
 from .values import Place, stable_id
 
