@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from portal.core.plaintext import one_line
@@ -52,9 +53,9 @@ def headings() -> list[str]:
     """In the active language; what is told in words has a column of codes beside it."""
     made = []
     for field in FIELDS:
-        made.append(str(field.title))
+        made.append(capfirst(field.title))
         if field.kind.with_codes:
-            made.append(_("%(title)s (code)") % {"title": field.title})
+            made.append(_("%(title)s (code)") % {"title": capfirst(field.title)})
     return made
 
 

@@ -12,7 +12,8 @@ from django.utils.text import slugify
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
-from portal.core import formats, video
+from portal.core import formats, qr, video
+from portal.core.addresses import absolute
 
 register = template.Library()
 
@@ -125,6 +126,13 @@ def share_picture(picture) -> str:
     if not ready:
         return ""
     return urljoin(settings.BASE_URL, max(ready, key=lambda one: one.width).url)
+
+
+@register.inclusion_tag("components/paper_address.html")
+def paper_address(page) -> dict:
+    """Where to find ``page``, for those who hold it on paper: in letters and as a QR code."""
+    address = absolute(page.url)
+    return {"address": address, "code": qr.qr_code(address, _("QR code with the address of this page"))}
 
 
 @register.simple_tag
