@@ -46,7 +46,7 @@ def alphabetical(text: str) -> str:
 
 
 def _read(language: str) -> Glossary:
-    rows = list(GlossaryTerm.objects.filter(locale__language_code=language))
+    rows = list(GlossaryTerm.objects.filter(locale__language_code=language, live=True))
     if not rows:
         return Glossary()
     address = _address(language)

@@ -4,26 +4,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import (
-    DraftStateMixin,
-    LockableMixin,
-    Orderable,
-    RevisionMixin,
-    TranslatableMixin,
-    WorkflowMixin,
-)
+from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from .editorial import EditorialMixin
 from .vocabularies import ORGANISATION_KINDS, REGIONS, ROLES, SECTORS
-
-
-class EditorialMixin(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin):
-    """Written, submitted, approved, put back to an earlier version: like a page."""
-
-    class Meta:
-        abstract = True
 
 
 @register_snippet

@@ -8,12 +8,13 @@ from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from .editorial import EditorialMixin
 from .fields import CodesField
 from .vocabularies import FACTS
 
 
 @register_snippet
-class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
+class GlossaryTerm(EditorialMixin, TranslatableMixin, index.Indexed, models.Model):
     """One entry a language. The slug is its anchor on the glossary page, the same in all languages."""
 
     term = models.CharField(_("term"), max_length=80)
