@@ -1,0 +1,97 @@
+"""The fields of the index, how they are analysed, and how a document fills them."""
+
+import hashlib
+import json
+
+from portal.core.searchable import SearchDocument
+
+from search.engines.base import MOMENTS, NUMBERS
+from search.engines.tantivy.analysis import language_of
+from search.engines.tantivy.schema import FAR_FUTURE, SEARCHED, card, cents, facet_values, microseconds
+from search.text import fold, join_lines
+
+from .text import enclosed
+
+# The deepest hit that can be asked for: a page of the list beyond it is never offered.
+WINDOW = 200_000
+NEVER = FAR_FUTURE
+
+
+def settings_for(language: str) -> dict:
+    """One shard: scores of two pages are then comparable whatever the pages are."""
+    return {
+        "number_of_shards": 1,
+        "auto_expand_replicas": "0-1",
+        "refresh_interval": "-1",  # writers refresh when all of a change is in, so that it shows at once
+        "gc_deletes": "10m",  # how long a page's removal outranks an older reading of it
+        "max_result_window": WINDOW,
+        "analysis": _analysis(language),
+    }
+
+
+def _analysis(language: str) -> dict:
+    """Folding comes before stemming: "universita" and "università" meet."""
+    line = language_of(language)
+    filters = {"elided": {"type": "stop", "stopwords": line.dropped.split()}}
+    stems = ["lowercase", "asciifolding", "elided"]
+    if line.name:
+        filters["common"] = {"type": "stop", "stopwords": f"_{line.name}_"}
+        filters["forms"] = {"type": "snowball", "language": line.name.capitalize()}
+        stems = ["lowercase", "common", "asciifolding", "elided", "forms"]
+    chains = {"stems": stems, "plain": ["lowercase", "asciifolding"], "spelled": ["lowercase"]}
+    return {
+        "filter": filters,
+        "analyzer": {
+            name: {"type": "custom", "tokenizer": "standard", "filter": chain}
+            for name, chain in chains.items()
+        },
+    }
+
+
+def mapping() -> dict:
+    """The same fields in every language. Nothing that is not named here can be stored."""
+    whole = {"type": "long"}
+    exact = {"type": "keyword"}
+    searched = {"type": "text", "analyzer": "stems", "index_options": "offsets"}
+    fields = {name: dict(searched) for name in SEARCHED}
+    fields["title"]["fields"] = {"plain": {"type": "text", "analyzer": "plain"}}
+    for name in ("title", "summary", "facts"):
+        fields[name]["copy_to"] = "spelled"
+    fields |= {
+        "spelled": {"type": "text", "analyzer": "spelled", "index_options": "docs", "norms": False},
+        "page_id": whole,
+        "day": whole,
+        "by_title": exact,
+        "facets": {"type": "flattened"},
+        "flags": {"type": "flattened"},
+        "card": {"type": "object", "enabled": False},
+    }
+    fields |= dict.fromkeys((*NUMBERS, *MOMENTS, "ends"), whole)
+    return {"dynamic": "strict", "properties": fields}
+
+
+def edition(language: str) -> str:
+    """Names the rules by which an index is made; kept in it, so that one made by others is noticed."""
+    rules = json.dumps([settings_for(language), mapping()], sort_keys=True)
+    return hashlib.sha256(rules.encode()).hexdigest()[:16]
+
+
+def to_source(source: SearchDocument) -> dict:
+    """The index's document for a page. A number that is not known is absent; a moment never comes."""
+    texts = {name: join_lines(getattr(source, name)) for name in SEARCHED}
+    moments = {
+        name: microseconds(source.moments[name]) if source.moments.get(name) else NEVER for name in MOMENTS
+    }
+    numbers = {name: cents(amount) for name in NUMBERS if (amount := source.numbers.get(name)) is not None}
+    return {
+        "page_id": source.page_id,
+        **{name: enclosed(text) for name, text in texts.items()},
+        **numbers,
+        **moments,
+        "ends": min(moments["closes"], moments["shut"]),
+        "day": source.day.toordinal() if source.day else None,
+        "by_title": fold(texts["title"]).lstrip("\"'«“‘([ ")[:200],
+        "facets": facet_values(source),
+        "flags": {name: bool(value) for name, value in source.flags.items()},
+        "card": card(source, texts),
+    }
