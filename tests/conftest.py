@@ -5,6 +5,7 @@ from django.core.cache import caches
 from portal.core import generation
 
 from tests import database
+from tests.services.fixtures import elasticsearch_url, say  # noqa: F401
 
 
 @pytest.fixture(scope="session")

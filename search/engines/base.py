@@ -17,6 +17,10 @@ class EngineUnavailable(Exception):  # noqa: N818
     """The engine cannot answer or write now: down, locked, being rebuilt. Nothing is lost; try later."""
 
 
+class Misconfigured(EngineUnavailable):
+    """The settings do not lead to an engine that could answer: somebody must put them right."""
+
+
 class IndexDamaged(EngineUnavailable):
     """There is no index, or it cannot be read, or it was made by other rules: it must be rebuilt."""
 

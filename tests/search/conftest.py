@@ -1,15 +1,42 @@
+import secrets
+
 import pytest
 
-from tests.search.engines import ENGINES
+from search.engines.base import IndexDamaged
+from search.engines.elasticsearch import ElasticsearchEngine
+from search.engines.tantivy import TantivyEngine
+from search.query import SearchQuery
 from tests.search.fixtures import search_index  # noqa: F401
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=["tantivy", pytest.param("elasticsearch", marks=pytest.mark.service)])
 def engine(request, tmp_path):
-    """Each engine in turn, with empty indexes."""
-    engine = ENGINES[request.param](tmp_path / "search")
+    """Each engine in turn, with an empty Italian index and no other."""
+    if request.param == "elasticsearch":
+        return _emptied(request.getfixturevalue("elasticsearch_engine"))
+    engine = TantivyEngine(tmp_path / "search")
     with engine.rebuild("it"):
         pass
+    return engine
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_engine(elasticsearch_url):
+    engine = ElasticsearchEngine(elasticsearch_url, prefix=f"test-{secrets.token_hex(6)}")
+    yield engine
+    engine.indexes.remove_all()
+
+
+def _emptied(engine):
+    """Pages are taken out, which is much quicker than another index for each test."""
+    engine.indexes.remove_all(but="it")
+    try:
+        pages = list(engine.ids(SearchQuery("it")))
+    except IndexDamaged:
+        with engine.rebuild("it"):
+            return engine
+    with engine.changes("it") as changes:
+        changes.remove(pages)
     return engine
 
 

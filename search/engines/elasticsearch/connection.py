@@ -1,4 +1,4 @@
-"""Reaching the cluster: the address and what it holds of credentials, time limits, and plain words for trouble."""
+"""Reaching the cluster: its address with credentials, time limits, and plain words for what goes wrong."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,8 +10,6 @@ from elastic_transport import ConnectionError as NotReached
 from elastic_transport import ConnectionTimeout, TlsError, TransportError
 from elasticsearch import (
     ApiError,
-    AuthenticationException,
-    AuthorizationException,
     Elasticsearch,
     NotFoundError,
     UnsupportedProductError,
@@ -31,7 +29,8 @@ BUSY = (429, 502, 503, 504)
 @dataclass(frozen=True)
 class Connection:
     """``url``: ``https://user:password@host:9200`` or ``https://api-key:KEY@host:9200``; several nodes of
-    one cluster are parted by commas, with credentials in the first. ``ca``: a file of certificates to trust."""
+    one cluster are parted by commas, with credentials in the first. ``ca``: a file of certificates to trust.
+    """
 
     url: str
     ca: str = ""
@@ -81,15 +80,10 @@ class Connection:
             raise EngineUnavailable(f"Elasticsearch at {self.place} did not answer in time.") from error
         except TlsError as error:
             raise Misconfigured(
-                f"Elasticsearch at {self.place} shows a certificate that is not trusted: see ELASTICSEARCH_CA."
+                f"Elasticsearch at {self.place} shows a certificate that nobody trusts: see ELASTICSEARCH_CA."
             ) from error
         except NotReached as error:
             raise EngineUnavailable(f"Elasticsearch at {self.place} cannot be reached.") from error
-        except (AuthenticationException, AuthorizationException) as error:
-            raise Misconfigured(
-                f"Elasticsearch at {self.place} refuses the user or the key of ELASTICSEARCH_URL "
-                f"({error.status_code})."
-            ) from error
         except UnsupportedProductError as error:
             raise Misconfigured(f"What answers at {self.place} is not Elasticsearch {MAJOR}.") from error
         except NotFoundError as error:
@@ -100,9 +94,15 @@ class Connection:
             raise EngineUnavailable(f"Elasticsearch at {self.place}: {error}") from error
 
     def _of(self, error: ApiError) -> EngineUnavailable:
+        if error.status_code == 401 or error.error == "security_exception":
+            return Misconfigured(
+                f"Elasticsearch at {self.place} refuses the user or the key of ELASTICSEARCH_URL."
+            )
         if "media_type_header_exception" in str(error):
             return Misconfigured(f"The Elasticsearch at {self.place} is not of edition {MAJOR}.")
-        return EngineUnavailable(f"Elasticsearch at {self.place} answers {error.status_code}: {error.message}.")
+        return EngineUnavailable(
+            f"Elasticsearch at {self.place} answers {error.status_code}: {error.message}."
+        )
 
 
 def _parts(address: str):

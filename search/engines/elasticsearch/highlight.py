@@ -1,49 +1,60 @@
 """Extracts in the page's own words."""
 
+import re
+from collections.abc import Mapping
 from html import escape
 
+from elasticsearch.dsl.query import Query
+
 from .matching import WordMatcher
-from .text import APART, BEGINS, ENDS
+from .text import BEGINS, ENDS, without_signs
 
 LENGTH = 240
 # Where an extract is looked for: the summary comes last, because a hit shows it anyway.
 FIELDS = ("body", "facts", "summary")
 # Signs that no page holds stand around a word until everything else is safe HTML.
 OPENS, CLOSES = "\x91", "\x92"
+MOST_ANALYSED = 1_000_000  # letters of one text; what stands behind them is found and not shown
+_FOUND = re.compile(f"{OPENS}(.*?){CLOSES}")
 
 
-def asked_for(words: WordMatcher, language: str) -> dict:
+def asked_for(words: WordMatcher, language: str) -> dict[str, dict]:
     """What a request asks of the highlighter, by field."""
     if not words.scores:
         return {}
+    return {field: passage(words.highlighted(field), language) for field in FIELDS}
+
+
+def passage(query: Query, language: str) -> dict:
+    """One passage of a field, with what ``query`` finds in it marked."""
     return {
-        field: {
-            "type": "unified",
-            "fragment_size": LENGTH,
-            "number_of_fragments": 1,
-            "order": "score",
-            "boundary_scanner": "sentence",
-            "boundary_scanner_locale": language,
-            "pre_tags": [OPENS],
-            "post_tags": [CLOSES],
-            "highlight_query": words.highlighted(field).to_dict(),
-        }
-        for field in FIELDS
+        "type": "unified",
+        "fragment_size": LENGTH,
+        "number_of_fragments": 1,
+        "order": "score",
+        "boundary_scanner": "sentence",
+        "boundary_scanner_locale": language,
+        "max_analyzed_offset": MOST_ANALYSED,
+        "require_field_match": False,
+        "pre_tags": [OPENS],
+        "post_tags": [CLOSES],
+        "highlight_query": query.to_dict(),
     }
 
 
-def extract(found: dict[str, list[str]]) -> str:
+def extract(found: Mapping[str, list[str]]) -> str:
     """Safe HTML, with ``<mark>`` around the words; empty where none is found."""
-    for field in FIELDS:
-        for passage in found.get(field, ()):
-            return _marked(passage)
-    return ""
+    return next((marked(found[field][0]) for field in FIELDS if found.get(field)), "")
 
 
-def _marked(passage: str) -> str:
-    passage = passage.replace(APART, "")
-    text = passage.strip(f"{BEGINS}{ENDS}{OPENS}{CLOSES} ") if False else passage
+def marked(passage: str) -> str:
+    """A passage as it comes, as safe HTML."""
     starts = "" if BEGINS in passage else "… "
     ends = "" if ENDS in passage else " …"
-    text = escape(text.replace(BEGINS, "").replace(ENDS, "").strip())
+    text = escape(without_signs(passage).strip())
     return f"{starts}{text.replace(OPENS, '<mark>').replace(CLOSES, '</mark>')}{ends}"
+
+
+def marked_words(passage: str) -> list[str]:
+    """The words of a passage that were found."""
+    return [without_signs(found) for found in _FOUND.findall(passage)]

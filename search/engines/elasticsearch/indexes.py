@@ -8,8 +8,6 @@ PREFIX_it.20261201….w    its own alias for writers: an index that has gone is 
 import secrets
 from datetime import UTC, datetime
 
-from elasticsearch import NotFoundError
-
 from search.engines.base import IndexDamaged
 
 from .connection import WRITE_WAIT, Connection
@@ -64,6 +62,7 @@ class Indexes:
         with self.connection.explaining():
             # One by the alias's own name is what a write made where indexes make themselves.
             others = [name for name in self._all(alias) if name != fresh]
+            client.indices.refresh(index=fresh)
             actions = [{"remove_index": {"index": name}} for name in others]
             client.indices.update_aliases(actions=[{"add": {"index": fresh, "alias": alias}}, *actions])
 
@@ -81,6 +80,21 @@ class Indexes:
         with self.connection.explaining():
             client = self.connection.client.options(request_timeout=WRITE_WAIT)
             client.indices.delete(index=name, ignore_unavailable=True)
+
+    def remove_all(self, but: str = "") -> None:
+        """Remove every index of the site, except those of one language."""
+        with self.connection.explaining():
+            client = self.connection.client.options(request_timeout=WRITE_WAIT)
+            found = client.indices.get(index=f"{self.prefix}_*", features=["aliases"])
+            kept = f"{self.alias(but)}." if but else None
+            names = [name for name in found if not (kept and name.startswith((kept, control(self.prefix))))]
+            if names:
+                client.indices.delete(index=names)
+
+
+def control(prefix: str) -> str:
+    """The index in which machines tell each other what they do."""
+    return f"{prefix}_control"
 
 
 def writing(index: str) -> str:

@@ -1,7 +1,7 @@
 """Who is filling a new index now, known to every machine.
 
-A document of PREFIX_control for each language: ``until`` when it holds and for whom. Its holder renews it; that of a
-process that died runs out by itself. The clocks of the machines may differ by less than ``LENGTH``.
+A document of PREFIX_control for each language: ``until`` when it holds and for whom. Its holder renews it;
+that of a process that died runs out by itself. The clocks of the machines may differ by less than ``LENGTH``.
 """
 
 import time
@@ -12,6 +12,7 @@ from elasticsearch import BadRequestError, ConflictError, NotFoundError
 from search.engines.base import EngineUnavailable
 
 from .connection import WRITE_WAIT, Connection
+from .indexes import control
 
 LENGTH = 60.0  # seconds
 RENEWAL = 10.0
@@ -27,7 +28,7 @@ class Lease:
 
     def __init__(self, connection: Connection, prefix: str, language: str):
         self.connection = connection
-        self.index, self.id = f"{prefix}_control", f"rebuild-{language.lower()}"
+        self.index, self.id = control(prefix), f"rebuild-{language.lower()}"
         self.language, self.holder = language, uuid.uuid4().hex
         self._at: dict[str, int] = {}  # the document's place in the order of writes, as we left it
         self._renewed = 0.0
@@ -43,7 +44,9 @@ class Lease:
             self._make_index()
             found = self._read(WRITE_WAIT)
             if _holds(found):
-                raise EngineUnavailable(f"The index for “{self.language}” is being rebuilt by another process.")
+                raise EngineUnavailable(
+                    f"The index for “{self.language}” is being rebuilt by another process."
+                )
             at = {"if_seq_no": found["_seq_no"], "if_primary_term": found["_primary_term"]} if found else {}
             self._write(at or {"op_type": "create"}, LENGTH)
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from elasticsearch.dsl.query import Bool, DisMax, Exists, Match, MatchAll, MatchNone, MatchPhrase, Query, Term, Terms
-from elasticsearch.dsl.query import Range as RangeQuery
+from elasticsearch.dsl import query as dsl
+from elasticsearch.dsl.query import Bool, DisMax, Exists, MatchAll, MatchNone, MatchPhrase, Query
 
 from search.engines.base import MOMENTS, NUMBERS
 from search.engines.tantivy.analysis import Analysis
 from search.engines.tantivy.matching import OTHER_FIELDS, PLAIN_WEIGHT
-from search.engines.tantivy.schema import SEARCHED, cents, microseconds
-from search.query import Case, Flag, Range, SearchQuery
+from search.engines.tantivy.schema import OWN, SEARCHED, cents, microseconds
+from search.query import Case, Condition, Flag, Group, Has, Range, SearchQuery
 from search.text import clean
 from search.words import Clause, Words
 
@@ -31,11 +31,17 @@ def any_of(queries: Iterable[Query]) -> Query:
     return Bool(should=queries, minimum_should_match=1) if queries else MatchNone()
 
 
+def but_not(query: Query, unwanted: Iterable[Query]) -> Query:
+    """What matches ``query`` and none of ``unwanted``."""
+    refused = list(unwanted)
+    return Bool(must=[query], must_not=refused) if refused else query
+
+
 class WordMatcher:
     """The queries for one question's words. ``analysis`` tells which words say nothing in the language."""
 
     def __init__(self, analysis: Analysis, words: Words):
-        self.words = words
+        self.words, self.analysis = words, analysis
         self.telling = [clause for clause in words.wanted if analysis.stems.analyze(clause.words)]
         self.wanted = [_in_all_fields(clause) for clause in self.telling]
         if not self.wanted:  # only stop words: then they are what is looked for, in the titles
@@ -52,18 +58,23 @@ class WordMatcher:
         """Pages with all the words. Only exclusions: every page without them. Only signs: no page."""
         if self.words.given and not self.words.clauses:
             return MatchNone()
-        return self._without(all_of(self.wanted))
+        return but_not(all_of(self.wanted), self.unwanted)
 
     def some(self) -> Query:
         """Pages with at least one of the words."""
-        return self._without(any_of(self.wanted))
+        return but_not(any_of(self.wanted), self.unwanted)
 
-    def highlighted(self, field: str) -> Query:
-        """The words to mark in one field, each by itself."""
-        return any_of(Match(field, query=parted(clean(clause.words))) for clause in self.telling)
+    def own(self) -> list[Query]:
+        """For each telling clause, by its place as name, the pages that have it in their own text."""
+        return [
+            Bool(should=[_phrase(field, clause) for field in OWN], _name=str(place))
+            for place, clause in enumerate(self.telling)
+        ]
 
-    def _without(self, query: Query) -> Query:
-        return Bool(must=[query], must_not=self.unwanted) if self.unwanted else query
+    def highlighted(self, field: str, clauses: Iterable[Clause] | None = None) -> Query:
+        """The words to mark in one field: those of the question, or of some of its clauses."""
+        clauses = self.telling if clauses is None else clauses
+        return any_of(dsl.Match(field, {"query": parted(clause.words)}) for clause in clauses)
 
 
 def _in_all_fields(clause: Clause, scored: bool = True) -> Query:
@@ -76,7 +87,12 @@ def _in_all_fields(clause: Clause, scored: bool = True) -> Query:
 
 def _phrase(field: str, clause: Clause, weight: float = 1.0) -> Query:
     """The clause's words in one field, side by side: a word such as "2021-2027" is a phrase too."""
-    return MatchPhrase(field, query=parted(clause.words), boost=weight)
+    return MatchPhrase(field, {"query": parted(clause.words), "boost": weight})
+
+
+def in_some_field(clause: Clause) -> Query:
+    """Pages that hold a clause anywhere."""
+    return any_of(_phrase(field, clause) for field in SEARCHED)
 
 
 class Filters:
@@ -92,18 +108,30 @@ class Filters:
         return [query for chosen, query in self.chosen.items() if chosen != name]
 
     def case(self, case: Case) -> Query:
-        return any_of(Bool(filter=[self._condition(item) for item in group]) for group in case.any_of)
+        return but_not(any_of(map(self._group, case.any_of)), map(self._group, case.none_of))
+
+    def _group(self, group: Group) -> Query:
+        return all_of(self._condition(item) for item in group)
 
     def _choice(self, name: str, values: Iterable[str]) -> Query:
         if name in self.query.cases:
             return any_of(self.case(case) for case in self.query.cases[name] if case.value in values)
-        return Terms(f"facets.{name}", [clean(str(value)) for value in values])
+        return _has(name, values)
 
-    def _condition(self, item: Range | Flag) -> Query:
+    def _condition(self, item: Condition) -> Query:
+        if isinstance(item, Range):
+            return _range(item)
         if isinstance(item, Flag):
-            set_ = Term(f"flags.{item.name}", value="true")
-            return set_ if item.value else Bool(must_not=[set_])
-        return _range(item)
+            positive = dsl.Term(f"flags.{item.name}", {"value": "true"})
+        elif isinstance(item, Has):
+            positive = _has(item.name, item.values)
+        else:
+            positive = Bool(must_not=[Exists(field=f"facets.{item.name}")])
+        return positive if item.value else Bool(must_not=[positive])
+
+
+def _has(name: str, values: Iterable[str]) -> Query:
+    return dsl.Terms(f"facets.{name}", [clean(str(value)) for value in values])
 
 
 def _range(item: Range) -> Query:
@@ -111,7 +139,7 @@ def _range(item: Range) -> Query:
         raise LookupError(f"No number or moment “{item.name}”: see search.engines.base.")
     bounds = {"gte": _bound(item.low), "lt": _bound(item.high)}
     bounds = {name: value for name, value in bounds.items() if value is not None}
-    return RangeQuery(item.name, bounds) if bounds else MatchAll()
+    return dsl.Range(item.name, bounds) if bounds else MatchAll()
 
 
 def _bound(value) -> int | None:

@@ -7,14 +7,17 @@ from portal.core.searchable import SearchDocument
 
 from search.engines.base import MOMENTS, NUMBERS
 from search.engines.tantivy.analysis import language_of
-from search.engines.tantivy.schema import FAR_FUTURE, SEARCHED, card, cents, facet_values, microseconds
+from search.engines.tantivy.schema import FAR_FUTURE, OWN, SEARCHED, cents, microseconds
+from search.engines.tantivy.schema import _card as card
+from search.engines.tantivy.schema import _facets as facet_values
 from search.text import fold, join_lines
 
 from .text import enclosed
 
 # The deepest hit that can be asked for: a page of the list beyond it is never offered.
 WINDOW = 200_000
-NEVER = FAR_FUTURE
+# The texts of this many documents of a page can be told apart; further ones are found and not named.
+ATTACHED = 20
 
 
 def settings_for(language: str) -> dict:
@@ -54,6 +57,10 @@ def mapping() -> dict:
     exact = {"type": "keyword"}
     searched = {"type": "text", "analyzer": "stems", "index_options": "offsets"}
     fields = {name: dict(searched) for name in SEARCHED}
+    fields["attachments"]["index_options"] = "positions"
+    # The same texts once more, each by itself: they are not searched, only looked into for an extract.
+    alone = {"type": "text", "analyzer": "stems", "index_options": "docs", "norms": False}
+    fields["attached"] = {"properties": {str(place): alone for place in range(ATTACHED)}}
     fields["title"]["fields"] = {"plain": {"type": "text", "analyzer": "plain"}}
     for name in ("title", "summary", "facts"):
         fields[name]["copy_to"] = "spelled"
@@ -78,20 +85,26 @@ def edition(language: str) -> str:
 
 def to_source(source: SearchDocument) -> dict:
     """The index's document for a page. A number that is not known is absent; a moment never comes."""
-    texts = {name: join_lines(getattr(source, name)) for name in SEARCHED}
-    moments = {
-        name: microseconds(source.moments[name]) if source.moments.get(name) else NEVER for name in MOMENTS
-    }
-    numbers = {name: cents(amount) for name in NUMBERS if (amount := source.numbers.get(name)) is not None}
+    texts = {name: join_lines(getattr(source, name)) for name in OWN}
+    attached = [(each, text) for each in source.attachments if (text := join_lines(each.text))]
+    enclosed_texts = [enclosed(text) for _, text in attached]
+    moments = {name: _moment(source, name) for name in MOMENTS}
     return {
         "page_id": source.page_id,
         **{name: enclosed(text) for name, text in texts.items()},
-        **numbers,
+        "attachments": enclosed_texts,
+        "attached": {str(place): text for place, text in enumerate(enclosed_texts[:ATTACHED])},
+        **{name: cents(source.numbers[name]) for name in NUMBERS if source.numbers.get(name) is not None},
         **moments,
         "ends": min(moments["closes"], moments["shut"]),
         "day": source.day.toordinal() if source.day else None,
         "by_title": fold(texts["title"]).lstrip("\"'«“‘([ ")[:200],
         "facets": facet_values(source),
         "flags": {name: bool(value) for name, value in source.flags.items()},
-        "card": card(source, texts),
+        "card": card(source, texts, [each for each, _ in attached[:ATTACHED]]),
     }
+
+
+def _moment(source: SearchDocument, name: str) -> int:
+    moment = source.moments.get(name)
+    return FAR_FUTURE if moment is None else microseconds(moment)

@@ -10,6 +10,7 @@ import re
 
 APART = "\u200b"
 BEGINS, ENDS = "\x86", "\x87"
+_ADDED = re.compile(f"[{APART}{BEGINS}{ENDS}]")
 _JOINING = re.compile(r"(?<=\w)[^\w\s](?=\w)|_")
 
 
@@ -21,3 +22,8 @@ def parted(text: str) -> str:
 def enclosed(text: str) -> str:
     """A whole text to be indexed; empty stays empty."""
     return f"{BEGINS}{parted(text)}{ENDS}" if text else ""
+
+
+def without_signs(text: str) -> str:
+    """Text from an index, as the page has it."""
+    return _ADDED.sub("", text)

@@ -15,7 +15,7 @@ def suggestion(searcher: Searcher, words: Words, analysis) -> str:
     vocabulary, changed, parts = None, False, []
     for clause in words.clauses:
         better = None
-        if _correctable(clause) and not _known(searcher, clause, analysis):
+        if correctable(clause) and not _known(searcher, clause, analysis):
             if vocabulary is None:
                 vocabulary = searcher.terms_with_prefix("spelled", "")
             better = nearest(clause.words, vocabulary)
@@ -53,7 +53,8 @@ def distance(one: str, other: str, limit: int) -> int:
     return previous[-1]
 
 
-def _correctable(clause: Clause) -> bool:
+def correctable(clause: Clause) -> bool:
+    """Whether a slip of the pen may be looked for: one word of letters that somebody wants."""
     return (
         not clause.phrase
         and not clause.excluded

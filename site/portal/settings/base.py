@@ -142,7 +142,10 @@ TASKS = {
 }
 
 # --- Search -----------------------------------------------------------------------------------------------
+# Without an address the embedded engine answers. A user named `api-key` has a key for its password.
 ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")
+ELASTICSEARCH_CA = env("ELASTICSEARCH_CA", default="")  # a file of certificates to trust
+ELASTICSEARCH_PREFIX = env("ELASTICSEARCH_PREFIX", default="intreccio")  # tells sites on one cluster apart
 SEARCH_INDEX_DIR = DATA_DIR / "search"
 SEARCH_SELF_REPAIR = True  # a missing or damaged index is rebuilt in the background
 

@@ -29,6 +29,7 @@ STORAGES = {
 _AT_ONCE = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
 TASKS = {"default": _AT_ONCE, "background": _AT_ONCE}
 SEARCH_SELF_REPAIR = False
+ELASTICSEARCH_URL = ""
 
 
 def _addresses_only() -> Path:

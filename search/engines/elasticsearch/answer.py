@@ -1,0 +1,140 @@
+"""Answers one question from the index of its language."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import cached_property
+
+from elasticsearch.dsl.query import Bool, Query
+
+from search.engines.tantivy.analysis import analysis_of
+from search.query import Hit, SearchQuery, SearchResults
+from search.words import parse_words
+
+from . import facets, highlight
+from .asking import Asking, Found
+from .attached import Attached
+from .matching import Filters, WordMatcher
+from .order import Part, parts
+from .schema import WINDOW
+from .spelling import suggestion
+
+
+class Answer:
+    """One question. Nothing is asked of the cluster before an attribute needs it."""
+
+    def __init__(self, asking: Asking, query: SearchQuery):
+        self.query, self.asking = query, asking
+        self.asked, self.analysis = parse_words(query.words), analysis_of(query.language)
+        self.words = WordMatcher(self.analysis, self.asked)
+        self.filters = Filters(query)
+
+    def results(self) -> SearchResults:
+        return SearchResults(
+            total=self.found.total,
+            page=self.page,
+            pages=self.pages,
+            hits=self._hits(),
+            facets=facets.read(self.query, self.found.counts),
+            did_you_mean=self._suggestion(),
+            relaxed=self.relaxed,
+        )
+
+    # What matches --------------------------------------------------------------------------------------
+    @cached_property
+    def every_word(self) -> Found:
+        return self._first(self.words.every())
+
+    @cached_property
+    def some_words(self) -> Found | None:
+        """The answer where no page has all the words; None where it is not wanted or there is none."""
+        if self.every_word.total or len(self.words.wanted) < 2:
+            return None
+        found = self._first(self.words.some())
+        return found if found.total else None
+
+    @property
+    def relaxed(self) -> bool:
+        return self.some_words is not None
+
+    @property
+    def found(self) -> Found:
+        return self.some_words or self.every_word
+
+    @property
+    def matching(self) -> Query:
+        text = self.words.some() if self.relaxed else self.words.every()
+        return Bool(must=[text], filter=[*self.filters.ranges, *self.filters.but()])
+
+    def _first(self, text: Query) -> Found:
+        """The total, the counts and, where the hits come in one go, those of the page asked for."""
+        query = Bool(must=[text], filter=self.filters.ranges)
+        counting = facets.asked_for(self.query, self.filters)
+        [(_, order), *further] = parts(query, self.filters, self.words.scores)
+        page = (
+            {"size": 0}
+            if further
+            else self._page_of_hits(order, self._offset(self.query.page), self.query.per)
+        )
+        return self.asking.search(query, chosen=self.filters.but(), counting=counting, **page)
+
+    # Hits ----------------------------------------------------------------------------------------------
+    @cached_property
+    def pages(self) -> int:
+        return min(max(1, -(-self.found.total // self.query.per)), WINDOW // self.query.per)
+
+    @cached_property
+    def page(self) -> int:
+        return min(max(1, self.query.page), self.pages)
+
+    def parts(self) -> list[Part]:
+        """The matching pages in the order asked for."""
+        return parts(self.matching, self.filters, self.words.scores)
+
+    def _hits(self) -> tuple[Hit, ...]:
+        in_one_go = len(self.parts()) == 1 and self._offset(self.query.page) == self._offset(self.page)
+        hits = self.found.hits if in_one_go else self._gathered(self._offset(self.page))
+        attached = Attached(self.asking, self.query.language, self.words, hits)
+        return tuple(self._hit(hit, attached) for hit in hits)
+
+    def _gathered(self, offset: int) -> list[dict]:
+        hits: list[dict] = []
+        for query, order in self.parts() if self.found.total else ():
+            missing = self.query.per - len(hits)
+            if not missing:
+                break
+            found = self.asking.search(query, **self._page_of_hits(order, offset, missing))
+            hits += found.hits
+            offset = max(0, offset - found.total)
+        return hits
+
+    def _page_of_hits(self, order: Iterable, offset: int, limit: int) -> dict:
+        """What a request says to have hits with all that is shown of them."""
+        return {
+            "sort": order,
+            "from": offset,
+            "size": limit,
+            "_source": ["card"],
+            "highlight": {"fields": highlight.asked_for(self.words, self.query.language)},
+        }
+
+    def _offset(self, page: int) -> int:
+        return min(max(1, page) - 1, WINDOW // self.query.per - 1) * self.query.per
+
+    def _hit(self, hit: dict, attached: Attached) -> Hit:
+        card = dict(hit["_source"]["card"])
+        own = highlight.extract(hit.get("highlight", {}))
+        found_in, extract = attached.best(card["page_id"]) or (None, own)
+        day, moments = card.pop("day"), card.pop("moments")
+        del card["attached"]
+        return Hit(
+            **card,
+            highlight=extract,
+            found_in=found_in,
+            day=date.fromisoformat(day) if day else None,
+            moments={name: datetime.fromisoformat(moment) for name, moment in moments.items()},
+        )
+
+    def _suggestion(self) -> str:
+        if self.every_word.total or not self.words.wanted:
+            return ""
+        return suggestion(self.asking, self.asked, self.analysis)

@@ -1,0 +1,85 @@
+"""The engine: an index for each language on a cluster that all machines of the site share."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from search.engines.base import IndexDamaged
+from search.query import SearchQuery, SearchResults
+
+from .answer import Answer
+from .asking import Asking
+from .changes import ElasticsearchChanges, ElasticsearchFilling
+from .connection import ASK_WAIT, WRITE_WAIT, Connection
+from .indexes import Indexes
+from .lease import Lease
+from .matching import PAGES
+from .walk import walk
+
+TRUSTED = 60.0  # seconds for which an index need not be asked again by which rules it was made
+
+
+class ElasticsearchEngine:
+    """See ``search.engines.base.Engine``. ``prefix`` keeps several sites on one cluster apart."""
+
+    def __init__(self, url: str, ca: str = "", prefix: str = "portal"):
+        self.connection = Connection(url, ca)
+        self.indexes = Indexes(self.connection, prefix)
+        self._checked: dict[str, float] = {}
+
+    def search(self, query: SearchQuery) -> SearchResults:
+        return self._of_one_index(
+            query.language, lambda: Answer(self._asking(query.language), query).results()
+        )
+
+    def ids(self, query: SearchQuery) -> Iterator[int]:
+        return self._of_one_index(query.language, lambda: walk(self._asking(query.language), query))
+
+    @contextmanager
+    def changes(self, language: str) -> Iterator[ElasticsearchChanges]:
+        index = self.indexes.in_use(language, WRITE_WAIT)
+        changes = ElasticsearchChanges(self.connection, index, WRITE_WAIT)
+        yield changes
+        changes.write()
+
+    @contextmanager
+    def rebuild(self, language: str) -> Iterator[ElasticsearchFilling]:
+        lease = Lease(self.connection, self.indexes.prefix, language)
+        lease.take()
+        try:
+            fresh = self.indexes.create(language)
+            try:
+                yield ElasticsearchFilling(self.connection, fresh, lease)
+                lease.renew(now=True)
+                self.indexes.put_in_place(language, fresh)
+            except BaseException:
+                self.indexes.remove(fresh)
+                raise
+        finally:
+            lease.give_back()
+
+    def rebuilding(self, language: str) -> bool:
+        return Lease(self.connection, self.indexes.prefix, language).held(ASK_WAIT)
+
+    def check(self, language: str) -> None:
+        self.connection.check_version()
+        self.indexes.in_use(language, ASK_WAIT)
+        self._asking(language).search(PAGES, size=0)
+
+    def count(self, language: str) -> int:
+        return self._of_one_index(language, lambda: self._asking(language).search(PAGES, size=0).total)
+
+    def _asking(self, language: str) -> Asking:
+        return Asking(self.connection, self.indexes.alias(language))
+
+    def _of_one_index(self, language, ask):
+        """``ask`` once more, should another machine have put a new index in place meanwhile."""
+        if time.monotonic() - self._checked.get(language, -TRUSTED) > TRUSTED:
+            self.indexes.in_use(language, ASK_WAIT)
+            self._checked[language] = time.monotonic()
+        try:
+            return ask()
+        except IndexDamaged:
+            self._checked.pop(language, None)
+            self.indexes.in_use(language, ASK_WAIT)
+            return ask()

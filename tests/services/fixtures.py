@@ -1,0 +1,18 @@
+"""Servers for whole test runs: each is found by its environment variable, or started; it is said which."""
+
+import pytest
+
+from tests.services import elasticsearch
+
+
+@pytest.fixture(scope="session")
+def say(request):
+    """Writes a line between the test runner's own."""
+    return lambda text: request.config.get_terminal_writer().line(f"\n{text}")
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url(say):
+    """The address of an Elasticsearch; ``ELASTICSEARCH_TEST_URL``, or one of the session's own."""
+    with elasticsearch.running(say) as url:
+        yield url
