@@ -53,9 +53,10 @@ def headings() -> list[str]:
     """In the active language; what is told in words has a column of codes beside it."""
     made = []
     for field in FIELDS:
-        made.append(capfirst(field.title))
+        title = capfirst(str(field.title))
+        made.append(title)
         if field.kind.with_codes:
-            made.append(_("%(title)s (code)") % {"title": capfirst(field.title)})
+            made.append(_("%(title)s (code)") % {"title": title})
     return made
 
 
