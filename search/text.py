@@ -25,3 +25,8 @@ def fold(text: str) -> str:
     """``text`` without accents and in lower case, to compare and to sort by."""
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
+
+
+def title_key(title: str) -> str:
+    """What titles are ordered by: without accents, capitals and the signs before the first word."""
+    return fold(join_lines(title)).lstrip("\"'«“‘([ ")[:200]

@@ -5,8 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from funding.queries import ids_by_status, live_sheets, sheets_by_id
-from funding.status import Status
+from funding.queries import sheets_by_id
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 from search.query import SearchQuery, SearchResults
@@ -16,7 +15,7 @@ from .facets import MOST_SHOWN
 from .labels import READERS, open_names
 from .notices import notices
 from .parameters import ANY, FinderParameters, Problem, parse
-from .question import NOT_CLOSED
+from .without_search import find_without_search
 
 OPEN_LISTS = ("grantor", "topic")
 
@@ -47,12 +46,16 @@ class Answer:
 def find(pairs: list[tuple[str, str]], locale, now: datetime) -> Answer:
     """Read the parameters, ask the search, load the sheets of this page. No question makes it fail."""
     parameters, names, told = read(pairs, locale)
+    suggestions, searched = (), True
     try:
         query = asked(parameters, locale.language_code, now)
         results = get_engine().search(query)
+        ids = [hit.page_id for hit in results.hits]
         suggestions = () if results.total else _suggestions(parameters, query)
     except EngineUnavailable:
-        return _without_search(parameters, locale, names, told)
+        searched, parameters = False, replace(parameters, words="")
+        results, ids = find_without_search(parameters, locale, now)
+        told.append(_("The search is being repaired: until then no words can be looked for."))
     for name in OPEN_LISTS:
         slugs = {one.value for one in results.facets.get(name, ())[:MOST_SHOWN]} - set(names[name])
         names[name] |= open_names(name, slugs, locale)
@@ -61,10 +64,11 @@ def find(pairs: list[tuple[str, str]], locale, now: datetime) -> Answer:
     return Answer(
         parameters=replace(parameters, page=results.page),
         results=results,
-        sheets=sheets_by_id(hit.page_id for hit in results.hits),
+        sheets=sheets_by_id(ids),
         names=names,
         notices=told,
         suggestions=suggestions,
+        searched=searched,
     )
 
 
@@ -101,24 +105,3 @@ def _suggestions(parameters: FinderParameters, query: SearchQuery) -> tuple[Sugg
         replace(one, total=total(one.parameters, query.language, query.now, query.any_word)) for one in others
     ]
     return tuple(sorted((one for one in counted if one.total), key=lambda one: -one.total))
-
-
-def _without_search(parameters: FinderParameters, locale, names, told: list[str]) -> Answer:
-    """A plain list by status, straight from the database, until the search is back."""
-    told.append(
-        _("The search is being repaired. Until then the list is by deadline and filtered by status only.")
-    )
-    wanted = Status if parameters.any_status else parameters.values("status") or NOT_CLOSED
-    ids = ids_by_status(live_sheets(locale), wanted)
-    pages = max(1, -(-len(ids) // parameters.per))
-    page = min(parameters.page, pages)
-    first = (page - 1) * parameters.per
-    status = {"status": parameters.values("status")} if parameters.values("status") else {}
-    return Answer(
-        parameters=FinderParameters(filters=status, per=parameters.per, page=page),
-        results=SearchResults(total=len(ids), page=page, pages=pages),
-        sheets=sheets_by_id(ids[first : first + parameters.per]),
-        names=names,
-        notices=told,
-        searched=False,
-    )

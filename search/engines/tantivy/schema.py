@@ -9,7 +9,7 @@ from portal.core.searchable import AttachedText, SearchDocument
 from tantivy import Document, Index, Schema, SchemaBuilder
 
 from search.engines.base import MOMENTS, NUMBERS
-from search.text import clean, fold, join_lines
+from search.text import clean, join_lines, title_key
 
 from .analysis import analysis_of, language_of
 
@@ -123,7 +123,7 @@ def _order_keys(source: SearchDocument, title: str, ends: int) -> dict[str, str]
     keys = {
         "by_newest": f"{latest - source.day.toordinal() if source.day else latest:08}",
         "by_amount": f"{_LARGEST - cents(most) if most is not None else _LARGEST + 1:019}",
-        "by_title": fold(title).lstrip("\"'«“‘([ ")[:200] + " ",
+        "by_title": title_key(title) + " ",
         "by_deadline": f"{max(ends, 0):019}",
         "by_ended": f"{FAR_FUTURE - ends:019}",
     }

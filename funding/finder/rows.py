@@ -1,0 +1,81 @@
+"""What the finder filters and sorts by, of every live sheet, straight from the database."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from types import SimpleNamespace
+
+from portal.core.models import PageTopic
+
+from funding.closing_days import closing_days
+from funding.documents import facets
+from funding.queries import DATE_FIELDS, live_sheets
+from funding.status import Dates, status_of
+
+FAR_OFF = datetime(9999, 1, 1, tzinfo=UTC)
+CODES = (
+    "beneficiaries",
+    "sizes",
+    "sectors",
+    "regions",
+    "whole_country",
+    "purposes",
+    "aid_forms",
+    "costs",
+    "territories",
+    "mission",
+    "component",
+    "measure",
+)
+OTHERS = ("pk", "title", "grant_max", "announced_on", "first_published_at", "grantor__slug")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One sheet. A moment that is not known is far off, as in an index; an unknown amount is None."""
+
+    pk: int
+    title: str
+    day: date | None
+    amount: Decimal | None
+    moments: dict[str, datetime]
+    suspended: bool
+    facets: dict[str, tuple[str, ...]]
+
+
+def rows(locale, now: datetime) -> Iterator[Row]:
+    """The sheets of a language that everybody may see, with their status at ``now``, in a fixed number of
+    queries."""
+    sheets = live_sheets(locale).public()
+    days, topics = closing_days(), _topics(sheets)
+    for values in sheets.values(*DATE_FIELDS, *CODES, *OTHERS).iterator():
+        yield _row(values, topics.get(values["pk"], ()), now, days)
+
+
+def _topics(sheets) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    links = PageTopic.objects.filter(page__in=sheets.values("pk")).values_list("page_id", "topic__slug")
+    for page_id, slug in links:
+        found.setdefault(page_id, []).append(slug)
+    return found
+
+
+def _row(values: dict, topics, now: datetime, closing: int) -> Row:
+    dates = Dates(**{name: values[name] for name in DATE_FIELDS})
+    moments = {"opens": dates.opens, "closes": dates.closes, "shut": dates.shut}
+    sheet = SimpleNamespace(**values, grantor=SimpleNamespace(slug=values["grantor__slug"] or ""))
+    published = sheet.first_published_at
+    return Row(
+        pk=sheet.pk,
+        title=sheet.title,
+        day=sheet.announced_on or sheet.opens_on or (published.date() if published else None),
+        amount=sheet.grant_max,
+        moments={name: moment or FAR_OFF for name, moment in moments.items()},
+        suspended=dates.suspended,
+        facets={
+            **facets(sheet),
+            "topic": tuple(topics),
+            "status": (status_of(dates, now, closing).value,),
+        },
+    )
