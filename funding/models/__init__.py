@@ -2,5 +2,13 @@ from .import_job import ImportJob
 from .import_record import ImportRecord
 from .index import FundingIndexPage
 from .sheet import FundingSheetPage
+from .sheet_change import SheetChange, WithdrawnFacts
 
-__all__ = ["FundingIndexPage", "FundingSheetPage", "ImportJob", "ImportRecord"]
+__all__ = [
+    "FundingIndexPage",
+    "FundingSheetPage",
+    "ImportJob",
+    "ImportRecord",
+    "SheetChange",
+    "WithdrawnFacts",
+]

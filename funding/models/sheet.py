@@ -7,7 +7,7 @@ from portal.core.pages import BasePage
 from portal.core.presentation import Badge, Fact
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail_localize.fields import SynchronizedField
+from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from funding import deadlines, documents, measures
 from funding import facts as sheet_facts
@@ -19,6 +19,7 @@ from .form import SheetForm
 from .parts import (
     AidPart,
     ApplicantsPart,
+    ChangesPart,
     DatesPart,
     GiverPart,
     IdentityPart,
@@ -55,6 +56,7 @@ class FundingSheetPage(
     JudgingPart,
     PnrrPart,
     TrustPart,
+    ChangesPart,
     BasePage,
 ):
     """One edition of one call. ``title`` is our short title; the official one is carried unaltered.
@@ -70,7 +72,9 @@ class FundingSheetPage(
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         *(SynchronizedField(name) for name in UNTRANSLATED),
+        BaseTranslatableField("change_note"),  # neither text to translate nor a fact to carry over
     ]
+    exclude_fields_in_copy = ["change_note"]
     edit_handler = TabbedInterface(
         [
             ObjectList([*BasePage.intro_panels, *IdentityPart.identity_panels], heading=_("Identity")),
@@ -81,7 +85,7 @@ class FundingSheetPage(
             ObjectList(JudgingPart.judging_panels, heading=_("How it is judged")),
             ObjectList(PnrrPart.pnrr_panels, heading=_("PNRR")),
             ObjectList([FieldPanel("body")], heading=_("Text")),
-            ObjectList(TrustPart.trust_panels, heading=_("Trust")),
+            ObjectList([*TrustPart.trust_panels, *ChangesPart.changes_panels], heading=_("Trust")),
             ObjectList(BasePage.links_panels, heading=_("Links")),
             ObjectList(BasePage.promote_panels, heading=_("Promotion")),
         ]

@@ -2,6 +2,7 @@
 
 from .aid import AidPart
 from .applicants import ApplicantsPart
+from .changes import ChangesPart
 from .dates import DatesPart
 from .giver import GiverPart
 from .identity import IdentityPart
@@ -12,6 +13,7 @@ from .trust import TrustPart
 __all__ = [
     "AidPart",
     "ApplicantsPart",
+    "ChangesPart",
     "DatesPart",
     "GiverPart",
     "IdentityPart",

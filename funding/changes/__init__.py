@@ -1,0 +1,1 @@
+"""What changed on a live sheet, when: noted by the system, told on the page and in the feed."""

@@ -1,0 +1,128 @@
+"""A logged change in the visitor's words."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from portal.core import formats
+from portal.core.vocabularies import BENEFICIARIES, REGIONS, SECTORS, SIZES, TERRITORIES
+
+from funding.documents import WHOLE_COUNTRY
+from funding.facts import day_and_hour
+
+from .values import CODES, DAYS, EUROS, NO_DEADLINE, SHARES, STATES, closing, read_moment
+
+LABELS = {
+    "closes": gettext_lazy("Closes"),
+    "opens": gettext_lazy("Opens"),
+    "announced_on": gettext_lazy("Announced"),
+    "closed_early_on": gettext_lazy("Closed early"),
+    "results_published_on": gettext_lazy("Results published"),
+    "concluded": gettext_lazy("Concluded"),
+    "suspended": gettext_lazy("Suspended"),
+    "grant_min": gettext_lazy("Least grant"),
+    "grant_max": gettext_lazy("Highest grant"),
+    "spend_min": gettext_lazy("Least eligible spending"),
+    "spend_max": gettext_lazy("Highest eligible spending"),
+    "budget": gettext_lazy("Budget of the call"),
+    "budget_left": gettext_lazy("Budget left"),
+    "intensity_min": gettext_lazy("Least share of the spending"),
+    "intensity_max": gettext_lazy("Highest share of the spending"),
+    "beneficiaries": gettext_lazy("Kind of body"),
+    "sizes": gettext_lazy("Size"),
+    "sectors": gettext_lazy("Sector"),
+    "territories": gettext_lazy("Territories"),
+    "regions": gettext_lazy("Where"),
+    "ateco": gettext_lazy("ATECO codes"),
+    "municipalities": gettext_lazy("Municipalities"),
+    "documents": gettext_lazy("Documents"),
+}
+LISTS = {
+    "beneficiaries": BENEFICIARIES,
+    "sizes": SIZES,
+    "sectors": SECTORS,
+    "territories": TERRITORIES,
+    "regions": REGIONS,
+}
+
+
+@dataclass(frozen=True)
+class ToldChange:
+    """``text`` says what was and what is; ``note`` is the editor's, in the language ``note_language``."""
+
+    title: str
+    text: str
+    day: date
+    note: str = ""
+    note_language: str = ""
+
+
+def told(change) -> ToldChange:
+    """The change for the page and the feed, in the language being spoken."""
+    return ToldChange(_title(change), _text(change), change.day, change.note, change.note_language)
+
+
+def extended_from(sheet, changes) -> str:
+    """The deadline as it was before the extension that still holds; empty without one."""
+    now = closing(sheet.no_deadline, sheet.closes_on, sheet.closes_at)
+    last = next((change for change in changes if change.field == "closes"), None)  # the newest comes first
+    if last is None or not last.is_extension or last.after != now:
+        return ""
+    return _value("closes", last.before)
+
+
+def _title(change) -> str:
+    if change.is_extension:
+        return _("Extended to %(moment)s") % {"moment": _value("closes", change.after)}
+    return str(LABELS.get(change.field, change.field))
+
+
+def _text(change) -> str:
+    if change.field == "documents":
+        return _papers(change)
+    return _("was: %(before)s; now: %(after)s") % {
+        "before": _value(change.field, change.before),
+        "after": _value(change.field, change.after),
+    }
+
+
+def _papers(change) -> str:
+    """Only what came and what went: a list of papers is long."""
+    before, after = _by_place(change.before), _by_place(change.after)
+    added = ", ".join(title for place, title in after.items() if place not in before)
+    removed = ", ".join(title for place, title in before.items() if place not in after)
+    parts = [
+        _("added: %(names)s") % {"names": added} if added else "",
+        _("removed: %(names)s") % {"names": removed} if removed else "",
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def _by_place(papers: list[dict[str, str]]) -> dict[tuple[str, str], str]:
+    """Titles by where the paper is and its day; one that is nowhere goes by its title."""
+    return {(paper["address"] or paper["title"], paper["day"]): paper["title"] for paper in papers}
+
+
+def _value(name: str, value: Any) -> str:
+    if name in STATES:
+        return _("yes") if value else _("no")
+    if value in (None, "", []):
+        return _("not indicated")
+    if value == NO_DEADLINE:
+        return _("no deadline")
+    if name in ("opens", "closes", *DAYS):
+        return day_and_hour(*read_moment(value))
+    if name in EUROS:
+        return formats.euro(Decimal(value))
+    if name in SHARES:
+        return f"{formats.number(Decimal(value))}%"
+    return _codes(name, value) if name in (*CODES, "regions") else str(value)
+
+
+def _codes(name: str, codes: list[str]) -> str:
+    country = [_("The whole country")] if WHOLE_COUNTRY in codes else []
+    labels = LISTS[name].labels(code for code in codes if code != WHOLE_COUNTRY)
+    return ", ".join([*country, *labels])

@@ -1,0 +1,30 @@
+"""The change log of a sheet: filled by the system, explained by the editor."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from funding.changes.log import noting_changes
+
+
+class ChangesPart(models.Model):
+    """Whatever changes of a live sheet's dates, amounts, beneficiaries or documents is logged on saving it."""
+
+    change_note = models.CharField(
+        _("note for the change log"),
+        max_length=250,
+        blank=True,
+        help_text=_(
+            "Changed dates, amounts, beneficiaries and documents are logged by themselves when a live sheet is "
+            "published. Say here why; the note goes with the next change and is then emptied."
+        ),
+    )
+
+    changes_panels = [FieldPanel("change_note")]
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        with noting_changes(self, kwargs.get("update_fields")):
+            return super().save(*args, **kwargs)

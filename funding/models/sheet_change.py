@@ -1,0 +1,52 @@
+"""What changed on a live sheet; the rows are written by the system and never edited."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from funding.changes import values
+
+
+class SheetChange(models.Model):
+    """One fact that changed on one day. Bound to the sheet in all languages by its translation key.
+
+    ``before`` and ``after`` are data as in ``funding.changes.values``; ``note`` is the editor's, in the
+    language ``note_language``.
+    """
+
+    class Kind(models.TextChoices):
+        DATES = values.DATES, _("Dates")
+        AMOUNTS = values.AMOUNTS, _("Amounts")
+        BENEFICIARIES = values.BENEFICIARIES, _("Who may apply")
+        DOCUMENTS = values.DOCUMENTS, _("Documents")
+
+    sheet_key = models.UUIDField(db_index=True, editable=False)
+    kind = models.CharField(max_length=16, choices=Kind.choices, editable=False)
+    field = models.CharField(max_length=32, editable=False)
+    before = models.JSONField(null=True, editable=False)
+    after = models.JSONField(null=True, editable=False)
+    day = models.DateField(editable=False)
+    noted_at = models.DateTimeField(db_index=True, editable=False)
+    note = models.CharField(_("note"), max_length=250, blank=True)
+    note_language = models.CharField(max_length=10, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["-noted_at", "-pk"]
+        verbose_name = _("change of a sheet")
+        verbose_name_plural = _("changes of sheets")
+
+    def __str__(self):
+        return f"{self.field}: {self.before} → {self.after}"
+
+    @property
+    def is_extension(self) -> bool:
+        """Whether applicants were given more time."""
+        return values.is_extension(self.field, self.before, self.after)
+
+
+class WithdrawnFacts(models.Model):
+    """What a sheet said when it was taken offline, to compare with when it comes back."""
+
+    page = models.OneToOneField(
+        "funding.FundingSheetPage", on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    facts = models.JSONField()
