@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from portal.core import formats
 
+from .facts import extension
 from .status import Status
 
 
@@ -20,10 +21,11 @@ class Countdown:
     action: str
     action_url: str
     calendar: bool
+    extension: str = ""
 
 
-def countdown(sheet) -> Countdown:
-    """What the block says of ``sheet`` now."""
+def countdown(sheet, extended_from: str = "") -> Countdown:
+    """What the block says of ``sheet`` now; ``extended_from`` is the deadline as it was before."""
     status = sheet.status
     label, day, at, headline, note = _what_counts(sheet, status)
     if at is not None:
@@ -38,6 +40,7 @@ def countdown(sheet) -> Countdown:
         action=action,
         action_url=url,
         calendar=can_still_apply and sheet.dates.closes is not None,
+        extension=extension(extended_from) if status in (Status.OPEN, Status.CLOSING) else "",
     )
 
 

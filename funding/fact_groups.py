@@ -34,12 +34,12 @@ class FactGroup:
     facts: tuple[Fact, ...]
 
 
-def groups(sheet) -> list[FactGroup]:
-    """The whole sheet, in the order in which people decide."""
+def groups(sheet, extended_from: str = "") -> list[FactGroup]:
+    """The whole sheet, in the order in which people decide; ``extended_from`` is the deadline as it was."""
     made = [
         FactGroup(_("Who may apply"), _known(_applicants(sheet))),
         FactGroup(_("What is paid"), _known(_aid(sheet))),
-        FactGroup(_("When"), _known(_when(sheet))),
+        FactGroup(_("When"), _known(_when(sheet, extended_from))),
         FactGroup(_("Who gives"), _known(_giver(sheet))),
         FactGroup(_("How it is judged"), _known(_judging(sheet))),
         FactGroup(_("PNRR"), _known(_pnrr(sheet))),
@@ -95,10 +95,10 @@ def _aid(sheet) -> Iterable[Fact | None]:
     yield _if_known("aid-regime", some(sheet.get_aid_regime_display()), note=sheet.aid_regulation)
 
 
-def _when(sheet) -> Iterable[Fact | None]:
+def _when(sheet, extended_from: str) -> Iterable[Fact | None]:
     yield _if_known("announced", _day(sheet.announced_on))
     yield fact("opens", some(day_and_hour(sheet.opens_on, sheet.opens_at)))
-    yield closing_fact(sheet)
+    yield closing_fact(sheet, extended_from)
     yield _if_known("closed-early", _day(sheet.closed_early_on), note=sheet.closed_early_reason)
     if sheet.suspended:
         yield fact("suspended", (sheet.suspended_reason or _("Yes"),))

@@ -42,11 +42,17 @@ def amount_fact(sheet) -> Fact:
     return fact("amount", some(amount(sheet)), note=share(sheet))
 
 
-def closing_fact(sheet) -> Fact:
-    """Until when."""
+def closing_fact(sheet, extended_from: str = "") -> Fact:
+    """Until when; ``extended_from`` is the deadline as it was before."""
     if sheet.no_deadline:
         return fact("closes", (_("No deadline"),))
-    return fact("closes", some(day_and_hour(sheet.closes_on, sheet.closes_at)))
+    closes = some(day_and_hour(sheet.closes_on, sheet.closes_at))
+    return fact("closes", closes, note=extension(extended_from))
+
+
+def extension(extended_from: str) -> str:
+    """That there is more time than there was; empty when there is not."""
+    return _("extended: was %(moment)s") % {"moment": extended_from} if extended_from else ""
 
 
 def beneficiaries(sheet) -> tuple[str, ...]:

@@ -6,22 +6,34 @@ from django.utils.translation import gettext as _
 from portal.core.related import related_pages
 from portal.core.structured_data import breadcrumbs, graph
 
-from . import fact_groups
+from . import editions, fact_groups
+from .changes.telling import extended_from, told
 from .countdown import countdown
+from .similar import similar_sheets
 from .structured_data import of_sheet
+from .verification import verification_note
+
+MOST_CHANGES = 50
 
 
 def sheet_context(sheet, request) -> dict[str, Any]:
     """Facts by group, what to do next, what is needed, where it all comes from."""
-    sheet.note_freshness(request)
+    changes = list(sheet.changes()[:MOST_CHANGES])
+    extended = extended_from(sheet, changes)
+    similar = similar_sheets(sheet)
+    for shown in (sheet, *similar):
+        shown.note_freshness(request)
     return {
-        "countdown": countdown(sheet),
-        "fact_groups": fact_groups.groups(sheet),
+        "countdown": countdown(sheet, extended),
+        "fact_groups": fact_groups.groups(sheet, extended),
+        "verification_note": verification_note(sheet),
+        "changes": [told(change) for change in changes],
         "trust_facts": fact_groups.trust(sheet),
         "requirement_facts": fact_groups.requirements(sheet),
         "documents": _documents(sheet),
-        "newer_edition": sheet.newer_edition(),
-        "previous_edition": _live(sheet.previous_edition),
+        "newer_edition": editions.newer_edition(sheet),
+        "previous_edition": editions.previous_edition(sheet),
+        "similar": similar,
         "related_groups": _related(sheet),
         "structured_data": graph(of_sheet(sheet), breadcrumbs(request)),
     }
@@ -48,7 +60,3 @@ def _related(sheet) -> list[tuple[str, list]]:
     }
     found = related_pages(sheet)
     return [(title, found[name]) for name, title in titles.items() if found.get(name)]
-
-
-def _live(page):
-    return page if page is not None and page.live else None

@@ -1,7 +1,7 @@
 """Notes what changes on a live sheet, whoever changes it: editor, schedule, import or translation.
 
 The row of a live sheet is what the public sees, and a draft never touches it; so the row just before it is
-saved is the old state. What a sheet said when it went offline is kept aside, since its drafts do touch the row.
+saved is the old state. What a sheet said when it went offline is kept aside: its drafts do touch the row.
 """
 
 from collections.abc import Collection, Iterator

@@ -8,36 +8,39 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from portal.core import formats
-from portal.core.vocabularies import BENEFICIARIES, REGIONS, SECTORS, SIZES, TERRITORIES
+from portal.core.vocabularies import BENEFICIARIES, FACTS, REGIONS, SECTORS, SIZES, TERRITORIES
 
 from funding.documents import WHOLE_COUNTRY
 from funding.facts import day_and_hour
 
 from .values import CODES, DAYS, EUROS, NO_DEADLINE, SHARES, STATES, closing, read_moment
 
+# Of the facts that a sheet shows as they are; the others have a label of their own.
+FACT_KEYS = {
+    "closes": "closes",
+    "opens": "opens",
+    "announced_on": "announced",
+    "closed_early_on": "closed-early",
+    "results_published_on": "results",
+    "suspended": "suspended",
+    "budget": "budget",
+    "budget_left": "budget-left",
+    "beneficiaries": "beneficiary",
+    "sizes": "size",
+    "sectors": "sector",
+    "territories": "territory",
+    "regions": "region",
+    "ateco": "ateco",
+    "municipalities": "municipality",
+}
 LABELS = {
-    "closes": gettext_lazy("Closes"),
-    "opens": gettext_lazy("Opens"),
-    "announced_on": gettext_lazy("Announced"),
-    "closed_early_on": gettext_lazy("Closed early"),
-    "results_published_on": gettext_lazy("Results published"),
     "concluded": gettext_lazy("Concluded"),
-    "suspended": gettext_lazy("Suspended"),
     "grant_min": gettext_lazy("Least grant"),
     "grant_max": gettext_lazy("Highest grant"),
     "spend_min": gettext_lazy("Least eligible spending"),
     "spend_max": gettext_lazy("Highest eligible spending"),
-    "budget": gettext_lazy("Budget of the call"),
-    "budget_left": gettext_lazy("Budget left"),
     "intensity_min": gettext_lazy("Least share of the spending"),
     "intensity_max": gettext_lazy("Highest share of the spending"),
-    "beneficiaries": gettext_lazy("Kind of body"),
-    "sizes": gettext_lazy("Size"),
-    "sectors": gettext_lazy("Sector"),
-    "territories": gettext_lazy("Territories"),
-    "regions": gettext_lazy("Where"),
-    "ateco": gettext_lazy("ATECO codes"),
-    "municipalities": gettext_lazy("Municipalities"),
     "documents": gettext_lazy("Documents"),
 }
 LISTS = {
@@ -77,7 +80,8 @@ def extended_from(sheet, changes) -> str:
 def _title(change) -> str:
     if change.is_extension:
         return _("Extended to %(moment)s") % {"moment": _value("closes", change.after)}
-    return str(LABELS.get(change.field, change.field))
+    key = FACT_KEYS.get(change.field)
+    return FACTS.label(key) if key else str(LABELS.get(change.field, change.field))
 
 
 def _text(change) -> str:

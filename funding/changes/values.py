@@ -1,6 +1,6 @@
-"""The facts of a sheet that applicants must hear of when they change, as plain data, and how two states differ.
+"""The facts of a sheet that applicants must hear of when they change, as plain data; how two states differ.
 
-Moments are ``2026-12-03T12:00`` or ``2026-12-03`` (Europe/Rome), amounts decimal strings (euro or hundredths),
+Moments are ``2026-12-03T12:00`` or ``2026-12-03`` (Europe/Rome), amounts decimal strings (euro, percent),
 lists codes: the data is the same in every language and is put into words only when it is shown.
 """
 

@@ -2,6 +2,7 @@
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from funding.editions import mistake_in
 from funding.rules import gaps
 
 
@@ -10,6 +11,9 @@ class SheetForm(WagtailAdminPageForm):
 
     def clean(self):
         cleaned = super().clean()
+        previous = cleaned.get("previous_edition")
+        if previous and (mistake := mistake_in(self.instance, previous)):
+            self.add_error("previous_edition", mistake)
         if not self.is_deferred_validation:
             for field, messages in gaps(self.cleaned_data).items():
                 # A value that was typed and refused is no gap: its own message is there already.

@@ -5,8 +5,9 @@ from portal.core.pages import BasePage
 
 from funding.finder.files import FinderFiles
 
+from .index_feed import FeedPart
 
-class FundingIndexPage(FinderFiles, BasePage):
+class FundingIndexPage(FeedPart, FinderFiles, BasePage):
     """The page at which sheets are searched and filtered, with its list as files beside it."""
 
     parent_page_types = ["home.HomePage"]

@@ -9,10 +9,9 @@ from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
-from funding import deadlines, documents, measures
+from funding import deadlines, documents, editions, measures
 from funding import facts as sheet_facts
 from funding.badges import badge_for
-from funding.page import sheet_context
 from funding.rules import mistakes
 
 from .form import SheetForm
@@ -146,12 +145,12 @@ class FundingSheetPage(
 
     def newer_edition(self) -> "FundingSheetPage | None":
         """The live sheet that takes this one's place, if there is one."""
-        if self.pk is None:
-            return None
-        newer = self.next_editions.filter(live=True, locale_id=self.locale_id).select_related("locale")
-        return newer.order_by("-opens_on").first()
+        return editions.newer_edition(self)
 
     def get_context(self, request, *args, **kwargs):
+        # Imported late: what the page shows reads other sheets.
+        from funding.page import sheet_context
+
         return super().get_context(request, *args, **kwargs) | sheet_context(self, request)
 
     @path("calendar.ics/")

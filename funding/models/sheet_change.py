@@ -50,3 +50,6 @@ class WithdrawnFacts(models.Model):
         "funding.FundingSheetPage", on_delete=models.CASCADE, primary_key=True, related_name="+"
     )
     facts = models.JSONField()
+
+    def __str__(self):
+        return f"{self.page_id}"

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from portal.core.models import Organisation, PortalSettings
 from wagtail.models import Site
+from wagtail_localize.models import TranslationSource
 
 from funding.status import ROME
 from tests.factories import pages
@@ -110,6 +111,21 @@ def full_sheet(make_sheet, ministry):
         source_id="1426",
         source_updated_on=date(2026, 10, 1),
     )
+
+
+@pytest.fixture
+def english_page(tree):
+    """Makes or updates the English version of a sheet with wagtail-localize, as an editor does; live."""
+
+    def make(sheet):
+        source, _created = TranslationSource.update_or_create_from_instance(sheet)
+        page, _created = source.create_or_update_translation(
+            tree.english.locale, publish=False, fallback=True
+        )
+        page.get_latest_revision().publish()
+        return type(sheet).objects.get(pk=page.pk)
+
+    return make
 
 
 @pytest.fixture

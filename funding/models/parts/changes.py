@@ -8,15 +8,15 @@ from funding.changes.log import noting_changes
 
 
 class ChangesPart(models.Model):
-    """Whatever changes of a live sheet's dates, amounts, beneficiaries or documents is logged on saving it."""
+    """Saving a live sheet logs what changes of its dates, amounts, beneficiaries and documents."""
 
     change_note = models.CharField(
         _("note for the change log"),
         max_length=250,
         blank=True,
         help_text=_(
-            "Changed dates, amounts, beneficiaries and documents are logged by themselves when a live sheet is "
-            "published. Say here why; the note goes with the next change and is then emptied."
+            "Changed dates, amounts, beneficiaries and documents are logged by themselves when a live sheet "
+            "is published. Say here why; the note goes with the next change and is then emptied."
         ),
     )
 
@@ -24,6 +24,12 @@ class ChangesPart(models.Model):
 
     class Meta:
         abstract = True
+
+    def changes(self):
+        """The log, the newest first; the same in every language."""
+        from ..sheet_change import SheetChange  # the log's model lies beside the sheet's
+
+        return SheetChange.objects.filter(sheet_key=self.translation_key)
 
     def save(self, *args, **kwargs):
         with noting_changes(self, kwargs.get("update_fields")):

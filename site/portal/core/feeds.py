@@ -1,5 +1,6 @@
 """RSS 2.0 feeds of lists of pages."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -26,6 +27,10 @@ class FeedItem:
     key: str = ""
 
 
+# What XML cannot hold at all, escaped or not.
+UNSPEAKABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
 class Feed(Rss201rev2Feed):
     """The same content gives the same bytes: without dated items there is no build date."""
 
@@ -42,21 +47,21 @@ def feed_response(
 ) -> HttpResponse:
     """A feed of ``items`` in the language being spoken; all addresses whole."""
     feed = Feed(
-        title=title,
+        title=_speakable(title),
         link=absolute(url),
-        description=description or title,
+        description=_speakable(description or title),
         language=get_language(),
         feed_url=absolute(request.get_full_path()),
     )
     for item in items:
         feed.add_item(
-            title=item.title,
+            title=_speakable(item.title),
             link=absolute(item.url),
-            description=item.summary,
+            description=_speakable(item.summary),
             pubdate=_moment(item.published),
             unique_id=item.key or absolute(item.url),
             unique_id_is_permalink=not item.key,
-            categories=item.categories,
+            categories=tuple(_speakable(category) for category in item.categories),
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=Feed.content_type)
 
@@ -70,6 +75,10 @@ def page_item(page, published: date | datetime | None = None, summary: str = "")
         published=published or page.first_published_at,
         categories=(page.card_label,) if page.card_label else (),
     )
+
+
+def _speakable(text: str) -> str:
+    return UNSPEAKABLE.sub("", text)
 
 
 def _moment(day: date | datetime | None) -> datetime | None:

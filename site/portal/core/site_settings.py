@@ -24,6 +24,11 @@ class PortalSettings(BaseSiteSetting):
         default=14,
         validators=[MinValueValidator(1), MaxValueValidator(90)],
     )
+    verification_days = models.PositiveSmallIntegerField(
+        _("days after which a call that was not checked again says so"),
+        default=60,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+    )
 
     panels = [
         FieldPanel("owner"),
@@ -31,6 +36,7 @@ class PortalSettings(BaseSiteSetting):
         FieldPanel("licence_name"),
         FieldPanel("licence_url"),
         FieldPanel("closing_days"),
+        FieldPanel("verification_days"),
     ]
 
     class Meta:

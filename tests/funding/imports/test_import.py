@@ -13,7 +13,7 @@ from wagtail.models import Page, PageLogEntry, ReferenceIndex
 from funding.imports.apply import apply_plan
 from funding.imports.plan import Kind, make_plan
 from funding.imports.readers import read_file
-from funding.models import FundingSheetPage, ImportRecord
+from funding.models import FundingSheetPage, ImportRecord, SheetChange
 from search.models import OutboxEntry
 
 pytestmark = pytest.mark.django_db
@@ -147,6 +147,12 @@ def test_a_change_from_a_trusted_source_is_published(tree, source):
     bring_in(source({"2": {"Data_chiusura": "2027-01-29T00:00:00"}}), publish=True)
     assert sheet("2").closes_on == date(2027, 1, 29)
     assert not sheet("2").has_unpublished_changes
+    (change,) = SheetChange.objects.all()
+    assert (change.sheet_key, change.before, change.after) == (
+        sheet("2").translation_key,
+        "2026-12-11",
+        "2027-01-29",
+    )
 
 
 def test_what_an_editor_has_touched_stays_and_is_listed(tree, source):

@@ -1,0 +1,73 @@
+"""Editions of one call: each is a sheet, linked to the one before.
+
+The link is entered in one language and carried to the others as it is, so it is always read by translation
+key: each language shows its own page of the edition, or none.
+"""
+
+from collections import defaultdict
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from portal.core import generation
+
+
+def previous_edition(sheet):
+    """The live sheet of the same language that ``sheet`` follows, if there is one."""
+    linked = sheet.previous_edition
+    if linked is None or linked.locale_id == sheet.locale_id:
+        return linked if linked is not None and linked.live else None
+    return _live(sheet).filter(translation_key=linked.translation_key).first()
+
+
+def newer_edition(sheet):
+    """The live sheet of the same language that takes the place of ``sheet``, if there is one."""
+    if sheet.pk is None:
+        return None
+    newer = _live(sheet).filter(previous_edition__translation_key=sheet.translation_key)
+    return newer.order_by("-opens_on", "-pk").first()
+
+
+def mistake_in(sheet, previous) -> str:
+    """Why ``previous`` cannot be the edition before ``sheet``; empty if it can."""
+    if previous.translation_key == sheet.translation_key:
+        return _("A sheet cannot be its own previous edition.")
+    links = dict(_links(type(sheet)))
+    key, seen = previous.translation_key, set()
+    while key is not None and key not in seen:
+        if key == sheet.translation_key:
+            return _("“%(title)s” is a later edition of this sheet: expected an earlier one.") % {
+                "title": previous.title
+            }
+        seen.add(key)
+        key = links.get(key)
+    return ""
+
+
+def edition_keys(sheet) -> set[UUID]:
+    """The translation keys of all editions of the same call, this one included."""
+    neighbours = generation.remember("editions", lambda: _neighbours(type(sheet)))
+    found, waiting = set(), [sheet.translation_key]
+    while waiting:
+        key = waiting.pop()
+        if key not in found:
+            found.add(key)
+            waiting += neighbours.get(key, ())
+    return found
+
+
+def _live(sheet):
+    return type(sheet).objects.filter(live=True, locale_id=sheet.locale_id).select_related("locale")
+
+
+def _links(model):
+    """Pairs of translation keys: an edition and the one before it."""
+    linked = model.objects.filter(previous_edition__isnull=False)
+    return linked.values_list("translation_key", "previous_edition__translation_key").distinct()
+
+
+def _neighbours(model) -> dict[UUID, set[UUID]]:
+    found = defaultdict(set)
+    for later, earlier in _links(model):
+        found[later].add(earlier)
+        found[earlier].add(later)
+    return found

@@ -1,0 +1,90 @@
+"""The finder as a feed: new sheets, extensions and other changes, the newest first."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from heapq import merge
+from itertools import islice
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from portal.core.feeds import LENGTH, FeedItem, feed_response, page_item
+from portal.core.freshness import counts_days, true_until
+
+from funding.changes.telling import told
+from funding.models import SheetChange
+from funding.queries import ids_by_status, live_sheets, next_status_change, sheets_by_id
+from funding.status import Status
+from search.engines import get_engine
+from search.engines.base import EngineUnavailable
+
+from .addresses import read_pairs
+from .finder import Answer, find
+from .question import NOT_CLOSED, question
+
+
+class Event(NamedTuple):
+    """Something to tell: a sheet appeared, or (with ``change``) a fact of it changed."""
+
+    moment: datetime
+    sheet_id: int
+    change: SheetChange | None
+
+
+def feed(index, request: HttpRequest) -> HttpResponse:
+    """RSS of the sheets that the address of ``request`` asks for."""
+    now = timezone.now()
+    counts_days(request)
+    true_until(request, next_status_change(index.locale, now))
+    answer = find(read_pairs(request.META.get("QUERY_STRING", "")), index.locale, now)
+    events = list(islice(_events(index.locale, _asked(answer, index.locale, now)), LENGTH))
+    sheets = {sheet.pk: sheet for sheet in sheets_by_id({event.sheet_id for event in events})}
+    items = [_item(sheets[event.sheet_id], event) for event in events if event.sheet_id in sheets]
+    return feed_response(request, index.title, index.summary, index.url, items)
+
+
+def _asked(answer: Answer, locale, now: datetime) -> set[int]:
+    """All sheets that answer, by the same query as the list; by status alone when no engine answers."""
+    if answer.searched:
+        try:
+            return set(get_engine().ids(question(answer.parameters, locale.language_code, now)))
+        except EngineUnavailable:
+            pass
+    chosen = answer.parameters.values("status")
+    wanted = Status if answer.parameters.any_status else chosen or NOT_CLOSED
+    return set(ids_by_status(live_sheets(locale), wanted))
+
+
+def _events(locale, asked: set[int]) -> Iterator[Event]:
+    """Everything there is to tell of the sheets asked for, the newest first."""
+    rows = live_sheets(locale).filter(first_published_at__isnull=False)
+    rows = rows.order_by("-first_published_at", "-pk").values_list(
+        "first_published_at", "pk", "translation_key"
+    )
+    found = [row for row in rows if row[1] in asked]
+    by_key = {key: pk for _moment, pk, key in found}
+    appeared = (Event(moment, pk, None) for moment, pk, _key in found)
+    changed = (
+        Event(change.noted_at, by_key[change.sheet_key], change)
+        for change in SheetChange.objects.iterator()
+        if change.sheet_key in by_key
+    )
+    return merge(changed, appeared, key=lambda event: event.moment, reverse=True)
+
+
+def _item(sheet, event: Event) -> FeedItem:
+    if event.change is None:
+        return page_item(sheet)
+    change = told(event.change)
+    title = f"{change.title}: {sheet.title}"
+    if not event.change.is_extension:
+        title = _("Update, %(title)s") % {"title": title}
+    return FeedItem(
+        title=title,
+        url=sheet.url,
+        summary=" ".join(part for part in (f"{change.text}.", change.note) if part),
+        published=event.moment,
+        categories=(event.change.get_kind_display(),),
+        key=f"funding-change-{event.change.pk}",
+    )
