@@ -7,6 +7,7 @@ from funding.finder.files import FinderFiles
 
 from .index_feed import FeedPart
 
+
 class FundingIndexPage(FeedPart, FinderFiles, BasePage):
     """The page at which sheets are searched and filtered, with its list as files beside it."""
 
