@@ -49,7 +49,7 @@ def finder_context(index, request) -> dict[str, Any]:
         "chips": chips(base, parameters, label),
         "clear_url": base,
         "files": file_links(base, parameters) if answer.searched else [],
-        "feed_url": address(f"{base}feed.rss", parameters.whole_list()),
+        "feed_url": address(f"{base}feed.rss", replace(parameters.whole_list(), sort=SORTS[0])),
         "pager": pager(base, parameters, results.page, results.pages),
         "sorts": [(name, SORT_TITLES[name], name == parameters.sort) for name in SORTS],
         "sizes": [(size, size == parameters.per) for size in PAGE_SIZES],
