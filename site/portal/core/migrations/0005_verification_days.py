@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0003_glossary'),
+        ('core', '0004_editorial_glossary'),
     ]
 
     operations = [
