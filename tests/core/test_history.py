@@ -1,0 +1,49 @@
+"""An earlier version brings back everything that it had, and whoever changed what is on record."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+from portal.core.models import PageTopic, RelatedPage, Topic
+from wagtail.models import ModelLogEntry, Revision
+
+from tests.factories import pages
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_earlier_version_restores_topics_and_links(tree):
+    sheet = pages.sheet(tree.funding)
+    page = pages.article(tree.news, title="Prima")
+    topic = Topic.objects.create(name="Teatro", slug="teatro", locale=page.locale)
+    page.topic_links = [PageTopic(topic=topic, locale=page.locale)]
+    page.related_links = [RelatedPage(target=sheet)]
+    first = page.save_revision()
+    first.publish()
+
+    page = type(page).objects.get(pk=page.pk)
+    page.title, page.topic_links, page.related_links = "Poi", [], []
+    page.save_revision().publish()
+    assert not type(page).objects.get(pk=page.pk).topic_links.exists()
+
+    Revision.objects.get(pk=first.pk).as_object().save_revision().publish()
+    page = type(page).objects.get(pk=page.pk)
+    assert page.title == "Prima"
+    assert [link.topic for link in page.topic_links.all()] == [topic]
+    assert [link.target_id for link in page.related_links.all()] == [sheet.pk]
+
+
+def test_changes_of_snippets_and_settings_are_on_record(admin_client, tree):
+    topic = Topic.objects.create(name="Teatro", slug="teatro", locale=tree.locale)
+    edit = reverse(Topic.snippet_viewset.get_url_name("edit"), args=[topic.pk])
+    admin_client.post(edit, {"name": "Teatri", "slug": "teatro", "action-publish": "action-publish"})
+    settings = admin_client.get(reverse("wagtailsettings:edit", args=["core", "portalsettings"]), follow=True)
+    form = settings.context["form"]
+    data = {field.html_name: field.value() for field in form} | {"owner": "Agenzia"}
+    admin_client.post(settings.request["PATH_INFO"], data)
+    logged = list(ModelLogEntry.objects.values_list("content_type__model", "action"))
+    assert ("topic", "wagtail.publish") in logged
+    assert ("portalsettings", "wagtail.edit") in logged
+    user = get_user_model().objects.get()
+    assert set(ModelLogEntry.objects.values_list("user", flat=True)) == {user.pk}
+    history = reverse(Topic.snippet_viewset.get_url_name("history"), args=[topic.pk])
+    assert admin_client.get(history).status_code == 200
