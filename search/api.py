@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
+from .counting.requests import count_search
 from .engines import get_engine
 from .engines.base import EngineUnavailable
 from .labels import type_label
@@ -32,7 +33,9 @@ def search(request: HttpRequest) -> JsonResponse:
             results = get_engine().search(question.query)
         except EngineUnavailable:
             return _unavailable(question)
-        return JsonResponse(_answer(question, results))
+        response = JsonResponse(_answer(question, results))
+        count_search(request, response, question, results)
+        return response
 
 
 def _answer(question: Question, results: SearchResults) -> dict:

@@ -1,7 +1,11 @@
-"""The outbox: which pages the index has still to hear of."""
+"""The outbox: which pages the index has still to hear of; the counts of searches."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from .counting.models import ClickCount, SearchCount
+
+__all__ = ["ClickCount", "OutboxEntry", "SearchCount"]
 
 
 class OutboxEntry(models.Model):

@@ -14,11 +14,12 @@ from portal.core.presentation import Badge
 
 from . import presenters
 from .advice import advice
+from .counting.requests import count_search
 from .engines import get_engine
 from .engines.base import EngineUnavailable
 from .labels import SORTS, type_label
 from .query import Hit
-from .question import Question, narrowing, pager
+from .question import PER_PAGE, Question, narrowing, pager
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,14 @@ def search(request: HttpRequest) -> HttpResponse:
         "hits": [Result(hit, type_label(hit.type), presenters.badge_of(hit, now)) for hit in results.hits],
         "narrowing": narrowing(question, results),
         "pager": pager(question, results),
+        "first": (results.page - 1) * PER_PAGE + 1,
         "sorts": _sorts(question),
         "advice": advice(question, results),
         "notices": question.asked.notices,
     }
-    return render(request, "search/search.html", context)
+    response = render(request, "search/search.html", context)
+    count_search(request, response, question, results)
+    return response
 
 
 def _unavailable(request: HttpRequest, question: Question) -> HttpResponse:

@@ -17,6 +17,7 @@ from django.core.cache import caches
 
 from portal.core import generation
 from portal.core.middleware import TRUE_UNTIL
+from search.counting.requests import COUNTED, count_again
 
 LONGEST_QUERY = 512
 COMPRESSIBLE = (
@@ -32,13 +33,17 @@ UNCACHED = ("/admin/", "/static/", "/media/", "/documents/", "/health/")
 
 @dataclass(frozen=True)
 class Entry:
-    """A finished response: header pairs without length and encoding, and the body by encoding."""
+    """A finished response: header pairs without length and encoding, and the body by encoding.
+
+    ``counted`` is the search that it answers, to be counted each time it is given.
+    """
 
     status: str
     headers: tuple[tuple[str, str], ...]
     bodies: dict[str, bytes]
     etag: str
     until: float
+    counted: str = ""
 
 
 class PageCache:
@@ -52,7 +57,10 @@ class PageCache:
             return self.application(environ, start_response)
         key = _key(environ)
         entry = caches["pages"].get(key)
-        if entry is None or entry.until <= time.time():
+        if entry and entry.until > time.time():
+            if entry.counted:
+                count_again(entry.counted, environ.get("HTTP_USER_AGENT", ""))
+        else:
             response = _call(self.application, environ)
             entry = _entry(*response)
             if entry is None:
@@ -105,12 +113,13 @@ def _entry(status: str, headers: list, body: Iterable[bytes]) -> Entry | None:
     if values.get("content-type", "").startswith(COMPRESSIBLE):
         bodies["gzip"] = gzip.compress(plain, 6, mtime=0)
         bodies["br"] = brotli.compress(plain, quality=5)
-    dropped = {TRUE_UNTIL.lower(), "content-length", "vary"}
+    counted = values.get(COUNTED.lower(), "")
+    dropped = {TRUE_UNTIL.lower(), COUNTED.lower(), "content-length", "vary"}
     kept = [(name, value) for name, value in headers if name.lower() not in dropped]
     etag = f'"{hashlib.sha256(plain).hexdigest()[:32]}"'
     vary = {part.strip() for part in values.get("vary", "").split(",")} - {"", "Cookie"}
     kept += [("Vary", ", ".join(sorted({*vary, "Accept-Encoding"}))), ("ETag", f"W/{etag}")]
-    return Entry(status, tuple(kept), bodies, etag, float(until))
+    return Entry(status, tuple(kept), bodies, etag, float(until), counted)
 
 
 def _answer(entry: Entry, environ: dict, start_response: Callable) -> Iterable[bytes]:
@@ -130,5 +139,5 @@ def _answer(entry: Entry, environ: dict, start_response: Callable) -> Iterable[b
 
 
 def _send(start_response: Callable, status: str, headers: list, body: Iterable[bytes]) -> Iterable[bytes]:
-    start_response(status, headers)
+    start_response(status, [pair for pair in headers if pair[0] not in (TRUE_UNTIL, COUNTED)])
     return body

@@ -1,0 +1,41 @@
+"""Counts the searches of requests, those answered by the page cache included."""
+
+import json
+import re
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from search.query import SearchResults, Sort
+from search.question import Question
+
+from .store import write_now_and_then
+from .tally import tally
+from .words import countable
+
+# An internal header: with it the page cache keeps what to count when it gives the same answer again.
+COUNTED = "X-Search-Counted"
+_ROBOT = re.compile(r"bot\b|crawl|spider|slurp|preview", re.IGNORECASE)
+
+
+def count_search(
+    request: HttpRequest, response: HttpResponse, question: Question, results: SearchResults
+) -> None:
+    """Count a visitor's question. To look further through its answer is no new one; editors do not count."""
+    if settings.SESSION_COOKIE_NAME in request.COOKIES or not _asked_anew(question):
+        return
+    words = countable(question.text)
+    if words:
+        response[COUNTED] = json.dumps([question.language, words, bool(results.total)])
+        count_again(response[COUNTED], request.headers.get("User-Agent", ""))
+
+
+def count_again(counted: str, agent: str) -> None:
+    """Count what ``COUNTED`` said, for one more visitor."""
+    if not _ROBOT.search(agent):
+        tally.search(*json.loads(counted))
+        write_now_and_then()
+
+
+def _asked_anew(question: Question) -> bool:
+    return not question.narrowed and question.sort is Sort.RELEVANCE and question.query.page == 1

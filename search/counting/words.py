@@ -1,0 +1,65 @@
+"""The words of a search as they are kept, and those that are not kept because they could be somebody's."""
+
+import re
+import unicodedata
+
+from search.text import clean, fold
+from search.words import parse_words
+
+LONGEST = 80  # a longer text has been pasted, and may hold anything
+LONGEST_READ = 1000
+
+_ADDRESS = re.compile(r"@|%40|[(\[{]\s*(at|chiocciola)\s*[)\]}]|\bchiocciola\b|\bwww\.|://")
+_PROJECT_CODE = re.compile(r"\b[a-z]\d{2}[a-z]\d{11}\b")  # CUP: long, but of a project
+_NUMBER = re.compile(r"\d(?:[\W_]*\d)*")
+_YEAR = re.compile(r"(19|20)\d\d")
+DIGITS = 7  # as many make a phone number; the eleven of a partita IVA are more
+
+# A codice fiscale: in the place of its digits there may be letters, where two people would have the same.
+_TAX_CODE = re.compile(r"(?=([a-z]{6}[\dl-np-v]{2}[a-ehlmprst][\dl-np-v]{2}[a-z][\dl-np-v]{3}[a-z]))")
+_TAX_DIGITS = 3
+_IBAN = re.compile(r"(?=([a-z]{2}\d{2}[a-z\d]{11,30}))")
+_IBAN_DIGITS = 12
+_SIGNS_FIRST = re.compile(r"^[\W_]+")
+
+
+def countable(text: str) -> str:
+    """The words looked for, folded, without quotes and exclusions; empty where nothing is to be kept."""
+    if len(text) > LONGEST_READ or personal(text):
+        return ""
+    wanted = " ".join(clause.words for clause in parse_words(text).wanted)
+    words = _SIGNS_FIRST.sub("", fold(wanted)).strip()
+    return "" if len(words) > LONGEST or personal(words) else words
+
+
+def personal(text: str) -> bool:
+    """Whether a text looks like an e-mail address, a phone number, a tax code or an IBAN, however written."""
+    plain = _PROJECT_CODE.sub(" ", _figures(fold(clean(text))))
+    close = re.sub(r"[\W_]+", "", plain)
+    return bool(_ADDRESS.search(plain)) or _long_number(plain) or _tax_code(close) or _iban(close)
+
+
+def _figures(text: str) -> str:
+    """All kinds of digits as 0 to 9."""
+    return "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in text)
+
+
+def _long_number(text: str) -> bool:
+    """Digits that belong together, whatever stands between them; years may follow each other."""
+    for number in _NUMBER.findall(text):
+        groups = re.findall(r"\d+", number)
+        if sum(map(len, groups)) >= DIGITS and not all(_YEAR.fullmatch(group) for group in groups):
+            return True
+    return False
+
+
+def _tax_code(close: str) -> bool:
+    return any(_digits(code) >= _TAX_DIGITS for code in _TAX_CODE.findall(close))
+
+
+def _iban(close: str) -> bool:
+    return any(_digits(code) >= _IBAN_DIGITS for code in _IBAN.findall(close))
+
+
+def _digits(text: str) -> int:
+    return sum(sign.isdigit() for sign in text)
