@@ -50,6 +50,7 @@ def _may(actions: str, *models: str) -> tuple[str, ...]:
 ENTER = ("wagtailadmin.access_admin",)
 TRANSLATE = ("wagtail_localize.submit_translation",)
 OPEN_LISTS = ("core.topic", "core.organisation", "core.glossaryterm")
+SEARCH_REPORTS = ("search.view_searchcount",)
 SEARCH_WORDS = ("search.synonymgroup", "search.bestbet")
 PUBLISHED = ("core.topic", "core.organisation", "core.glossaryterm")
 
@@ -62,7 +63,7 @@ AUTHOR = Role(
 FUNDING_EXPERT = Role(
     "Funding expert",
     pages=(Pages(FUNDING, Languages.SOURCE, EDIT),),
-    models=(*ENTER, *_may("add change", *OPEN_LISTS, *SEARCH_WORDS)),
+    models=(*ENTER, *SEARCH_REPORTS, *_may("add change", *OPEN_LISTS, *SEARCH_WORDS)),
     files=("add", "choose"),
 )
 TRANSLATOR = Role(
@@ -78,6 +79,7 @@ EDITOR_IN_CHIEF = Role(
     models=(
         *ENTER,
         *TRANSLATE,
+        *SEARCH_REPORTS,
         *_may("add change delete", *OPEN_LISTS, *SEARCH_WORDS),
         *_may("publish lock unlock", *PUBLISHED),
         *_may("add change delete", "wagtailredirects.redirect"),

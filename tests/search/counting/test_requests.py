@@ -74,8 +74,8 @@ def ask(cache, query, agent="Mozilla/5.0"):
 
     environ = {
         "REQUEST_METHOD": "GET", "PATH_INFO": "/it/cerca/", "QUERY_STRING": query, "HTTP_HOST": "testserver",
-        "SERVER_NAME": "testserver", "SERVER_PORT": "80", "HTTP_USER_AGENT": agent, "wsgi.input": io.BytesIO(),
-        "wsgi.url_scheme": "http", "wsgi.errors": None,
+        "SERVER_NAME": "testserver", "SERVER_PORT": "80", "HTTP_USER_AGENT": agent, "wsgi.errors": None,
+        "wsgi.url_scheme": "http", "wsgi.input": io.BytesIO(),
     }  # fmt: skip
     b"".join(cache(environ, start_response))
     return answer

@@ -1,0 +1,38 @@
+"""Counts are forgotten after a while."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+from django.core.management import CommandError, call_command
+
+from search.counting.retention import first_day_kept
+from search.models import ClickCount, SearchCount
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("months", "day"),
+    [(0, date(2026, 3, 1)), (2, date(2026, 1, 1)), (3, date(2025, 12, 1)), (13, date(2025, 2, 1))],
+)
+def test_whole_months_are_kept(months, day):
+    assert first_day_kept(date(2026, 3, 31), months) == day
+
+
+def test_the_command_deletes_what_is_older(capsys):
+    for day in (date(2026, 1, 31), date(2026, 2, 1)):
+        SearchCount.objects.create(day=day, language="it", words="museo", searches=1)
+        ClickCount.objects.create(day=day, language="it", words="museo", position=1, clicks=1)
+    with time_machine.travel(datetime(2026, 3, 15, tzinfo=UTC)):
+        call_command("prune_search_counts", "--months", "1")
+    assert "2 counts from before 2026-02-01 deleted." in capsys.readouterr().out
+    assert [one.day for one in (SearchCount.objects.get(), ClickCount.objects.get())] == [
+        date(2026, 2, 1)
+    ] * 2
+
+
+@pytest.mark.parametrize("months", ["-1", "100000"])
+def test_months_that_make_no_sense_are_refused(months):
+    with pytest.raises(CommandError):
+        call_command("prune_search_counts", f"--months={months}")
