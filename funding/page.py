@@ -8,6 +8,8 @@ from portal.core.structured_data import breadcrumbs, graph
 
 from . import editions, fact_groups
 from .changes.telling import extended_from, told
+from .compare.choice import query
+from .compare.route import compare_url
 from .countdown import countdown
 from .similar import similar_sheets
 from .structured_data import of_sheet
@@ -31,6 +33,7 @@ def sheet_context(sheet, request) -> dict[str, Any]:
         "trust_facts": fact_groups.trust(sheet),
         "requirement_facts": fact_groups.requirements(sheet),
         "documents": _documents(sheet),
+        "compare_url": f"{compare_url(sheet.get_parent().get_url(request))}?{query([sheet.slug])}",
         "newer_edition": editions.newer_edition(sheet),
         "previous_edition": editions.previous_edition(sheet),
         "similar": similar,

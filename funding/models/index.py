@@ -3,12 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 from portal.core.pages import BasePage
 
+from funding.compare.route import CompareMixin
 from funding.finder.files import FinderFiles
 
 from .index_feed import FeedPart
 
 
-class FundingIndexPage(FeedPart, FinderFiles, BasePage):
+class FundingIndexPage(FeedPart, FinderFiles, CompareMixin, BasePage):
     """The page at which sheets are searched and filtered, with its list as files beside it."""
 
     parent_page_types = ["home.HomePage"]

@@ -122,18 +122,29 @@ class Shell:
         if self.page is None:
             url, exists = translate_url(self.request.get_full_path(), code), True
         elif code in self.translations:
-            url = self.translations[code].get_url(self.request) + (f"?{query}" if query else "")
+            query = self._queries.get(code, query)
+            url = self._address(self.translations[code], code) + (f"?{query}" if query else "")
             exists = True
         else:
             with override(code):
                 url, exists = reverse("untranslated", args=[self.page.pk]), False
         return LanguageLink(code, name, url, code == self.language, exists)
 
+    @property
+    def _queries(self) -> dict[str, str]:
+        """What follows the address in each language, of a page whose parameters are not the same in all."""
+        return getattr(self.request, "queries", {})
+
+    def _address(self, page: Page, code: str) -> str:
+        """Where ``page`` answers in its language; a page below it keeps its translated ``below_page``."""
+        with override(code):
+            return page.get_url(self.request) + str(getattr(self.request, "below_page", ""))
+
     @cached_property
     def alternates(self) -> list[Alternate]:
         """For the head and the sitemap; the source language is also the default for everybody else."""
         links = [
-            Alternate(code, settings.BASE_URL + page.get_url(self.request))
+            Alternate(code, settings.BASE_URL + self._address(page, code) + self._told_query(code))
             for code, page in self.translations.items()
         ]
         default = [Alternate("x-default", link.url) for link in links if link.code == settings.LANGUAGE_CODE]
@@ -141,7 +152,11 @@ class Shell:
 
     @cached_property
     def canonical(self) -> str:
-        return settings.BASE_URL + self.request.path
+        return settings.BASE_URL + self.request.path + self._told_query(self.language)
+
+    def _told_query(self, code: str) -> str:
+        """The parameters without which the page would be another one."""
+        return f"?{self._queries[code]}" if self._queries.get(code) else ""
 
 
 def shell(request: HttpRequest) -> dict:

@@ -66,3 +66,42 @@ def test_nothing_is_lost_without_javascript(open_page):
     page.locator("header summary").first.click()
     page.locator("header nav a[href='/it/bandi/']:visible").click()
     assert page.url.endswith("/it/bandi/")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+@pytest.mark.parametrize(
+    "path", ["/it/bandi/voucher-piccoli-editori/", "/it/bandi/confronta/?s=cultura-cresce&s=nuova-marcora"]
+)
+def test_a_label_s_explanation_opens_leads_on_and_closes_with_escape(open_page, path, key, javascript):
+    page = open_page(path, 390, java_script_enabled=javascript)
+    label = page.locator(".tip").first
+    tip = page.locator(f"#{label.get_attribute('popovertarget')}")
+    label.focus()
+    assert not tip.is_visible()
+    page.keyboard.press(key)
+    assert tip.is_visible()
+    page.keyboard.press("Tab")
+    assert tip.locator("a").evaluate("link => link === document.activeElement")
+    page.keyboard.press("Escape")
+    assert not tip.is_visible()
+    assert label.evaluate("button => button === document.activeElement")
+
+
+def test_an_explanation_opens_by_touch_and_never_on_paper(open_page):
+    page = open_page("/it/bandi/voucher-piccoli-editori/", 390, has_touch=True)
+    label = page.locator(".tip").nth(3)
+    tip = page.locator(f"#{label.get_attribute('popovertarget')}")
+    label.tap()
+    assert tip.is_visible() and tip.bounding_box()["width"] <= 390
+    page.emulate_media(media="print")
+    assert label.is_visible() and not tip.is_visible()
+
+
+def test_calls_are_chosen_and_compared_without_javascript(open_page):
+    page = open_page("/it/bandi/?status=any", 390, java_script_enabled=False)
+    for number in (0, 2):
+        page.locator("input[name=s]").nth(number).check()
+    page.locator("button[form=compare]").click()
+    assert "/it/bandi/confronta/?s=" in page.url
+    assert page.locator(".compare thead a[href*='/it/bandi/']:not(.remove)").count() == 2
