@@ -31,7 +31,7 @@ def sheets_for_exports(ids: Iterable[int], lists: Iterable[str] = ()) -> list[Fu
     """
     ids = list(ids)
     raw = {f"raw_{name}": ExpressionWrapper(F(name), JSONField()) for name in lists}
-    topics = Prefetch("topic_links", PageTopic.objects.select_related("topic"))
+    topics = Prefetch("topic_links", PageTopic.objects.filter(topic__live=True).select_related("topic"))
     sheets = FundingSheetPage.objects.defer_streamfields().annotate(**raw).prefetch_related(topics)
     sheets = sheets.select_related("grantor", "managing_body", "locale")
     found = sheets.filter(pk__in=ids, live=True).in_bulk()
