@@ -7,7 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from . import health, routing, sitemaps, views
+from . import catalogue, health, openapi, routing, sitemaps, views
 from .api import router
 
 urlpatterns = [
@@ -16,6 +16,9 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", router.urls),
     path("api/search/", include("search.urls_api")),
+    path("api/openapi.json", openapi.views.as_json, name="openapi"),
+    path("catalog.ttl", catalogue.turtle),
+    path("catalog.jsonld", catalogue.jsonld),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", views.robots),
     path("health/live", health.live),
@@ -25,6 +28,7 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path(_("search/"), include("search.urls")),
+    path("api/", openapi.views.as_page, name="api"),
     path(_("not-translated/<int:page_id>/"), views.untranslated, name="untranslated"),
     # A list's feeds and exports end in a file name; everything else ends in a slash.
     re_path(r"^((?:[\w\-]+/)*[\w\-]+\.(?:csv|ics|json|rss))$", routing.serve),

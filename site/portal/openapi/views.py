@@ -1,0 +1,35 @@
+"""``/api/openapi.json`` and the page that shows the same to people."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import override
+
+from portal.catalogue import finders
+from portal.core.models import PortalSettings
+from portal.frame import get_frame
+
+LANGUAGE = "en"
+
+
+def as_json(request: HttpRequest) -> JsonResponse:
+    """In English unless ``?lang=`` says otherwise."""
+    asked = request.GET.get("lang", LANGUAGE)
+    with override(asked if asked in dict(settings.LANGUAGES) else LANGUAGE):
+        return JsonResponse(_document(request), json_dumps_params={"ensure_ascii": False, "indent": 1})
+
+
+def as_page(request: HttpRequest) -> HttpResponse:
+    """In the visitor's language."""
+    from .reading import sections
+
+    document = _document(request)
+    return render(request, "api.html", {"info": document["info"], "sections": sections(document)})
+
+
+def _document(request: HttpRequest) -> dict:
+    # Imported late: it reads the models, and this module is imported with the addresses.
+    from .document import document
+
+    frame = get_frame(request)
+    return document(frame.settings if frame else PortalSettings(), list(finders(frame)))
