@@ -1,9 +1,9 @@
 """Writes the numbers into the database: many at a time, in a thread of its own, never during a request."""
 
-import atexit
 import logging
 import os
 import threading
+from multiprocessing.util import Finalize
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -40,7 +40,8 @@ def write_now_and_then() -> None:
         return
     with _lock:
         if _process != os.getpid():
-            atexit.register(_flush_quietly)
+            # A server's workers leave without Python's own exit handlers, but not without these.
+            Finalize(None, _flush_quietly, exitpriority=10)
         if _process != os.getpid() or not _writer.is_alive():
             _process = os.getpid()
             _writer = threading.Thread(target=_run, name="search-counts", daemon=True)

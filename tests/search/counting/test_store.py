@@ -121,7 +121,7 @@ def test_a_thread_writes_by_itself_and_one_is_enough(settings, monkeypatch):
     monkeypatch.setattr(store, "flush", flush)
     monkeypatch.setattr(store, "_writer", None)
     monkeypatch.setattr(store, "_process", 0)
-    monkeypatch.setattr(store.atexit, "register", lambda function: None)
+    monkeypatch.setattr(store, "Finalize", lambda *args, **more: None)
     store.write_now_and_then()
     first = store._writer
     store.write_now_and_then()
