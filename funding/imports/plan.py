@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from funding.models import FundingSheetPage, ImportRecord
@@ -26,6 +27,7 @@ class Kind(StrEnum):
     CHANGED = "changed"
     PUBLISH = "publish"  # an untouched draft of an earlier import, now to be published
     UNCHANGED = "unchanged"
+    PRESENT = "present"  # an editor has written its sheet by hand: never a second one
     REMOVED = "removed"  # its sheet was deleted by an editor: it stays away
     LOCKED = "locked"  # an editor has locked the sheet: left for the next time
 
@@ -71,12 +73,13 @@ def make_plan(reading: Reading, publish: bool = False, progress: Progress | None
     """What importing ``reading`` would do; ``publish`` as for the import itself."""
     plan = Plan(reading.source, refusals=list(reading.refusals), notices=reading.notices)
     known = {row[0]: row[1:] for row in _known(reading.source)}
+    by_hand = _written_by_hand()
     drafts = _untouched_drafts(reading.source) if publish else frozenset()
     changed = []
     for record in reading.records:
         fingerprint, page_id = known.get(record.identifier, (None, None))
         if fingerprint is None:
-            _add_new(plan, record)
+            _add_new(plan, record, by_hand)
         elif page_id is None:
             plan.items.append(Item(Kind.REMOVED, record))
         elif fingerprint != record.fingerprint:
@@ -105,8 +108,20 @@ def _untouched_drafts(source: str) -> frozenset[int]:
     return frozenset(pk for pk, latest, ours in pairs if latest == ours)
 
 
-def _add_new(plan: Plan, record: CallRecord) -> None:
-    if reasons := reasons_against(record):
+def _written_by_hand() -> dict[tuple[str, str], int]:
+    """Sheets that no import has made but that name a source and its identifier."""
+    sheets = FundingSheetPage.objects.filter(
+        locale__language_code=settings.LANGUAGE_CODE, import_record__isnull=True
+    )
+    named = sheets.exclude(source_id="").values_list("source_name", "source_id", "pk")
+    return {(name, identifier): pk for name, identifier, pk in named}
+
+
+def _add_new(plan: Plan, record: CallRecord, by_hand: dict[tuple[str, str], int]) -> None:
+    known_as = record.values.get("source_name"), record.values.get("source_id")
+    if known_as in by_hand:
+        plan.items.append(Item(Kind.PRESENT, record, by_hand[known_as]))
+    elif reasons := reasons_against(record):
         plan.refusals.append(refusal(record, reasons))
     else:
         plan.items.append(Item(Kind.NEW, record))

@@ -27,6 +27,7 @@ def counts(plan: Plan, outcome: Outcome | None = None) -> list[tuple[str, str, i
         ("kept", _("fields kept as an editor wrote them"), sum(len(item.kept) for item in changed)),
         ("publish", _("earlier drafts published"), published),
         ("unchanged", _("unchanged"), len(plan.of(Kind.UNCHANGED))),
+        ("present", _("written here by hand, left as they are"), len(plan.of(Kind.PRESENT))),
         ("removed", _("deleted here before, left out"), len(plan.of(Kind.REMOVED))),
         ("locked", _("locked by an editor, left for later"), len(plan.of(Kind.LOCKED))),
         ("refused", _("refused"), len(refused)),
@@ -58,6 +59,8 @@ def preview_lines(plan: Plan, outcome: Outcome | None = None) -> Iterator[str]:
         yield from (
             "  " + _("kept as an editor wrote it: %s") % difference_line(change) for change in item.kept
         )
+    for item in plan.of(Kind.PRESENT):
+        yield _("Written here by hand: %s") % title_of(item)
     for item in plan.of(Kind.LOCKED):
         yield _("Locked: %s") % title_of(item)
     for refusal in outcome.refusals if outcome else plan.refusals:

@@ -113,6 +113,7 @@ def _report(plan: Plan, outcome: Outcome | None = None) -> dict:
             }
             for item in changed[:SHOWN]
         ],
+        "present": [title_of(item) for item in plan.of(Kind.PRESENT)[:SHOWN]],
         "locked": [title_of(item) for item in plan.of(Kind.LOCKED)[:SHOWN]],
         "refused": [refusal_line(refusal) for refusal in refusals[:SHOWN]],
         "warnings": plan.warnings[:SHOWN],

@@ -36,7 +36,7 @@ def make(number: int) -> None:
     articles = [_article(parent, n, dice, vocabulary, weights) for n in range(number)]
     with transaction.atomic():
         for start in range(0, number, CHUNK):
-            _insert(articles[start : start + CHUNK])
+            insert(ArticlePage, articles[start : start + CHUNK])
         Page.objects.filter(pk=parent.pk).update(numchild=number)
         _link(articles, topics, dice)
 
@@ -64,14 +64,14 @@ def _article(parent, number, dice, vocabulary, weights) -> ArticlePage:
     return article
 
 
-def _insert(articles: list[ArticlePage]) -> None:
-    """First the rows of all pages, then those of the articles."""
+def insert(model: type[Page], pages: list[Page]) -> None:
+    """First the rows of all pages, then those of the model."""
     names = [field.attname for field in Page._meta.concrete_fields if not field.primary_key]
-    rows = [Page(**{name: getattr(article, name) for name in names}) for article in articles]
-    for row, article in zip(Page.objects.bulk_create(rows), articles, strict=True):
-        article.pk = article.page_ptr_id = article.id = row.pk
-    query = InsertQuery(ArticlePage)
-    query.insert_values(ArticlePage._meta.local_concrete_fields, articles)
+    rows = [Page(**{name: getattr(page, name) for name in names}) for page in pages]
+    for row, page in zip(Page.objects.bulk_create(rows), pages, strict=True):
+        page.pk = page.page_ptr_id = page.id = row.pk
+    query = InsertQuery(model)
+    query.insert_values(model._meta.local_concrete_fields, pages)
     query.get_compiler(connection=connection).execute_sql()
 
 

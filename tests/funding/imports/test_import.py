@@ -15,6 +15,7 @@ from funding.imports.plan import Kind, make_plan
 from funding.imports.readers import read_file
 from funding.models import FundingSheetPage, ImportRecord, SheetChange
 from search.models import OutboxEntry
+from tests.factories import pages
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -305,3 +306,13 @@ def test_hostile_text_is_escaped_on_the_sheet(tree, data, client):
     for wrong in ("<script>alert", "<svg onload", "onerror=alert(2)>", "javascript:alert"):
         assert wrong not in content
     assert "{{ 7|add:7 }}" in content
+
+
+def test_a_sheet_that_an_editor_wrote_by_hand_is_never_made_twice(tree, source):
+    pages.sheet(tree.funding, title="A mano", source_name="incentivi.gov.it", source_id="2")
+    pages.sheet(tree.funding, title="Altra fonte", source_name="altrove", source_id="3")
+    for _run in range(2):
+        plan, _outcome = bring_in(source(), publish=True)
+        assert [item.record.identifier for item in plan.of(Kind.PRESENT)] == ["2"]
+        assert FundingSheetPage.objects.filter(source_id="2").get().title == "A mano"
+    assert FundingSheetPage.objects.count() == 4

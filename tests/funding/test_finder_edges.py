@@ -1,0 +1,157 @@
+"""The finder's answers where a fact is not known, at the ends of days, and to addresses that nobody types."""
+
+from datetime import date, time
+from decimal import Decimal
+
+import brotli
+import pytest
+from django.conf import settings
+
+from funding.finder.addresses import read_pairs
+
+from .asking import ask_again, counts, titles
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def found(make_sheet, search_index, client):
+    """Titles for a query, the index brought up to date once."""
+    done = []
+
+    def ask(query: str) -> list[str]:
+        if not done:
+            done.append(search_index.rebuild())
+        return titles(ask_again(client, query))
+
+    return ask
+
+
+def test_an_unknown_amount_answers_no_amount_and_comes_last(make_sheet, found):
+    make_sheet(title="Ignoto", grant_max=None)
+    make_sheet(title="Dal minimo", grant_min=Decimal(900_000))
+    make_sheet(title="Preciso", grant_max=Decimal("50000.00"))
+    make_sheet(title="Meno", grant_max=Decimal("49999.99"))
+    assert found("amount=50000") == ["Preciso"]
+    assert found("amount=49.999,99&sort=amount") == ["Preciso", "Meno"]
+    assert found("sort=amount")[:2] == ["Preciso", "Meno"]
+    assert set(found("sort=amount")[2:]) == {"Ignoto", "Dal minimo"}
+
+
+def test_days_are_included_whole_and_in_rome(make_sheet, found):
+    make_sheet(title="Prima", closes_on=date(2026, 12, 11))
+    make_sheet(title="Il giorno", closes_on=date(2026, 12, 12))
+    make_sheet(title="A mezzanotte", closes_on=date(2026, 12, 12), closes_at=time(0))
+    make_sheet(title="Dopo", closes_on=date(2026, 12, 13), closes_at=time(0))
+    assert found("closes_before=2026-12-12") == ["Prima", "A mezzanotte", "Il giorno"]
+    assert found("closes_after=2026-12-12") == ["A mezzanotte", "Il giorno", "Dopo"]
+    assert found("closes_after=2026-12-12&closes_before=2026-12-12") == ["A mezzanotte", "Il giorno"]
+
+
+def test_what_never_closes_closes_after_any_day_and_before_none(make_sheet, found):
+    make_sheet(title="Mai", closes_on=None, no_deadline=True)
+    make_sheet(title="Un giorno", closes_on=date(2026, 12, 1))
+    assert found("closes_after=2026-12-15") == ["Mai"]
+    assert found("closes_before=2199-12-31") == ["Un giorno"]
+    assert found("sort=deadline") == ["Un giorno", "Mai"]
+
+
+def test_opening_days_are_included_and_an_unknown_one_is_still_to_come(make_sheet, found):
+    make_sheet(title="Il giorno", opens_on=date(2026, 12, 1))
+    make_sheet(title="Prima", opens_on=date(2026, 11, 30))
+    make_sheet(title="Non si sa", opens_on=None)
+    assert set(found("opens_after=2026-12-01")) == {"Il giorno", "Non si sa"}
+    assert set(found("status=forthcoming")) == {"Il giorno", "Prima", "Non si sa"}
+
+
+def test_a_national_call_answers_every_region_and_counts_in_each(make_sheet, found, client):
+    make_sheet(title="Nazionale", whole_country=True)
+    make_sheet(title="Ligure", regions=["ITC3"])
+    make_sheet(title="Senza luogo")
+    assert set(found("region=ITC3")) == {"Nazionale", "Ligure"}
+    assert found("region=ITG2") == ["Nazionale"]
+    assert found("region=EXT") == []
+    regions = counts(ask_again(client, "region=ITC3"), "region")
+    assert (regions["IT"], regions["ITC3"], regions["ITG2"]) == (1, 2, 1)
+
+
+def test_every_count_of_every_facet_is_what_choosing_that_value_gives(make_sheet, found, client):
+    many = {"beneficiaries": ["cooperative", "citizen"], "sizes": ["micro"], "sectors": ["culture", "ict"]}
+    make_sheet(
+        **many, regions=["ITC3"], measure="M1C3I1.3", component="M1C3", mission="M1", purposes=["training"]
+    )
+    make_sheet(**many, whole_country=True, aid_forms=["grant"], costs=["staff"], grant_max=Decimal(9000))
+    make_sheet(
+        sectors=["ict"],
+        regions=["ITC3"],
+        territories=["inner-areas"],
+        grant_max=Decimal(5000),
+        suspended=True,
+    )
+    found("")
+    for query in (
+        "",
+        "sector=ict&region=ITC3",
+        "amount=6000&status=any",
+        "status=suspended&q=teatri&size=micro",
+    ):
+        context = ask_again(client, query)
+        names = {facet.name for facet in context["facets"]} | {"mission", "component", "measure"}
+        others = context["parameters"]
+        for name in names:
+            for value, count in counts(context, name).items():
+                pairs = [pair for pair in others.without(name).pairs() if pair[0] != name]
+                asked = "&".join(f"{key}={one}" for key, one in [*pairs, (name, value)])
+                assert ask_again(client, asked)["total"] == count, (query, name, value)
+
+
+def test_titles_are_ordered_without_accents_and_equals_keep_their_order(make_sheet, found):
+    for title in ("zeta", "Èlite", "elica", "«Alba»", "Uguale", "uguale", "Àncora"):
+        make_sheet(title=title)
+    assert found("sort=title&per=25") == ["«Alba»", "Àncora", "elica", "Èlite", "Uguale", "uguale", "zeta"]
+    assert found("sort=relevance&per=25") == found("sort=newest&per=25")
+
+
+def test_letters_that_a_client_did_not_encode_are_read_all_the_same():
+    sent = "q=città".encode().decode("latin-1")
+    assert read_pairs(sent) == read_pairs("q=citt%C3%A0") == [("q", "città")]
+    assert read_pairs("q=%ED%A0%80") == [("q", "\ufffd" * 3)]
+
+
+def test_too_much_is_cut_and_told(found, client):
+    found("")
+    for query in (
+        "&".join(f"amount={number}" for number in range(10_000)),
+        "&".join(f"closes_before=2026-12-{day:02}&x={day}" for day in range(1, 29)) + "&q=" + "parola+" * 100,
+        "&".join(f"region=R{number}" for number in range(10_000)),
+        "q=" + "x" * 100_000,
+    ):
+        notices = ask_again(client, query)["notices"]
+        assert any("only the first" in notice.lower() for notice in notices), query[:40]
+        assert sum(map(len, notices)) < 600
+
+
+def test_a_page_of_25_sheets_and_all_facets_is_light(make_sheet, found, client):
+    lists = {
+        "beneficiaries": ["cooperative", "citizen"],
+        "sectors": ["culture", "ict"],
+        "purposes": ["training"],
+    }
+    for number in range(25):
+        make_sheet(
+            title=f"Contributi numero {number} per il rinnovo delle sale",
+            summary=f"Fino a {number}0.000 euro per chi apre, rinnova o attrezza una sala di {number} posti.",
+            whole_country=True,
+            measure=f"M1C3I1.{number}",
+            component="M1C3",
+            mission="M1",
+            **lists,
+        )
+    assert len(found("per=25")) == 25
+    page = client.get("/it/bandi/?per=25").content
+    assert len(brotli.compress(page, quality=5)) <= 25_000
+
+
+def test_all_scripts_of_the_site_together_are_small():
+    scripts = list((settings.ROOT / "site" / "static" / "js").glob("*.js"))
+    assert sum(script.stat().st_size for script in scripts) < 10_000
