@@ -25,6 +25,8 @@ from portal.core.vocabularies import (
 
 from .facts import amount_fact, beneficiaries, closing_fact, day_and_hour, fact, places, some
 
+PNRR = ("mission", "component", "measure", "sub_measure", "dnsh", "cup_by")
+
 
 @dataclass(frozen=True)
 class FactGroup:
@@ -58,7 +60,7 @@ def requirements(sheet) -> tuple[Fact, ...]:
 def trust(sheet) -> tuple[Fact, ...]:
     """Who checked it when, and where it comes from."""
     verified = some(sheet.verified_on and formats.long_date(sheet.verified_on))
-    by = _("by %(name)s") % {"name": sheet.verified_by} if verified and sheet.verified_by else ""
+    by = _("by %(name)s") % {"name": sheet.verified_by} if sheet.verified_by else ""
     updated = sheet.source_updated_on
     lines = [
         fact("verified", verified, note=by),
@@ -68,6 +70,7 @@ def trust(sheet) -> tuple[Fact, ...]:
         fact("source-licence", some(sheet.source_licence)),
         _if_known("source-id", some(sheet.source_id)),
         fact("source-updated", some(updated and formats.long_date(updated))),
+        _if_known("imported", some(sheet.imported_at and formats.long_date(sheet.imported_at))),
     ]
     return _known(lines)
 
@@ -92,7 +95,8 @@ def _aid(sheet) -> Iterable[Fact | None]:
     as_of = sheet.budget_left_on and _("on %(day)s") % {"day": formats.long_date(sheet.budget_left_on)}
     yield _if_known("budget-left", _euro(sheet.budget_left), note=as_of or "")
     yield fact("cumulation", some(sheet.get_cumulation_display()), note=sheet.cumulation_note)
-    yield _if_known("aid-regime", some(sheet.get_aid_regime_display()), note=sheet.aid_regulation)
+    regime, regulation = some(sheet.get_aid_regime_display()), sheet.aid_regulation
+    yield _if_known("aid-regime", regime or some(regulation), note=regulation if regime else "")
 
 
 def _when(sheet, extended_from: str) -> Iterable[Fact | None]:
@@ -102,8 +106,15 @@ def _when(sheet, extended_from: str) -> Iterable[Fact | None]:
     yield _if_known("closed-early", _day(sheet.closed_early_on), note=sheet.closed_early_reason)
     if sheet.suspended:
         yield fact("suspended", (sheet.suspended_reason or _("Yes"),))
-    yield _if_known("results", _day(sheet.results_published_on), url=sheet.results_link)
+    yield _if_known("results", _results(sheet), url=sheet.results_link)
     yield _if_known("dates-note", some(sheet.dates_note))
+
+
+def _results(sheet) -> tuple[str, ...]:
+    """The day of the results, or that there are some, or that they are still to come."""
+    if sheet.results_published_on or sheet.results_link:
+        return _day(sheet.results_published_on) or (_("Day not indicated"),)
+    return (_("To come after the deadline"),) if sheet.results_awaited else ()
 
 
 def _giver(sheet) -> Iterable[Fact | None]:
@@ -129,9 +140,10 @@ def _judging(sheet) -> Iterable[Fact | None]:
 
 
 def _pnrr(sheet) -> Iterable[Fact | None]:
-    if not (sheet.mission or sheet.component or sheet.measure):
+    if not any(getattr(sheet, name) for name in PNRR):
         return
-    yield _if_known("measure", some(sheet.measure), note=sheet.sub_measure)
+    measure, part = some(sheet.measure), sheet.sub_measure
+    yield _if_known("measure", measure or some(part), note=part if measure else "")
     if sheet.component:
         yield fact("component", (f"{sheet.component}, {COMPONENTS.label(sheet.component)}",))
     if sheet.mission:

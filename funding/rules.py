@@ -51,6 +51,13 @@ def _dates(sheet: Sheet) -> Iterator[Mistake]:
         if closes is not None and closes <= opens:
             field = "closes_on" if sheet.closes_on < sheet.opens_on else "closes_at"
             yield field, _("It closes before it opens: expected a moment after the opening.")
+    if sheet.suspended_reason and not sheet.suspended:
+        yield "suspended", _("There is a reason for a suspension: tick “suspended”, or empty the reason.")
+    if sheet.closed_early_reason and not (sheet.closed_early_on or sheet.concluded):
+        yield (
+            "closed_early_on",
+            _("There is a reason for closing early: give the day too, or empty the reason."),
+        )
     if sheet.opens_on and sheet.announced_on and sheet.announced_on > sheet.opens_on:
         yield "announced_on", _("Expected a day that is not after the opening.")
     if sheet.results_published_on and sheet.opens_on and sheet.results_published_on < sheet.opens_on:

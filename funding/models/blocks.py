@@ -8,8 +8,8 @@ from wagtail.documents.blocks import DocumentChooserBlock
 class LegalActBlock(blocks.StructBlock):
     """A law, decree or resolution that the call rests on."""
 
-    act = blocks.CharBlock(label=_("Act"), max_length=500)
-    link = blocks.URLBlock(label=_("Link"), required=False)
+    act = blocks.CharBlock(label=_("Act"), max_length=500, help_text=_("As it is cited: kind, number, day."))
+    link = blocks.URLBlock(label=_("Link"), required=False, help_text=_("To its text."))
 
     class Meta:
         icon = "doc-full"
@@ -19,10 +19,12 @@ class LegalActBlock(blocks.StructBlock):
 class SheetDocumentBlock(blocks.StructBlock):
     """A paper of the call: here as a file, or where the issuer keeps it."""
 
-    title = blocks.CharBlock(label=_("Title"), max_length=200)
-    file = DocumentChooserBlock(label=_("File"), required=False)
-    link = blocks.URLBlock(label=_("Link"), required=False)
-    day = blocks.DateBlock(label=_("Day"), required=False)
+    title = blocks.CharBlock(
+        label=_("Title"), max_length=200, help_text=_("What a reader looks for: “Application form”.")
+    )
+    file = DocumentChooserBlock(label=_("File"), required=False, help_text=_("If it is kept here."))
+    link = blocks.URLBlock(label=_("Link"), required=False, help_text=_("If it is kept by the issuer."))
+    day = blocks.DateBlock(label=_("Day"), required=False, help_text=_("The day that the document bears."))
     language = blocks.CharBlock(
         label=_("Language"), required=False, max_length=10, help_text=_("Code, such as it or en.")
     )
@@ -35,9 +37,14 @@ class SheetDocumentBlock(blocks.StructBlock):
 class RequirementBlock(blocks.StructBlock):
     """What an applicant must have, or had better have."""
 
-    text = blocks.TextBlock(label=_("Requirement"))
+    text = blocks.TextBlock(
+        label=_("Requirement"), help_text=_("In the words of the call, as short as they allow.")
+    )
     level = blocks.ChoiceBlock(
-        label=_("Level"), choices=[("needed", _("Needed")), ("preferred", _("Preferred"))], default="needed"
+        label=_("Level"),
+        choices=[("needed", _("Needed")), ("preferred", _("Preferred"))],
+        default="needed",
+        help_text=_("Needed: without it an application is refused. Preferred: it helps."),
     )
 
     class Meta:
@@ -48,8 +55,13 @@ class RequirementBlock(blocks.StructBlock):
 class CriterionBlock(blocks.StructBlock):
     """What applications are judged by."""
 
-    name = blocks.CharBlock(label=_("Criterion"), max_length=250)
-    weight = blocks.CharBlock(label=_("Weight or points"), required=False, max_length=40)
+    name = blocks.CharBlock(label=_("Criterion"), max_length=250, help_text=_("As the call names it."))
+    weight = blocks.CharBlock(
+        label=_("Weight or points"),
+        required=False,
+        max_length=40,
+        help_text=_("As the call gives it: “up to 40 points”, “30%”."),
+    )
 
     class Meta:
         icon = "list-ol"
@@ -59,8 +71,10 @@ class CriterionBlock(blocks.StructBlock):
 class SheetStepBlock(blocks.StructBlock):
     """What happens on the way from application to payment."""
 
-    title = blocks.CharBlock(label=_("Step"), max_length=200)
-    day = blocks.DateBlock(label=_("Day"), required=False)
+    title = blocks.CharBlock(
+        label=_("Step"), max_length=200, help_text=_("Such as: ranking, contract, first payment.")
+    )
+    day = blocks.DateBlock(label=_("Day"), required=False, help_text=_("Leave empty if it is not known."))
 
     class Meta:
         icon = "date"

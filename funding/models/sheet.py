@@ -43,6 +43,10 @@ UNTRANSLATED = (
     "source_licence",
     "source_id",
 )
+TEXT_HELP = _(
+    "What it is, whom it is for, what it pays, how to apply, questions and answers: below the facts, "
+    "never instead of them."
+)
 
 
 class FundingSheetPage(
@@ -83,7 +87,7 @@ class FundingSheetPage(
             ObjectList(AidPart.aid_panels, heading=_("What is paid")),
             ObjectList(JudgingPart.judging_panels, heading=_("How it is judged")),
             ObjectList(PnrrPart.pnrr_panels, heading=_("PNRR")),
-            ObjectList([FieldPanel("body")], heading=_("Text")),
+            ObjectList([FieldPanel("body", help_text=TEXT_HELP)], heading=_("Text")),
             ObjectList([*TrustPart.trust_panels, *ChangesPart.changes_panels], heading=_("Trust")),
             ObjectList(BasePage.links_panels, heading=_("Links")),
             ObjectList(BasePage.promote_panels, heading=_("Promotion")),

@@ -31,20 +31,33 @@ class AidPart(models.Model):
         NOTIFIED = "notified", _("Notified aid")
         NONE = "none", _("Not State aid")
 
-    purposes = CodesField(_("purposes"), vocabulary=PURPOSES)
-    aid_forms = CodesField(_("forms of aid"), vocabulary=AID_FORMS)
-    costs = CodesField(_("eligible costs"), vocabulary=COSTS)
-    intensity_min = percent(_("intensity from (%)"))
+    purposes = CodesField(
+        _("purposes"), vocabulary=PURPOSES, help_text=_("What the money is meant to bring about.")
+    )
+    aid_forms = CodesField(
+        _("forms of aid"),
+        vocabulary=AID_FORMS,
+        help_text=_("Tick all that make up the aid, such as a grant and a loan."),
+    )
+    costs = CodesField(_("eligible costs"), vocabulary=COSTS, help_text=_("What the money may be spent on."))
+    intensity_min = percent(
+        _("intensity from (%)"), help_text=_("The lowest share, if it differs from case to case.")
+    )
     intensity_max = percent(
         _("intensity to (%)"), help_text=_("The highest share of the eligible spending that is paid.")
     )
-    grant_min = euro(_("least grant"))
+    grant_min = euro(_("least grant"), help_text=_("In euro, for one applicant."))
     grant_max = euro(_("highest grant"), help_text=_("In euro, for one applicant."))
-    spend_min = euro(_("least eligible spending"))
-    spend_max = euro(_("highest eligible spending"))
+    spend_min = euro(_("least eligible spending"), help_text=_("In euro: smaller projects are refused."))
+    spend_max = euro(_("highest eligible spending"), help_text=_("In euro: more than that is not counted."))
     budget = euro(_("budget"), help_text=_("In euro, for the whole call."))
-    budget_left = euro(_("budget left"))
-    budget_left_on = models.DateField(_("budget left, as of"), null=True, blank=True)
+    budget_left = euro(_("budget left"), help_text=_("In euro, if the issuer tells; give the day too."))
+    budget_left_on = models.DateField(
+        _("budget left, as of"),
+        null=True,
+        blank=True,
+        help_text=_("The day to which the amount left refers."),
+    )
     cumulation = models.CharField(
         _("cumulation"),
         max_length=8,
@@ -52,8 +65,19 @@ class AidPart(models.Model):
         blank=True,
         help_text=_("Whether it may be added to other aid for the same costs."),
     )
-    cumulation_note = models.CharField(_("note on cumulation"), max_length=250, blank=True)
-    aid_regime = models.CharField(_("State aid regime"), max_length=12, choices=AidRegime.choices, blank=True)
+    cumulation_note = models.CharField(
+        _("note on cumulation"),
+        max_length=250,
+        blank=True,
+        help_text=_("With which aid, and up to which share."),
+    )
+    aid_regime = models.CharField(
+        _("State aid regime"),
+        max_length=12,
+        choices=AidRegime.choices,
+        blank=True,
+        help_text=_("As the call says; it decides what counts towards a cooperative’s ceiling."),
+    )
     aid_regulation = models.CharField(
         _("regulation"), max_length=200, blank=True, help_text=_("Such as Regulation (EU) 2023/2831.")
     )

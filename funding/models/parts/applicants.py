@@ -13,21 +13,40 @@ from ..blocks import RequirementBlock
 class ApplicantsPart(models.Model):
     """Kinds of body, sizes, sectors, places, and what else an applicant must have."""
 
-    beneficiaries = CodesField(_("who may apply"), vocabulary=BENEFICIARIES)
-    sizes = CodesField(_("company size"), vocabulary=SIZES)
+    beneficiaries = CodesField(
+        _("who may apply"),
+        vocabulary=BENEFICIARIES,
+        help_text=_("Tick every kind of body that the call names; none if it does not say."),
+    )
+    sizes = CodesField(
+        _("company size"),
+        vocabulary=SIZES,
+        help_text=_("Only if the call limits the size; tick all if it admits all."),
+    )
     sectors = CodesField(
         _("sectors"),
         vocabulary=SECTORS,
         help_text=_("Leave empty if the call names none; tick all if it does."),
     )
-    ateco = models.CharField(_("ATECO codes"), max_length=500, blank=True)
+    ateco = models.CharField(
+        _("ATECO codes"),
+        max_length=500,
+        blank=True,
+        help_text=_("Only if the call lists them, separated by commas: 59.14, 90, R."),
+    )
     whole_country = models.BooleanField(
         _("the whole country"),
         default=False,
         help_text=_("Found under every region. Then tick no region."),
     )
-    regions = CodesField(_("regions"), vocabulary=REGIONS)
-    territories = CodesField(_("territories"), vocabulary=TERRITORIES)
+    regions = CodesField(
+        _("regions"), vocabulary=REGIONS, help_text=_("Where the applicant or the project must be.")
+    )
+    territories = CodesField(
+        _("territories"),
+        vocabulary=TERRITORIES,
+        help_text=_("Only if the call is reserved to such areas or prefers them."),
+    )
     municipalities = models.TextField(
         _("municipalities"), blank=True, help_text=_("Only if the call is for some municipalities.")
     )

@@ -18,7 +18,12 @@ NAMES = tuple(field.name for field in fields(Dates))
 class DatesPart(models.Model):
     """Days and times are Europe/Rome; a closing day without a time lasts until its end."""
 
-    announced_on = models.DateField(_("announced on"), null=True, blank=True)
+    announced_on = models.DateField(
+        _("announced on"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which the issuer made the call known."),
+    )
     opens_on = models.DateField(
         _("opens on"),
         null=True,
@@ -29,7 +34,15 @@ class DatesPart(models.Model):
     opens_at = models.TimeField(
         _("at (opening)"), null=True, blank=True, help_text=_("Italian time. Only if the source gives it.")
     )
-    closes_on = models.DateField(_("closes on"), null=True, blank=True, db_index=True)
+    closes_on = models.DateField(
+        _("closes on"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_(
+            "The last day to apply. A later day on a live sheet is shown and logged as an extension."
+        ),
+    )
     closes_at = models.TimeField(
         _("at (closing)"),
         null=True,
@@ -42,21 +55,42 @@ class DatesPart(models.Model):
     closed_early_on = models.DateField(
         _("closed early on"), null=True, blank=True, help_text=_("The first day on which it was too late.")
     )
-    closed_early_reason = models.CharField(_("why it closed early"), max_length=250, blank=True)
+    closed_early_reason = models.CharField(
+        _("why it closed early"), max_length=250, blank=True, help_text=_("Such as: the money has run out.")
+    )
     concluded = models.BooleanField(
         _("concluded, day not given by the source"),
         default=False,
         help_text=_("For a call that is known to be over although no source tells when it closed."),
     )
-    suspended = models.BooleanField(_("suspended"), default=False)
-    suspended_reason = models.CharField(_("why it is suspended"), max_length=250, blank=True)
+    suspended = models.BooleanField(
+        _("suspended"),
+        default=False,
+        help_text=_("For as long as it is ticked nobody can apply, whatever the days say."),
+    )
+    suspended_reason = models.CharField(
+        _("why it is suspended"),
+        max_length=250,
+        blank=True,
+        help_text=_("Such as: awaiting a court’s decision."),
+    )
     results_awaited = models.BooleanField(
         _("results awaited after the deadline"),
         default=False,
         help_text=_("After the deadline the sheet reads “under evaluation” until results are published."),
     )
-    results_published_on = models.DateField(_("results published on"), null=True, blank=True)
-    results_link = models.URLField(_("results"), max_length=500, blank=True)
+    results_published_on = models.DateField(
+        _("results published on"),
+        null=True,
+        blank=True,
+        help_text=_("From then on the sheet no longer reads “under evaluation”."),
+    )
+    results_link = models.URLField(
+        _("results"),
+        max_length=500,
+        blank=True,
+        help_text=_("Where the ranking or the list of those admitted is published."),
+    )
     dates_note = models.TextField(
         _("note on dates"), blank=True, help_text=_("Windows, sessions, anything the days alone do not tell.")
     )

@@ -32,7 +32,12 @@ class GiverPart(models.Model):
     programme = models.CharField(
         _("fund or programme"), max_length=200, blank=True, help_text=_("Such as PNRR or PR FESR 2021-2027.")
     )
-    legal_basis = StreamField([("act", LegalActBlock())], verbose_name=_("legal basis"), blank=True)
+    legal_basis = StreamField(
+        [("act", LegalActBlock())],
+        verbose_name=_("legal basis"),
+        blank=True,
+        help_text=_("The laws, decrees or resolutions that the call rests on, one a row."),
+    )
     official_page = models.URLField(
         _("official page"), max_length=500, blank=True, help_text=_("The issuer's own page about the call.")
     )
@@ -42,10 +47,21 @@ class GiverPart(models.Model):
         blank=True,
         help_text=_("The portal or form itself: the sheet's main button leads there."),
     )
-    contact_office = models.CharField(_("office"), max_length=200, blank=True)
-    contact_email = models.EmailField(_("e-mail"), blank=True)
-    contact_phone = models.CharField(_("telephone"), max_length=60, blank=True)
-    documents = StreamField([("document", SheetDocumentBlock())], verbose_name=_("documents"), blank=True)
+    contact_office = models.CharField(
+        _("office"), max_length=200, blank=True, help_text=_("Who answers questions about the call.")
+    )
+    contact_email = models.EmailField(_("e-mail"), blank=True, help_text=_("Of the office, not of a person."))
+    contact_phone = models.CharField(
+        _("telephone"), max_length=60, blank=True, help_text=_("With the hours, if the source gives them.")
+    )
+    documents = StreamField(
+        [("document", SheetDocumentBlock())],
+        verbose_name=_("documents"),
+        blank=True,
+        help_text=_(
+            "The text of the call, forms, questions and answers: one a row, with its file or its address."
+        ),
+    )
 
     giver_panels = [
         FieldPanel("grantor"),

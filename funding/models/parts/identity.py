@@ -19,8 +19,19 @@ class IdentityPart(models.Model):
     official_title = models.TextField(
         _("official title"), blank=True, help_text=_("Exactly as the issuer writes it.")
     )
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.CALL)
-    code = models.CharField(_("code given by the issuer"), max_length=80, blank=True)
+    kind = models.CharField(
+        _("kind"),
+        max_length=12,
+        choices=Kind.choices,
+        default=Kind.CALL,
+        help_text=_("As the issuer calls it; “call” if in doubt."),
+    )
+    code = models.CharField(
+        _("code given by the issuer"),
+        max_length=80,
+        blank=True,
+        help_text=_("Such as the number of the notice or of the resolution."),
+    )
 
     identity_panels = [FieldPanel("official_title"), FieldPanel("kind"), FieldPanel("code")]
 

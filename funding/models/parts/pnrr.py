@@ -17,15 +17,32 @@ class PnrrPart(models.Model):
         APPLICANT = "applicant", _("The applicant")
         ADMINISTRATION = "administration", _("The administration")
 
-    mission = models.CharField(_("PNRR mission"), max_length=2, choices=MISSIONS.choices, blank=True)
-    component = models.CharField(_("PNRR component"), max_length=4, choices=COMPONENTS.choices, blank=True)
+    mission = models.CharField(
+        _("PNRR mission"),
+        max_length=2,
+        choices=MISSIONS.choices,
+        blank=True,
+        help_text=_("Filled in by itself from the component or the measure."),
+    )
+    component = models.CharField(
+        _("PNRR component"),
+        max_length=4,
+        choices=COMPONENTS.choices,
+        blank=True,
+        help_text=_("Filled in by itself from the measure."),
+    )
     measure = models.CharField(
         _("PNRR measure"),
         max_length=16,
         blank=True,
         help_text=_("Such as M1C3I1.3; mission and component follow from it."),
     )
-    sub_measure = models.CharField(_("sub-measure"), max_length=80, blank=True)
+    sub_measure = models.CharField(
+        _("sub-measure"),
+        max_length=80,
+        blank=True,
+        help_text=_("Its code or name, where the measure has parts."),
+    )
     dnsh = models.CharField(
         _("DNSH needed"),
         max_length=3,
@@ -33,7 +50,13 @@ class PnrrPart(models.Model):
         blank=True,
         help_text=_("Whether applicants must show that they do no significant harm to the environment."),
     )
-    cup_by = models.CharField(_("CUP given by"), max_length=16, choices=CupGiver.choices, blank=True)
+    cup_by = models.CharField(
+        _("CUP given by"),
+        max_length=16,
+        choices=CupGiver.choices,
+        blank=True,
+        help_text=_("Who asks for the project’s unique code."),
+    )
 
     pnrr_panels = [
         FieldPanel("measure"),

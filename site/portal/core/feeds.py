@@ -1,6 +1,5 @@
 """RSS 2.0 feeds of lists of pages."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -11,6 +10,7 @@ from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import get_language
 
 from .addresses import absolute
+from .plaintext import printable
 
 LENGTH = 30
 
@@ -25,10 +25,6 @@ class FeedItem:
     published: date | datetime | None = None
     categories: tuple[str, ...] = ()
     key: str = ""
-
-
-# What XML cannot hold at all, escaped or not.
-UNSPEAKABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Feed(Rss201rev2Feed):
@@ -78,7 +74,8 @@ def page_item(page, published: date | datetime | None = None, summary: str = "")
 
 
 def _speakable(text: str) -> str:
-    return UNSPEAKABLE.sub("", text)
+    """Without what XML cannot hold at all, escaped or not."""
+    return printable(text).translate({0xFFFE: None, 0xFFFF: None})
 
 
 def _moment(day: date | datetime | None) -> datetime | None:

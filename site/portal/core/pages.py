@@ -63,7 +63,15 @@ class BasePage(Page):
     intro_panels = [
         FieldPanel("title"),
         FieldPanel("summary"),
-        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "picture", help_text=_("Optional; also shown in lists and where the page is shared.")
+                ),
+                FieldPanel("picture_alt"),
+            ],
+            heading=_("Picture"),
+        ),
     ]
     links_panels = [
         InlinePanel("topic_links", heading=_("Topics"), label=_("Topic")),

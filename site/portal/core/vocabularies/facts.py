@@ -53,5 +53,6 @@ FACTS = Vocabulary(
         Term("source-licence", _("Licence of the source")),
         Term("source-id", _("Identifier in the source")),
         Term("source-updated", _("Updated by the source")),
+        Term("imported", _("Brought in from the source")),
     ],
 )
