@@ -46,6 +46,14 @@ def test_a_term_leads_to_its_place_on_the_page(tree, page):
     assert glossary("en").gloss.link("<p>call</p>") == "<p>call</p>"
 
 
+def test_a_draft_explains_nothing_yet(tree, page):
+    term(tree.locale, "Bando", "bando", live=False)
+    row = term(tree.locale, "Zes", "zes")
+    row.term = "Altro"
+    row.save_revision()
+    assert [entry.term for entry in glossary("it").entries] == ["Zes"]
+
+
 def test_it_is_read_once_a_generation(tree, page, django_assert_num_queries):
     term(tree.locale, "Bando", "bando", facts=["procedure"])
     glossary("it")
