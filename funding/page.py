@@ -7,7 +7,7 @@ from portal.core.related import related_pages
 from portal.core.structured_data import breadcrumbs, graph
 
 from . import editions, fact_groups
-from .changes.telling import extended_from, told
+from .changes.telling import extended_from, occasions
 from .compare.choice import query
 from .compare.route import compare_url
 from .countdown import countdown
@@ -29,7 +29,7 @@ def sheet_context(sheet, request) -> dict[str, Any]:
         "countdown": countdown(sheet, extended),
         "fact_groups": fact_groups.groups(sheet, extended),
         "verification_note": verification_note(sheet),
-        "changes": [told(change) for change in changes],
+        "occasions": occasions(changes),
         "trust_facts": fact_groups.trust(sheet),
         "requirement_facts": fact_groups.requirements(sheet),
         "documents": _documents(sheet),

@@ -97,5 +97,5 @@ def _write(sheet, found: list[tuple], note: str) -> None:
             note=note,
             note_language=sheet.locale.language_code if note else "",
         )
-        for name, before, after in found
+        for name, before, after in reversed(found)  # the newest first is then the dates first
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -54,18 +55,36 @@ LISTS = {
 
 @dataclass(frozen=True)
 class ToldChange:
-    """``text`` says what was and what is; ``note`` is the editor's, in the language ``note_language``."""
+    """``text`` says what was and what is."""
 
     title: str
     text: str
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What changed at one publication; ``note`` is the editor's, in the language ``note_language``."""
+
     day: date
-    note: str = ""
-    note_language: str = ""
+    changes: tuple[ToldChange, ...]
+    note: str
+    note_language: str
 
 
 def told(change) -> ToldChange:
     """The change for the page and the feed, in the language being spoken."""
-    return ToldChange(_title(change), _text(change), change.day, change.note, change.note_language)
+    return ToldChange(_title(change), _text(change))
+
+
+def occasions(changes) -> list[Occasion]:
+    """The changes for the page, by publication, in the order in which they come."""
+    made = []
+    for _moment, group in groupby(changes, key=lambda change: change.noted_at):
+        together = list(group)
+        first = together[0]
+        told_changes = tuple(told(change) for change in together)
+        made.append(Occasion(first.day, told_changes, first.note, first.note_language))
+    return made
 
 
 def extended_from(sheet, changes) -> str:

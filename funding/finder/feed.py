@@ -83,7 +83,7 @@ def _item(sheet, event: Event) -> FeedItem:
     return FeedItem(
         title=title,
         url=sheet.url,
-        summary=" ".join(part for part in (f"{change.text}.", change.note) if part),
+        summary=" ".join(part for part in (f"{change.text}.", event.change.note) if part),
         published=event.moment,
         categories=(event.change.get_kind_display(),),
         key=f"funding-change-{event.change.pk}",

@@ -10,7 +10,7 @@ from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import get_language
 
 from .addresses import absolute
-from .plaintext import printable
+from .plaintext import one_line
 
 LENGTH = 30
 
@@ -74,8 +74,8 @@ def page_item(page, published: date | datetime | None = None, summary: str = "")
 
 
 def _speakable(text: str) -> str:
-    """Without what XML cannot hold at all, escaped or not."""
-    return printable(text).translate({0xFFFE: None, 0xFFFF: None})
+    """On one line, without what XML cannot hold at all, escaped or not."""
+    return one_line(text).translate({0xFFFE: None, 0xFFFF: None})
 
 
 def _moment(day: date | datetime | None) -> datetime | None:
