@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .engines import get_engine
 from .query import SearchResults
 from .question import FACETS, Question
+from .service import total
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def advice(question: Question, results: SearchResults) -> Advice:
 def _offers(question: Question):
     url, words = question.asked.url, question.words
     if question.narrowed:
-        count = get_engine().search(replace(question.query, filters={}, facets=(), page=1)).total
+        count = total(replace(question.query, filters={}))
         if count:
             text = ngettext("Without filters: %(count)d result", "Without filters: %(count)d results", count)
             yield Offer(text % {"count": count}, url(**dict.fromkeys(FACETS)))

@@ -9,11 +9,11 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from .counting.requests import count_search
-from .engines import get_engine
 from .engines.base import EngineUnavailable
 from .labels import type_label
 from .query import Hit, SearchResults
 from .question import Question, narrowing, pager
+from .service import ask
 
 RETRY_AFTER = "5"  # seconds
 
@@ -30,7 +30,7 @@ def search(request: HttpRequest) -> JsonResponse:
             notice = _("There is no search in the language “%(code)s”: this is “%(language)s”.")
             question.asked.notices.append(notice % {"code": asked[:20], "language": language})
         try:
-            results = get_engine().search(question.query)
+            results = ask(question.query)
         except EngineUnavailable:
             return _unavailable(question)
         response = JsonResponse(_answer(question, results))
@@ -47,6 +47,7 @@ def _answer(question: Question, results: SearchResults) -> dict:
         "page": where.page,
         "pages": where.pages,
         "did_you_mean": results.did_you_mean,
+        "corrected": bool(results.corrected_from),
         "relaxed": results.relaxed,
         "notices": question.asked.notices,
         "facets": {

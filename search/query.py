@@ -6,6 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from .words import Words, parse_words
+
 Bound = datetime | Decimal | int
 
 
@@ -83,11 +85,17 @@ class SearchQuery:
     computed ones alike. ``facets`` names those to count, each as if its own filter were not set. ``tiers``
     names a computed facet: hits come by its cases, in the order of those, what belongs to none of them last;
     within each of these by ``sort``. A name without cases is a ``LookupError``.
+
+    ``understood`` is what ``search.understanding`` made of the words: engines read ``asked``. ``pinned``
+    are pages that editors put first: those that pass the filters are in the answer, with the words or
+    without, and by relevance lead it in this order, before any tier.
     """
 
     language: str
     words: str = ""
     any_word: bool | None = None
+    understood: Words | None = None
+    pinned: tuple[int, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ranges: tuple[Range, ...] = ()
     cases: Mapping[str, tuple[Case, ...]] = field(default_factory=dict)
@@ -97,6 +105,11 @@ class SearchQuery:
     page: int = 1
     per: int = 10
     now: datetime | None = None
+
+    @property
+    def asked(self) -> Words:
+        """The words as an engine is to look for them."""
+        return parse_words(self.words) if self.understood is None else self.understood
 
 
 @dataclass(frozen=True)
@@ -133,13 +146,25 @@ class Hit:
     moments: Mapping[str, datetime] = field(default_factory=dict)
     flags: Mapping[str, bool] = field(default_factory=dict)
     found_in: FoundIn | None = None
+    pinned: bool = False
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Where somebody who is still typing may want to go. ``type`` is a page's, or "topic", "organisation"."""
+
+    text: str
+    url: str
+    type: str
 
 
 @dataclass(frozen=True)
 class SearchResults:
     """The answer: the hits of one page, the true total, the counts asked for.
 
-    ``relaxed`` says that these pages hold at least one of the words: no page held all, or any was enough.
+    ``relaxed`` says that these pages hold at least one of the words, those that hold the most first: no page
+    held all, or any was enough. ``did_you_mean`` is the question with unknown words put right, where no page
+    holds them all. ``corrected_from`` is what was typed, when these are the results of ``did_you_mean``.
     """
 
     total: int
@@ -149,3 +174,4 @@ class SearchResults:
     facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict)
     did_you_mean: str = ""
     relaxed: bool = False
+    corrected_from: str = ""

@@ -7,6 +7,8 @@ import unicodedata
 _UNWANTED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b\u200e\u200f\u2028-\u202e\u2060\ufeff]+")
 _ENDS = ".?!:;,…·"
 _SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+")
+_MOST_TYPED = 12
 
 
 def clean(text: str) -> str:
@@ -30,3 +32,13 @@ def fold(text: str) -> str:
 def title_key(title: str) -> str:
     """What titles are ordered by: without accents, capitals and the signs before the first word."""
     return fold(join_lines(title)).lstrip("\"'«“‘([ ")[:200]
+
+
+def typed_words(text: str) -> list[str]:
+    """The first words of what somebody is typing, or of a title, folded."""
+    return _WORD.findall(fold(clean(text[:400])))[:_MOST_TYPED]
+
+
+def beginnings_of(word: str, longest: int) -> list[str]:
+    """``mu``, ``mus``, ``muse`` and so on up to ``longest`` letters, from the first one."""
+    return [word[:length] for length in range(1, min(len(word), longest) + 1)]

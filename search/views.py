@@ -15,11 +15,11 @@ from portal.core.presentation import Badge
 from . import presenters
 from .advice import advice
 from .counting.requests import count_search
-from .engines import get_engine
 from .engines.base import EngineUnavailable
 from .labels import SORTS, type_label
 from .query import Hit
 from .question import PER_PAGE, Question, narrowing, pager
+from .service import ask
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Answer any words at all with results or with help."""
     question = Question(request.GET, get_language())
     try:
-        results = get_engine().search(question.query)
+        results = ask(question.query)
     except EngineUnavailable:
         return _unavailable(request, question)
     now = timezone.now()
@@ -44,6 +44,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         "question": question,
         "results": results,
+        "searched": results.did_you_mean if results.corrected_from else str(question.words),
         "hits": [Result(hit, type_label(hit.type), presenters.badge_of(hit, now)) for hit in results.hits],
         "narrowing": narrowing(question, results),
         "pager": pager(question, results),

@@ -19,12 +19,37 @@ _CLAUSE = re.compile(
 
 
 @dataclass(frozen=True)
+class Alternative:
+    """A way of saying a clause. ``text`` is for the engine's analysis, never for a query language.
+
+    As a ``phrase`` its words stand side by side in one field; otherwise each of its parts between blanks
+    is found in any field, and only what signs keep together, such as "2021-2027", stands side by side.
+    ``weight`` multiplies what a match scores.
+    """
+
+    text: str
+    phrase: bool = False
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
 class Clause:
-    """One word or one phrase. ``words`` is for the engine's analysis, never for a query language."""
+    """Something that was asked for: a word, a phrase, or words that the understanding took together.
+
+    A page answers it when it answers ``words`` or any of the ``alternatives``; the best of them scores.
+    An ``idle`` clause was said for politeness ("how do I get …"): it is neither needed nor scored.
+    """
 
     words: str
     phrase: bool = False
     excluded: bool = False
+    alternatives: tuple[Alternative, ...] = ()
+    idle: bool = False
+
+    @property
+    def readings(self) -> tuple[Alternative, ...]:
+        """All ways of saying it, as typed first."""
+        return (Alternative(self.words, self.phrase), *self.alternatives)
 
     def __str__(self):
         quoted = f'"{self.words}"' if self.phrase else self.words
@@ -41,7 +66,7 @@ class Words:
 
     @property
     def wanted(self) -> tuple[Clause, ...]:
-        return tuple(clause for clause in self.clauses if not clause.excluded)
+        return tuple(clause for clause in self.clauses if not clause.excluded and not clause.idle)
 
     @property
     def unwanted(self) -> tuple[Clause, ...]:

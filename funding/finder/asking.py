@@ -5,23 +5,23 @@ from datetime import datetime
 
 from search.engines import get_engine
 from search.query import SearchQuery
-from search.words import parse_words
+from search.service import settle
 
 from .parameters import ANY, FinderParameters
 from .question import only_total, question
 
 
 def asked(parameters: FinderParameters, language: str, now: datetime) -> SearchQuery:
-    """The query for ``parameters``, with all of their words, or any where no sheet at all has all.
+    """The query for ``parameters``, with their words as typed, as corrected, or with any of them: the first
+    that some sheet answers.
 
     That is settled by the words alone: if filters had a say, a count would be true of other words than the
     list that it leads to. Raises ``EngineUnavailable``.
     """
-    query = question(parameters, language, now)
-    if len(parse_words(parameters.words).wanted) < 2:
-        return query
     everywhere = FinderParameters(words=parameters.words, filters={"status": (ANY,)})
-    return replace(query, any_word=not total(everywhere, language, now))
+    settled = settle(only_total(question(everywhere, language, now)))
+    query = question(parameters, language, now)
+    return replace(query, words=settled.words, understood=settled.understood, any_word=settled.any_word)
 
 
 def total(parameters: FinderParameters, language: str, now: datetime, any_word: bool | None = False) -> int:

@@ -13,7 +13,7 @@ from search.query import SearchQuery, SearchResults
 from .asking import asked, total
 from .facets import MOST_SHOWN
 from .labels import READERS, open_names
-from .notices import notices
+from .notices import about_words, notices
 from .parameters import ANY, FinderParameters, Problem, parse
 from .without_search import find_without_search
 
@@ -50,8 +50,9 @@ def find(pairs: list[tuple[str, str]], locale, now: datetime) -> Answer:
     try:
         query = asked(parameters, locale.language_code, now)
         results = get_engine().search(query)
+        told += about_words(parameters.words, query.words, results.relaxed)
         ids = [hit.page_id for hit in results.hits]
-        suggestions = () if results.total else _suggestions(parameters, query)
+        suggestions = () if results.total else _suggestions(replace(parameters, words=query.words), query)
     except EngineUnavailable:
         searched, parameters = False, replace(parameters, words="")
         results, ids = find_without_search(parameters, locale, now)

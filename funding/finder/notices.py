@@ -15,6 +15,14 @@ def notices(problems: Iterable[Problem]) -> list[str]:
     return [_sentence(problem) for problem in problems]
 
 
+def about_words(typed: str, searched: str, relaxed: bool) -> list[str]:
+    """What to say where no sheet has all the words as typed."""
+    if typed != searched:
+        text = _("No call has “%(typed)s”: these are the results for “%(meant)s”.")
+        return [text % {"typed": typed, "meant": searched}]
+    return [_("No call has all these words: the ones below have some of them.")] if relaxed else []
+
+
 def _sentence(problem: Problem) -> str:
     name, values = str(TITLES[problem.name]), ", ".join(f"“{value}”" for value in problem.values)
     if problem.kind == "too-many":

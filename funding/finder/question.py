@@ -4,13 +4,13 @@ A moment that is not known is one that has not come, here as in a status: a call
 after any day and before none. An amount that is not known answers no question about amounts.
 """
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from funding.cases import status_cases
 from funding.closing_days import closing_days
 from funding.status import ROME, Status
 from search.query import Range, SearchQuery, Sort
+from search.understanding import understand
 
 from .parameters import FILTERS, FinderParameters
 
@@ -22,6 +22,7 @@ def question(parameters: FinderParameters, language: str, now: datetime) -> Sear
     return SearchQuery(
         language=language,
         words=parameters.words,
+        understood=understand(parameters.words, language),
         filters=_filters(parameters),
         ranges=tuple(_ranges(parameters)),
         cases={"status": status_cases(now, closing_days())},
@@ -31,11 +32,6 @@ def question(parameters: FinderParameters, language: str, now: datetime) -> Sear
         per=parameters.per,
         now=now,
     )
-
-
-def only_total(query: SearchQuery) -> SearchQuery:
-    """The same question, when nothing but the number of answers matters."""
-    return replace(query, facets=(), page=1, per=1)
 
 
 def _filters(parameters: FinderParameters) -> dict[str, tuple[str, ...]]:

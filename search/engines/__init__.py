@@ -9,7 +9,7 @@ from typing import TypeVar
 from django.conf import settings
 from django.dispatch import Signal
 
-from search.query import SearchQuery, SearchResults
+from search.query import SearchQuery, SearchResults, Suggestion
 
 from .base import Changes, Engine, IndexDamaged
 from .tantivy import TantivyEngine
@@ -40,6 +40,13 @@ class GuardedEngine:
         except IndexDamaged as damage:
             index_damaged.send(type(self), language=query.language, reason=str(damage))
             return ask(query)
+
+    def suggest(self, language: str, typed: str, limit: int) -> tuple[Suggestion, ...]:
+        try:
+            return self.engine.suggest(language, typed, limit)
+        except IndexDamaged as damage:
+            index_damaged.send(type(self), language=language, reason=str(damage))
+            return self.engine.suggest(language, typed, limit)
 
     @contextmanager
     def changes(self, language: str) -> Iterator[Changes]:

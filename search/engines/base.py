@@ -6,11 +6,12 @@ from typing import Protocol
 
 from portal.core.searchable import SearchDocument
 
-from search.query import SearchQuery, SearchResults
+from search.query import SearchQuery, SearchResults, Suggestion
 
 # The numbers and moments that an engine can sort by and keep within bounds.
 NUMBERS = ("grant_min", "grant_max")
-MOMENTS = ("opens", "closes", "shut")
+# A moment that is not known never comes. "ends" is the earlier of "closes" and "shut".
+MOMENTS = ("opens", "closes", "shut", "ends")
 
 
 class EngineUnavailable(Exception):  # noqa: N818
@@ -48,6 +49,13 @@ class Engine(Protocol):
         The call itself raises ``EngineUnavailable``, so that nothing has begun when nothing can come. What is
         changed while the numbers are taken neither repeats nor hides a page. They are fetched in batches:
         memory does not grow with them, and closing the iterator early lets go of what it holds.
+        """
+
+    def suggest(self, language: str, typed: str, limit: int) -> tuple[Suggestion, ...]:
+        """Pages whose title holds all the words typed, of the last one at least the beginning.
+
+        Accents and case do not matter. Titles that begin with what was typed come first. Any string is
+        answered; one without a letter or a digit by nothing.
         """
 
     def changes(self, language: str) -> AbstractContextManager[Changes]:

@@ -1,37 +1,10 @@
-"""How text becomes terms, by language: a new language is a line in the table."""
+"""How text becomes terms, by the table of languages."""
 
 from dataclasses import dataclass
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
-
-@dataclass(frozen=True)
-class Language:
-    """``name`` is that of its Snowball stemmer. ``dropped`` are the words, beside Tantivy's own stop words,
-    that say nothing: articles and particles elided before an apostrophe, where a word is split, and stop
-    words typed without their accent."""
-
-    name: str = ""
-    dropped: str = ""
-
-
-LANGUAGES = {
-    "it": Language(
-        "italian",
-        "l un d s c m t v n gl all agl dall dagl dell degl nell negl sull sugl coll quest quell ch anch com "
-        "dov senz e piu perche cosi gia cioe sara puo",
-    ),
-    "en": Language(
-        "english",
-        "s t d m ll re ve don doesn isn aren wasn weren from our your his her its how what which who we you "
-        "he she i has have had were been can do does",
-    ),
-    "fr": Language(
-        "french",
-        "l d j m n s t c qu jusqu lorsqu puisqu quoiqu a ou ete etre meme tres apres deja",
-    ),
-}
-DEFAULT = Language()
+from search.languages import language_of
 
 
 @dataclass(frozen=True)
@@ -41,11 +14,6 @@ class Analysis:
     stems: TextAnalyzer  # what is searched
     plain: TextAnalyzer  # every word, folded but whole: finds "chi siamo", prefers the very form asked for
     spelled: TextAnalyzer  # every word with its accents: what a suggestion shows
-
-
-def language_of(code: str) -> Language:
-    """The table's line for a language code such as ``it`` or ``fr-ch``."""
-    return LANGUAGES.get(code) or LANGUAGES.get(code.split("-")[0], DEFAULT)
 
 
 def analysis_of(code: str) -> Analysis:
@@ -62,6 +30,11 @@ def analysis_of(code: str) -> Analysis:
         plain=_chain(Filter.lowercase(), Filter.ascii_fold()),
         spelled=_chain(Filter.lowercase()),
     )
+
+
+def blanks() -> TextAnalyzer:
+    """Terms that were made beforehand, kept apart by blanks."""
+    return TextAnalyzerBuilder(Tokenizer.whitespace()).build()
 
 
 def _chain(*filters: Filter) -> TextAnalyzer:

@@ -7,13 +7,12 @@ from functools import cached_property
 from tantivy import DocAddress, Document, Order, Query
 
 from search.query import Hit, SearchQuery, SearchResults
-from search.words import parse_words
 
 from .attached import Attached
 from .facets import count_facets
 from .highlight import Highlighter
-from .matching import Filters, WordMatcher, all_of
-from .order import RELEVANCE, Part, parts
+from .matching import Filters, WordMatcher, all_of, any_of
+from .order import RELEVANCE, Part, pages, parts
 from .spelling import suggestion
 from .store import Opened
 
@@ -26,9 +25,9 @@ class Answer:
 
     def __init__(self, opened: Opened, query: SearchQuery):
         self.query, self.schema, self.searcher = query, opened.schema, opened.index.searcher()
-        self.asked = parse_words(query.words)
-        self.words = WordMatcher(opened.schema, opened.analysis, self.asked)
+        self.words = WordMatcher(opened.schema, opened.analysis, query.asked)
         self.filters = Filters(opened.schema, query)
+        self.pinned = pages(self.schema, query.pinned)
         self.analysis = opened.analysis
 
     def results(self) -> SearchResults:
@@ -61,7 +60,8 @@ class Answer:
 
     @cached_property
     def text(self) -> Query:
-        return self.words.some() if self.relaxed else self.words.every()
+        text = self.words.some() if self.relaxed else self.words.every()
+        return any_of([text, self.pinned]) if self.query.pinned else text
 
     @cached_property
     def matching(self) -> Query:
@@ -69,7 +69,7 @@ class Answer:
 
     @cached_property
     def total(self) -> int:
-        return self._count(self.matching) if self.relaxed else self.every_word
+        return self._count(self.matching) if self.relaxed or self.query.pinned else self.every_word
 
     def _count(self, query: Query) -> int:
         return self.searcher.search(query, limit=1).count
@@ -77,7 +77,7 @@ class Answer:
     def _suggestion(self) -> str:
         if self.every_word or not self.words.wanted:
             return ""
-        return suggestion(self.searcher, self.asked, self.analysis)
+        return suggestion(self.searcher, self.query.asked, self.analysis)
 
     # Hits ----------------------------------------------------------------------------------------------
     def _hits(self, offset: int) -> tuple[Hit, ...]:
@@ -98,6 +98,7 @@ class Answer:
             **card,
             highlight=extract,
             found_in=found_in,
+            pinned=card["page_id"] in self.query.pinned,
             day=date.fromisoformat(day) if day else None,
             moments={name: datetime.fromisoformat(moment) for name, moment in moments.items()},
         )
@@ -116,7 +117,7 @@ class Answer:
 
     def parts(self) -> list[Part]:
         """The matching documents in the order asked for."""
-        return parts(self.matching, self.filters, self.words.scores)
+        return parts(self.matching, self.filters, self.words.scores, self.relaxed)
 
     def ordered(self, query: Query, order: str, offset: int, limit: int) -> list[DocAddress]:
         """Some of the documents of ``query``, by one of the fields that hold an order, or by relevance."""
@@ -129,7 +130,12 @@ class Answer:
 
     def _by_relevance(self, query: Query, offset: int, limit: int) -> list[DocAddress]:
         last = offset + limit
-        found = self.searcher.search(query, last + TIES, False).hits
+        found = self.scored(query, 0, last + TIES)
         numbers = self.searcher.fast_field_values("page_id", [address for _, address in found])
         ranked = sorted(zip(found, numbers, strict=True), key=lambda hit: (-hit[0][0], hit[1]))
         return [address for (_, address), _ in ranked[offset:last]]
+
+    def scored(self, query: Query, offset: int, limit: int) -> list[tuple[float, DocAddress]]:
+        """The best of a part by relevance, with their scores."""
+        weighed = {} if self.relaxed else {"weight_by_field": "recency"}
+        return self.searcher.search(query, limit, False, offset=offset, **weighed).hits

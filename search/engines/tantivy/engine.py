@@ -7,12 +7,13 @@ from pathlib import Path
 from portal.core.searchable import SearchDocument
 from tantivy import IndexWriter, Query, Schema
 
-from search.query import SearchQuery, SearchResults
+from search.query import SearchQuery, SearchResults, Suggestion
 
 from .answer import Answer
 from .opening import noticing_damage
 from .schema import to_tantivy
 from .store import Store
+from .suggesting import suggest
 from .walk import walk
 
 
@@ -53,6 +54,11 @@ class TantivyEngine:
         with noticing_damage():
             answer = Answer(opened, query)
             return walk(answer) if answer.total else iter(())
+
+    def suggest(self, language: str, typed: str, limit: int) -> tuple[Suggestion, ...]:
+        opened = self._store(language).reader()
+        with noticing_damage():
+            return suggest(opened.index.searcher(), opened.schema, typed, limit)
 
     @contextmanager
     def changes(self, language: str) -> Iterator[TantivyChanges]:

@@ -7,15 +7,16 @@ from tantivy import FieldType, Occur, Query, Schema
 
 from search.engines.base import MOMENTS, NUMBERS
 from search.query import Case, Condition, Flag, Group, Has, Range, SearchQuery
+from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, WEIGHTS
 from search.text import clean
-from search.words import Clause, Words
+from search.words import Alternative, Clause, Words
 
 from .analysis import Analysis
-from .schema import OWN, SEARCHED, cents, microseconds
+from .schema import cents, microseconds
 
-PLAIN_WEIGHT = 4.0
-# How much the fields where a word weighs less add to the one where it weighs most.
-OTHER_FIELDS = 0.2
+# The titles, every word of them whole.
+PLAIN = "plain"
+EVERYWHERE = (*WEIGHTS, PLAIN)
 
 
 def all_of(queries: Iterable[Query]) -> Query:
@@ -40,13 +41,12 @@ class WordMatcher:
 
     def __init__(self, schema: Schema, analysis: Analysis, words: Words):
         self.schema, self.analysis, self.words = schema, analysis, words
-        read = [self._in_all_fields(clause) for clause in words.wanted]
-        self.wanted = [query for query in read if query is not None]
+        self.wanted = _present(self._clause(clause) for clause in words.wanted)
         if not self.wanted:  # only stop words: then they are what is looked for, in the titles
-            read = [self._terms("plain", analysis.plain, clause) for clause in words.wanted]
-            self.wanted = [query for query in read if query is not None]
-        read = [self._in_all_fields(clause, scored=False) for clause in words.unwanted]
-        self.unwanted = [query for query in read if query is not None]
+            self.wanted = _present(
+                self._terms(PLAIN, analysis.plain, clause.words) for clause in words.wanted
+            )
+        self.unwanted = _present(self._clause(clause, tuple(WEIGHTS)) for clause in words.unwanted)
 
     @property
     def scores(self) -> bool:
@@ -60,46 +60,64 @@ class WordMatcher:
         return but_not(all_of(self.wanted), self.unwanted)
 
     def some(self) -> Query:
-        """Pages with at least one of the words."""
-        return but_not(any_of(self.wanted), self.unwanted)
+        """Pages with at least one of the words; those with the most score highest."""
+        for_each = Query.const_score_query(Query.all_query(), CLAUSE)
+        counted = [
+            Query.boolean_query([(Occur.Must, query), (Occur.Should, for_each)]) for query in self.wanted
+        ]
+        return but_not(any_of(counted), self.unwanted)
 
     def own(self, clause: Clause) -> Query | None:
         """Pages that have a clause in their own text, not only in a document; None for stop words."""
-        if not self._tokens(clause):
-            return None
-        return any_of(self._terms(field, self.analysis.stems, clause) for field in OWN)
+        return self._clause(clause, tuple(OWN))
 
     def highlighted(self, field: str, clauses: Iterable[Clause] | None = None) -> Query:
         """The terms to mark in one field: those of the question, or of some of its clauses."""
         clauses = self.words.wanted if clauses is None else clauses
-        terms = {text for clause in clauses for _, text in self._tokens(clause)}
+        texts = {reading.text for clause in clauses for reading in clause.readings}
+        terms = {term for text in texts for _, term in self._tokens(text)}
         return any_of(Query.term_query(self.schema, field, term) for term in sorted(terms))
 
-    def _in_all_fields(self, clause: Clause, scored: bool = True) -> Query | None:
-        """A clause in whichever field; the field where it weighs most counts most."""
-        if not self._tokens(clause):
+    def _clause(self, clause: Clause, fields: tuple[str, ...] = EVERYWHERE) -> Query | None:
+        """A clause in any of its readings; the best of them counts."""
+        found = _present(self._reading(reading, fields) for reading in clause.readings)
+        return Query.disjunction_max_query(found) if len(found) > 1 else next(iter(found), None)
+
+    def _reading(self, reading: Alternative, fields: tuple[str, ...]) -> Query | None:
+        parts = [reading.text] if reading.phrase else reading.text.split()
+        found = _present(self._in_fields(part, fields) for part in parts)
+        return Query.boost_query(all_of(found), reading.weight) if found else None
+
+    def _in_fields(self, text: str, fields: tuple[str, ...]) -> Query | None:
+        """A word or a phrase in whichever field; the field where it weighs most counts most."""
+        if not self._tokens(text):
             return None
         found = [
-            Query.boost_query(self._terms(field, self.analysis.stems, clause), weight)
-            for field, weight in SEARCHED.items()
+            Query.boost_query(self._terms(field, self.analysis.stems, text), WEIGHTS[field])
+            for field in fields
+            if field in WEIGHTS
         ]
-        if scored:
-            found.append(Query.boost_query(self._terms("plain", self.analysis.plain, clause), PLAIN_WEIGHT))
+        if PLAIN in fields:
+            found.append(Query.boost_query(self._terms(PLAIN, self.analysis.plain, text), PLAIN_WEIGHT))
         return Query.disjunction_max_query(found, OTHER_FIELDS)
 
-    def _terms(self, field: str, analyzer, clause: Clause) -> Query | None:
-        """The clause's terms in one field, side by side: a word such as "2021-2027" is a phrase too."""
-        tokens = self._tokens(clause, analyzer)
+    def _terms(self, field: str, analyzer, text: str) -> Query | None:
+        """The terms of a text in one field, side by side: a word such as "2021-2027" is a phrase too."""
+        tokens = self._tokens(text, analyzer)
         if not tokens:
             return None
         if len(tokens) == 1:
             return Query.term_query(self.schema, field, tokens[0][1])
         return Query.phrase_query(self.schema, field, tokens)
 
-    def _tokens(self, clause: Clause, analyzer=None) -> list[tuple[int, str]]:
+    def _tokens(self, text: str, analyzer=None) -> list[tuple[int, str]]:
         """Position and term. Stop words leave a gap, so that a phrase keeps its distances."""
-        tokens = (analyzer or self.analysis.stems).pre_tokenize(clause.words).tokens
+        tokens = (analyzer or self.analysis.stems).pre_tokenize(text).tokens
         return [(token.position - tokens[0].position, token.text) for token in tokens]
+
+
+def _present(queries: Iterable[Query | None]) -> list[Query]:
+    return [query for query in queries if query is not None]
 
 
 class Filters:
@@ -115,9 +133,10 @@ class Filters:
         return self.ranges + [query for chosen, query in self.chosen.items() if chosen != name]
 
     def case(self, case: Case) -> Query:
-        return but_not(any_of(map(self._group, case.any_of)), map(self._group, case.none_of))
+        return but_not(any_of(map(self.group, case.any_of)), map(self.group, case.none_of))
 
-    def _group(self, group: Group) -> Query:
+    def group(self, group: Group) -> Query:
+        """What meets all conditions."""
         return all_of(self._condition(item) for item in group)
 
     def _choice(self, name: str, values: Iterable[str]) -> Query:

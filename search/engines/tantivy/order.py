@@ -1,13 +1,13 @@
 """The order of the answers, as queries one after another, each with what it is ordered by."""
 
-from datetime import UTC, datetime
+from collections.abc import Iterable
 
-from tantivy import FieldType, Query, Schema
+from tantivy import Query, Schema
 
-from search.query import SearchQuery, Sort
+from search.query import Sort
+from search.relevance import CLAUSE, OVER, over
 
 from .matching import Filters, all_of, any_of, but_not
-from .schema import microseconds
 
 # In place of a field: the better match first, and equals by their number.
 RELEVANCE = ""
@@ -16,13 +16,20 @@ ORDER_BY = {Sort.NEWEST: "by_newest", Sort.AMOUNT: "by_amount", Sort.TITLE: "by_
 Part = tuple[Query, str]
 
 
-def parts(matching: Query, filters: Filters, scores: bool) -> list[Part]:
-    """What matches, tier by tier, each by the sort of the question. ``scores`` is whether matches differ."""
-    return [
-        part
-        for tier in _tiers(matching, filters)
-        for part in _sorted(tier, filters.schema, filters.query, scores)
-    ]
+def parts(matching: Query, filters: Filters, scores: bool, relaxed: bool) -> list[Part]:
+    """What matches: by relevance the pinned pages, one after the other; then tier by tier, each by the sort
+    of the question. ``scores`` is whether matches differ, ``relaxed`` whether they lack some of the words."""
+    pinned = filters.query.pinned if filters.query.sort is Sort.RELEVANCE else ()
+    first = [(all_of([matching, pages(filters.schema, [page])]), "by_newest") for page in pinned]
+    if pinned:
+        matching = but_not(matching, [pages(filters.schema, pinned)])
+    tiers = _tiers(matching, filters)
+    return first + [part for tier in tiers for part in _sorted(tier, filters, scores, relaxed)]
+
+
+def pages(schema: Schema, numbers: Iterable[int]) -> Query:
+    """The pages of these numbers."""
+    return Query.term_set_query(schema, "page_id", list(numbers))
 
 
 def _tiers(matching: Query, filters: Filters) -> list[Query]:
@@ -36,14 +43,26 @@ def _tiers(matching: Query, filters: Filters) -> list[Query]:
     return [*(all_of([matching, case]) for case in cases), but_not(matching, cases)]
 
 
-def _sorted(matching: Query, schema: Schema, query: SearchQuery, scores: bool) -> list[Part]:
+def _sorted(matching: Query, filters: Filters, scores: bool, relaxed: bool) -> list[Part]:
     """By deadline: what can still be asked for, the nearest closing first; then the rest, the latest closed
     first."""
+    query, ended = filters.query, any_of(map(filters.group, over(filters.query)))
     if query.sort is Sort.RELEVANCE and scores:
-        return [(matching, RELEVANCE)]
+        ranked = _most_words_first if relaxed else _what_is_over_last
+        return [(ranked(matching, ended), RELEVANCE)]
     if query.sort is not Sort.DEADLINE:
         return [(matching, ORDER_BY.get(query.sort, "by_newest"))]
-    now = microseconds(query.now or datetime.now(UTC))
-    ended = Query.range_query(schema, "ends", FieldType.Integer, upper_bound=now, include_upper=False)
-    over = any_of([ended, Query.term_query(schema, "flags.suspended", True)])
-    return [(but_not(matching, [over]), "by_deadline"), (all_of([matching, over]), "by_ended")]
+    return [(but_not(matching, [ended]), "by_deadline"), (all_of([matching, ended]), "by_ended")]
+
+
+def _what_is_over_last(matching: Query, ended: Query) -> Query:
+    """The same pages, all of which have all the words; those that are over score less."""
+    less = Query.boost_query(all_of([matching, Query.const_score_query(ended, 0)]), OVER)
+    return any_of([but_not(matching, [ended]), less])
+
+
+def _most_words_first(matching: Query, ended: Query) -> Query:
+    """The same pages, which have some of the words; those that are not over score half a clause more."""
+    more = Query.const_score_query(Query.all_query(), CLAUSE / 2)
+    rest = all_of([matching, Query.const_score_query(ended, 0)])
+    return any_of([all_of([but_not(matching, [ended]), more]), rest])

@@ -9,17 +9,18 @@ from portal.core.searchable import AttachedText, SearchDocument
 from tantivy import Document, Index, Schema, SchemaBuilder
 
 from search.engines.base import MOMENTS, NUMBERS
+from search.languages import language_of
+from search.relevance import OWN, WEIGHTS, recency
 from search.text import clean, join_lines, title_key
 
-from .analysis import analysis_of, language_of
+from . import suggesting
+from .analysis import analysis_of, blanks
 
 # Raise this when fields or their filling change: indexes made otherwise are then rebuilt by themselves.
 EDITION = 4
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FAR_FUTURE = 253_370_764_800_000_000  # the year 9999, in microseconds
-OWN = {"title": 8.0, "summary": 3.0, "facts": 2.0, "body": 1.0}
-SEARCHED = OWN | {"attachments": 0.3}
 ORDERS = ("by_newest", "by_amount", "by_title", "by_deadline", "by_ended")
 _LARGEST = 10**17
 
@@ -28,15 +29,17 @@ def build_schema() -> Schema:
     """The same fields in every language; only the analysis behind their names differs."""
     builder = SchemaBuilder()
     builder.add_integer_field("page_id", indexed=True, fast=True)
-    for name in SEARCHED:
+    for name in WEIGHTS:
         builder.add_text_field(name, stored=True, tokenizer_name="stems")
     builder.add_text_field("plain", tokenizer_name="plain")
     builder.add_text_field("spelled", tokenizer_name="spelled", index_option="basic")
+    builder.add_text_field(suggesting.FIELD, tokenizer_name="blanks", index_option="basic")
     builder.add_bytes_field("card", stored=True)
     builder.add_json_field("facets", fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_json_field("flags", tokenizer_name="raw", index_option="basic")
-    for name in (*NUMBERS, *MOMENTS, "ends"):
+    for name in (*NUMBERS, *MOMENTS):
         builder.add_integer_field(name, indexed=True, fast=True)
+    builder.add_float_field("recency", fast=True)
     for name in ORDERS:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     return builder.build()
@@ -47,6 +50,7 @@ def register_analysis(index: Index, language: str) -> None:
     analysis = analysis_of(language)
     for name in ("stems", "plain", "spelled"):
         index.register_tokenizer(name, getattr(analysis, name))
+    index.register_tokenizer("blanks", blanks())
 
 
 def edition(language: str) -> str:
@@ -74,24 +78,28 @@ def to_tantivy(source: SearchDocument) -> Document:
         document.add_text("attachments", text)
     document.add_text("plain", texts["title"])
     document.add_text("spelled", f"{texts['title']} {texts['summary']} {texts['facts']}")
+    document.add_text(suggesting.FIELD, suggesting.terms_of(texts["title"]))
     document.add_bytes("card", json.dumps(_card(source, texts, [each for each, _ in attached])).encode())
     document.add_json("facets", _facets(source))
     document.add_json("flags", dict(source.flags))
     for name in NUMBERS:
         if source.numbers.get(name) is not None:
             document.add_integer(name, cents(source.numbers[name]))
-    moments = {name: _moment(source, name) for name in MOMENTS}
-    moments["ends"] = min(moments["closes"], moments["shut"])
+    moments = _moments(source)
     for name, moment in moments.items():
         document.add_integer(name, moment)
+    # Tantivy multiplies a score with the logarithm to the base 2 of this number and 2.
+    document.add_float("recency", 2 ** recency(source) - 2)
     for name, key in _order_keys(source, texts["title"], moments["ends"]).items():
         document.add_text(name, key)
     return document
 
 
-def _moment(source: SearchDocument, name: str) -> int:
-    moment = source.moments.get(name)
-    return FAR_FUTURE if moment is None else microseconds(moment)
+def _moments(source: SearchDocument) -> dict[str, int]:
+    known = {name: microseconds(moment) for name, moment in source.moments.items() if moment is not None}
+    moments = {name: known.get(name, FAR_FUTURE) for name in ("opens", "closes", "shut")}
+    moments["ends"] = min(moments["closes"], moments["shut"])
+    return moments
 
 
 def _facets(source: SearchDocument) -> dict[str, list[str]]:

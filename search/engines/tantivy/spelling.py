@@ -2,10 +2,9 @@
 
 from tantivy import Searcher
 
+from search.relevance import WEIGHTS
 from search.text import fold
 from search.words import Clause, Words
-
-from .schema import SEARCHED
 
 SHORTEST = 4
 
@@ -65,4 +64,4 @@ def correctable(clause: Clause) -> bool:
 
 def _known(searcher: Searcher, clause: Clause, analysis) -> bool:
     terms = analysis.stems.analyze(clause.words)
-    return all(any(searcher.doc_freq(field, term) for field in SEARCHED) for term in terms)
+    return all(any(searcher.doc_freq(field, term) for field in WEIGHTS) for term in terms)

@@ -22,7 +22,8 @@ class SearchDocument:
     ``facets`` hold codes or slugs by parameter name (``{"beneficiary": ("cooperative",)}``), ``numbers``
     euro by name, ``moments`` aware datetimes by name (``opens``, ``closes``), ``flags`` booleans by name.
     A name that is missing means "not known", which is not the same as zero. ``attachments`` are the
-    documents that the page links, in its order, as far as everybody may read them.
+    documents that the page links, in its order, as far as everybody may read them. ``keywords`` find the
+    page and are never shown: the search adds its own, such as codes in other forms.
     """
 
     page_id: int
@@ -33,6 +34,7 @@ class SearchDocument:
     summary: str = ""
     facts: str = ""
     body: str = ""
+    keywords: str = ""
     day: date | None = None
     updated: datetime | None = None
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

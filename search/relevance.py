@@ -1,0 +1,43 @@
+"""What makes one result better than another: the same figures and the same rules for every engine.
+
+A clause is scored by its best field: BM25 times the field's weight, plus ``OTHER_FIELDS`` of what the others
+score. A page with all the words scores the sum of its clauses, times its ``recency``, and times ``OVER`` if
+it is over. Where no page has all the words, each clause that a page has is worth ``CLAUSE`` more, so that the
+page with the most words comes first; then recency is left out, and not to be over is worth half a clause.
+Pinned pages come before all others. Equal scores follow the page's number.
+"""
+
+from datetime import UTC, date, datetime
+
+from portal.core.searchable import SearchDocument
+
+from .query import Flag, Group, Range, SearchQuery
+
+OWN = {"title": 8.0, "summary": 3.0, "facts": 2.0, "keywords": 2.0, "body": 1.0}
+# A document that a page links says less about the page than its own text.
+WEIGHTS = OWN | {"attachments": 0.3}
+# The very form asked for, in the title, beside its stem.
+PLAIN_WEIGHT = 4.0
+# How much the fields where a word weighs less add to the one where it weighs most.
+OTHER_FIELDS = 0.2
+SYNONYM = 0.7
+CLAUSE = 1000.0
+# What cannot be asked for any more comes after what can, unless it is a much better match.
+OVER = 0.2
+# A page weighs twice as much as one that is so many days older: seven in a hundred for each year.
+DOUBLED_AFTER = 3650
+OLDEST, NEWEST = date(2000, 1, 1), date(2060, 1, 1)
+UNDATED = date(2020, 1, 1)
+
+
+def over(query: SearchQuery) -> tuple[Group, ...]:
+    """A page is over when all conditions of any of these groups hold. What has no end is never over."""
+    now = query.now or datetime.now(UTC)
+    return (Range("ends", high=now),), (Flag("suspended"),)
+
+
+def recency(document: SearchDocument) -> float:
+    """What a page's score is multiplied with, from 1 on; it depends on the page's day, never on the clock."""
+    updated = document.updated.date() if document.updated else UNDATED
+    day = min(max(document.day or updated, OLDEST), NEWEST)
+    return 2 ** ((day - OLDEST).days / DOUBLED_AFTER)

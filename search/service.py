@@ -1,0 +1,53 @@
+"""Asks the engine what people mean: the search page, its API and the funding finder all ask here."""
+
+from dataclasses import replace
+
+from .engines import get_engine
+from .query import SearchQuery, SearchResults
+from .understanding import understand
+
+
+def ask(query: SearchQuery) -> SearchResults:
+    """The answer to ``query``; where its words find nothing, that to their correction, and it says so.
+
+    Raises ``EngineUnavailable``.
+    """
+    results = _answer(query)
+    if not results.did_you_mean or (results.total and not results.relaxed):
+        return results
+    corrected = _answer(replace(query, words=results.did_you_mean))
+    # Some of the words as typed beat some of the words as corrected; all of them beat both.
+    if not corrected.total or (corrected.relaxed and results.total):
+        return results
+    return replace(corrected, did_you_mean=results.did_you_mean, corrected_from=str(query.asked))
+
+
+def settle(query: SearchQuery) -> SearchQuery:
+    """The query with the first words that find anything: all as typed, all as corrected, any as typed.
+
+    Raises ``EngineUnavailable``.
+    """
+    all_words = replace(_understood(query), any_word=False)
+    if not all_words.asked.wanted:
+        return all_words
+    results = get_engine().search(all_words)
+    if results.total:
+        return all_words
+    if results.did_you_mean:
+        corrected = _understood(replace(all_words, words=results.did_you_mean))
+        if get_engine().search(corrected).total:
+            return corrected
+    return replace(all_words, any_word=True)
+
+
+def total(query: SearchQuery) -> int:
+    """How many pages answer ``query``. Raises ``EngineUnavailable``."""
+    return _answer(replace(query, facets=(), page=1, per=1)).total
+
+
+def _answer(query: SearchQuery) -> SearchResults:
+    return get_engine().search(_understood(query))
+
+
+def _understood(query: SearchQuery) -> SearchQuery:
+    return replace(query, understood=understand(query.words, query.language))
