@@ -4,6 +4,7 @@ A moment that is not known is one that has not come, here as in a status: a call
 after any day and before none. An amount that is not known answers no question about amounts.
 """
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from funding.cases import status_cases
@@ -32,6 +33,11 @@ def question(parameters: FinderParameters, language: str, now: datetime) -> Sear
         per=parameters.per,
         now=now,
     )
+
+
+def only_total(query: SearchQuery) -> SearchQuery:
+    """The same question, when nothing but the number of answers matters."""
+    return replace(query, facets=(), page=1, per=1)
 
 
 def _filters(parameters: FinderParameters) -> dict[str, tuple[str, ...]]:

@@ -8,7 +8,6 @@ from elasticsearch.dsl.query import Bool, Query
 
 from search.engines.tantivy.analysis import analysis_of
 from search.query import Hit, SearchQuery, SearchResults
-from search.words import parse_words
 
 from . import facets, highlight
 from .asking import Asking, Found
@@ -24,7 +23,7 @@ class Answer:
 
     def __init__(self, asking: Asking, query: SearchQuery):
         self.query, self.asking = query, asking
-        self.asked, self.analysis = parse_words(query.words), analysis_of(query.language)
+        self.asked, self.analysis = query.asked, analysis_of(query.language)
         self.words = WordMatcher(self.analysis, self.asked)
         self.filters = Filters(query)
 

@@ -8,9 +8,9 @@ from elasticsearch.dsl.query import Bool, DisMax, Exists, MatchAll, MatchNone, M
 
 from search.engines.base import MOMENTS, NUMBERS
 from search.engines.tantivy.analysis import Analysis
-from search.engines.tantivy.matching import OTHER_FIELDS, PLAIN_WEIGHT
-from search.engines.tantivy.schema import OWN, SEARCHED, cents, microseconds
+from search.engines.tantivy.schema import cents, microseconds
 from search.query import Case, Condition, Flag, Group, Has, Range, SearchQuery
+from search.relevance import OTHER_FIELDS, OWN, PLAIN_WEIGHT, WEIGHTS
 from search.text import clean
 from search.words import Clause, Words
 
@@ -79,7 +79,7 @@ class WordMatcher:
 
 def _in_all_fields(clause: Clause, scored: bool = True) -> Query:
     """A clause in whichever field; the field where it weighs most counts most."""
-    found = [_phrase(field, clause, weight) for field, weight in SEARCHED.items()]
+    found = [_phrase(field, clause, weight) for field, weight in WEIGHTS.items()]
     if scored:
         found.append(_phrase("title.plain", clause, PLAIN_WEIGHT))
     return DisMax(queries=found, tie_breaker=OTHER_FIELDS)
@@ -92,7 +92,7 @@ def _phrase(field: str, clause: Clause, weight: float = 1.0) -> Query:
 
 def in_some_field(clause: Clause) -> Query:
     """Pages that hold a clause anywhere."""
-    return any_of(_phrase(field, clause) for field in SEARCHED)
+    return any_of(_phrase(field, clause) for field in WEIGHTS)
 
 
 class Filters:

@@ -6,10 +6,11 @@ import json
 from portal.core.searchable import SearchDocument
 
 from search.engines.base import MOMENTS, NUMBERS
-from search.engines.tantivy.analysis import language_of
-from search.engines.tantivy.schema import FAR_FUTURE, OWN, SEARCHED, cents, microseconds
+from search.engines.tantivy.schema import FAR_FUTURE, cents, microseconds
 from search.engines.tantivy.schema import _card as card
 from search.engines.tantivy.schema import _facets as facet_values
+from search.languages import language_of
+from search.relevance import OWN, WEIGHTS
 from search.text import fold, join_lines
 
 from .text import enclosed
@@ -56,7 +57,7 @@ def mapping() -> dict:
     whole = {"type": "long"}
     exact = {"type": "keyword"}
     searched = {"type": "text", "analyzer": "stems", "index_options": "offsets"}
-    fields = {name: dict(searched) for name in SEARCHED}
+    fields = {name: dict(searched) for name in WEIGHTS}
     fields["attachments"]["index_options"] = "positions"
     # The same texts once more, each by itself: they are not searched, only looked into for an extract.
     alone = {"type": "text", "analyzer": "stems", "index_options": "docs", "norms": False}
@@ -73,7 +74,7 @@ def mapping() -> dict:
         "flags": {"type": "flattened"},
         "card": {"type": "object", "enabled": False},
     }
-    fields |= dict.fromkeys((*NUMBERS, *MOMENTS, "ends"), whole)
+    fields |= dict.fromkeys((*NUMBERS, *MOMENTS), whole)
     return {"dynamic": "strict", "properties": fields}
 
 
