@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from portal.core.addresses import absolute
 
 WHOLE = "?status=any"
@@ -19,27 +19,26 @@ class OpenFile:
     address: str
     page: str
     language: str
-    title: str
+    title: Promise
     schema: str = ""
 
 
 def files(index) -> list[OpenFile]:
-    """The files beside the finder ``index``, with all sheets, the closed ones too; titles in its language."""
+    """The files beside the finder ``index``, with all sheets, the closed ones too."""
     language = index.locale.language_code
     base = absolute(index.url)
-    with override(language):
-        rows = (
-            ("CSV", "text/csv", "export.csv", _("All funding sheets as a table"), ""),
-            (
-                "JSON",
-                "application/json",
-                "export.json",
-                _("All funding sheets as data"),
-                f"{base}export-schema.json",
-            ),
-            ("RSS", "application/rss+xml", "feed.rss", _("New and changed funding sheets as a feed"), ""),
-            ("ICS", "text/calendar", "calendar.ics", _("Deadlines as a calendar"), ""),
-        )
+    rows = (
+        ("CSV", "text/csv", "export.csv", _("All funding sheets as a table"), ""),
+        (
+            "JSON",
+            "application/json",
+            "export.json",
+            _("All funding sheets as data"),
+            f"{base}export-schema.json",
+        ),
+        ("RSS", "application/rss+xml", "feed.rss", _("New and changed funding sheets as a feed"), ""),
+        ("ICS", "text/calendar", "calendar.ics", _("Deadlines as a calendar"), ""),
+    )
     return [
         OpenFile(kind, media_type, name, f"{base}{name}{WHOLE}", f"{base}{WHOLE}", language, title, schema)
         for kind, media_type, name, title, schema in rows

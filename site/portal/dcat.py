@@ -92,9 +92,11 @@ def _dataset(changed: Node, spoken: list[Node], pages: Iterable[str], distributi
 
 
 def _distribution(file: OpenFile, licence: str, changed: Node) -> Node:
+    with override(file.language):
+        title = str(file.title)
     node = {
         **_node(f"funding-{file.language}-{file.kind.lower()}", "Distribution"),
-        "dct:title": {"@value": file.title, "@language": file.language},
+        "dct:title": {"@value": title, "@language": file.language},
         "dcat:accessURL": _to(file.page),
         "dcat:downloadURL": _to(file.address),
         "dct:format": _to(f"{EU}file-type/{file.kind}"),

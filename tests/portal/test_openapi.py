@@ -80,6 +80,7 @@ def test_the_page_tells_all_of_it_to_people(client, tree, described, language):
     for name in ("beneficiary", "closes_before", "did_you_mean"):
         assert (f"<code>{name}</code>" in html) is (name != "did_you_mean")
     assert f'<html lang="{language}"' in html
+    assert html.count("All funding sheets as a table") == 2
     assert html.count("<h1") == 1
     ids = re.findall(r' id="([^"]+)"', html)
     assert len(ids) == len(set(ids))

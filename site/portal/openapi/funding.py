@@ -50,9 +50,9 @@ def paths(finders: Iterable[FundingIndexPage]) -> dict[str, Node]:
             made[path] = operation(
                 TAG,
                 f"funding{file.kind.capitalize()}{file.language.capitalize()}",
-                file.title,
+                str(file.title),
                 asked + (separator if file.kind == "CSV" else []),
-                s200=answer(file.title, file.media_type, schema),
+                s200=answer(str(file.title), file.media_type, schema),
                 s503=unavailable("text/plain"),
             )
         made[f"{finder.url}export-schema.json"] = operation(
