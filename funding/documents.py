@@ -17,6 +17,7 @@ from portal.core.vocabularies import (
 )
 
 from .facts import places
+from .fit.sheets import call_of
 
 WHOLE_COUNTRY = "IT"
 ABROAD = "EXT"
@@ -38,11 +39,16 @@ def search_details(sheet) -> dict[str, Any]:
     moments = {"opens": dates.opens, "closes": dates.closes, "shut": dates.shut}
     return {
         "facts": words(sheet),
-        "facets": facets(sheet),
+        "facets": indexed_facets(sheet),
         "numbers": {name: number for name, number in numbers.items() if number is not None},
         "moments": {name: moment for name, moment in moments.items() if moment is not None},
         "flags": {"suspended": dates.suspended, "awaited": dates.awaited},
     }
+
+
+def indexed_facets(sheet) -> dict[str, tuple[str, ...]]:
+    """All facets: the finder's, and as ``condition`` what only an applicant can check."""
+    return {**facets(sheet), "condition": call_of(sheet).conditions}
 
 
 def facets(sheet) -> dict[str, tuple[str, ...]]:

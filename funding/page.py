@@ -11,6 +11,8 @@ from .changes.telling import extended_from, occasions
 from .compare.choice import query
 from .compare.route import compare_url
 from .countdown import countdown
+from .fit.answers import answers_in
+from .fit.links import questions_url
 from .similar import similar_sheets
 from .structured_data import of_sheet
 from .verification import verification_note
@@ -25,7 +27,9 @@ def sheet_context(sheet, request) -> dict[str, Any]:
     similar = similar_sheets(sheet)
     for shown in (sheet, *similar):
         shown.note_freshness(request)
+    answers = answers_in(request)
     return {
+        "fit_url": questions_url(sheet.url or "", answers.profile),
         "countdown": countdown(sheet, extended),
         "fact_groups": fact_groups.groups(sheet, extended),
         "verification_note": verification_note(sheet),

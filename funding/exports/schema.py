@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from portal.core.addresses import absolute
 
-from funding.finder.parameters import SORTS
+from funding.finder.parameters import FIT, SORTS
 
 from .data import SCHEMA_FILE
 from .fields import FIELDS
@@ -46,7 +46,7 @@ def _envelope() -> dict[str, Any]:
             {"type": "object", "additionalProperties": values},
             _("The finder's parameters that this list answers"),
         ),
-        "sort": _told({"enum": list(SORTS)}, _("Order")),
+        "sort": _told({"enum": [*SORTS, FIT]}, _("Order")),
         "notices": _told(values, _("What was ignored in the address")),
         "sources": _told(
             {"type": "array", "items": _object({"name": TEXT, "licence": OPTIONAL})},

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from funding.fit.answers import Answers
 from funding.queries import sheets_by_id
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
@@ -14,7 +15,7 @@ from .asking import asked, total
 from .facets import MOST_SHOWN
 from .labels import READERS, open_names
 from .notices import about_words, notices
-from .parameters import ANY, FinderParameters, Problem, parse
+from .parameters import ANY, FIT, SORTS, FinderParameters, Problem, parse
 from .without_search import find_without_search
 
 OPEN_LISTS = ("grantor", "topic")
@@ -55,8 +56,11 @@ def find(pairs: list[tuple[str, str]], locale, now: datetime) -> Answer:
         suggestions = () if results.total else _suggestions(replace(parameters, words=query.words), query)
     except EngineUnavailable:
         searched, parameters = False, replace(parameters, words="")
-        results, ids = find_without_search(parameters, locale, now)
         told.append(_("The search is being repaired: until then no words can be looked for."))
+        if parameters.sort == FIT:
+            parameters = replace(parameters, sort=SORTS[0])
+            told.append(_("Nor can the calls be ordered by what fits: they come by deadline."))
+        results, ids = find_without_search(parameters, locale, now)
     for name in OPEN_LISTS:
         slugs = {one.value for one in results.facets.get(name, ())[:MOST_SHOWN]} - set(names[name])
         names[name] |= open_names(name, slugs, locale)
@@ -77,9 +81,10 @@ def read(
     pairs: list[tuple[str, str]], locale
 ) -> tuple[FinderParameters, dict[str, dict[str, str]], list[str]]:
     """What an address asks for, the names of what it chooses, and what to say about what was ignored."""
-    parameters, problems = parse(pairs, READERS)
+    answers = Answers.of(pairs)
+    parameters, problems = parse(pairs, READERS, answers.profile)
     parameters, names, more = _known_names(parameters, locale)
-    return parameters, names, notices((*problems, *more))
+    return parameters, names, [*notices((*problems, *more)), *answers.notices]
 
 
 def _known_names(parameters: FinderParameters, locale):

@@ -67,6 +67,7 @@ SORT_TITLES = {
     "newest": gettext_lazy("newest first"),
     "amount": gettext_lazy("by amount"),
     "title": gettext_lazy("by title"),
+    "fit": gettext_lazy("by what fits"),
 }
 # Told apart by their code, which people know and look for.
 CODED = ("mission", "component")

@@ -7,10 +7,13 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from portal.core import formats
-from portal.core.freshness import counts_days, true_until
+from portal.core.freshness import counts_days, never_cached, true_until
 from portal.core.structured_data import breadcrumbs, graph
 from portal.core.structured_data import page as schema_page
 
+from funding.fit.cards import add_verdicts
+from funding.fit.finder import for_whom, sorts
+from funding.fit.profile import NOTHING_SAID
 from funding.queries import next_status_change
 
 from .addresses import address, chips, pager, read_pairs
@@ -31,6 +34,9 @@ def finder_context(index, request) -> dict[str, Any]:
     counts_days(request)
     true_until(request, next_status_change(index.locale, now))
     parameters, results = answer.parameters, answer.results
+    if parameters.profile:
+        never_cached(request)
+        add_verdicts(answer.sheets, parameters.profile)
 
     def label(name: str, value: str | None) -> str:
         return chip_label(parameters, name, value, answer.names)
@@ -47,11 +53,14 @@ def finder_context(index, request) -> dict[str, Any]:
         "plan": plan(results.facets, parameters),
         "picks": picks(base, parameters, timezone.localdate(now)),
         "chips": chips(base, parameters, label),
-        "clear_url": base,
         "files": file_links(base, parameters) if answer.searched else [],
-        "feed_url": address(f"{base}feed.rss", replace(parameters.whole_list(), sort=SORTS[0])),
+        "feed_url": address(
+            f"{base}feed.rss", replace(parameters.whole_list(), profile=NOTHING_SAID, sort=SORTS[0])
+        ),
+        "clear_url": address(base, FinderParameters(profile=parameters.profile, sort=parameters.sort)),
+        "for_whom": for_whom(base, parameters),
         "pager": pager(base, parameters, results.page, results.pages),
-        "sorts": [(name, SORT_TITLES[name], name == parameters.sort) for name in SORTS],
+        "sorts": [(name, SORT_TITLES[name], name == parameters.sort) for name in sorts(parameters)],
         "sizes": [(size, size == parameters.per) for size in PAGE_SIZES],
         "suggestions": _suggestions(base, answer),
         "structured_data": graph(schema_page(index), breadcrumbs(request)),

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from funding.fit.address import profile_pairs
+from funding.fit.profile import NOTHING_SAID, Profile
 from search.words import MAX_LENGTH, parse_words
 
 from .values import amount_or_none, day_or_none, number_or_none
@@ -28,6 +30,7 @@ FILTERS = (
 )
 DAYS = ("closes_before", "closes_after", "opens_after")
 SORTS = ("deadline", "relevance", "newest", "amount", "title")
+FIT = "fit"  # a further order, once it is known for whom
 PAGE_SIZES = (10, 25, 50)
 ANY = "any"
 MOST_VALUES = 50
@@ -46,7 +49,8 @@ class Problem:
 
 @dataclass(frozen=True)
 class FinderParameters:
-    """A question. ``filters`` holds known values only; without a status, closed sheets are left out."""
+    """A question. ``filters`` holds known values only; without a status, closed sheets are left out.
+    ``profile`` filters nothing: it is for whom the sheets are looked at."""
 
     words: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -54,6 +58,7 @@ class FinderParameters:
     closes_before: date | None = None
     closes_after: date | None = None
     opens_after: date | None = None
+    profile: Profile = NOTHING_SAID
     sort: str = SORTS[0]
     page: int = 1
     per: int = PAGE_SIZES[0]
@@ -94,6 +99,7 @@ class FinderParameters:
         if self.amount is not None:
             found.append(("amount", f"{self.amount:f}"))
         found += [(name, getattr(self, name).isoformat()) for name in DAYS if getattr(self, name)]
+        found += profile_pairs(self.profile)
         plain = FinderParameters()
         names = ("sort", "per", "page")
         return found + [
@@ -102,9 +108,10 @@ class FinderParameters:
 
 
 def parse(
-    pairs: Iterable[tuple[str, str]], readers: Mapping[str, Reader]
+    pairs: Iterable[tuple[str, str]], readers: Mapping[str, Reader], profile: Profile = NOTHING_SAID
 ) -> tuple[FinderParameters, tuple[Problem, ...]]:
-    """Read the pairs of a query string. ``readers`` turn a value of a filter into a known code, or None."""
+    """Read the pairs of a query string. ``readers`` turn a value of a filter into a known code, or None;
+    ``profile`` is read from the same pairs elsewhere."""
     given: dict[str, list[str]] = {}
     for name, value in pairs:
         if value := value.replace("\0", "").strip():
@@ -116,7 +123,8 @@ def parse(
         words=_words(given.get("q", []), problems),
         filters={name: values for name, values in filters.items() if values},
         amount=_least("amount", given.get("amount", []), problems),
-        sort=_one_of("sort", given.get("sort", []), SORTS, problems),
+        profile=profile,
+        sort=_one_of("sort", given.get("sort", []), (*SORTS, FIT) if profile else SORTS, problems),
         per=int(_one_of("per", given.get("per", []), tuple(map(str, PAGE_SIZES)), problems)),
         page=_page(given.get("page", []), problems),
         **days,

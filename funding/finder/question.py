@@ -9,26 +9,33 @@ from datetime import date, datetime, time, timedelta
 
 from funding.cases import status_cases
 from funding.closing_days import closing_days
+from funding.fit.cases import fit_cases
 from funding.status import ROME, Status
 from search.query import Range, SearchQuery, Sort
 from search.understanding import understand
 
-from .parameters import FILTERS, FinderParameters
+from .parameters import FILTERS, FIT, FinderParameters
 
 NOT_CLOSED = tuple(status.value for status in Status if status is not Status.CLOSED)
 
 
 def question(parameters: FinderParameters, language: str, now: datetime) -> SearchQuery:
-    """Sheets of ``language`` that answer ``parameters``, with the counts of every facet."""
+    """Sheets of ``language`` that answer ``parameters``, with the counts of every facet. By what fits: the
+    verdicts one after another, each by deadline."""
+    by_fit = parameters.sort == FIT
+    cases = {"status": status_cases(now, closing_days())}
+    if by_fit:
+        cases[FIT] = fit_cases(parameters.profile)
     return SearchQuery(
         language=language,
         words=parameters.words,
         understood=understand(parameters.words, language),
         filters=_filters(parameters),
         ranges=tuple(_ranges(parameters)),
-        cases={"status": status_cases(now, closing_days())},
+        cases=cases,
         facets=FILTERS,
-        sort=Sort(parameters.sort),
+        sort=Sort.DEADLINE if by_fit else Sort(parameters.sort),
+        tiers=FIT if by_fit else "",
         page=parameters.page,
         per=parameters.per,
         now=now,

@@ -5,11 +5,12 @@ from portal.core.pages import BasePage
 
 from funding.compare.route import CompareMixin
 from funding.finder.files import FinderFiles
+from funding.fit.routes import CatalogueFitMixin
 
 from .index_feed import FeedPart
 
 
-class FundingIndexPage(FeedPart, FinderFiles, CompareMixin, BasePage):
+class FundingIndexPage(CatalogueFitMixin, FeedPart, FinderFiles, CompareMixin, BasePage):
     """The page at which sheets are searched and filtered, with its list as files beside it."""
 
     parent_page_types = ["home.HomePage"]

@@ -12,6 +12,7 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 from funding import deadlines, documents, editions, measures
 from funding import facts as sheet_facts
 from funding.badges import badge_for
+from funding.fit.routes import SheetFitMixin
 from funding.rules import mistakes
 
 from .form import SheetForm
@@ -50,6 +51,7 @@ TEXT_HELP = _(
 
 
 class FundingSheetPage(
+    SheetFitMixin,
     RoutablePageMixin,
     IdentityPart,
     GiverPart,

@@ -1,5 +1,8 @@
 """An address of every kind of page, in both languages."""
 
+# A profile of "Does it fit us?", as the finder and a sheet's page carry it.
+WE = "form=social-cooperative-b&home=ITF4&people=small&field=culture&goal=digitalisation&need=40000"
+
 PATHS = [
     "/it/",
     "/en/",
@@ -14,6 +17,11 @@ PATHS = [
     "/it/bandi/?status=any&beneficiary=cooperative&region=ITC4&q=cultura",
     "/en/funding/?status=open&status=closing&per=50",
     "/it/bandi/?q=nulladitutto",
+    "/it/bandi/fa-per-noi/",
+    f"/en/funding/does-it-fit/?{WE}",
+    "/it/bandi/fa-per-noi/?show=1&need=molto&home=x",
+    f"/it/bandi/?{WE}&sort=fit",
+    f"/en/funding/?{WE}&sort=fit",
     "/it/storie/",
     "/en/stories/",
     "/it/cerca/",
@@ -50,3 +58,10 @@ def first_below(page, path: str) -> str:
     page.goto(path)
     links = page.eval_on_selector_all("main a[href]", "links => links.map(a => new URL(a.href).pathname)")
     return next(link for link in links if link.startswith(path) and link != path and link.endswith("/"))
+
+
+def verdict_below(page, path: str) -> str:
+    """The address of the verdict on the first sheet of the finder at ``path``."""
+    page.goto(f"{path}?{WE}&sort=fit")
+    link = page.locator(".card-fit a").first
+    return link.get_attribute("href")

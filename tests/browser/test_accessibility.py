@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from .paths import LISTS, PATHS, first_below
+from .paths import LISTS, PATHS, first_below, verdict_below
 
 pytestmark = pytest.mark.browser
 
@@ -32,6 +32,16 @@ def test_lists_and_special_pages(open_page, path, width):
 def test_one_page_of_each_kind(open_page, path, width):
     page = open_page(path, width)
     page.goto(first_below(page, path))
+    assert not violations(page)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", ["/it/bandi/", "/en/funding/"])
+def test_the_verdict_on_a_sheet(open_page, path, width):
+    page = open_page(path, width)
+    page.goto(verdict_below(page, path))
+    assert not violations(page)
+    page.locator("main summary").first.click()
     assert not violations(page)
 
 

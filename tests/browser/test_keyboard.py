@@ -31,7 +31,9 @@ def walk(page, limit=400):
     return seen
 
 
-@pytest.mark.parametrize("path", ["/it/", "/it/bandi/", "/en/search/?q=cultura", "/it/eventi/"])
+@pytest.mark.parametrize(
+    "path", ["/it/", "/it/bandi/", "/it/bandi/fa-per-noi/", "/en/search/?q=cultura", "/it/eventi/"]
+)
 @pytest.mark.parametrize("width", [390, 1280])
 def test_everything_is_reached_and_seen(open_page, path, width):
     page = open_page(path, width)
@@ -105,3 +107,22 @@ def test_calls_are_chosen_and_compared_without_javascript(open_page):
     page.locator("button[form=compare]").click()
     assert "/it/bandi/confronta/?s=" in page.url
     assert page.locator(".compare thead a[href*='/it/bandi/']:not(.remove)").count() == 2
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_whether_it_fits_can_be_asked_by_keyboard_on_a_phone(open_page, scripts):
+    page = open_page("/it/bandi/fa-per-noi/", 390, java_script_enabled=scripts)
+    page.locator("[name=home]").focus()
+    page.keyboard.type("Puglia")
+    page.locator("[name=field][value=culture]").focus()
+    page.keyboard.press("Space")
+    page.locator("[name=need]").focus()
+    page.keyboard.type("40.000")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/it/bandi/?*sort=fit*")
+    assert "home=ITF4" in page.url and "field=culture" in page.url and "need=40000" in page.url
+    assert page.locator(".card-fit").count() == page.locator(".sheet-card").count() > 0
+    page.locator(".card-fit a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/fa-per-noi/?*")
+    assert page.locator(".criteria dt").count() >= 6

@@ -7,7 +7,11 @@ from .paths import LISTS, first_below
 pytestmark = pytest.mark.browser
 
 PATHS = ["/it/", "/it/bandi/", "/it/cerca/?q=cultura", "/en/events/", "/it/notizie/", "/it/storie/"]
-PATHS += ["/it/glossario/", "/it/bandi/confronta/?s=voucher-piccoli-editori&s=cultura-cresce&s=nuova-marcora"]
+PATHS += [
+    "/it/glossario/",
+    "/it/bandi/fa-per-noi/",
+    "/it/bandi/confronta/?s=voucher-piccoli-editori&s=cultura-cresce&s=nuova-marcora",
+]
 HOME_BYTES = 120_000
 
 

@@ -17,7 +17,7 @@ from . import suggesting
 from .analysis import analysis_of, blanks
 
 # Raise this when fields or their filling change: indexes made otherwise are then rebuilt by themselves.
-EDITION = 4
+EDITION = 5
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FAR_FUTURE = 253_370_764_800_000_000  # the year 9999, in microseconds

@@ -7,7 +7,7 @@ const TYPING = 400;
 let running, timer, lastTyped;
 
 const part = (id, from = document) => from.getElementById(id);
-const ours = (field) => field.form === form && field.closest(".search, .filters, .sorting");
+const ours = (field) => field.form === form && field.closest(".search, .filters, .sorting, .for-whom");
 const typed = (field) => field.matches("input:not([type=checkbox])");
 
 // The address of what the form holds, without what goes without saying.

@@ -4,6 +4,7 @@ from .aid import AID_FORMS, COSTS, PROCEDURES, PURPOSES
 from .applicants import BENEFICIARIES, SECTORS, SIZES
 from .base import Term, Vocabulary
 from .facts import FACTS
+from .legal_forms import LEGAL_FORMS
 from .places import REGIONS, TERRITORIES
 from .pnrr import COMPONENTS, MISSIONS
 from .roles import ORGANISATION_KINDS, ROLES
@@ -14,6 +15,7 @@ __all__ = [
     "COMPONENTS",
     "COSTS",
     "FACTS",
+    "LEGAL_FORMS",
     "MISSIONS",
     "ORGANISATION_KINDS",
     "PROCEDURES",

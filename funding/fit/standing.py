@@ -1,0 +1,85 @@
+"""Which kinds of beneficiary a profile is: yes, no, or not to be told from what was said. No Django.
+
+Bodies to be set up: one that exists is none, but a young one may be let in as well: the aid for new
+enterprises takes those of up to 60 months (D.Lgs. 185/2000, Title I, Chapter 01).
+"""
+
+from dataclasses import dataclass
+
+from .legal_forms import FORMS, LegalForm
+from .profile import NOT_FOUNDED, Profile
+
+YOUNG = 5
+NEW = {"new-enterprise": "", "new-women-enterprise": "women", "new-youth-enterprise": "youth"}
+MAJORITY = {"women-enterprise": "women", "youth-enterprise": "youth"}
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """``answer`` is None where it cannot be told; ``why`` then names what is in the way."""
+
+    answer: bool | None
+    why: str = ""
+
+    def __and__(self, other: "Belonging") -> "Belonging":
+        for one in (self, other):
+            if one.answer is False:
+                return one
+        return self if self.answer is None else other
+
+
+YES, NO = Belonging(True), Belonging(False)
+
+
+def belonging(profile: Profile, code: str) -> Belonging:
+    """Whether ``profile`` is a beneficiary of the kind ``code``."""
+    if profile.kind == code and code in NEW | MAJORITY:
+        return YES
+    profile = profile.understood
+    if code in NEW:
+        return _an_enterprise(profile) & _to_be_set_up(profile.years) & _majority(profile, NEW[code])
+    if code in MAJORITY:
+        return _plain(profile, "enterprise") & _majority(profile, MAJORITY[code])
+    return _plain(profile, code)
+
+
+def _plain(profile: Profile, code: str) -> Belonging:
+    forms = _forms(profile)
+    if code != profile.kind and not any(code in form.possible for form in forms):
+        return NO
+    if not (profile.kind or profile.form):
+        return Belonging(None, "kind")
+    if code != profile.kind and not all(code in form.sure for form in forms):
+        return Belonging(None, "perhaps")
+    if profile.years == NOT_FOUNDED and code not in ("citizen", "professional"):
+        return Belonging(None, "not-yet")
+    return YES
+
+
+def _forms(profile: Profile) -> list[LegalForm]:
+    """The legal form, or those that a body of the kind can have."""
+    if profile.form:
+        return [FORMS[profile.form]]
+    return [form for form in FORMS.values() if not profile.kind or profile.kind in form.possible]
+
+
+def _an_enterprise(profile: Profile) -> Belonging:
+    """Whoever is or may become an enterprise; the year of founding tells the rest."""
+    if not (profile.kind or profile.form):
+        return Belonging(None, "kind")
+    becoming = {"enterprise", "citizen"}
+    possible = {code for form in _forms(profile) for code in form.possible} | {profile.kind}
+    return YES if possible & becoming else NO
+
+
+def _to_be_set_up(years: int | None) -> Belonging:
+    if years is None:
+        return Belonging(None, "years")
+    if years == NOT_FOUNDED:
+        return YES
+    return Belonging(None, "young") if years < YOUNG else NO
+
+
+def _majority(profile: Profile, of: str) -> Belonging:
+    said = getattr(profile, of) if of else True
+    return Belonging(None, of) if said is None else Belonging(said)

@@ -1,0 +1,135 @@
+"""The questions: read kindly, told clearly, carried in the address."""
+
+from decimal import Decimal
+from urllib.parse import parse_qsl
+
+import pytest
+from django.utils.translation import override
+from portal.core.vocabularies import BENEFICIARIES, LEGAL_FORMS, PURPOSES, REGIONS, SECTORS, SIZES
+
+from funding.finder.labels import TITLES as FINDER_PARAMETERS
+from funding.fit.address import NAMES, profile_pairs
+from funding.fit.criteria import fit
+from funding.fit.form import ProfileForm
+from funding.fit.links import carrying
+from funding.fit.profile import NOT_FOUNDED, Profile
+from funding.fit.texts import LISTS, REASONS, TITLES, line, summary
+
+from .profiles import COOPERATIVE, PROFILES, calls, consistent_profiles
+
+
+def read(query: str) -> ProfileForm:
+    return ProfileForm(parse_qsl(query, keep_blank_values=True))
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_an_address_gives_back_the_profile_that_made_it(profile):
+    address = carrying("/it/bandi/", profile)
+    form = read(address.partition("?")[2])
+    assert form.profile == profile
+    assert not form.errors
+    assert profile_pairs(form.profile) == profile_pairs(profile)
+
+
+def test_nothing_said_leaves_no_trace_in_the_address():
+    assert carrying("/it/bandi/", Profile()) == "/it/bandi/"
+    assert not read("").profile
+    assert not read("kind=&field=&need=&q=teatro&size=small").profile
+
+
+def test_the_names_are_not_those_of_the_finder():
+    assert not set(NAMES) & set(FINDER_PARAMETERS)
+
+
+def test_every_answer_of_the_closed_lists_can_be_given():
+    choices = {
+        name: [code for code, _label in field.choices if code]
+        for name, field in read("").fields.items()
+        if name != "need"
+    }
+    assert choices["kind"] == list(BENEFICIARIES.codes)
+    assert choices["form"] == list(LEGAL_FORMS.codes)
+    assert choices["home"] == list(REGIONS.codes)
+    assert choices["people"] == list(SIZES.codes)
+    assert choices["field"] == list(SECTORS.codes)
+    assert choices["goal"] == list(PURPOSES.codes)
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "value"),
+    [
+        ("years=new", "years", NOT_FOUNDED),
+        ("years=0", "years", 0),
+        ("years=5", "years", 5),
+        ("women=no", "women", False),
+        ("young=yes", "youth", True),
+        ("need=40.000", "amount", Decimal(40_000)),
+        ("need=1500,50", "amount", Decimal("1500.50")),
+        ("field=tourism&field=culture&field=culture", "sectors", ("culture", "tourism")),
+    ],
+)
+def test_answers_are_read_as_they_are_meant(query, name, value):
+    form = read(query)
+    assert getattr(form.profile, name) == value
+    assert not form.errors
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "kind=emperor",
+        "form=x",
+        "home=Atlantis",
+        "people=huge",
+        "years=6",
+        "years=-1",
+        "women=maybe",
+        "young=1",
+        "field=magic",
+        "goal=gold",
+        "need=much",
+        "need=-5",
+        "need=0",
+        "need=" + "9" * 400,
+        "kind=%ed%a0%80",
+    ],
+)
+def test_what_makes_no_sense_is_told_at_its_field_and_the_rest_is_used(query):
+    form = read(f"{query}&home=ITF4" if not query.startswith("home") else f"{query}&people=small")
+    name = query.partition("=")[0]
+    assert list(form.errors) == [name]
+    assert len(form.errors[name]) == 1
+    assert len(form.errors[name][0]) < 160
+    assert form.profile in (Profile(region="ITF4"), Profile(size="small"))
+
+
+def test_of_several_answers_those_that_make_sense_are_used():
+    form = read("field=magic&field=culture")
+    assert form.profile.sectors == ("culture",)
+    assert list(form.errors) == ["field"]
+
+
+def test_what_was_typed_is_not_lost():
+    assert 'value="much &lt;b&gt;"' in str(read("need=much+<b>")["need"])
+
+
+def test_every_reason_has_a_sentence_and_every_criterion_a_title():
+    seen = set()
+    for profile in [*PROFILES, *list(consistent_profiles())[::97]]:
+        for call in list(calls())[::5]:
+            for criterion in fit(profile, call).criteria:
+                shown = line(criterion, "up to €50,000")
+                assert shown.title and shown.reason and "%(" not in shown.reason
+                seen.add(criterion.reason)
+    assert seen <= set(REASONS)
+    assert set(LISTS) <= set(TITLES)
+
+
+def test_a_profile_reads_as_a_line():
+    with override("en"):
+        assert summary(COOPERATIVE) == (
+            "Social cooperative, type B (work for the disadvantaged), Apulia, Small enterprise, "
+            "founded five years ago or more, majority of women, Culture, Restaurants, Digitalisation, €40,000"
+        )
+    assert summary(Profile(kind="citizen", years=NOT_FOUNDED)) == "Citizens, not founded yet"
+    assert summary(Profile(years=1)) == "founded 1 year ago"
