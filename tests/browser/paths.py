@@ -34,6 +34,8 @@ PATHS = [
     "/en/funding/compare/?s=voucher-piccoli-editori&s=nuova-marcora&rows=different",
     "/it/glossario/",
     "/en/glossary/",
+    "/it/api/",
+    "/en/api/",
     "/it/manca/",
     "/en/missing/",
 ]
