@@ -1,5 +1,6 @@
+from .contact import ContactPage
 from .glossary import GlossaryPage
 from .home import HomePage, HomePick
 from .standard import StandardPage
 
-__all__ = ["GlossaryPage", "HomePage", "HomePick", "StandardPage"]
+__all__ = ["ContactPage", "GlossaryPage", "HomePage", "HomePick", "StandardPage"]

@@ -23,6 +23,8 @@ PATHS = [
     f"/it/bandi/?{WE}&sort=fit",
     f"/en/funding/?{WE}&sort=fit",
     "/it/storie/",
+    "/it/contatti/",
+    "/en/contact/",
     "/en/stories/",
     "/it/cerca/",
     "/it/cerca/?q=cinema",

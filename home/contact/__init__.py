@@ -1,0 +1,1 @@
+"""The contact form: its fields, its form, its limits, how long entries are kept."""

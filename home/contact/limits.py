@@ -1,0 +1,26 @@
+"""How often one sender may write: counted in the cache, by an address that is not kept."""
+
+import hashlib
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+
+MOST = 5
+SECONDS = 3600
+
+
+def may_send(request: HttpRequest) -> bool:
+    """Whether the sender has written less than ``MOST`` times within an hour; counts this time."""
+    key = _key(request)
+    cache.add(key, 0, timeout=SECONDS)
+    try:
+        return cache.incr(key) <= MOST
+    except ValueError:  # it ran out between the two
+        return True
+
+
+def _key(request: HttpRequest) -> str:
+    sender = request.META.get("REMOTE_ADDR", "")
+    # A secret in the digest: whoever reads the cache learns no address from it.
+    return "contact:" + hashlib.sha256(f"{settings.SECRET_KEY}:{sender}".encode()).hexdigest()[:32]

@@ -1,0 +1,123 @@
+"""The contact page: a form of the editors' own making."""
+
+import logging
+
+from django.db import models
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+from portal.core import freshness
+from portal.core import structured_data as schema
+from portal.core.pages import BasePage
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.mail import send_mail
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.forms.models import EmailFormMixin, FormMixin
+from wagtail.fields import StreamField
+from wagtail_localize.fields import SynchronizedField
+
+from home.contact.fields import FieldBlock, form_fields
+from home.contact.form import CONSENT, TRAP, ContactFormBuilder
+from home.contact.limits import may_send
+
+logger = logging.getLogger(__name__)
+
+SENT = "sent"
+
+
+class ContactPage(EmailFormMixin, FormMixin, BasePage):
+    """What visitors send is kept under Forms in the admin and mailed to ``to_address``."""
+
+    schema_type = "ContactPage"
+    base_form_class = WagtailAdminPageForm
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+    page_description = _("A form for messages to the office.")
+
+    fields = StreamField([("field", FieldBlock())], verbose_name=_("fields of the form"))
+    consent = models.TextField(
+        _("consent"),
+        max_length=500,
+        help_text=_("What the sender agrees to: what is kept, for how long, for what."),
+    )
+    thanks = models.TextField(_("thanks"), max_length=300, help_text=_("Shown once it has been sent."))
+
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("to_address"),
+        SynchronizedField("from_address"),
+    ]
+    edit_handler = BasePage.tabs(
+        (
+            _("Form"),
+            [
+                FieldPanel("fields"),
+                FieldPanel("consent"),
+                FieldPanel("thanks"),
+                FieldPanel("to_address"),
+                FieldPanel("from_address"),
+                FieldPanel("subject"),
+            ],
+        )
+    )
+
+    class Meta:
+        verbose_name = _("contact page")
+        verbose_name_plural = _("contact pages")
+
+    def get_form_fields(self):
+        return form_fields(self.fields)
+
+    def get_form_class(self):
+        return ContactFormBuilder(self.get_form_fields(), self.consent).get_form_class()
+
+    def get_context(self, request, *args, **kwargs):
+        data = schema.graph(schema.page(self), schema.breadcrumbs(request))
+        return super().get_context(request, *args, **kwargs) | {
+            "sent": SENT in request.GET,
+            "structured_data": data,
+        }
+
+    def serve(self, request, *args, **kwargs):
+        freshness.never_cached(request)  # the form holds the visitor's own token
+        form = self.get_form(request.POST or None, page=self, user=request.user)
+        if request.method != "POST":
+            return self._answer(request, form)
+        if not form.is_valid():
+            return self._answer(request, form, status=422)
+        if form.trapped:
+            return self._thank()
+        if not may_send(request):
+            form.add_error(None, _("Too many messages in an hour. Please wait, or write an e-mail."))
+            return self._answer(request, form, status=429)
+        self.process_form_submission(form)
+        return self._thank()
+
+    def _answer(self, request, form, status: int = 200):
+        context = self.get_context(request) | {"form": form}
+        return TemplateResponse(request, self.get_template(request), context, status=status)
+
+    def _thank(self):
+        """By another address, so that reloading sends nothing again."""
+        return HttpResponseRedirect(f"{self.url}?{SENT}")
+
+    def process_form_submission(self, form):
+        """Keep the message first: a mail server that is down must not lose it."""
+        for name in (CONSENT, TRAP):
+            form.cleaned_data.pop(name, None)
+        try:
+            return super().process_form_submission(form)
+        except OSError:
+            logger.exception("A message of the contact form was kept, but could not be mailed.")
+
+    def send_mail(self, form):
+        """With the sender as the one to reply to."""
+        names = [field.clean_name for field in self.get_form_fields() if field.field_type == "email"]
+        senders = [form.cleaned_data.get(name) for name in names]
+        send_mail(
+            self.subject or self.title,
+            self.render_email(form),
+            [address.strip() for address in self.to_address.split(",")],
+            self.from_address or None,
+            reply_to=[address for address in senders if address][:1],
+        )
