@@ -8,14 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
+from . import unavailable
 from .counting.requests import count_search
 from .engines.base import EngineUnavailable
 from .labels import type_label
 from .query import Hit, SearchResults
 from .question import Question, narrowing, pager
 from .service import ask
-
-RETRY_AFTER = "5"  # seconds
 
 
 @require_safe
@@ -75,6 +74,6 @@ def _result(hit: Hit) -> dict:
 
 
 def _unavailable(question: Question) -> JsonResponse:
-    message = _("The search is being prepared. Please try again in a moment.")
-    answer = {"query": str(question.words), "lang": question.language, "notices": [message]}
-    return JsonResponse(answer, status=503, headers={"Retry-After": RETRY_AFTER})
+    notices = [*question.asked.notices, unavailable.notice()]
+    answer = {"query": str(question.words), "lang": question.language, "notices": notices}
+    return JsonResponse(answer, status=503, headers={"Retry-After": unavailable.RETRY_AFTER})

@@ -7,7 +7,7 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self):
-        from . import repair, signals
+        from . import checks, repair, signals  # noqa: F401
         from .engines import index_damaged
 
         signals.connect()

@@ -1,7 +1,8 @@
 """The outbox: a change notes its pages in its own transaction, and the index hears of them after it.
 
-An engine that is down, locked or damaged never breaks an editor's save: what is noted waits, and the next
-change or ``manage.py sync_search`` brings it in.
+An engine that is down, slow, locked or damaged never breaks an editor's save, nor holds it up for longer
+than ``BUDGET``: what is noted waits, and the next change, the background worker or
+``manage.py sync_search`` brings it in.
 """
 
 import logging
@@ -13,11 +14,13 @@ from django.db import transaction
 from django.db.models import QuerySet
 from wagtail.models import Page
 
-from . import sync
-from .engines.base import EngineUnavailable
+from . import sync, tasks
+from .engines.base import Deadline, EngineUnavailable
 from .models import OutboxEntry
 
 logger = logging.getLogger(__name__)
+
+BUDGET = 0.8  # seconds of a request that publishes
 
 _deferring: ContextVar[bool] = ContextVar("search_outbox_deferring", default=False)
 
@@ -53,9 +56,12 @@ def deferred(drain: bool = True) -> Iterator[None]:
 
 
 def drain_quietly() -> None:
-    """Drain, and only log what goes wrong: the change itself has already been saved."""
+    """Drain for a moment, and only log what goes wrong: the change itself has already been saved."""
+    deadline = Deadline(BUDGET)
     try:
-        sync.drain()
+        sync.drain(deadline=deadline)
+        if not deadline.left and OutboxEntry.objects.exists():
+            tasks.drain_the_rest.enqueue()
     except EngineUnavailable as reason:
         logger.warning("The search hears of the latest changes later: %s", reason)
     except Exception:

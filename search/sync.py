@@ -1,19 +1,24 @@
 """Brings the index up to date with the outbox."""
 
+from collections.abc import Iterable
+
 from portal.core import generation
 
 from .documents import BATCH, read_documents
 from .engines import get_engine
-from .engines.base import EngineUnavailable
+from .engines.base import Deadline, EngineUnavailable
 from .models import OutboxEntry
 
+# So few at a time where somebody waits: the time that is left is looked at in between.
+FEW = 20
 
-def drain(*languages: str) -> int:
+
+def drain(*languages: str, deadline: Deadline | None = None) -> int:
     """Index every page that waits, or those of some languages; return how many entries were done.
 
-    Two drains at once do no harm: each reads its pages while it holds the engine's turn to write, so an
-    older reading never replaces a newer one. ``EngineUnavailable`` leaves entries waiting, but those of
-    one language never keep another's waiting.
+    Drains at the same time do no harm: the engine sees to it that an older reading of a page never replaces
+    a newer one. ``EngineUnavailable`` leaves entries waiting, but those of one language never keep another's
+    waiting. With a ``deadline`` the latest entries come first, and what is not done by then waits.
     """
     waiting = OutboxEntry.objects.order_by("language").values_list("language", flat=True).distinct()
     if languages:
@@ -21,7 +26,7 @@ def drain(*languages: str) -> int:
     done, trouble = 0, None
     for language in list(waiting):
         try:
-            done += _drain(language)
+            done += _drain(language, deadline)
         except EngineUnavailable as reason:
             trouble = trouble or reason
     if done:
@@ -32,32 +37,45 @@ def drain(*languages: str) -> int:
     return done
 
 
-def _drain(language: str) -> int:
-    done, after = 0, 0
-    while entries := _next_entries(language, after):
-        done += _index(language, entries)
-        after = max(entries)
+def _drain(language: str, deadline: Deadline | None) -> int:
+    done, last = 0, None
+    while entries := _next_entries(language, last, bool(deadline)):
+        done += _index(language, entries, deadline)
+        last = next(reversed(entries))
+        if deadline and not deadline.left:
+            break
     return done
 
 
-def _next_entries(language: str, after: int) -> dict[int, int]:
-    """Entries and their pages, oldest first."""
-    waiting = OutboxEntry.objects.filter(language=language, pk__gt=after).order_by("pk")
-    return dict(waiting.values_list("pk", "page_id")[:BATCH])
+def _next_entries(language: str, last: int | None, latest_first: bool) -> dict[int, int]:
+    """Entries and their pages: those after ``last``, in the order in which they are to be done."""
+    waiting = OutboxEntry.objects.filter(language=language)
+    if latest_first:
+        waiting = waiting.order_by("-pk") if last is None else waiting.filter(pk__lt=last).order_by("-pk")
+    else:
+        waiting = waiting.filter(pk__gt=last or 0).order_by("pk")
+    return dict(waiting.values_list("pk", "page_id")[: FEW if latest_first else BATCH])
 
 
-def _index(language: str, entries: dict[int, int]) -> int:
+def _index(language: str, entries: dict[int, int], deadline: Deadline | None) -> int:
     """Index the pages of the entries as they are now, then cross the entries off."""
-    engine = get_engine()
-    with engine.changes(language) as changes:
-        # Asked before the pages are read: a new index begun later reads the same pages or newer ones,
-        # one begun earlier has to be told, so its entries stay until it is in place.
-        being_rebuilt = engine.rebuilding(language)
-        batch = read_documents(language, set(entries.values()))
-        changes.remove(set(entries.values()) - batch.failed)
-        changes.put(batch.documents)
-    if being_rebuilt:
+    failed = index_pages(language, set(entries.values()), deadline)
+    if failed is None:
         return 0
-    done = [entry for entry, page in entries.items() if page not in batch.failed]
+    done = [entry for entry, page in entries.items() if page not in failed]
     OutboxEntry.objects.filter(pk__in=done).delete()
     return len(done)
+
+
+def index_pages(language: str, pages: Iterable[int], deadline: Deadline | None = None) -> set[int] | None:
+    """Index these pages as they are now. Returns those whose document could not be made; None while a new
+    index is being filled, which will have to be told as well."""
+    engine, pages = get_engine(), set(pages)
+    with engine.changes(language, deadline) as changes:
+        # Asked before the pages are read: a new index begun later reads the same pages or newer ones,
+        # one begun earlier has to be told, so its entries stay until it is in place.
+        being_rebuilt = engine.rebuilding(language, deadline)
+        batch = read_documents(language, pages)
+        changes.remove(pages - batch.failed)
+        changes.put(batch.documents)
+    return None if being_rebuilt else batch.failed

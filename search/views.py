@@ -7,12 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from portal.core import freshness
 from portal.core.presentation import Badge
 
-from . import presenters
+from . import presenters, unavailable
 from .advice import advice
 from .counting.requests import count_search
 from .engines.base import EngineUnavailable
@@ -37,6 +36,7 @@ def search(request: HttpRequest) -> HttpResponse:
     question = Question(request.GET, get_language())
     try:
         results = ask(question.query)
+        offers = advice(question, results)
     except EngineUnavailable:
         return _unavailable(request, question)
     now = timezone.now()
@@ -50,7 +50,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "pager": pager(question, results),
         "first": (results.page - 1) * PER_PAGE + 1,
         "sorts": _sorts(question),
-        "advice": advice(question, results),
+        "advice": offers,
         "notices": question.asked.notices,
     }
     response = render(request, "search/search.html", context)
@@ -59,11 +59,12 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _unavailable(request: HttpRequest, question: Question) -> HttpResponse:
-    """The site stays up while the index is being made."""
+    """The site stays up without its search."""
     freshness.never_cached(request)
-    notice = _("The search is being prepared. Please try again in a moment.")
-    context = {"question": question, "notices": [*question.asked.notices, notice]}
-    return render(request, "search/search.html", context)
+    context = {"question": question, "notices": [*question.asked.notices, unavailable.notice()]}
+    response = render(request, "search/search.html", context, status=503)
+    response["Retry-After"] = unavailable.RETRY_AFTER
+    return response
 
 
 def _sorts(question: Question) -> list[dict]:

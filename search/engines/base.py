@@ -1,5 +1,6 @@
 """What every engine can do. The two floors above, documents and views, know nothing else of an engine."""
 
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol
@@ -15,15 +16,42 @@ MOMENTS = ("opens", "closes", "shut", "ends")
 
 
 class EngineUnavailable(Exception):  # noqa: N818
-    """The engine cannot answer or write now: down, locked, being rebuilt. Nothing is lost; try later."""
+    """The engine cannot answer or write now: down, locked, being rebuilt. Nothing is lost; try later.
+
+    ``remedy`` is what mends it, as far as anything but time does.
+    """
+
+    remedy = "Once it is back: python manage.py sync_search"
 
 
 class Misconfigured(EngineUnavailable):
     """The settings do not lead to an engine that could answer: somebody must put them right."""
 
+    remedy = "Put the settings right, start again, then: python manage.py rebuild_search --if-needed"
+
 
 class IndexDamaged(EngineUnavailable):
     """There is no index, or it cannot be read, or it was made by other rules: it must be rebuilt."""
+
+    remedy = "Make it anew: python manage.py rebuild_search --if-needed"
+
+
+class Deadline:
+    """A moment by which something has to be done; ``seconds`` from now."""
+
+    def __init__(self, seconds: float):
+        self._until = time.monotonic() + seconds
+
+    @property
+    def left(self) -> float:
+        """Seconds until then, never less than none."""
+        return max(0.0, self._until - time.monotonic())
+
+    def seconds(self) -> float:
+        """The seconds left to wait for an answer. ``EngineUnavailable`` when there are none."""
+        if not (left := self.left):
+            raise EngineUnavailable("There was no time left for it.")
+        return left
 
 
 class Changes(Protocol):
@@ -58,17 +86,18 @@ class Engine(Protocol):
         answered; one without a letter or a digit by nothing.
         """
 
-    def changes(self, language: str) -> AbstractContextManager[Changes]:
+    def changes(self, language: str, deadline: Deadline | None = None) -> AbstractContextManager[Changes]:
         """Change the index of ``language``: visible on leaving, nothing of it after an exception.
 
-        One writer at a time: what is read from the database inside is never older than what another
-        writer has already put into the index.
+        However many writers there are, on however many machines: what one of them has read from the
+        database inside never replaces what another has read there later. Whoever cannot write by
+        ``deadline`` gives up with ``EngineUnavailable``.
         """
 
     def rebuild(self, language: str) -> AbstractContextManager[Changes]:
         """Fill a new index beside the old one, which answers until the new one takes its place."""
 
-    def rebuilding(self, language: str) -> bool:
+    def rebuilding(self, language: str, deadline: Deadline | None = None) -> bool:
         """Whether a new index is being filled now: changes must then reach that one as well."""
 
     def check(self, language: str) -> None:
@@ -76,3 +105,6 @@ class Engine(Protocol):
 
     def count(self, language: str) -> int:
         """How many documents the index of ``language`` holds."""
+
+    def fingerprints(self, language: str) -> Iterator[tuple[int, int]]:
+        """Every page in the index of ``language`` with the ``fingerprint`` of the document it was made of."""

@@ -1,11 +1,18 @@
 """Is the process alive, and can it serve?"""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
+from search.models import OutboxEntry
+
+# A change that the search has not heard of for so long waits for something to be mended.
+LATE = timedelta(minutes=10)
 
 
 def live(request: HttpRequest) -> HttpResponse:
@@ -14,11 +21,17 @@ def live(request: HttpRequest) -> HttpResponse:
 
 
 def ready(request: HttpRequest) -> JsonResponse:
-    """``{"status", "database", "search"}``: 503 without a database; "degraded" (200) without an index."""
-    parts = {"database": _database(), "search": _search()}
-    if parts["database"] != "ok":
-        return JsonResponse({"status": "unavailable", **parts}, status=503)
-    return JsonResponse({"status": "ok" if parts["search"] == "ok" else "degraded", **parts})
+    """``{"status", "database", "search"}``: 503 and "unavailable" without a database.
+
+    "degraded" with 200 when the search does not answer or lags behind, since the rest of the site serves as
+    before; then ``mend`` is what puts it right.
+    """
+    if (database := _database()) != "ok":
+        return JsonResponse({"status": "unavailable", "database": database, "search": "unknown"}, status=503)
+    trouble, mend = _search()
+    if trouble:
+        return JsonResponse({"status": "degraded", "database": "ok", "search": trouble, "mend": mend})
+    return JsonResponse({"status": "ok", "database": "ok", "search": "ok"})
 
 
 def _database() -> str:
@@ -31,11 +44,15 @@ def _database() -> str:
     return "ok"
 
 
-def _search() -> str:
-    engine = get_engine()
+def _search() -> tuple[str, str]:
+    """What is wrong with the search and what mends it, each in a line; empty when nothing is."""
     try:
+        engine = get_engine()
         for language, _name in settings.LANGUAGES:
             engine.check(language)
-    except EngineUnavailable as error:
-        return str(error)
-    return "ok"
+    except EngineUnavailable as reason:
+        return str(reason), reason.remedy
+    late = OutboxEntry.objects.filter(queued_at__lt=timezone.now() - LATE).count()
+    return (
+        (f"{late} changes wait since more than ten minutes.", EngineUnavailable.remedy) if late else ("", "")
+    )

@@ -31,7 +31,7 @@ def article(tree, search_index):
 def broken_engine(search_index, monkeypatch):
     """Breaks the engine's writing; calling it mends it."""
 
-    def refuse(language):
+    def refuse(language, deadline):
         raise EngineUnavailable("down")
 
     monkeypatch.setattr(search_index.engine, "changes", refuse)
@@ -86,7 +86,7 @@ def test_nothing_is_indexed_before_the_commit(article, search_index):
 
 def test_a_bulk_load_drains_once_at_its_end(tree, search_index, commit, monkeypatch):
     drains = []
-    monkeypatch.setattr(sync, "drain", lambda: drains.append(OutboxEntry.objects.count()))
+    monkeypatch.setattr(sync, "drain", lambda deadline: drains.append(OutboxEntry.objects.count()))
     with commit(), outbox.deferred():
         for _ in range(3):
             pages.article(tree.news).save_revision().publish()
@@ -94,7 +94,7 @@ def test_a_bulk_load_drains_once_at_its_end(tree, search_index, commit, monkeypa
 
 
 def test_a_bulk_load_before_a_rebuild_need_not_drain_at_all(tree, search_index, commit, monkeypatch):
-    monkeypatch.setattr(sync, "drain", lambda: pytest.fail("not now"))
+    monkeypatch.setattr(sync, "drain", lambda deadline: pytest.fail("not now"))
     with commit(), outbox.deferred(drain=False):
         pages.article(tree.news).save_revision().publish()
     assert OutboxEntry.objects.count() == 1
@@ -143,8 +143,8 @@ def test_pages_are_read_while_the_turn_to_write_is_held(article, search_index, m
     changes, read = engine.changes, sync.read_documents
 
     @contextmanager
-    def watched(language):
-        with changes(language) as inner:
+    def watched(language, deadline):
+        with changes(language, deadline) as inner:
             events.append("turn taken")
             yield inner
         events.append("turn given back")

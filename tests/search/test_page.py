@@ -11,6 +11,7 @@ from portal.core.models import PageTopic, Topic
 from portal.core.presentation import Badge
 
 from search import presenters
+from search.engines.base import EngineUnavailable
 from tests.factories import pages
 from tests.search.hostile import HOSTILE
 
@@ -178,12 +179,23 @@ def test_a_kept_page_does_not_outlive_its_badges(client, site, search_index):
     assert request._true_until == closes
 
 
-def test_a_missing_index_leaves_the_page_up_with_a_notice(ask, search_index):
+def test_without_an_index_the_page_says_so_with_the_status_of_a_service_that_is_down(
+    client, site, search_index
+):
     shutil.rmtree(search_index.folder)
-    response = ask(q="tessitura")
+    response = client.get(address("it"), {"q": "tessitura"})
+    assert (response.status_code, response["Retry-After"]) == (503, "30")
     assert len(response.context["notices"]) == 1
     assert response.wsgi_request._never_cached
     assert 'href="/it/storie/"' in response.content.decode()
+
+
+def test_an_engine_that_goes_down_while_help_is_looked_for_is_no_error(client, site, monkeypatch):
+    def fail(*args):
+        raise EngineUnavailable("down")
+
+    monkeypatch.setattr("search.views.advice", fail)
+    assert client.get(address("it"), {"q": "tessitura"}).status_code == 503
 
 
 def test_each_language_searches_its_own_pages(ask, site, search_index):

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from elasticsearch.helpers import streaming_bulk
 from portal.core.searchable import SearchDocument
 
-from search.engines.base import EngineUnavailable, IndexDamaged
+from search.engines.base import Deadline, EngineUnavailable, IndexDamaged
 
 from .connection import WRITE_WAIT, Connection
 from .indexes import TURN, writing
@@ -31,10 +31,11 @@ NOT_NOW = (403, 408, 429, 500, 502, 503, 504)
 class ElasticsearchChanges:
     """Gathers what a change puts and removes; ``write`` brings it in."""
 
-    def __init__(self, connection: Connection, index: str, wait: float):
-        self.connection, self.index, self.wait = connection, index, wait
+    def __init__(self, connection: Connection, index: str, deadline: Deadline, hurried: bool):
+        self.connection, self.index, self.deadline = connection, index, deadline
+        self.patience = {"max_retries": 0} if hurried else PATIENCE
         self.pages: dict[int, SearchDocument | None] = {}
-        client = connection.client.options(request_timeout=wait)
+        client = connection.client.options(request_timeout=deadline.seconds())
         with connection.explaining():
             turn = client.index(index=writing(index), id=TURN, document={}, require_alias=True)
         self.number = turn["_seq_no"]
@@ -46,9 +47,9 @@ class ElasticsearchChanges:
         self.pages |= dict.fromkeys(page_ids)
 
     def write(self) -> None:
-        patience = PATIENCE if self.wait >= WRITE_WAIT else {"max_retries": 0}
         actions = (_action(page_id, self.number, document) for page_id, document in self.pages.items())
-        send(self.connection, self.index, actions, self.wait, refresh=True, **patience)
+        wait = self.deadline.seconds()
+        send(self.connection, self.index, actions, wait, refresh=True, **self.patience)
 
 
 class ElasticsearchFilling:

@@ -62,6 +62,11 @@ class Connection:
         except (ValueError, TypeError, OSError) as error:
             raise Misconfigured(f"ELASTICSEARCH_URL or ELASTICSEARCH_CA cannot be used: {error}") from error
 
+    def check_address(self) -> None:
+        """Raise ``Misconfigured`` over an address that cannot be read."""
+        for address in self.url.split(","):
+            _node(address)
+
     def check_version(self) -> None:
         """Raise ``Misconfigured`` over a cluster of another edition."""
         # Asked plainly: an older cluster refuses the very headers of this client.

@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from search.engines.base import IndexDamaged
+from search.engines.base import Deadline, IndexDamaged
 from search.query import SearchQuery, SearchResults
 
 from .answer import Answer
@@ -14,7 +14,7 @@ from .connection import ASK_WAIT, WRITE_WAIT, Connection
 from .indexes import Indexes
 from .lease import Lease
 from .matching import PAGES
-from .walk import walk
+from .walk import all_fingerprints, walk
 
 TRUSTED = 60.0  # seconds for which an index need not be asked again by which rules it was made
 
@@ -24,6 +24,7 @@ class ElasticsearchEngine:
 
     def __init__(self, url: str, ca: str = "", prefix: str = "portal"):
         self.connection = Connection(url, ca)
+        self.connection.check_address()
         self.indexes = Indexes(self.connection, prefix)
         self._checked: dict[str, float] = {}
 
@@ -36,9 +37,10 @@ class ElasticsearchEngine:
         return self._of_one_index(query.language, lambda: walk(self._asking(query.language), query))
 
     @contextmanager
-    def changes(self, language: str) -> Iterator[ElasticsearchChanges]:
-        index = self.indexes.in_use(language, WRITE_WAIT)
-        changes = ElasticsearchChanges(self.connection, index, WRITE_WAIT)
+    def changes(self, language: str, deadline: Deadline | None = None) -> Iterator[ElasticsearchChanges]:
+        hurried, deadline = deadline is not None, deadline or Deadline(WRITE_WAIT)
+        index = self.indexes.in_use(language, deadline.seconds())
+        changes = ElasticsearchChanges(self.connection, index, deadline, hurried)
         yield changes
         changes.write()
 
@@ -58,8 +60,9 @@ class ElasticsearchEngine:
         finally:
             lease.give_back()
 
-    def rebuilding(self, language: str) -> bool:
-        return Lease(self.connection, self.indexes.prefix, language).held(ASK_WAIT)
+    def rebuilding(self, language: str, deadline: Deadline | None = None) -> bool:
+        wait = deadline.seconds() if deadline else ASK_WAIT
+        return Lease(self.connection, self.indexes.prefix, language).held(wait)
 
     def check(self, language: str) -> None:
         self.connection.check_version()
@@ -68,6 +71,9 @@ class ElasticsearchEngine:
 
     def count(self, language: str) -> int:
         return self._of_one_index(language, lambda: self._asking(language).search(PAGES, size=0).total)
+
+    def fingerprints(self, language: str) -> Iterator[tuple[int, int]]:
+        return self._of_one_index(language, lambda: all_fingerprints(self._asking(language)))
 
     def _asking(self, language: str) -> Asking:
         return Asking(self.connection, self.indexes.alias(language))

@@ -9,9 +9,10 @@ from search.engines.base import MOMENTS, NUMBERS
 from search.engines.tantivy.schema import FAR_FUTURE, cents, microseconds
 from search.engines.tantivy.schema import _card as card
 from search.engines.tantivy.schema import _facets as facet_values
+from search.fingerprint import fingerprint
 from search.languages import language_of
 from search.relevance import OWN, WEIGHTS
-from search.text import fold, join_lines
+from search.text import join_lines, title_key
 
 from .text import enclosed
 
@@ -68,6 +69,7 @@ def mapping() -> dict:
     fields |= {
         "spelled": {"type": "text", "analyzer": "spelled", "index_options": "docs", "norms": False},
         "page_id": whole,
+        "fingerprint": {"type": "long", "index": False},
         "day": whole,
         "by_title": exact,
         "facets": {"type": "flattened"},
@@ -92,6 +94,7 @@ def to_source(source: SearchDocument) -> dict:
     moments = {name: _moment(source, name) for name in MOMENTS}
     return {
         "page_id": source.page_id,
+        "fingerprint": fingerprint(source),
         **{name: enclosed(text) for name, text in texts.items()},
         "attachments": enclosed_texts,
         "attached": {str(place): text for place, text in enumerate(enclosed_texts[:ATTACHED])},
@@ -99,7 +102,7 @@ def to_source(source: SearchDocument) -> dict:
         **moments,
         "ends": min(moments["closes"], moments["shut"]),
         "day": source.day.toordinal() if source.day else None,
-        "by_title": fold(texts["title"]).lstrip("\"'«“‘([ ")[:200],
+        "by_title": title_key(texts["title"]),
         "facets": facet_values(source),
         "flags": {name: bool(value) for name, value in source.flags.items()},
         "card": card(source, texts, [each for each, _ in attached[:ATTACHED]]),

@@ -6,31 +6,48 @@ from search.query import SearchQuery
 
 from .answer import Answer
 from .asking import Asking
+from .matching import PAGES
+from .order import Part
 
-BATCH = 500
+BATCH = 1000
 KEPT = "2m"  # how long a state of the index is kept between two batches
 
 
 def walk(asking: Asking, query: SearchQuery) -> Iterator[int]:
     """Numbers of pages. The state of the index that it begins with is kept until it ends or is closed."""
+    answer = Answer(_kept(asking), query)
+    if not answer.found.total:
+        _let_go(answer.asking)
+        return iter(())
+    fields = _fields(answer.asking, answer.parts(), ["page_id"])
+    return (page for (page,) in fields)
+
+
+def all_fingerprints(asking: Asking) -> Iterator[tuple[int, int]]:
+    """Every page with its document's fingerprint, in one state of the index."""
+    return _fields(_kept(asking), [(PAGES, ["page_id"])], ["page_id", "fingerprint"])
+
+
+def _kept(asking: Asking) -> Asking:
     connection, alias = asking.connection, asking.where["index"]
     with connection.explaining():
         kept = connection.client.open_point_in_time(index=alias, keep_alive=KEPT)["id"]
-    answer = Answer(Asking(connection, alias, {"id": kept, "keep_alive": KEPT}), query)
-    total = answer.found.total
-    return _numbers(answer, kept) if total else iter(())
+    return Asking(connection, alias, {"id": kept, "keep_alive": KEPT})
 
 
-def _numbers(answer: Answer, kept: str) -> Iterator[int]:
+def _let_go(asking: Asking) -> None:
+    with asking.connection.explaining():
+        asking.connection.client.close_point_in_time(id=asking.kept["id"])
+
+
+def _fields(asking: Asking, parts: list[Part], names: list[str]) -> Iterator[tuple[int, ...]]:
+    """These fields of all that the parts match, in their order."""
+    more = {"size": BATCH, "_source": False, "docvalue_fields": names}
     try:
-        for query, order in answer.parts():
+        for query, order in parts:
             after = {}
-            while hits := answer.asking.search(
-                query, order, size=BATCH, _source=False, docvalue_fields=["page_id"], **after
-            ).hits:
-                yield from (hit["fields"]["page_id"][0] for hit in hits)
+            while hits := asking.search(query, order, **more, **after).hits:
+                yield from (tuple(hit["fields"][name][0] for name in names) for hit in hits)
                 after = {"search_after": hits[-1]["sort"]}
     finally:
-        connection = answer.asking.connection
-        with connection.explaining():
-            connection.client.close_point_in_time(id=kept)
+        _let_go(asking)

@@ -7,6 +7,7 @@ from pathlib import Path
 from portal.core.searchable import SearchDocument
 from tantivy import IndexWriter, Query, Schema
 
+from search.engines.base import Deadline
 from search.query import SearchQuery, SearchResults, Suggestion
 
 from .answer import Answer
@@ -14,7 +15,7 @@ from .opening import noticing_damage
 from .schema import to_tantivy
 from .store import Store
 from .suggesting import suggest
-from .walk import walk
+from .walk import all_fingerprints, walk
 
 
 class TantivyChanges:
@@ -61,8 +62,8 @@ class TantivyEngine:
             return suggest(opened.index.searcher(), opened.schema, typed, limit)
 
     @contextmanager
-    def changes(self, language: str) -> Iterator[TantivyChanges]:
-        with self._store(language).writer() as (writer, schema):
+    def changes(self, language: str, deadline: Deadline | None = None) -> Iterator[TantivyChanges]:
+        with self._store(language).writer(deadline) as (writer, schema):
             yield TantivyChanges(writer, schema)
 
     @contextmanager
@@ -70,7 +71,7 @@ class TantivyEngine:
         with self._store(language).replacement() as (writer, schema):
             yield TantivyChanges(writer, schema)
 
-    def rebuilding(self, language: str) -> bool:
+    def rebuilding(self, language: str, deadline: Deadline | None = None) -> bool:
         return self._store(language).being_replaced()
 
     def check(self, language: str) -> None:
@@ -80,6 +81,11 @@ class TantivyEngine:
         opened = self._store(language).reader()
         with noticing_damage():
             return opened.index.searcher().num_docs
+
+    def fingerprints(self, language: str) -> Iterator[tuple[int, int]]:
+        opened = self._store(language).reader()
+        with noticing_damage():
+            yield from all_fingerprints(opened.index.searcher())
 
     def _store(self, language: str) -> Store:
         return self._stores.setdefault(language, Store(self.root, language))

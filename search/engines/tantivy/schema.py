@@ -9,6 +9,7 @@ from portal.core.searchable import AttachedText, SearchDocument
 from tantivy import Document, Index, Schema, SchemaBuilder
 
 from search.engines.base import MOMENTS, NUMBERS
+from search.fingerprint import fingerprint
 from search.languages import language_of
 from search.relevance import OWN, WEIGHTS, recency
 from search.text import clean, join_lines, title_key
@@ -17,7 +18,7 @@ from . import suggesting
 from .analysis import analysis_of, blanks
 
 # Raise this when fields or their filling change: indexes made otherwise are then rebuilt by themselves.
-EDITION = 5
+EDITION = 6
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FAR_FUTURE = 253_370_764_800_000_000  # the year 9999, in microseconds
@@ -29,6 +30,7 @@ def build_schema() -> Schema:
     """The same fields in every language; only the analysis behind their names differs."""
     builder = SchemaBuilder()
     builder.add_integer_field("page_id", indexed=True, fast=True)
+    builder.add_integer_field("fingerprint", fast=True)
     for name in WEIGHTS:
         builder.add_text_field(name, stored=True, tokenizer_name="stems")
     builder.add_text_field("plain", tokenizer_name="plain")
@@ -72,6 +74,7 @@ def to_tantivy(source: SearchDocument) -> Document:
     attached = [(each, join_lines(each.text)) for each in source.attachments if each.text]
     document = Document()
     document.add_integer("page_id", source.page_id)
+    document.add_integer("fingerprint", fingerprint(source))
     for name, text in texts.items():
         document.add_text(name, text)
     for _, text in attached:

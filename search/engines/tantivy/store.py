@@ -16,7 +16,7 @@ from threading import Lock
 
 from tantivy import Index, IndexWriter, Schema
 
-from search.engines.base import EngineUnavailable, IndexDamaged
+from search.engines.base import Deadline, EngineUnavailable, IndexDamaged
 
 from .locks import file_lock, is_locked
 from .opening import Opened, Signature, noticing_damage, quiet, signature
@@ -55,9 +55,9 @@ class Store:
             return opened
 
     @contextmanager
-    def writer(self) -> Iterator[tuple[IndexWriter, Schema]]:
+    def writer(self, deadline: Deadline | None = None) -> Iterator[tuple[IndexWriter, Schema]]:
         """A writer on the index in use, which waits its turn; commits on leaving."""
-        with file_lock(self.write_lock, WRITE_WAIT):
+        with file_lock(self.write_lock, min(WRITE_WAIT, deadline.left) if deadline else WRITE_WAIT):
             opened = self.reader()
             with _committing(opened.index, HEAP) as writer:
                 yield writer, opened.schema

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from itertools import count, groupby
 
-from tantivy import Query
+from tantivy import Query, Searcher
 
 from .answer import Answer
 from .opening import noticing_damage
 from .order import RELEVANCE
 
 BATCH = 500
+MANY = 50_000
 
 
 def walk(answer: Answer) -> Iterator[int]:
@@ -41,4 +42,15 @@ def _scored(answer: Answer, query: Query) -> Iterator[tuple[float, int]]:
             numbers = answer.searcher.fast_field_values("page_id", [address for _, address in hits])
         yield from zip((score for score, _ in hits), numbers, strict=True)
         if len(hits) < BATCH:
+            break
+
+
+def all_fingerprints(searcher: Searcher) -> Iterator[tuple[int, int]]:
+    """Every page with its document's fingerprint, as the index is now."""
+    for offset in count(step=MANY):
+        hits = searcher.search(Query.all_query(), MANY, False, offset=offset).hits
+        addresses = [address for _, address in hits]
+        numbers = (searcher.fast_field_values(name, addresses) for name in ("page_id", "fingerprint"))
+        yield from zip(*numbers, strict=True)
+        if len(hits) < MANY:
             break

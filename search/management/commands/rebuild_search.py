@@ -33,7 +33,7 @@ class Command(BaseCommand):
                 self._rebuild(code)
             sync.drain(*asked)
         except EngineUnavailable as reason:
-            raise CommandError(f"The index could not be built: {reason}") from reason
+            raise CommandError(f"The index could not be built: {reason} {reason.remedy}") from reason
         if not languages:
             self.stdout.write("The search index is up to date.")
 

@@ -1,0 +1,11 @@
+"""What the search does in the background."""
+
+from django_tasks import task
+
+from . import sync
+
+
+@task(backend="background")
+def drain_the_rest() -> None:
+    """Index what was too much for the request that changed it, such as the new name of a topic."""
+    sync.drain()
