@@ -13,6 +13,8 @@ from search.query import SearchQuery, SearchResults, Suggestion
 NUMBERS = ("grant_min", "grant_max")
 # A moment that is not known never comes. "ends" is the earlier of "closes" and "shut".
 MOMENTS = ("opens", "closes", "shut", "ends")
+# So many values of a facet are counted at most.
+MOST_VALUES = 10_000
 
 
 class EngineUnavailable(Exception):  # noqa: N818

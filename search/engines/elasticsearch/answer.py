@@ -1,19 +1,19 @@
 """Answers one question from the index of its language."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
 from functools import cached_property
 
 from elasticsearch.dsl.query import Bool, Query
 
 from search.engines.tantivy.analysis import analysis_of
+from search.engines.values import hit_of
 from search.query import Hit, SearchQuery, SearchResults
 
 from . import facets, highlight
 from .asking import Asking, Found
 from .attached import Attached
-from .matching import Filters, WordMatcher
-from .order import Part, parts
+from .matching import Filters, WordMatcher, any_of
+from .order import Part, pages, parts
 from .schema import WINDOW
 from .spelling import suggestion
 
@@ -23,8 +23,7 @@ class Answer:
 
     def __init__(self, asking: Asking, query: SearchQuery):
         self.query, self.asking = query, asking
-        self.asked, self.analysis = query.asked, analysis_of(query.language)
-        self.words = WordMatcher(self.analysis, self.asked)
+        self.words = WordMatcher(analysis_of(query.language), query.asked)
         self.filters = Filters(query)
 
     def results(self) -> SearchResults:
@@ -41,40 +40,45 @@ class Answer:
     # What matches --------------------------------------------------------------------------------------
     @cached_property
     def every_word(self) -> Found:
-        return self._first(self.words.every())
+        return self._first(self.words.every(), relaxed=False)
 
     @cached_property
-    def some_words(self) -> Found | None:
-        """The answer where no page has all the words; None where it is not wanted or there is none."""
-        if self.every_word.total or len(self.words.wanted) < 2:
-            return None
-        found = self._first(self.words.some())
-        return found if found.total else None
+    def some_words(self) -> Found:
+        return self._first(self.words.some(), relaxed=True)
 
-    @property
+    @cached_property
     def relaxed(self) -> bool:
-        return self.some_words is not None
+        """Whether pages with some of the words are the answer: asked for, or because none has them all."""
+        if len(self.words.wanted) < 2:
+            return False
+        if self.query.any_word is not None:
+            return self.query.any_word
+        return not self.every_word.total and bool(self.some_words.total)
+
+    @cached_property
+    def found(self) -> Found:
+        if self.query.pinned:
+            return self._first(self.text, self.relaxed)
+        return self.some_words if self.relaxed else self.every_word
 
     @property
-    def found(self) -> Found:
-        return self.some_words or self.every_word
+    def text(self) -> Query:
+        text = self.words.some() if self.relaxed else self.words.every()
+        return any_of([text, pages(self.query.pinned)]) if self.query.pinned else text
 
     @property
     def matching(self) -> Query:
-        text = self.words.some() if self.relaxed else self.words.every()
-        return Bool(must=[text], filter=[*self.filters.ranges, *self.filters.but()])
+        return Bool(must=[self.text], filter=[*self.filters.ranges, *self.filters.but()])
 
-    def _first(self, text: Query) -> Found:
+    def _first(self, text: Query, relaxed: bool) -> Found:
         """The total, the counts and, where the hits come in one go, those of the page asked for."""
         query = Bool(must=[text], filter=self.filters.ranges)
         counting = facets.asked_for(self.query, self.filters)
-        [(_, order), *further] = parts(query, self.filters, self.words.scores)
-        page = (
-            {"size": 0}
-            if further
-            else self._page_of_hits(order, self._offset(self.query.page), self.query.per)
-        )
-        return self.asking.search(query, chosen=self.filters.but(), counting=counting, **page)
+        [(ordered, order), *further] = parts(query, self.filters, self.words.scores, relaxed)
+        if further:
+            return self.asking.search(query, chosen=self.filters.but(), counting=counting, size=0)
+        page = self._page_of_hits(order, self._offset(self.query.page), self.query.per)
+        return self.asking.search(ordered, chosen=self.filters.but(), counting=counting, **page)
 
     # Hits ----------------------------------------------------------------------------------------------
     @cached_property
@@ -87,7 +91,7 @@ class Answer:
 
     def parts(self) -> list[Part]:
         """The matching pages in the order asked for."""
-        return parts(self.matching, self.filters, self.words.scores)
+        return parts(self.matching, self.filters, self.words.scores, self.relaxed)
 
     def _hits(self) -> tuple[Hit, ...]:
         in_one_go = len(self.parts()) == 1 and self._offset(self.query.page) == self._offset(self.page)
@@ -120,20 +124,12 @@ class Answer:
         return min(max(1, page) - 1, WINDOW // self.query.per - 1) * self.query.per
 
     def _hit(self, hit: dict, attached: Attached) -> Hit:
-        card = dict(hit["_source"]["card"])
+        card = hit["_source"]["card"]
         own = highlight.extract(hit.get("highlight", {}))
         found_in, extract = attached.best(card["page_id"]) or (None, own)
-        day, moments = card.pop("day"), card.pop("moments")
-        del card["attached"]
-        return Hit(
-            **card,
-            highlight=extract,
-            found_in=found_in,
-            day=date.fromisoformat(day) if day else None,
-            moments={name: datetime.fromisoformat(moment) for name, moment in moments.items()},
-        )
+        return hit_of(card, extract, found_in, pinned=card["page_id"] in self.query.pinned)
 
     def _suggestion(self) -> str:
         if self.every_word.total or not self.words.wanted:
             return ""
-        return suggestion(self.asking, self.asked, self.analysis)
+        return suggestion(self.asking, self.words)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from search.engines.base import Deadline, IndexDamaged
-from search.query import SearchQuery, SearchResults
+from search.query import SearchQuery, SearchResults, Suggestion
 
 from .answer import Answer
 from .asking import Asking
@@ -14,6 +14,7 @@ from .connection import ASK_WAIT, WRITE_WAIT, Connection
 from .indexes import Indexes
 from .lease import Lease
 from .matching import PAGES
+from .suggesting import suggest
 from .walk import all_fingerprints, walk
 
 TRUSTED = 60.0  # seconds for which an index need not be asked again by which rules it was made
@@ -35,6 +36,9 @@ class ElasticsearchEngine:
 
     def ids(self, query: SearchQuery) -> Iterator[int]:
         return self._of_one_index(query.language, lambda: walk(self._asking(query.language), query))
+
+    def suggest(self, language: str, typed: str, limit: int) -> tuple[Suggestion, ...]:
+        return self._of_one_index(language, lambda: suggest(self._asking(language), typed, limit))
 
     @contextmanager
     def changes(self, language: str, deadline: Deadline | None = None) -> Iterator[ElasticsearchChanges]:

@@ -2,7 +2,7 @@
 
 from elasticsearch.dsl import aggs
 
-from search.engines.tantivy.facets import MOST_VALUES
+from search.engines.base import MOST_VALUES
 from search.query import FacetCount, SearchQuery
 
 from .matching import Filters, all_of

@@ -8,14 +8,17 @@ from elasticsearch.dsl.query import Bool, DisMax, Exists, MatchAll, MatchNone, M
 
 from search.engines.base import MOMENTS, NUMBERS
 from search.engines.tantivy.analysis import Analysis
-from search.engines.tantivy.schema import cents, microseconds
+from search.engines.values import cents, microseconds
 from search.query import Case, Condition, Flag, Group, Has, Range, SearchQuery
-from search.relevance import OTHER_FIELDS, OWN, PLAIN_WEIGHT, WEIGHTS
+from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, WEIGHTS
 from search.text import clean
-from search.words import Clause, Words
+from search.words import MAX_CLAUSES, MAX_LENGTH, Alternative, Clause, Words
 
 from .text import parted
 
+# The titles, every word of them whole.
+PLAIN = "title.plain"
+EVERYWHERE = (*WEIGHTS, PLAIN)
 PAGES = Exists(field="page_id")  # everything but the index's own document
 
 
@@ -42,12 +45,11 @@ class WordMatcher:
 
     def __init__(self, analysis: Analysis, words: Words):
         self.words, self.analysis = words, analysis
-        self.telling = [clause for clause in words.wanted if analysis.stems.analyze(clause.words)]
-        self.wanted = [_in_all_fields(clause) for clause in self.telling]
+        self.telling = [clause for clause in words.wanted if self.tells(clause)]
+        self.wanted = [self._clause(clause) for clause in self.telling]
         if not self.wanted:  # only stop words: then they are what is looked for, in the titles
-            self.wanted = [_phrase("title.plain", clause) for clause in words.wanted]
-        refused = [clause for clause in words.unwanted if analysis.stems.analyze(clause.words)]
-        self.unwanted = [_in_all_fields(clause, scored=False) for clause in refused]
+            self.wanted = [_phrase(PLAIN, clause.words) for clause in words.wanted]
+        self.unwanted = [self._clause(one, tuple(WEIGHTS)) for one in words.unwanted if self.tells(one)]
 
     @property
     def scores(self) -> bool:
@@ -61,38 +63,60 @@ class WordMatcher:
         return but_not(all_of(self.wanted), self.unwanted)
 
     def some(self) -> Query:
-        """Pages with at least one of the words."""
-        return but_not(any_of(self.wanted), self.unwanted)
+        """Pages with at least one of the words; those with the most score highest."""
+        for_each = dsl.ConstantScore(filter=MatchAll(), boost=CLAUSE)
+        counted = [Bool(must=[query], should=[for_each]) for query in self.wanted]
+        return but_not(any_of(counted), self.unwanted)
 
     def own(self) -> list[Query]:
         """For each telling clause, by its place as name, the pages that have it in their own text."""
         return [
-            Bool(should=[_phrase(field, clause) for field in OWN], _name=str(place))
+            Bool(filter=[self._clause(clause, tuple(OWN))], _name=str(place))
             for place, clause in enumerate(self.telling)
         ]
+
+    def somewhere(self, clause: Clause) -> Query:
+        """Pages that hold a clause anywhere."""
+        return self._clause(clause, tuple(WEIGHTS)) if self.tells(clause) else MatchNone()
 
     def highlighted(self, field: str, clauses: Iterable[Clause] | None = None) -> Query:
         """The words to mark in one field: those of the question, or of some of its clauses."""
         clauses = self.telling if clauses is None else clauses
-        return any_of(dsl.Match(field, {"query": parted(clause.words)}) for clause in clauses)
+        texts = {reading.text[:MAX_LENGTH] for clause in clauses for reading in clause.readings}
+        return any_of(dsl.Match(field, {"query": parted(text)}) for text in sorted(texts))
+
+    def tells(self, clause: Clause) -> bool:
+        """Whether a clause holds more than words that say nothing in the language."""
+        return any(self._parts(reading) for reading in clause.readings)
+
+    def _parts(self, reading: Alternative) -> list[str]:
+        """What of a reading says anything: the phrase, or its words one by one. Never more than the cluster
+        takes in one question."""
+        text = reading.text[:MAX_LENGTH]
+        parts = [text] if reading.phrase else text.split()[:MAX_CLAUSES]
+        return [part for part in parts if self.analysis.stems.analyze(part)]
+
+    def _clause(self, clause: Clause, fields: tuple[str, ...] = EVERYWHERE) -> Query:
+        """A clause in any of its readings; the best of them counts."""
+        readings = [(reading, parts) for reading in clause.readings if (parts := self._parts(reading))]
+        found = [
+            Bool(must=[_in_fields(part, fields) for part in parts], boost=reading.weight)
+            for reading, parts in readings
+        ]
+        return DisMax(queries=found) if len(found) > 1 else found[0]
 
 
-def _in_all_fields(clause: Clause, scored: bool = True) -> Query:
-    """A clause in whichever field; the field where it weighs most counts most."""
-    found = [_phrase(field, clause, weight) for field, weight in WEIGHTS.items()]
-    if scored:
-        found.append(_phrase("title.plain", clause, PLAIN_WEIGHT))
+def _in_fields(text: str, fields: tuple[str, ...]) -> Query:
+    """A word or a phrase in whichever field; the field where it weighs most counts most."""
+    found = [_phrase(field, text, WEIGHTS[field]) for field in fields if field in WEIGHTS]
+    if PLAIN in fields:
+        found.append(_phrase(PLAIN, text, PLAIN_WEIGHT))
     return DisMax(queries=found, tie_breaker=OTHER_FIELDS)
 
 
-def _phrase(field: str, clause: Clause, weight: float = 1.0) -> Query:
-    """The clause's words in one field, side by side: a word such as "2021-2027" is a phrase too."""
-    return MatchPhrase(field, {"query": parted(clause.words), "boost": weight})
-
-
-def in_some_field(clause: Clause) -> Query:
-    """Pages that hold a clause anywhere."""
-    return any_of(_phrase(field, clause) for field in WEIGHTS)
+def _phrase(field: str, text: str, weight: float = 1.0) -> Query:
+    """The words of a text in one field, side by side: a word such as "2021-2027" is a phrase too."""
+    return MatchPhrase(field, {"query": parted(text), "boost": weight})
 
 
 class Filters:
@@ -108,9 +132,10 @@ class Filters:
         return [query for chosen, query in self.chosen.items() if chosen != name]
 
     def case(self, case: Case) -> Query:
-        return but_not(any_of(map(self._group, case.any_of)), map(self._group, case.none_of))
+        return but_not(any_of(map(self.group, case.any_of)), map(self.group, case.none_of))
 
-    def _group(self, group: Group) -> Query:
+    def group(self, group: Group) -> Query:
+        """What meets all conditions."""
         return all_of(self._condition(item) for item in group)
 
     def _choice(self, name: str, values: Iterable[str]) -> Query:

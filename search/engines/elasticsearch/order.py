@@ -1,12 +1,13 @@
 """The order of the answers, as queries one after another, each with what it is sorted by."""
 
-from datetime import UTC, datetime
+from collections.abc import Iterable
 
 from elasticsearch.dsl import query as dsl
+from elasticsearch.dsl.function import SF
 from elasticsearch.dsl.query import Bool, Query
 
-from search.engines.tantivy.schema import microseconds
-from search.query import SearchQuery, Sort
+from search.query import Sort
+from search.relevance import CLAUSE, OVER, over
 
 from .matching import Filters, all_of, any_of, but_not
 
@@ -23,9 +24,27 @@ ORDER_BY = {Sort.NEWEST: NEWEST, Sort.AMOUNT: AMOUNT, Sort.TITLE: TITLE}
 Part = tuple[Query, list]
 
 
-def parts(matching: Query, filters: Filters, scores: bool) -> list[Part]:
-    """What matches, tier by tier, each by the sort of the question. ``scores`` is whether matches differ."""
-    return [part for tier in _tiers(matching, filters) for part in _sorted(tier, filters.query, scores)]
+def parts(matching: Query, filters: Filters, scores: bool, relaxed: bool) -> list[Part]:
+    """What matches: by relevance the pinned pages first; then tier by tier, each by the sort of the question.
+    ``scores`` is whether matches differ, ``relaxed`` whether they lack some of the words."""
+    pinned = filters.query.pinned if filters.query.sort is Sort.RELEVANCE else ()
+    first = [(_in_this_order(matching, pinned), RELEVANCE)] if pinned else []
+    if pinned:
+        matching = but_not(matching, [pages(pinned)])
+    tiers = _tiers(matching, filters)
+    return first + [part for tier in tiers for part in _sorted(tier, filters, scores, relaxed)]
+
+
+def pages(numbers: Iterable[int]) -> Query:
+    """The pages of these numbers."""
+    return dsl.Terms("page_id", list(numbers))
+
+
+def _in_this_order(matching: Query, pinned: tuple[int, ...]) -> Query:
+    """Those of the pages that match, the first with the highest score."""
+    ranked = enumerate(reversed(pinned), 1)
+    scored = [dsl.ConstantScore(filter=pages([page]), boost=rank) for rank, page in ranked]
+    return Bool(should=scored, filter=[matching], minimum_should_match=1)
 
 
 def _tiers(matching: Query, filters: Filters) -> list[Query]:
@@ -39,13 +58,25 @@ def _tiers(matching: Query, filters: Filters) -> list[Query]:
     return [*(Bool(must=[matching], filter=[case]) for case in cases), but_not(matching, cases)]
 
 
-def _sorted(matching: Query, query: SearchQuery, scores: bool) -> list[Part]:
+def _sorted(matching: Query, filters: Filters, scores: bool, relaxed: bool) -> list[Part]:
     """By deadline: what can still be asked for, the nearest closing first; then the rest, the latest closed
     first."""
+    query, ended = filters.query, any_of(map(filters.group, over(filters.query)))
     if query.sort is Sort.RELEVANCE and scores:
-        return [(matching, RELEVANCE)]
+        ranked = _most_words_first if relaxed else _recent_first_and_over_last
+        return [(ranked(matching, ended), RELEVANCE)]
     if query.sort is not Sort.DEADLINE:
         return [(matching, ORDER_BY.get(query.sort, NEWEST))]
-    now = microseconds(query.now or datetime.now(UTC))
-    over = any_of([dsl.Range("ends", {"lt": now}), dsl.Term("flags.suspended", {"value": "true"})])
-    return [(but_not(matching, [over]), DEADLINE), (all_of([matching, over]), ENDED)]
+    return [(but_not(matching, [ended]), DEADLINE), (all_of([matching, ended]), ENDED)]
+
+
+def _recent_first_and_over_last(matching: Query, ended: Query) -> Query:
+    """The same pages, all of which have all the words; those that are over score less."""
+    factors = [SF("field_value_factor", field="recency"), SF({"filter": ended, "weight": OVER})]
+    return dsl.FunctionScore(query=matching, functions=factors, score_mode="multiply", boost_mode="multiply")
+
+
+def _most_words_first(matching: Query, ended: Query) -> Query:
+    """The same pages, which have some of the words; those that are not over score half a clause more."""
+    more = dsl.ConstantScore(filter=Bool(must_not=[ended]), boost=CLAUSE / 2)
+    return Bool(must=[matching], should=[more])

@@ -5,13 +5,12 @@ import json
 
 from portal.core.searchable import SearchDocument
 
+from search.engines import beginnings
 from search.engines.base import MOMENTS, NUMBERS
-from search.engines.tantivy.schema import FAR_FUTURE, cents, microseconds
-from search.engines.tantivy.schema import _card as card
-from search.engines.tantivy.schema import _facets as facet_values
+from search.engines.values import card_of, cents, facets_of, moments_of
 from search.fingerprint import fingerprint
 from search.languages import language_of
-from search.relevance import OWN, WEIGHTS
+from search.relevance import OWN, WEIGHTS, recency
 from search.text import join_lines, title_key
 
 from .text import enclosed
@@ -68,7 +67,9 @@ def mapping() -> dict:
         fields[name]["copy_to"] = "spelled"
     fields |= {
         "spelled": {"type": "text", "analyzer": "spelled", "index_options": "docs", "norms": False},
+        beginnings.FIELD: {"type": "text", "analyzer": "whitespace", "index_options": "docs"},
         "page_id": whole,
+        "recency": {"type": "float", "index": False},
         "fingerprint": {"type": "long", "index": False},
         "day": whole,
         "by_title": exact,
@@ -91,7 +92,6 @@ def to_source(source: SearchDocument) -> dict:
     texts = {name: join_lines(getattr(source, name)) for name in OWN}
     attached = [(each, text) for each in source.attachments if (text := join_lines(each.text))]
     enclosed_texts = [enclosed(text) for _, text in attached]
-    moments = {name: _moment(source, name) for name in MOMENTS}
     return {
         "page_id": source.page_id,
         "fingerprint": fingerprint(source),
@@ -99,16 +99,12 @@ def to_source(source: SearchDocument) -> dict:
         "attachments": enclosed_texts,
         "attached": {str(place): text for place, text in enumerate(enclosed_texts[:ATTACHED])},
         **{name: cents(source.numbers[name]) for name in NUMBERS if source.numbers.get(name) is not None},
-        **moments,
-        "ends": min(moments["closes"], moments["shut"]),
+        **moments_of(source),
+        "recency": recency(source),
+        beginnings.FIELD: beginnings.terms_of(texts["title"]),
         "day": source.day.toordinal() if source.day else None,
         "by_title": title_key(texts["title"]),
-        "facets": facet_values(source),
+        "facets": facets_of(source),
         "flags": {name: bool(value) for name, value in source.flags.items()},
-        "card": card(source, texts, [each for each, _ in attached[:ATTACHED]]),
+        "card": card_of(source, texts, [each for each, _ in attached[:ATTACHED]]),
     }
-
-
-def _moment(source: SearchDocument, name: str) -> int:
-    moment = source.moments.get(name)
-    return FAR_FUTURE if moment is None else microseconds(moment)

@@ -5,37 +5,35 @@ from collections.abc import Mapping
 from elasticsearch.dsl import aggs
 from elasticsearch.dsl.query import MatchAll
 
-from search.engines.tantivy.spelling import correctable, nearest
+from search.engines.nearness import correctable, nearest
 from search.text import fold
-from search.words import Clause, Words
+from search.words import Clause
 
 from .asking import Asking
-from .matching import in_some_field
+from .matching import WordMatcher
 
 CANDIDATES = 20
 
 
-def suggestion(asking: Asking, words: Words, analysis) -> str:
+def suggestion(asking: Asking, words: WordMatcher) -> str:
     """The question with its unknown words put right; empty where there is nothing better to offer."""
-    doubted = {str(place): clause for place, clause in enumerate(words.clauses) if correctable(clause)}
+    doubted = {str(place): clause for place, clause in enumerate(words.words.clauses) if correctable(clause)}
     if not doubted:
         return ""
     found = asking.search(
         MatchAll(),
         size=0,
         counting={
-            "known": aggs.Filters(filters={place: in_some_field(one) for place, one in doubted.items()})
+            "known": aggs.Filters(filters={place: words.somewhere(one) for place, one in doubted.items()})
         },
         suggest=_candidates(doubted),
     )
     known = {place for place, bucket in found.counts["known"]["buckets"].items() if bucket["doc_count"]}
-    unknown = [
-        place for place, one in doubted.items() if place not in known and analysis.stems.analyze(one.words)
-    ]
+    unknown = [place for place, one in doubted.items() if place not in known and words.tells(one)]
     better = {place: nearest(doubted[place].words, _vocabulary(place, found.suggested)) for place in unknown}
     if not any(better.values()):
         return ""
-    return " ".join(better.get(str(place)) or str(clause) for place, clause in enumerate(words.clauses))
+    return " ".join(better.get(str(place)) or str(clause) for place, clause in enumerate(words.words.clauses))
 
 
 def _candidates(doubted: Mapping[str, Clause]) -> dict:

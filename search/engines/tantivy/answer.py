@@ -1,11 +1,11 @@
 """Answers one question from an open index."""
 
 import json
-from datetime import date, datetime
 from functools import cached_property
 
 from tantivy import DocAddress, Document, Order, Query
 
+from search.engines.values import hit_of
 from search.query import Hit, SearchQuery, SearchResults
 
 from .attached import Attached
@@ -92,16 +92,7 @@ class Answer:
 
     def _hit(self, document: Document, card: dict, highlighter: Highlighter, attached: Attached) -> Hit:
         found_in, extract = attached.best(document, card) or (None, highlighter.extract(document))
-        day, moments = card.pop("day"), card.pop("moments")
-        del card["attached"]
-        return Hit(
-            **card,
-            highlight=extract,
-            found_in=found_in,
-            pinned=card["page_id"] in self.query.pinned,
-            day=date.fromisoformat(day) if day else None,
-            moments={name: datetime.fromisoformat(moment) for name, moment in moments.items()},
-        )
+        return hit_of(card, extract, found_in, pinned=card["page_id"] in self.query.pinned)
 
     def _addresses(self, offset: int) -> list[DocAddress]:
         found: list[DocAddress] = []

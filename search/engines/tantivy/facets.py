@@ -2,11 +2,10 @@
 
 from tantivy import Query, Searcher
 
+from search.engines.base import MOST_VALUES
 from search.query import FacetCount, SearchQuery
 
 from .matching import Filters, all_of
-
-MOST_VALUES = 10_000
 
 
 def count_facets(

@@ -6,13 +6,13 @@ from datetime import datetime
 from tantivy import FieldType, Occur, Query, Schema
 
 from search.engines.base import MOMENTS, NUMBERS
+from search.engines.values import cents, microseconds
 from search.query import Case, Condition, Flag, Group, Has, Range, SearchQuery
 from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, WEIGHTS
 from search.text import clean
 from search.words import Alternative, Clause, Words
 
 from .analysis import Analysis
-from .schema import cents, microseconds
 
 # The titles, every word of them whole.
 PLAIN = "plain"

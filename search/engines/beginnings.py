@@ -1,0 +1,28 @@
+"""Titles while somebody is typing: every beginning of every word of a title is a term of its own."""
+
+from search.text import beginnings_of, typed_words
+
+FIELD = "beginnings"
+LONGEST_WORD = 20
+LONGEST_OPENING = 40
+_OPENING = "^"
+# How much a title that begins with what was typed scores beyond its words.
+OPENS = 100.0
+
+
+def terms_of(title: str) -> str:
+    """What the index holds of a title: beginnings of its words, and of the whole, parted by blanks."""
+    words = typed_words(title)
+    terms = {start for word in words for start in beginnings_of(word, LONGEST_WORD)}
+    opening = "_".join(words)
+    return " ".join(
+        [*sorted(terms), *(_OPENING + start for start in beginnings_of(opening, LONGEST_OPENING))]
+    )
+
+
+def terms_asked(typed: str) -> tuple[list[str], str]:
+    """The terms that a title must hold, and the one that it holds if it begins so, cut like those of titles.
+    Without terms nothing is suggested."""
+    words = typed_words(typed)
+    needed = dict.fromkeys(word[:LONGEST_WORD] for word in words)
+    return list(needed), _OPENING + "_".join(words)[:LONGEST_OPENING]

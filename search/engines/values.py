@@ -1,0 +1,65 @@
+"""What of a page every engine keeps beside its texts, in numbers and plain data that any of them can hold."""
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+from portal.core.searchable import AttachedText, SearchDocument
+
+from search.query import FoundIn, Hit
+from search.text import clean
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+FAR_FUTURE = 253_370_764_800_000_000  # the year 9999, in microseconds
+LARGEST = 10**17
+
+
+def microseconds(moment: datetime) -> int:
+    return min((moment - EPOCH) // timedelta(microseconds=1), FAR_FUTURE)
+
+
+def cents(amount: Decimal | int) -> int:
+    return min(int(Decimal(amount) * 100), LARGEST)
+
+
+def moments_of(source: SearchDocument) -> dict[str, int]:
+    """All moments of ``MOMENTS``, in microseconds. One that is not known never comes."""
+    known = {name: microseconds(moment) for name, moment in source.moments.items() if moment is not None}
+    moments = {name: known.get(name, FAR_FUTURE) for name in ("opens", "closes", "shut")}
+    moments["ends"] = min(moments["closes"], moments["shut"])
+    return moments
+
+
+def facets_of(source: SearchDocument) -> dict[str, list[str]]:
+    facets = {name: [clean(str(value)) for value in values] for name, values in source.facets.items()}
+    facets["type"] = [source.type]
+    if source.day:
+        facets["year"] = [str(source.day.year)]
+    return facets
+
+
+def card_of(source: SearchDocument, texts: dict[str, str], attached: list[AttachedText]) -> dict:
+    """What a hit shows of the page. ``attached``: whose texts the index holds, in order."""
+    return {
+        "page_id": source.page_id,
+        "type": source.type,
+        "title": texts["title"],
+        "url": source.url,
+        "summary": texts["summary"],
+        "day": source.day.isoformat() if source.day else None,
+        "moments": {name: moment.isoformat() for name, moment in source.moments.items() if moment},
+        "flags": dict(source.flags),
+        "attached": [{"title": clean(each.title), "url": each.url} for each in attached],
+    }
+
+
+def hit_of(card: dict, highlight: str, found_in: FoundIn | None, pinned: bool) -> Hit:
+    """The hit that a card tells of."""
+    shown = {name: card[name] for name in ("page_id", "type", "title", "url", "summary", "flags")}
+    return Hit(
+        **shown,
+        highlight=highlight,
+        found_in=found_in,
+        pinned=pinned,
+        day=date.fromisoformat(card["day"]) if card["day"] else None,
+        moments={name: datetime.fromisoformat(moment) for name, moment in card["moments"].items()},
+    )
