@@ -39,6 +39,7 @@ def search_details(sheet) -> dict[str, Any]:
     moments = {"opens": dates.opens, "closes": dates.closes, "shut": dates.shut}
     return {
         "facts": words(sheet),
+        "keywords": sheet.source_id,
         "facets": indexed_facets(sheet),
         "numbers": {name: number for name, number in numbers.items() if number is not None},
         "moments": {name: moment for name, moment in moments.items() if moment is not None},

@@ -13,6 +13,7 @@ from portal.core.searchable import SearchDocument
 from wagtail.models import Page
 
 from .attachments import with_attachments
+from .keywords import keywords_of
 
 logger = logging.getLogger(__name__)
 
@@ -88,7 +89,8 @@ def _read(page: Page, batch: Batch) -> None:
         batch.failed.add(page.pk)
         return
     if document is not None and document.url:
-        batch.documents.append(_with_topics(page, document))
+        document = _with_topics(page, document)
+        batch.documents.append(replace(document, keywords=keywords_of(document)))
         batch.linked[page.pk] = linked
 
 

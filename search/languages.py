@@ -4,17 +4,19 @@ Text is split at everything that is neither letter nor digit, put into lower cas
 (accents dropped), freed of ``dropped`` and stemmed, in this order. So "M1C3I1.3" is "m1c3i1" beside "3".
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class Language:
     """``name`` is that of its Snowball stemmer and list of stop words. ``dropped`` are the words beside those
     that say nothing: articles and particles elided before an apostrophe, where a word is split, and stop
-    words typed without their accent."""
+    words typed without their accent. ``asking`` are those that people ask with, without accents: they say
+    nothing beside others, and are looked for when they stand alone."""
 
     name: str = ""
     dropped: str = ""
+    asking: str = field(default="", repr=False)  # not part of how an index is made
 
 
 LANGUAGES = {
@@ -22,15 +24,25 @@ LANGUAGES = {
         "italian",
         "l un d s c m t v n gl all agl dall dagl dell degl nell negl sull sugl coll quest quell ch anch com "
         "dov senz e piu perche cosi gia cioe sara puo",
+        "quali quale qual cosa cos che come dove quando quanto quanti quante quanta chi ci sono esiste "
+        "esistono cerco cerchiamo cercando cercare trovo trovare vorrei vorremmo voglio vogliamo avere ho "
+        "abbiamo ottenere ricevere sapere capire posso possiamo possono potrei serve servono bisogna devo "
+        "dobbiamo fare faccio dammi mostrami elenco tutti tutte qualche alcuni alcune disponibili "
+        "informazioni riguardo tipo sui per",
     ),
     "en": Language(
         "english",
         "s t d m ll re ve don doesn isn aren wasn weren from our your his her its how what which who we you "
         "he she i has have had were been can do does",
+        "what which who where when how why whether get getting find finding obtain obtaining look looking "
+        "search searching want wants need needs like would could should may might any some tell me show give "
+        "us list all about available there information please i we my our for",
     ),
     "fr": Language(
         "french",
         "l d j m n s t c qu jusqu lorsqu puisqu quoiqu a ou ete etre meme tres apres deja",
+        "quel quelle quels quelles comment pourquoi quand combien existe existent cherche cherchons trouver "
+        "obtenir veux voudrais voulons peut puis pouvons faut montrez tous toutes disponibles",
     ),
 }
 DEFAULT = Language()

@@ -1,11 +1,13 @@
-"""The outbox: which pages the index has still to hear of; the counts of searches."""
+"""The outbox: which pages the index has still to hear of; the counts of searches; what
+editors keep to steer it."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .counting.models import ClickCount, SearchCount
+from .steering import BestBet, Pin, SynonymGroup
 
-__all__ = ["ClickCount", "OutboxEntry", "SearchCount"]
+__all__ = ["BestBet", "ClickCount", "OutboxEntry", "Pin", "SearchCount", "SynonymGroup"]
 
 
 class OutboxEntry(models.Model):

@@ -5,10 +5,12 @@ from dataclasses import replace
 from .engines import get_engine
 from .query import SearchQuery, SearchResults
 from .understanding import understand
+from .understanding.kept import pinned
 
 
 def ask(query: SearchQuery) -> SearchResults:
-    """The answer to ``query``; where its words find nothing, that to their correction, and it says so.
+    """The answer to ``query``, led by the pages pinned for it; where its words find nothing, the answer to
+    their correction, and it says so.
 
     Raises ``EngineUnavailable``.
     """
@@ -46,7 +48,8 @@ def total(query: SearchQuery) -> int:
 
 
 def _answer(query: SearchQuery) -> SearchResults:
-    return get_engine().search(_understood(query))
+    query = _understood(query)
+    return get_engine().search(replace(query, pinned=pinned(query.asked, query.language)))
 
 
 def _understood(query: SearchQuery) -> SearchQuery:

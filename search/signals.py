@@ -3,6 +3,7 @@
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete
 from modelcluster.fields import ParentalKey
+from portal.core import generation
 from portal.media.models import DocumentText
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
@@ -10,6 +11,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from wagtail.snippets.models import get_snippet_models
 
 from . import attachments, outbox
+from .models import BestBet, Pin, SynonymGroup
 
 
 def connect() -> None:
@@ -27,6 +29,9 @@ def connect() -> None:
         signal.connect(_note_text, sender=DocumentText, dispatch_uid="search_text")
         signal.connect(_note_hidden, sender=CollectionViewRestriction, dispatch_uid="search_hidden")
     post_save.connect(_note_collection, sender=Collection, dispatch_uid="search_collection")
+    for model in (SynonymGroup, BestBet, Pin):
+        for signal in (post_save, post_delete):
+            signal.connect(_note_steering, sender=model, dispatch_uid=f"search_{model.__name__}")
     post_save.connect(_note_users, dispatch_uid="search_snippet")
     pre_delete.connect(_note_users, dispatch_uid="search_snippet")
 
@@ -42,6 +47,11 @@ def _note_branch(sender, instance, **kwargs):
 
 def _note_deleted(sender, instance, **kwargs):
     outbox.note([(instance.pk, instance.locale.language_code)])
+
+
+def _note_steering(sender, **kwargs):
+    """Answers change, pages do not: nothing is indexed anew."""
+    generation.advance()
 
 
 def _note_restricted(sender, instance, **kwargs):

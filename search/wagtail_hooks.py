@@ -8,11 +8,17 @@ from wagtail.admin.menu import MenuItem
 
 from .counting.reports import ClicksReport, SearchesReport
 from .counting.reports.base import may_see
+from .viewsets import SteeringGroup
 
 
 class ReportMenuItem(MenuItem):
     def is_shown(self, request):
         return may_see(request.user)
+
+
+@hooks.register("register_admin_viewset")
+def steering():
+    return SteeringGroup()
 
 
 @hooks.register("register_admin_urls")

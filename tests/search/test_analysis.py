@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.engines.tantivy.analysis import analysis_of
+from search.analysis import analysis_of
 
 
 def stems(text, language="it"):

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from elasticsearch.dsl.query import Bool, Query
 
-from search.engines.tantivy.analysis import analysis_of
+from search.analysis import analysis_of
 from search.engines.values import hit_of
 from search.query import Hit, SearchQuery, SearchResults
 

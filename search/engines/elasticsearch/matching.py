@@ -6,8 +6,8 @@ from datetime import datetime
 from elasticsearch.dsl import query as dsl
 from elasticsearch.dsl.query import Bool, DisMax, Exists, MatchAll, MatchNone, MatchPhrase, Query
 
+from search.analysis import Analysis
 from search.engines.base import MOMENTS, NUMBERS
-from search.engines.tantivy.analysis import Analysis
 from search.engines.values import cents, microseconds
 from search.query import Case, Condition, Flag, Group, Has, Range, SearchQuery
 from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, WEIGHTS

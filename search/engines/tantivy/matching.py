@@ -5,14 +5,13 @@ from datetime import datetime
 
 from tantivy import FieldType, Occur, Query, Schema
 
+from search.analysis import Analysis
 from search.engines.base import MOMENTS, NUMBERS
 from search.engines.values import cents, microseconds
 from search.query import Case, Condition, Flag, Group, Has, Range, SearchQuery
 from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, WEIGHTS
 from search.text import clean
 from search.words import Alternative, Clause, Words
-
-from .analysis import Analysis
 
 # The titles, every word of them whole.
 PLAIN = "plain"

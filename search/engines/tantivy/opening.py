@@ -8,9 +8,9 @@ from typing import Self
 
 from tantivy import Index, Schema
 
+from search.analysis import Analysis, analysis_of
 from search.engines.base import IndexDamaged
 
-from .analysis import Analysis, analysis_of
 from .schema import register_analysis
 
 Signature = tuple[int, ...]

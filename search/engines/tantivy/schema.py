@@ -7,6 +7,7 @@ import tantivy
 from portal.core.searchable import SearchDocument
 from tantivy import Document, Index, Schema, SchemaBuilder
 
+from search.analysis import analysis_of, blanks
 from search.engines import beginnings
 from search.engines.base import MOMENTS, NUMBERS
 from search.engines.values import FAR_FUTURE, LARGEST, card_of, cents, facets_of, moments_of
@@ -14,8 +15,6 @@ from search.fingerprint import fingerprint
 from search.languages import language_of
 from search.relevance import OWN, WEIGHTS, recency
 from search.text import join_lines, title_key
-
-from .analysis import analysis_of, blanks
 
 # Raise this when fields or their filling change: indexes made otherwise are then rebuilt by themselves.
 EDITION = 6

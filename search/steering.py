@@ -1,0 +1,114 @@
+"""What editors keep to steer the search: words that mean the same, and pages that lead an answer."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable
+
+from search.analysis import analysis_of
+
+from .text import clean
+
+MOST_TERMS = 30
+LONGEST_TERM = 80
+
+
+def languages() -> list[tuple[str, str]]:
+    """The languages of the site, to choose from."""
+    return settings.LANGUAGES
+
+
+def terms_of(text: str) -> tuple[str, ...]:
+    """The terms of a text that has one on each line, or several apart by commas; each once."""
+    terms = (clean(part) for line in text.splitlines() for part in line.split(","))
+    return tuple(dict.fromkeys(term for term in terms if term))
+
+
+class Terms(models.Model):
+    """Words of one language, one term a line."""
+
+    language = models.CharField(_("language"), max_length=10, choices=languages)
+    terms = models.TextField(_("words"))
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return ", ".join(self.words)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The terms."""
+        return terms_of(self.terms)
+
+    def clean(self):
+        """No list too long, no term that holds no word."""
+        super().clean()
+        if len(self.words) > MOST_TERMS or any(len(word) > LONGEST_TERM for word in self.words):
+            text = _("At most %(most)d terms, each of at most %(longest)d characters.")
+            raise ValidationError({"terms": text % {"most": MOST_TERMS, "longest": LONGEST_TERM}})
+        analysis = analysis_of(self.language)
+        if empty := [word for word in self.words if not analysis.stems.analyze(word)]:
+            text = _("There is nothing to search for in “%(term)s”.")
+            raise ValidationError({"terms": text % {"term": empty[0]}})
+
+
+class SynonymGroup(Terms):
+    """Terms that mean the same. Whoever searches for one finds the others, too."""
+
+    one_way = models.BooleanField(
+        _("one way"),
+        default=False,
+        help_text=_("The first term finds the others as well, but they do not find it."),
+    )
+
+    panels = [
+        FieldPanel("language"),
+        FieldPanel(
+            "terms", help_text=_("One term a line, such as “SMEs” and “small and medium enterprises”.")
+        ),
+        FieldPanel("one_way"),
+    ]
+
+    class Meta:
+        verbose_name = _("synonyms")
+        verbose_name_plural = _("synonyms")
+        ordering = ["language", "terms"]
+
+    def clean(self):
+        """A term alone has no synonym."""
+        super().clean()
+        if len(self.words) < 2:
+            raise ValidationError({"terms": _("Give at least two terms that mean the same.")})
+
+
+class BestBet(Terms, ClusterableModel):
+    """Pages that lead the answer to some searches."""
+
+    panels = [
+        FieldPanel("language"),
+        FieldPanel(
+            "terms", help_text=_("One search a line. The form of the words and their order do not matter.")
+        ),
+        MultiFieldPanel([InlinePanel("pins", label=_("page"), min_num=1, max_num=5)], _("pages")),
+    ]
+
+    class Meta:
+        verbose_name = _("pinned pages")
+        verbose_name_plural = _("pinned pages")
+        ordering = ["language", "terms"]
+
+
+class Pin(Orderable):
+    """One page, in its place."""
+
+    best_bet = ParentalKey(BestBet, on_delete=models.CASCADE, related_name="pins")
+    page = models.ForeignKey(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
+    )
+
+    panels = [FieldPanel("page")]

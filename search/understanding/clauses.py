@@ -1,0 +1,50 @@
+"""Takes neighbouring words of a question together, with other ways of saying them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from search.words import Alternative, Clause
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Clauses from ``first`` to ``last`` say one thing, which can also be said otherwise."""
+
+    first: int
+    last: int
+    alternatives: tuple[Alternative, ...]
+
+
+def is_open(clause: Clause) -> bool:
+    """Whether a clause may be understood: a phrase or an exclusion means what it says."""
+    return not (clause.phrase or clause.excluded or clause.idle)
+
+
+def runs(clauses: list[Clause]) -> list[range]:
+    """The stretches of clauses that may be understood together."""
+    found: list[range] = []
+    for place, clause in enumerate(clauses):
+        if not is_open(clause):
+            continue
+        if found and found[-1].stop == place:
+            found[-1] = range(found[-1].start, place + 1)
+        else:
+            found.append(range(place, place + 1))
+    return found
+
+
+def take_together(clauses: list[Clause], taken: Iterable[Taken]) -> list[Clause]:
+    """The clauses with those stretches made one each; of stretches that overlap the first, longest one."""
+    kept, end = [], 0
+    for one in sorted(taken, key=lambda one: (one.first, -one.last)):
+        if one.first >= end:
+            kept += clauses[end : one.first]
+            kept.append(_together(clauses[one.first : one.last + 1], one.alternatives))
+            end = one.last + 1
+    return kept + clauses[end:]
+
+
+def _together(clauses: list[Clause], alternatives: tuple[Alternative, ...]) -> Clause:
+    own = clauses[0].alternatives if len(clauses) == 1 else ()
+    words = " ".join(clause.words for clause in clauses)
+    return replace(clauses[0], words=words, alternatives=tuple(dict.fromkeys((*own, *alternatives))))

@@ -1,0 +1,53 @@
+"""What editors keep, read once for each state of the site: a change is in force at the next question."""
+
+from portal.core import generation
+from wagtail.models import Page
+
+from search.analysis import analysis_of
+from search.words import Words
+
+from .synonyms import Group, Thesaurus
+
+# What leads the answer to a search, by its stems in alphabetical order.
+Pins = dict[tuple[str, ...], tuple[int, ...]]
+
+
+def thesaurus(language: str) -> Thesaurus:
+    """The synonyms of a language, such as ``it`` or ``fr-ch``."""
+    return generation.remember(f"thesaurus {language}", lambda: _read_thesaurus(language))
+
+
+def pinned(words: Words, language: str) -> tuple[int, ...]:
+    """The pages that editors have pinned for these words, in whatever form and order they are typed."""
+    pins = generation.remember(f"pins {language}", lambda: _read_pins(language))
+    return pins.get(_key(" ".join(clause.words for clause in words.wanted), language), ()) if pins else ()
+
+
+def _read_thesaurus(language: str) -> Thesaurus:
+    from search.models import SynonymGroup
+
+    rows = SynonymGroup.objects.filter(language=language).order_by("pk")
+    return Thesaurus.of((Group(row.words, row.one_way) for row in rows), analysis_of(language))
+
+
+def _read_pins(language: str) -> Pins:
+    """A page that is pinned in another language stands for its translation. Where two entries have the
+    same words, their pages follow each other."""
+    from search.models import BestBet
+
+    bets = BestBet.objects.filter(language=language).order_by("pk").prefetch_related("pins__page")
+    keys = {pin.page.translation_key for bet in bets for pin in bet.pins.all()}
+    pages = Page.objects.filter(translation_key__in=keys, locale__language_code=language)
+    translated = dict(pages.values_list("translation_key", "pk"))
+    pins: Pins = {}
+    for bet in bets:
+        numbers = (translated.get(pin.page.translation_key) for pin in bet.pins.all())
+        known = tuple(number for number in numbers if number)
+        for words in bet.words:
+            key = _key(words, language)
+            pins[key] = tuple(dict.fromkeys((*pins.get(key, ()), *known)))
+    return pins
+
+
+def _key(words: str, language: str) -> tuple[str, ...]:
+    return tuple(sorted(set(analysis_of(language).stems.analyze(words))))

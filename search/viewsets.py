@@ -1,0 +1,43 @@
+"""Where editors keep synonyms and pinned pages: under "Search words" of the admin's menu."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from .models import BestBet, SynonymGroup
+from .prefill import PrefilledCreateView
+
+
+class WordsCreateView(PrefilledCreateView):
+    """Begins with the words of a line of the report."""
+
+    prefilled = {"words": "terms", "language": "language"}
+
+
+class TermsViewSet(SnippetViewSet):
+    """What both have in common."""
+
+    add_view_class = WordsCreateView
+    list_display = ["__str__", "language"]
+    list_filter = ["language"]
+    search_fields = ["terms"]
+    search_backend_name = None
+    list_per_page = 50
+
+
+class SynonymViewSet(TermsViewSet):
+    model = SynonymGroup
+    icon = "list-ul"
+    list_display = ["__str__", "language", "one_way"]
+
+
+class BestBetViewSet(TermsViewSet):
+    model = BestBet
+    icon = "pick"
+    inspect_view_enabled = False
+
+
+class SteeringGroup(SnippetViewSetGroup):
+    items = (SynonymViewSet, BestBetViewSet)
+    menu_label = _("Search words")
+    menu_icon = "search"
+    menu_order = 310

@@ -1,0 +1,186 @@
+"""What the words of a question mean: codes, figures, spellings, synonyms, words of asking."""
+
+import pytest
+
+from search.analysis import analysis_of
+from search.understanding import understand
+from search.understanding.codes import asked_keys, code_keys
+from search.understanding.spellings import meeting_spellings
+from search.understanding.synonyms import Group, Thesaurus
+from search.words import MAX_CLAUSES
+from tests.search.hostile import HOSTILE
+
+NOTHING = Thesaurus()
+
+
+def read(text, *groups, language="it"):
+    """Each clause as it is typed, with its alternatives."""
+    thesaurus = Thesaurus.of((Group(group) for group in groups), analysis_of(language))
+    words = understand(text, language, thesaurus)
+    return {
+        clause.words: {alternative.text for alternative in clause.alternatives} for clause in words.wanted
+    }
+
+
+# Codes ------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "m1c3 i1.3",
+        "M1C3I1.3",
+        "M1C3 1.3",
+        "m1c3i1.03.00",
+        "M1 C3 I 1.3",
+        "M1-C3-I1.3",
+        "m1c3",
+        "M1C3I1",
+        "m1",
+    ],
+)
+def test_the_code_of_a_measure_is_found_however_it_is_typed(typed):
+    [alternatives] = read(f"{typed}").values() or [set()]
+    assert set(asked_keys(typed)) & code_keys("Misura M1C3I1.3, teatri")
+    assert alternatives <= set(asked_keys(typed))
+
+
+@pytest.mark.parametrize("typed", ["M1C3I1.4", "M2C3I1.3", "M1C3I1.31", "M1C3 2.3"])
+def test_another_code_is_not_found(typed):
+    assert not set(asked_keys(typed)) & code_keys("M1C3I1.3")
+
+
+@pytest.mark.parametrize("typed", ["J51B21000123001", "j51b21000123001", "J51B 2100 0123 001"])
+def test_a_cup_is_found_in_any_case_and_with_blanks(typed):
+    [(words, alternatives)] = read(typed).items()
+    assert words == typed
+    assert {words.lower(), *alternatives} & code_keys("CUP: J51B21000123001.")
+
+
+@pytest.mark.parametrize("typed", ["3.3.A", "3.3.a", "33A"])
+def test_a_code_with_signs_is_found_without_them(typed):
+    assert set(asked_keys(typed)) & code_keys("Int. 3.3.A")
+
+
+def test_a_year_beside_a_code_can_also_stand_alone():
+    assert list(read("m1c3 2026")) == ["m1c3 2026"]
+
+
+# Figures ----------------------------------------------------------------------------------------------
+def test_figures_are_found_with_and_without_signs():
+    assert read("15.000") == {"15.000": {"15000"}}
+    assert read("15 000 euro") == {"15 000": {"15000"}, "euro": set()}
+    assert read("15000") == {"15000": {"15 000"}}
+    assert read("1.500.000") == {"1.500.000": {"1500000"}}
+
+
+def test_a_year_is_only_a_year():
+    assert read("2026") == {"2026": set()}
+
+
+# Spellings --------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("typed", ["startup", "start-up", "start up", "Start-Up", "START UP"])
+def test_spellings_with_a_gap_a_hyphen_or_none_meet(typed):
+    for text in ("Una startup", "start-up", "le START UP"):
+        alternatives = {alternative for found in read(typed).values() for alternative in found}
+        assert (alternatives | {typed.lower()}) & meeting_spellings(text)
+
+
+@pytest.mark.parametrize("typed", ["nonprofit", "non-profit", "non profit", "no profit", "no-profit"])
+def test_nonprofit_in_all_its_spellings(typed):
+    [alternatives] = read(typed, language="en").values()
+    assert "nonprofit" in alternatives | {typed}
+    assert "nonprofit" in meeting_spellings(typed)
+
+
+def test_any_word_with_a_hyphen_meets_the_one_without():
+    assert read("co-progettazione") == {"co-progettazione": {"coprogettazione"}}
+    assert read("co progettazione") == {"co progettazione": {"coprogettazione"}}
+    assert "coprogettazione" in meeting_spellings("La co-progettazione e la co progettazione")
+    assert "20212027" not in meeting_spellings("2021-2027")
+
+
+def test_a_phrase_in_quotes_means_what_it_says():
+    assert read('"start up"') == {"start up": set()}
+    assert read('coop "start up"', ("coop", "cooperativa")) == {"coop": {"cooperativa"}, "start up": set()}
+
+
+# Synonyms ---------------------------------------------------------------------------------------------
+def test_a_synonym_is_found_in_any_form_of_the_word():
+    assert read("cooperative", ("coop", "cooperativa")) == {"cooperative": {"coop"}}
+    assert read("COOP", ("coop", "cooperativa")) == {"COOP": {"cooperativa"}}
+
+
+def test_terms_of_several_words_go_both_ways():
+    group = ("PMI", "piccole e medie imprese")
+    assert read("pmi", group) == {"pmi": {"piccole e medie imprese"}}
+    assert read("aiuti piccola e media impresa sud", group) == {
+        "aiuti": set(),
+        "piccola e media impresa": {"PMI"},
+        "sud": set(),
+    }
+
+
+def test_the_longest_term_counts():
+    groups = ("impresa", "azienda"), ("impresa sociale", "cooperativa sociale")
+    assert read("impresa sociale", *groups) == {"impresa sociale": {"cooperativa sociale"}}
+
+
+def test_several_groups_add_up_and_do_not_chain():
+    groups = ("coop", "cooperativa"), ("cooperativa", "società cooperativa")
+    assert read("cooperativa", *groups) == {"cooperativa": {"coop", "società cooperativa"}}
+    assert read("coop", *groups) == {"coop": {"cooperativa"}}
+
+
+def test_one_way_finds_in_one_direction():
+    thesaurus = Thesaurus.of([Group(("soldi", "contributo"), one_way=True)], analysis_of("it"))
+    [clause] = understand("soldi", "it", thesaurus).clauses
+    assert [one.text for one in clause.alternatives] == ["contributo"]
+    [clause] = understand("contributo", "it", thesaurus).clauses
+    assert clause.alternatives == ()
+
+
+def test_a_spelling_leads_to_the_synonyms_of_the_word():
+    assert "nuova impresa" in read("start-up", ("startup", "nuova impresa"))["start-up"]
+    assert "nuova impresa" in read("start up", ("startup", "nuova impresa"))["start up"]
+
+
+def test_an_excluded_word_is_excluded_as_it_stands():
+    [clause] = understand(
+        "-coop", "it", Thesaurus.of([Group(("coop", "cooperativa"))], analysis_of("it"))
+    ).clauses
+    assert clause.alternatives == ()
+
+
+# Words of asking --------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("language", "question", "meant"),
+    [
+        (
+            "it",
+            "quali bandi ci sono per le cooperative sociali in Puglia?",
+            "bandi cooperative sociali Puglia?",
+        ),
+        ("it", "Cerco finanziamenti per un teatro", "finanziamenti teatro"),
+        ("en", "how do I get funding for a theatre", "funding theatre"),
+        ("en", "Are there any grants for women in Veneto?", "grants women Veneto?"),
+    ],
+)
+def test_a_whole_question_asks_for_what_it_is_about(language, question, meant):
+    words = understand(question, language, NOTHING)
+    stems = analysis_of(language).stems
+    assert " ".join(one.words for one in words.wanted if stems.analyze(one.words)) == meant
+    assert str(words) == question
+
+
+def test_words_of_asking_alone_are_looked_for():
+    assert list(read("chi siamo")) == ["chi", "siamo"]
+    assert list(read("come fare")) == ["come", "fare"]
+
+
+# Any string -------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:24]))
+@pytest.mark.parametrize("language", ["it", "en", "xx"])
+def test_any_string_can_be_understood(text, language):
+    words = understand(text, language, Thesaurus.of([Group(("museo", "arte"))], analysis_of(language)))
+    assert len(words.clauses) <= MAX_CLAUSES
+    str(words).encode()
+    meeting_spellings(text), code_keys(text)
