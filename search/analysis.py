@@ -9,11 +9,10 @@ from search.languages import language_of
 
 @dataclass(frozen=True)
 class Analysis:
-    """The three ways in which an index reads text."""
+    """The two ways in which an index reads text."""
 
     stems: TextAnalyzer  # what is searched
     plain: TextAnalyzer  # every word, folded but whole: finds "chi siamo", prefers the very form asked for
-    spelled: TextAnalyzer  # every word with its accents: what a suggestion shows
 
 
 def analysis_of(code: str) -> Analysis:
@@ -28,7 +27,6 @@ def analysis_of(code: str) -> Analysis:
     return Analysis(
         stems=_chain(*stems),
         plain=_chain(Filter.lowercase(), Filter.ascii_fold()),
-        spelled=_chain(Filter.lowercase()),
     )
 
 

@@ -38,5 +38,7 @@ def keywords_of(document: SearchDocument) -> str:
     texts = (document.title, document.summary, document.facts, document.keywords, document.body)
     text = "\n".join(texts)[:MOST_READ]
     kind = KINDS.get(document.language.split("-")[0], {}).get(document.type, "")
-    found = sorted(code_keys(text) | meeting_spellings(text))
+    # A page about codes names many that are not its own: only those among its facts are.
+    own = "\n".join((document.title, document.facts, document.keywords))
+    found = sorted(code_keys(own) | meeting_spellings(text))
     return " ".join(part for part in (document.keywords, kind, *found) if part)

@@ -21,6 +21,10 @@ PLAIN_WEIGHT = 4.0
 # How much the fields where a word weighs less add to the one where it weighs most.
 OTHER_FIELDS = 0.2
 SYNONYM = 0.7
+# Words that say one thing together, where a page has them apart, or has them side by side.
+APART, SIDE_BY_SIDE = 0.25, 1.2
+# A code that is found by its key is that very code.
+CODE = 3.0
 CLAUSE = 1000.0
 # What cannot be asked for any more comes after what can, unless it is a much better match.
 OVER = 0.2

@@ -37,7 +37,8 @@ class Clause:
     """Something that was asked for: a word, a phrase, or words that the understanding took together.
 
     A page answers it when it answers ``words`` or any of the ``alternatives``; the best of them scores.
-    An ``idle`` clause was said for politeness ("how do I get …"): it is neither needed nor scored.
+    ``weight`` is that of ``words``. An ``idle`` clause was said for politeness ("how do I get …"): it is
+    neither needed nor scored.
     """
 
     words: str
@@ -45,11 +46,12 @@ class Clause:
     excluded: bool = False
     alternatives: tuple[Alternative, ...] = ()
     idle: bool = False
+    weight: float = 1.0
 
     @property
     def readings(self) -> tuple[Alternative, ...]:
         """All ways of saying it, as typed first."""
-        return (Alternative(self.words, self.phrase), *self.alternatives)
+        return (Alternative(self.words, self.phrase, self.weight), *self.alternatives)
 
     def __str__(self):
         quoted = f'"{self.words}"' if self.phrase else self.words

@@ -51,7 +51,7 @@ def _sound(clause: Clause, analysis: Analysis) -> Clause:
     kept = {
         one: None
         for one in clause.alternatives
-        if one.text.casefold() != clause.words.casefold()
+        if (one.phrase or one.weight > 1 or one.text.casefold() != clause.words.casefold())
         and (" " not in one.text or len(analysis.stems.analyze(one.text)) > 1)
     }
     return replace(clause, alternatives=tuple(kept)[:MOST_ALTERNATIVES])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from search.relevance import APART, SIDE_BY_SIDE
 from search.words import Alternative, Clause
 
 
@@ -45,6 +46,9 @@ def take_together(clauses: list[Clause], taken: Iterable[Taken]) -> list[Clause]
 
 
 def _together(clauses: list[Clause], alternatives: tuple[Alternative, ...]) -> Clause:
-    own = clauses[0].alternatives if len(clauses) == 1 else ()
+    if len(clauses) == 1:
+        own = clauses[0].alternatives
+        return replace(clauses[0], alternatives=tuple(dict.fromkeys((*own, *alternatives))))
     words = " ".join(clause.words for clause in clauses)
-    return replace(clauses[0], words=words, alternatives=tuple(dict.fromkeys((*own, *alternatives))))
+    together = Alternative(words, phrase=True, weight=SIDE_BY_SIDE)
+    return replace(clauses[0], words=words, alternatives=(together, *alternatives), weight=APART)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from search.relevance import CODE
 from search.words import Alternative, Clause
 
 from .clauses import Taken, runs, take_together
@@ -25,7 +26,7 @@ def _codes(clauses: list[Clause], run: range) -> Iterator[Taken]:
             while last + 1 < run.stop and last - place < LONGEST_CODE and _goes_on(clauses, last + 1, run):
                 last += 1
             typed = " ".join(clause.words for clause in clauses[place : last + 1])
-            yield Taken(place, last, tuple(Alternative(key) for key in asked_keys(typed)))
+            yield Taken(place, last, tuple(Alternative(key, weight=CODE) for key in asked_keys(typed)))
         place = last + 1
 
 

@@ -18,7 +18,7 @@ def read(text, *groups, language="it"):
     thesaurus = Thesaurus.of((Group(group) for group in groups), analysis_of(language))
     words = understand(text, language, thesaurus)
     return {
-        clause.words: {alternative.text for alternative in clause.alternatives} for clause in words.wanted
+        clause.words: {one.text for one in clause.alternatives} - {clause.words} for clause in words.wanted
     }
 
 

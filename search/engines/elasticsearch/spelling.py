@@ -1,11 +1,11 @@
-"""Did you mean: a word that no page holds, put right from the words of titles, summaries, facts."""
+"""Asks the cluster which words are known, and which are near those that are not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from elasticsearch.dsl import aggs
 from elasticsearch.dsl.query import MatchAll
 
-from search.engines.nearness import correctable, nearest
+from search.spelling import doubtful, nearest, put_right
 from search.text import fold
 from search.words import Clause
 
@@ -16,30 +16,35 @@ CANDIDATES = 20
 
 
 def suggestion(asking: Asking, words: WordMatcher) -> str:
-    """The question with its unknown words put right; empty where there is nothing better to offer."""
-    doubted = {str(place): clause for place, clause in enumerate(words.words.clauses) if correctable(clause)}
-    if not doubted:
+    """The question put right, or nothing; in one request."""
+    clauses, single = doubtful(words.words)
+    if not single:
         return ""
+    asked = dict.fromkeys([*clauses, *map(Clause, single)])
+    places = {clause: str(place) for place, clause in enumerate(asked)}
     found = asking.search(
         MatchAll(),
         size=0,
         counting={
-            "known": aggs.Filters(filters={place: words.somewhere(one) for place, one in doubted.items()})
+            "known": aggs.Filters(filters={place: words.somewhere(one) for one, place in places.items()})
         },
-        suggest=_candidates(doubted),
+        suggest=_candidates(single),
     )
-    known = {place for place, bucket in found.counts["known"]["buckets"].items() if bucket["doc_count"]}
-    unknown = [place for place, one in doubted.items() if place not in known and words.tells(one)]
-    better = {place: nearest(doubted[place].words, _vocabulary(place, found.suggested)) for place in unknown}
-    if not any(better.values()):
-        return ""
-    return " ".join(better.get(str(place)) or str(clause) for place, clause in enumerate(words.words.clauses))
+    known = found.counts["known"]["buckets"]
+
+    def is_known(clause: Clause) -> bool:
+        # What says nothing in the language is in every page.
+        return not words.tells(clause) or bool(known[places[clause]]["doc_count"])
+
+    return put_right(
+        words.words, is_known, lambda word: nearest(word, _vocabulary(single.index(word), found.suggested))
+    )
 
 
-def _candidates(doubted: Mapping[str, Clause]) -> dict:
+def _candidates(single: Iterable[str]) -> dict:
     """Words near each one as it was typed, and near it without its accents."""
-    typed = {f"typed-{place}": clause.words.lower() for place, clause in doubted.items()}
-    folded = {f"folded-{place}": fold(clause.words) for place, clause in doubted.items()}
+    typed = {f"typed-{place}": word.lower() for place, word in enumerate(single)}
+    folded = {f"folded-{place}": fold(word) for place, word in enumerate(single)}
     term = {
         "field": "spelled",
         "analyzer": "spelled",
@@ -53,7 +58,7 @@ def _candidates(doubted: Mapping[str, Clause]) -> dict:
     return {name: {"text": text, "term": term} for name, text in (typed | folded).items()}
 
 
-def _vocabulary(place: str, suggested: Mapping) -> list[tuple[str, int]]:
+def _vocabulary(place: int, suggested: Mapping) -> list[tuple[str, int]]:
     """Words and in how many pages each stands."""
     return [
         (option["text"], option["freq"])

@@ -77,7 +77,7 @@ class Answer:
     def _suggestion(self) -> str:
         if self.every_word or not self.words.wanted:
             return ""
-        return suggestion(self.searcher, self.query.asked, self.analysis)
+        return suggestion(self.searcher, self.schema, self.query.asked, self.analysis)
 
     # Hits ----------------------------------------------------------------------------------------------
     def _hits(self, offset: int) -> tuple[Hit, ...]:

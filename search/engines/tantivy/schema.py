@@ -16,8 +16,10 @@ from search.languages import language_of
 from search.relevance import OWN, WEIGHTS, recency
 from search.text import join_lines, title_key
 
+from . import spelling
+
 # Raise this when fields or their filling change: indexes made otherwise are then rebuilt by themselves.
-EDITION = 6
+EDITION = 7
 
 ORDERS = ("by_newest", "by_amount", "by_title", "by_deadline", "by_ended")
 
@@ -30,7 +32,7 @@ def build_schema() -> Schema:
     for name in WEIGHTS:
         builder.add_text_field(name, stored=True, tokenizer_name="stems")
     builder.add_text_field("plain", tokenizer_name="plain")
-    builder.add_text_field("spelled", tokenizer_name="spelled", index_option="basic")
+    builder.add_text_field(spelling.FIELD, tokenizer_name="plain", index_option="basic")
     builder.add_text_field(beginnings.FIELD, tokenizer_name="blanks", index_option="basic")
     builder.add_bytes_field("card", stored=True)
     builder.add_json_field("facets", fast=True, tokenizer_name="raw", index_option="basic")
@@ -46,7 +48,7 @@ def build_schema() -> Schema:
 def register_analysis(index: Index, language: str) -> None:
     """Tell the index how its language is read; needed each time one is opened."""
     analysis = analysis_of(language)
-    for name in ("stems", "plain", "spelled"):
+    for name in ("stems", "plain"):
         index.register_tokenizer(name, getattr(analysis, name))
     index.register_tokenizer("blanks", blanks())
 
@@ -68,7 +70,8 @@ def to_tantivy(source: SearchDocument) -> Document:
     for _, text in attached:
         document.add_text("attachments", text)
     document.add_text("plain", texts["title"])
-    document.add_text("spelled", f"{texts['title']} {texts['summary']} {texts['facts']}")
+    for name in spelling.SOURCES:
+        document.add_text(spelling.FIELD, texts[name])
     document.add_text(beginnings.FIELD, beginnings.terms_of(texts["title"]))
     document.add_bytes("card", json.dumps(card_of(source, texts, [each for each, _ in attached])).encode())
     document.add_json("facets", facets_of(source))

@@ -1,26 +1,57 @@
-"""Did you mean: a word that no page holds, put right from the words of titles, summaries, facts."""
+"""Finds the words near one that no page holds, without going through all words of the index."""
 
-from tantivy import Searcher
+import re
+from collections import Counter
+from collections.abc import Iterator
 
-from search.engines.nearness import correctable, nearest
+from tantivy import Document, Query, Schema, Searcher
+
+from search.analysis import Analysis
 from search.relevance import WEIGHTS
-from search.words import Clause, Words
+from search.spelling import allowed, nearest, put_right
+from search.text import fold
+from search.words import Alternative, Words
+
+FIELD = "known"
+SOURCES = ("title", "summary", "facts", "body")
+# So many pages with a near word are looked at, and so much of each.
+PAGES, MOST_READ = 20, 40_000
+_WORD = re.compile(r"[^\W\d_]+")
 
 
-def suggestion(searcher: Searcher, words: Words, analysis) -> str:
-    """The question with its unknown words put right; empty where there is nothing better to offer."""
-    vocabulary, changed, parts = None, False, []
-    for clause in words.clauses:
-        better = None
-        if correctable(clause) and not _known(searcher, clause, analysis):
-            if vocabulary is None:
-                vocabulary = searcher.terms_with_prefix("spelled", "")
-            better = nearest(clause.words, vocabulary)
-        changed = changed or better is not None
-        parts.append(better or str(clause))
-    return " ".join(parts) if changed else ""
+def suggestion(searcher: Searcher, schema: Schema, words: Words, analysis: Analysis) -> str:
+    """The question put right, or nothing."""
+    return put_right(
+        words,
+        lambda clause: any(_holds(searcher, analysis, reading) for reading in clause.readings),
+        lambda word: _near(searcher, schema, word),
+    )
 
 
-def _known(searcher: Searcher, clause: Clause, analysis) -> bool:
-    terms = analysis.stems.analyze(clause.words)
+def _holds(searcher: Searcher, analysis: Analysis, reading: Alternative) -> bool:
+    """Whether each term is in some page. A reading of stop words only is in all."""
+    terms = analysis.stems.analyze(reading.text)
     return all(any(searcher.doc_freq(field, term) for field in WEIGHTS) for term in terms)
+
+
+def _near(searcher: Searcher, schema: Schema, word: str) -> str | None:
+    """The nearest word; the index finds pages that hold one, and they tell how it is written."""
+    wanted = fold(word)
+    for letters in range(1, allowed(word) + 1):
+        query = Query.fuzzy_term_query(schema, FIELD, wanted, letters)
+        found = searcher.search(query, PAGES, False).hits
+        forms = Counter(form for _, address in found for form in _words(searcher.doc(address)))
+        vocabulary = [
+            (form, searcher.doc_freq(FIELD, fold(form)))
+            for form, _ in forms.most_common()
+            if abs(len(form) - len(wanted)) <= letters
+        ]
+        if best := nearest(word, vocabulary):
+            return best
+    return None
+
+
+def _words(document: Document) -> Iterator[str]:
+    for field in SOURCES:
+        text = (document.get_first(field) or "")[:MOST_READ]
+        yield from set(_WORD.findall(text.lower()))
