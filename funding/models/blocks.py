@@ -1,6 +1,7 @@
 """The rows of a sheet's lists: acts, documents, requirements, criteria, steps."""
 
 from django.utils.translation import gettext_lazy as _
+from portal.core.blocks import CodeBlock
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
@@ -25,7 +26,7 @@ class SheetDocumentBlock(blocks.StructBlock):
     file = DocumentChooserBlock(label=_("File"), required=False, help_text=_("If it is kept here."))
     link = blocks.URLBlock(label=_("Link"), required=False, help_text=_("If it is kept by the issuer."))
     day = blocks.DateBlock(label=_("Day"), required=False, help_text=_("The day that the document bears."))
-    language = blocks.CharBlock(
+    language = CodeBlock(
         label=_("Language"), required=False, max_length=10, help_text=_("Code, such as it or en.")
     )
 

@@ -30,20 +30,17 @@ from .parts import (
 
 # Text that is the same in every language: names and codes as the issuer writes them.
 UNTRANSLATED = (
-    "official_title",
-    "code",
     "programme",
     "contact_phone",
-    "ateco",
     "municipalities",
-    "measure",
     "sub_measure",
     "aid_regulation",
     "verified_by",
     "source_name",
     "source_licence",
-    "source_id",
 )
+# What a translator must not even replace by something else.
+UNALTERED = ("official_title", "code", "ateco", "measure", "source_id")
 TEXT_HELP = _(
     "What it is, whom it is for, what it pays, how to apply, questions and answers: below the facts, "
     "never instead of them."
@@ -77,6 +74,7 @@ class FundingSheetPage(
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         *(SynchronizedField(name) for name in UNTRANSLATED),
+        *(SynchronizedField(name, overridable=False) for name in UNALTERED),
         BaseTranslatableField("change_note"),  # neither text to translate nor a fact to carry over
     ]
     exclude_fields_in_copy = ["change_note"]

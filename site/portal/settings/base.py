@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "portal.core",
     "portal.media",
     "portal.accounts",
+    "portal.translation",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
@@ -134,6 +135,29 @@ USE_I18N = WAGTAIL_I18N_ENABLED = True
 USE_TZ = True
 TIME_ZONE = "Europe/Rome"
 
+# What is submitted for translation stays a draft until a translator publishes it.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# Translations by a machine are offered where one is named; the first that is set.
+LIBRETRANSLATE_URL = env("LIBRETRANSLATE_URL", default="")
+DEEPL_KEY = env("DEEPL_KEY", default="")
+if LIBRETRANSLATE_URL or DEEPL_KEY:
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "portal.translation.machine.CheckedTranslator",
+        "OPTIONS": {
+            "CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator",
+            "OPTIONS": {
+                "LIBRETRANSLATE_URL": LIBRETRANSLATE_URL.rstrip("/"),
+                "API_KEY": env("LIBRETRANSLATE_KEY", default=""),
+                "TIMEOUT": 30,
+            },
+        }
+        if LIBRETRANSLATE_URL
+        else {
+            "CLASS": "wagtail_localize.machine_translators.deepl.DeepLTranslator",
+            "OPTIONS": {"AUTH_KEY": DEEPL_KEY},
+        },
+    }
+
 # --- Background tasks -------------------------------------------------------------------------------------
 # What takes long waits in the database for `manage.py db_worker --backend background`. Wagtail's own small
 # tasks are done at once, so that the admin needs no worker.
@@ -188,7 +212,6 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "password_required.html"
-WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = True
 WAGTAIL_AUTO_UPDATE_PREVIEW_INTERVAL = 1000
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -1,0 +1,65 @@
+"""Translation in the admin: addresses that come before the library's, and what is out of date."""
+
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin import messages
+
+from . import progress, views
+from .state import behind, source_of
+
+
+@hooks.register("register_admin_urls", order=-1)
+def register_addresses():
+    """Of two patterns for one address the first answers; the library's names go on leading to it."""
+    one = "localize/translate/<int:translation_id>"
+    return [
+        path(f"{one}/pofile/upload/", views.upload_pofile),
+        path(f"{one}/machine_translate/", views.machine_translate),
+        path("localize/update/<int:translation_source_id>/", views.UpdateTranslationsView.as_view()),
+        path("localize/submit/page/<int:page_id>/", views.SubmitPageView.as_view()),
+        path(
+            "localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/",
+            views.SubmitSnippetView.as_view(),
+        ),
+        path("localize/tree/<int:page_id>/<int:locale_id>/", progress.show, name="portal_translation_tree"),
+    ]
+
+
+def _update_link(request, source) -> str:
+    """For those who may do it."""
+    if not request.user.has_perm("wagtail_localize.submit_translation"):
+        return ""
+    address = reverse("wagtail_localize:update_translations", args=[source.pk])
+    return format_html(' <a href="{}">{}</a>', address, _("Update the translations"))
+
+
+def _warn(request, text: str, source) -> None:
+    messages.warning(request, format_html("{}{}", text, _update_link(request, source)))
+
+
+@hooks.register("before_edit_page", order=-1)
+def tell_of_older_source(request, page):
+    """The translator learns that the source has moved on; the public page stays as it is."""
+    if request.method != "GET":
+        return
+    source = source_of(page)
+    origin = source and source.get_source_instance()
+    if origin and origin.last_published_at and origin.last_published_at > source.last_updated_at:
+        _warn(request, _("The original was published again after this translation was begun."), source)
+
+
+@hooks.register("after_publish_page")
+def tell_of_older_translations(request, page):
+    """Who publishes the source learns which languages now say something older."""
+    if found := behind(page):
+        names = ", ".join(str(each.target_locale.get_display_name()) for each in found)
+        text = _("These translations still say what the page said before: %(languages)s.")
+        _warn(request, text % {"languages": names}, found[0].source)
+
+
+@hooks.register("construct_page_action_menu")
+def leave_out_aliases(menu_items, request, context):
+    """A copy in the source's language would stand under the address of another one."""
+    menu_items[:] = [item for item in menu_items if item.name != "localize-convert-to-alias"]
