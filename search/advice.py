@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import get_language_info, ngettext, override
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from .engines.base import EngineUnavailable
 from .query import SearchResults
 from .question import FACETS, Question
 from .service import total
@@ -12,10 +15,11 @@ from .service import total
 
 @dataclass(frozen=True)
 class Offer:
-    """Something else to try: a sentence that links to it."""
+    """Something else to try: a sentence that links to it, in another language perhaps."""
 
     text: str
     url: str
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,7 @@ class Advice:
 
     did_you_mean: Offer | None
     offers: tuple[Offer, ...]
+    elsewhere: tuple[Offer, ...] = ()
 
 
 def advice(question: Question, results: SearchResults) -> Advice:
@@ -33,6 +38,7 @@ def advice(question: Question, results: SearchResults) -> Advice:
     return Advice(
         did_you_mean=Offer(meant, url(q=meant, **dict.fromkeys(FACETS))) if meant else None,
         offers=() if results.total else tuple(_offers(question)),
+        elsewhere=() if results.total else tuple(_elsewhere(question)),
     )
 
 
@@ -49,3 +55,20 @@ def _offers(question: Question):
     if any(clause.phrase for clause in words.wanted):
         loose = " ".join(str(replace(clause, phrase=False)) for clause in words.clauses)
         yield Offer(_("The words in any order: %(words)s") % {"words": loose}, url(q=loose))
+
+
+def _elsewhere(question: Question):
+    """The same question in the other languages, where pages answer it. None is asked without words."""
+    for code, _name in settings.LANGUAGES if question.words.wanted else ():
+        if code == question.language:
+            continue
+        try:
+            count = total(replace(question.query, language=code))
+        except EngineUnavailable:  # of that language alone: this one has answered
+            continue
+        if count:
+            name = get_language_info(code)["name_translated"]
+            text = ngettext("%(count)d result in %(language)s", "%(count)d results in %(language)s", count)
+            with override(code):
+                url = reverse("search") + question.asked.url()
+            yield Offer(text % {"count": count, "language": name}, url, code)

@@ -15,14 +15,16 @@ from .labels import type_label
 from .query import Hit, SearchResults
 from .question import Question, narrowing, pager
 from .service import ask
+from .suggestions import suggest
+from .text import clean
+from .words import MAX_LENGTH
 
 
 @require_safe
 def search(request: HttpRequest) -> JsonResponse:
     """Takes what the search page takes, and ``lang``. What is not known is ignored with a notice."""
-    asked = request.GET.get("lang") or settings.LANGUAGE_CODE
-    known = asked in dict(settings.LANGUAGES)
-    language = asked if known else settings.LANGUAGE_CODE
+    asked, language = _language(request)
+    known = asked == language
     with override(language):
         question = Question(request.GET, language)
         if not known:
@@ -35,6 +37,25 @@ def search(request: HttpRequest) -> JsonResponse:
         response = JsonResponse(_answer(question, results))
         count_search(request, response, question, results)
         return response
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """``?q=&lang=``: where somebody who is typing ``q`` may want to go. Any string is answered."""
+    language, typed = _language(request)[1], clean(request.GET.get("q", ""))[:MAX_LENGTH]
+    with override(language):
+        try:
+            found = suggest(language, typed)
+        except EngineUnavailable:
+            return JsonResponse({"query": typed, "lang": language, "suggestions": []}, status=503)
+        rows = [{**asdict(one), "type_label": type_label(one.type)} for one in found]
+    return JsonResponse({"query": typed, "lang": language, "suggestions": rows})
+
+
+def _language(request: HttpRequest) -> tuple[str, str]:
+    """The language asked for, and the one of ours that answers."""
+    asked = request.GET.get("lang") or settings.LANGUAGE_CODE
+    return asked, asked if asked in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def _answer(question: Question, results: SearchResults) -> dict:

@@ -13,6 +13,8 @@ TYPE_LABELS = {
     "funding": _("Funding sheet"),
     "story": _("Success story"),
     "page": _("Page"),
+    "topic": _("Topic"),
+    "organisation": _("Organisation"),
 }
 TYPES = {
     "news": _("News"),

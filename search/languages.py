@@ -28,7 +28,7 @@ LANGUAGES = {
         "esistono cerco cerchiamo cercando cercare trovo trovare vorrei vorremmo voglio vogliamo avere ho "
         "abbiamo ottenere ricevere sapere capire posso possiamo possono potrei serve servono bisogna devo "
         "dobbiamo fare faccio dammi mostrami elenco tutti tutte qualche alcuni alcune disponibili "
-        "informazioni riguardo tipo sui per",
+        "informazioni riguardo tipo sui per fa fanno significa vuol aperti attivi",
     ),
     "en": Language(
         "english",
@@ -36,7 +36,7 @@ LANGUAGES = {
         "he she i has have had were been can do does",
         "what which who where when how why whether get getting find finding obtain obtaining look looking "
         "search searching want wants need needs like would could should may might any some tell me show give "
-        "us list all about available there information please i we my our for",
+        "us list all about open currently current mean means available there information please my",
     ),
     "fr": Language(
         "french",

@@ -2,7 +2,11 @@
 
 from django.urls import path
 
-from .api import search
+from .api import search, suggestions
 from .counting.clicks import click
 
-urlpatterns = [path("", search, name="search_api"), path("click", click, name="search_click")]
+urlpatterns = [
+    path("", search, name="search_api"),
+    path("suggest", suggestions, name="search_suggest"),
+    path("click", click, name="search_click"),
+]

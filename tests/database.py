@@ -10,7 +10,8 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.test.utils import setup_databases
 
-SNAPSHOTS = Path(__file__).resolve().parents[1] / ".pytest_cache" / "databases"
+ROOT = Path(__file__).resolve().parents[1]
+SNAPSHOTS = ROOT / ".pytest_cache" / "databases"
 
 
 def prepare() -> None:
@@ -48,4 +49,6 @@ def _fingerprint() -> str:
     for key in sorted(loader.disk_migrations):
         module = __import__(loader.disk_migrations[key].__module__, fromlist=["*"])
         digest.update(repr(key).encode() + Path(module.__file__).read_bytes())
+    for file in sorted((ROOT / "search" / "synonyms").glob("*.yaml")):  # a migration reads them
+        digest.update(file.read_bytes())
     return digest.hexdigest()[:20]

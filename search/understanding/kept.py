@@ -4,8 +4,9 @@ from portal.core import generation
 from wagtail.models import Page
 
 from search.analysis import analysis_of
-from search.words import Words
+from search.words import Words, parse_words
 
+from .politeness import mark_idle
 from .synonyms import Group, Thesaurus
 
 # What leads the answer to a search, by its stems in alphabetical order.
@@ -20,7 +21,7 @@ def thesaurus(language: str) -> Thesaurus:
 def pinned(words: Words, language: str) -> tuple[int, ...]:
     """The pages that editors have pinned for these words, in whatever form and order they are typed."""
     pins = generation.remember(f"pins {language}", lambda: _read_pins(language))
-    return pins.get(_key(" ".join(clause.words for clause in words.wanted), language), ()) if pins else ()
+    return pins.get(_key(words, language), ()) if pins else ()
 
 
 def _read_thesaurus(language: str) -> Thesaurus:
@@ -44,10 +45,12 @@ def _read_pins(language: str) -> Pins:
         numbers = (translated.get(pin.page.translation_key) for pin in bet.pins.all())
         known = tuple(number for number in numbers if number)
         for words in bet.words:
-            key = _key(words, language)
+            key = _key(parse_words(words), language)
             pins[key] = tuple(dict.fromkeys((*pins.get(key, ()), *known)))
     return pins
 
 
-def _key(words: str, language: str) -> tuple[str, ...]:
-    return tuple(sorted(set(analysis_of(language).stems.analyze(words))))
+def _key(words: Words, language: str) -> tuple[str, ...]:
+    clauses = mark_idle(list(words.clauses), language)
+    text = " ".join(clause.words for clause in clauses if not (clause.idle or clause.excluded))
+    return tuple(sorted(set(analysis_of(language).stems.analyze(text))))

@@ -211,3 +211,25 @@ def test_other_methods_are_refused(client, site):
 def test_a_search_asks_the_database_little(ask, django_assert_max_num_queries, parameters):
     with django_assert_max_num_queries(12):
         ask(topic="craft", **parameters)
+
+
+def test_words_that_only_another_language_answers_lead_there(ask, client):
+    response = ask("en", q="tessitura")
+    [offer] = response.context["advice"].elsewhere
+    assert (offer.language, offer.text) == ("it", "3 results in Italian")
+    assert len(shown(client.get(offer.url))) == 3
+    assert ask("it", q="tessitura").context["advice"].elsewhere == ()
+    assert ask("en", q="zanzara").context["advice"].elsewhere == ()
+
+
+def test_a_correction_is_used_at_once_where_the_words_find_nothing(ask):
+    response = ask(q="tesitura")
+    assert len(shown(response)) == 3
+    html = response.content.decode()
+    assert "No page has “tesitura”: these are the results for “tessitura”." in html
+    assert 'value="tesitura"' in html
+    assert ask(q="tessitura").context["results"].corrected_from == ""
+
+
+def test_of_several_words_the_wrong_one_is_put_right(ask):
+    assert shown(ask(q="tesitura manno")) == ["Tessitura a mano"]

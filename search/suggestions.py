@@ -1,0 +1,78 @@
+"""What somebody who is still typing may want: topics and organisations by name, pages by title."""
+
+from dataclasses import dataclass
+
+from django.db.models import Model
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import override
+from portal.core import generation
+from portal.core.models import Organisation, Topic
+
+from .engines import get_engine
+from .query import Suggestion
+from .text import typed_words
+
+MOST = 8
+# Of topics, and of organisations: the rest are pages.
+MOST_NAMES = 2
+
+
+@dataclass(frozen=True)
+class Name:
+    """Something with a name: the words of it, folded, and where it leads."""
+
+    words: tuple[str, ...]
+    suggestion: Suggestion
+
+    def begins(self, typed: list[str]) -> bool:
+        """Whether every word typed is the beginning of one of the name's."""
+        return all(any(word.startswith(start) for word in self.words) for start in typed)
+
+
+def suggest(language: str, typed: str) -> list[Suggestion]:
+    """At most ``MOST``; none for a text without letters and digits. Raises ``EngineUnavailable``."""
+    words = typed_words(typed)
+    if not words:
+        return []
+    named: list[Suggestion] = []
+    for names in _names(language):
+        named += [name.suggestion for name in names if name.begins(words)][:MOST_NAMES]
+    return [*named, *get_engine().suggest(language, typed, MOST - len(named))]
+
+
+def _names(language: str) -> tuple[list[Name], list[Name]]:
+    return generation.remember(
+        f"suggested names {language}", lambda: (_topics(language), _organisations(language))
+    )
+
+
+def _topics(language: str) -> list[Name]:
+    topics = Topic.objects.filter(locale__language_code=language, pk__in=_used(Topic)).order_by("name")
+    return [_name(topic.name, "", "topic", language, topic=topic.slug) for topic in topics]
+
+
+def _organisations(language: str) -> list[Name]:
+    """A search for the very name finds the pages that show it."""
+    names = []
+    for row in Organisation.objects.filter(pk__in=_used(Organisation)).order_by("name"):
+        shown = row.short_name or row.name
+        names.append(_name(shown, row.name, "organisation", language, q=f'"{shown}"'))
+    return names
+
+
+def _name(text: str, also: str, kind: str, language: str, **parameters: str) -> Name:
+    with override(language):
+        url = f"{reverse('search')}?{urlencode(parameters)}"
+    return Name(tuple(dict.fromkeys(typed_words(f"{text} {also}"))), Suggestion(text, url, kind))
+
+
+def _used(model: type[Model]) -> set[int]:
+    """The numbers of those that anything points to: others would lead to an empty list."""
+    relations = [one for one in model._meta.related_objects if not one.many_to_many]
+    return {
+        number
+        for one in relations
+        for number in one.related_model._base_manager.values_list(one.field.attname, flat=True).distinct()
+        if number
+    }

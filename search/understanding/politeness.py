@@ -1,0 +1,27 @@
+"""Words of asking, such as "how do I get …": they say nothing where anything else is asked."""
+
+from dataclasses import replace
+
+from search.analysis import analysis_of
+from search.languages import language_of
+from search.text import fold
+from search.words import Clause
+
+from .clauses import is_open
+
+
+def mark_idle(clauses: list[Clause], language: str) -> list[Clause]:
+    """The clauses, those that only ask made idle, unless there are no others."""
+    asking, analysis = language_of(language).asking.split(), analysis_of(language)
+    idle = [clause.idle or (is_open(clause) and _bare(clause.words) in asking) for clause in clauses]
+    telling = any(
+        not each and not clause.excluded and analysis.stems.analyze(clause.words)
+        for each, clause in zip(idle, clauses, strict=True)
+    )
+    if not telling:
+        return clauses
+    return [replace(clause, idle=each) for each, clause in zip(idle, clauses, strict=True)]
+
+
+def _bare(word: str) -> str:
+    return fold(word).strip("?!.,;:()")

@@ -1,0 +1,122 @@
+"""How well the demonstration content answers what people ask: judged beforehand, by hand, for each engine.
+
+``judgements/<language>.yaml`` holds the questions. nDCG compares the first ten with the best order possible;
+a success is a page that is just what was meant among the first three.
+"""
+
+import math
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import yaml
+
+from search import service
+from search.documents import document_batches
+from search.engines.tantivy import TantivyEngine
+from search.query import SearchQuery
+from tests.demo.conftest import everything  # noqa: F401
+
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+LANGUAGES = ("it", "en")
+FOLDER = Path(__file__).parent / "judgements"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A question and the grades of the pages that answer it."""
+
+    language: str
+    ask: str
+    good: dict[str, int]
+
+
+JUDGED = [
+    Judged(language, **entry)
+    for language in LANGUAGES
+    for entry in yaml.safe_load((FOLDER / f"{language}.yaml").read_text(encoding="utf-8"))
+]
+
+
+def fill(engine):
+    for language in LANGUAGES:
+        with engine.rebuild(language) as changes:
+            for batch in document_batches(language):
+                changes.put(batch.documents)
+    return engine
+
+
+@pytest.fixture(scope="module")
+def tantivy_content(everything, django_db_blocker, tmp_path_factory):  # noqa: F811
+    with django_db_blocker.unblock():
+        return fill(TantivyEngine(tmp_path_factory.mktemp("search")))
+
+
+@pytest.fixture(scope="module")
+def elasticsearch_content(everything, django_db_blocker, elasticsearch_url):  # noqa: F811
+    from search.engines.elasticsearch import ElasticsearchEngine
+
+    engine = ElasticsearchEngine(elasticsearch_url, prefix=f"test-{secrets.token_hex(6)}")
+    with django_db_blocker.unblock():
+        yield fill(engine)
+    engine.indexes.remove_all()
+
+
+@pytest.fixture(params=["tantivy", pytest.param("elasticsearch", marks=pytest.mark.service)])
+def answer(request, django_db_blocker, monkeypatch):
+    """The last parts of the addresses of the first ten pages that answer a question."""
+    return asking(request.getfixturevalue(f"{request.param}_content"), monkeypatch, django_db_blocker)
+
+
+def asking(engine, monkeypatch, blocker) -> Callable[[Judged], list[str]]:
+    def ask(judged: Judged) -> list[str]:
+        monkeypatch.setattr(service, "get_engine", lambda: engine)
+        with blocker.unblock():
+            results = service.ask(SearchQuery(judged.language, judged.ask, now=NOW))
+        return [hit.url.rstrip("/").rpartition("/")[2] for hit in results.hits]
+
+    return ask
+
+
+def gain(grades: list[int]) -> float:
+    return sum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades[:10]))
+
+
+def ndcg(found: list[str], good: dict[str, int]) -> float:
+    best = gain(sorted(good.values(), reverse=True))
+    return gain([good.get(slug, 0) for slug in found]) / best
+
+
+def succeeds(found: list[str], good: dict[str, int]) -> bool:
+    most = max(good.values())
+    return any(good.get(slug) == most for slug in found[:3])
+
+
+def test_there_are_enough_judged_questions_in_each_language():
+    assert len(JUDGED) >= 60
+    assert all(sum(judged.language == language for judged in JUDGED) >= 30 for language in LANGUAGES)
+
+
+def test_what_people_ask_is_answered_well(answer):
+    found = {judged.ask: answer(judged) for judged in JUDGED}
+    scores = {judged.ask: ndcg(found[judged.ask], judged.good) for judged in JUDGED}
+    missed = [judged.ask for judged in JUDGED if not succeeds(found[judged.ask], judged.good)]
+    worst = sorted(scores.items(), key=lambda one: one[1])[:10]
+    told = "\n".join(f"{score:.2f}  {ask}: {found[ask][:4]}" for ask, score in worst)
+    assert sum(scores.values()) / len(scores) >= 0.9, told
+    assert 1 - len(missed) / len(JUDGED) >= 0.95, missed
+
+
+@pytest.mark.service
+def test_the_engines_agree_on_the_first_three(
+    tantivy_content, elasticsearch_content, monkeypatch, django_db_blocker
+):
+    one = asking(tantivy_content, monkeypatch, django_db_blocker)
+    other = asking(elasticsearch_content, monkeypatch, django_db_blocker)
+    shared = [
+        len({*one(judged)[:3]} & {*other(judged)[:3]}) / max(1, len(one(judged)[:3])) for judged in JUDGED
+    ]
+    assert sum(shared) / len(shared) >= 0.9
