@@ -1,5 +1,6 @@
 """An event."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db import models
@@ -8,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from portal.core.calendars import calendar_response
+from portal.core.checklist.draft import DayToCheck
 from portal.core.fields import LinkField
 from portal.core.freshness import counts_days
 from portal.core.pages import BasePage
@@ -27,6 +29,8 @@ from ..panels import EVENT_TABS
 from ..programme import by_day
 from ..structured_data import of_event
 from ..validation import check_event
+
+YEARS_AHEAD = 3  # an event that lies farther away is likely a slip
 
 
 class EventPage(RoutablePageMixin, BasePage):
@@ -138,6 +142,12 @@ class EventPage(RoutablePageMixin, BasePage):
     @property
     def facts(self) -> list[Fact]:
         return facts.of_event(self)
+
+    def days_to_check(self) -> list[DayToCheck]:
+        """Without the year's being known there is nothing to doubt."""
+        if not self.year_known:
+            return []
+        return [replace(day, years_ahead=YEARS_AHEAD) for day in super().days_to_check()]
 
     def search_day(self) -> date | None:
         return self.start_day if self.dated else None

@@ -1,11 +1,12 @@
 """When one may apply, and what happened since: the facts that the status follows from."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, time
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from portal.core.checklist.draft import DayToCheck
 from portal.core.freshness import counts_days, true_until
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
@@ -155,6 +156,12 @@ class DatesPart(models.Model):
     def turning_hour(self) -> time | None:
         """The hour of ``turning_day``, where the source gives it."""
         return self.opens_at if self.status == Status.FORTHCOMING and self.opens_on else self.closes_at
+
+    def days_to_check(self) -> list[DayToCheck]:
+        """A deadline that has passed is worth a second look, until an editor has said what became of it."""
+        told = self.concluded or self.closed_early_on or self.results_published_on
+        days = super().days_to_check()
+        return [replace(day, over=day.name == "closes_on" and not told) for day in days]
 
     def note_freshness(self, request) -> None:
         """Let no copy of a page that shows this sheet outlive its status or its count of days."""

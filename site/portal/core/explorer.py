@@ -1,10 +1,12 @@
-"""The page explorer of the admin, with what kind a page is of and how it stands."""
+"""Wagtail's explorer and editor: with what kind a page is of, how it stands, and a checklist."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
+
+from .checklist.panel import CheckedEditView
 
 
 def _state(page) -> str:
@@ -32,3 +34,4 @@ class PortalPageViewSet(PageViewSet):
     model = Page
     parent_models = [Page]
     index_view_class = PortalIndexView
+    edit_view_class = CheckedEditView

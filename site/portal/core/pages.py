@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Prefetch
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
@@ -14,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from . import generation
 from .blocks import BodyBlock
+from .checklist.draft import DayToCheck
 from .presentation import Badge, Fact
 from .searchable import SearchDocument
 from .snippets import PageTopic
@@ -142,6 +144,15 @@ class BasePage(Page):
         if not generation.remember("restrictions", PageViewRestriction.objects.exists):
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
+
+    def days_to_check(self) -> list[DayToCheck]:
+        """The days filled in, for the checklist; a section says how far ahead they may lie."""
+        fields = [field for field in self._meta.local_fields if field.get_internal_type() == "DateField"]
+        return [
+            DayToCheck(field.name, capfirst(str(field.verbose_name)), getattr(self, field.name))
+            for field in fields
+            if field.editable and getattr(self, field.name)
+        ]
 
     def search_document(self) -> SearchDocument | None:
         """This page as the search sees it, in its own language; None keeps it out of the index."""

@@ -23,3 +23,5 @@ class ButtonBlock(blocks.StructBlock):
         icon = "link"
         label = _("Button")
         template = "blocks/button.html"
+        description = _("The one thing that readers are asked to do. All other links belong in the text.")
+        preview_value = {"text": _("Sign up for the laboratory"), "page": None, "url": "https://example.org/"}

@@ -17,3 +17,9 @@ class CalloutBlock(blocks.StructBlock):
         icon = "info-circle"
         label = _("Call-out")
         template = "blocks/callout.html"
+        description = _("One thing that must not be overlooked. Two on a page, and none of them is seen.")
+        preview_value = {
+            "kind": "warning",
+            "title": _("Registration closes at noon"),
+            "text": _("<p>Whatever arrives later goes to the next round.</p>"),
+        }

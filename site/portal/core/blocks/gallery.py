@@ -3,10 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .picture import PictureBlock
+from .picture import EXAMPLE, PictureBlock
+from .titled import TitledBlock
 
 
-class GalleryBlock(blocks.StructBlock):
+class GalleryBlock(TitledBlock):
     """Two pictures or more, under an optional title."""
 
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
@@ -16,3 +17,5 @@ class GalleryBlock(blocks.StructBlock):
         icon = "image"
         label = _("Gallery")
         template = "blocks/gallery.html"
+        description = _("Two pictures or more that belong together, such as those of one day.")
+        preview_value = {"title": _("A day at the loom"), "pictures": [EXAMPLE, EXAMPLE]}

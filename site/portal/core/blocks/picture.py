@@ -5,6 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from .examples import EXAMPLE_PICTURE
+
+EXAMPLE = {
+    "image": EXAMPLE_PICTURE,
+    "alt": _("Cloth with a twill pattern in two colours"),
+    "decorative": False,
+    "caption": _("Twill, four shafts"),
+}
+
 
 class PictureBlock(blocks.StructBlock):
     """Either described in words for those who cannot see it, or marked as decoration."""
@@ -30,3 +39,7 @@ class PictureBlock(blocks.StructBlock):
         icon = "image"
         label = _("Picture")
         template = "blocks/picture.html"
+        description = _(
+            "One picture that adds something to the text. Say what it shows, for those who cannot see it."
+        )
+        preview_value = EXAMPLE

@@ -15,3 +15,9 @@ class QuotationBlock(blocks.StructBlock):
         icon = "openquote"
         label = _("Quotation")
         template = "blocks/quotation.html"
+        description = _("Somebody’s own words, with the name. Not for words that the text itself should say.")
+        preview_value = {
+            "text": _("We bought the looms together, and now nobody has to weave alone."),
+            "name": "Anna Ferri",
+            "role": _("president of the cooperative"),
+        }

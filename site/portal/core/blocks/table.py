@@ -43,4 +43,11 @@ class TableBlock(blocks.StructBlock):
         icon = "table"
         label = _("Table")
         template = "blocks/table.html"
+        description = _("Facts to compare by row and column. On a phone each row reads as a list.")
+        preview_value = {
+            "caption": _("Opening hours of the workshop"),
+            "columns": [_("Day"), _("From"), _("To")],
+            "rows": [[_("Tuesday"), "17:00", "20:00"], [_("Saturday"), "9:00", "13:00"]],
+            "row_headings": True,
+        }
         value_class = TableValue

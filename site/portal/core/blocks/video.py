@@ -17,3 +17,9 @@ class VideoBlock(blocks.StructBlock):
         icon = "media"
         label = _("Video")
         template = "blocks/video.html"
+        description = _("A film elsewhere, played only when asked for. Write down what is said in it.")
+        preview_value = {
+            "url": "https://vimeo.com/76979871",
+            "title": _("The loom explained in three minutes"),
+            "transcript": _("<p>The warp is what is stretched; the weft is what goes through it.</p>"),
+        }
