@@ -12,6 +12,7 @@ from .api import router
 
 urlpatterns = [
     path("", views.root, name="root"),
+    path("admin/", include("portal.core.guide.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", router.urls),

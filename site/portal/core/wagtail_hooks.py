@@ -1,10 +1,26 @@
 """What the shared content adds to the admin."""
 
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
 from .explorer import PortalPageViewSet
+from .guide.checker import use_portal_checker
+
+hooks.register("construct_wagtail_userbar", use_portal_checker)
 
 
 @hooks.register("register_admin_viewset", order=100)
 def register_explorer():
     return PortalPageViewSet("portal_pages")
+
+
+@hooks.register("register_help_menu_item")
+def handbook_menu_item():
+    return MenuItem(_("Editors’ handbook"), reverse("handbook"), name="handbook", icon_name="help", order=100)
+
+
+@hooks.register("register_help_menu_item")
+def patterns_menu_item():
+    return MenuItem(_("Pattern library"), reverse("patterns"), name="patterns", icon_name="grid", order=110)

@@ -1,15 +1,33 @@
-"""The form with which editors keep pictures."""
+"""The forms with which editors keep pictures and documents."""
 
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
 from .renditions import make_renditions
+from .uploads.duplicates import AsksAboutDuplicates
+from .uploads.fields import AttachmentField, PictureField, put_in_place
 
 
-class PictureForm(BaseImageForm):
+class PictureForm(AsksAboutDuplicates, BaseImageForm):
     """Wagtail drops all renditions of a replaced file after saving; the site's are made anew here."""
+
+    # Where pictures are uploaded in several or chosen, Wagtail asks in its own way.
+    asks_about_duplicates = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        put_in_place(self, PictureField)
 
     def save(self, commit=True):
         picture = super().save(commit=commit)
         if commit and "file" in self.changed_data:
             make_renditions(picture)
         return picture
+
+
+class AttachmentForm(AsksAboutDuplicates, BaseDocumentForm):
+    """A document that is what its name says, and not here already."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        put_in_place(self, AttachmentField)

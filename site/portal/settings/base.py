@@ -117,7 +117,11 @@ MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [ROOT / "site" / "static", ("fonts", DATA_DIR / "fonts")]
+STATICFILES_DIRS = [
+    ROOT / "site" / "static",
+    ("fonts", DATA_DIR / "fonts"),
+    ("handbook", ROOT / "docs" / "screenshots"),
+]
 (DATA_DIR / "fonts").mkdir(exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -203,8 +207,12 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.media.forms.PictureForm"
 WAGTAILIMAGES_AVIF_QUALITY = 40
 WAGTAILIMAGES_WEBP_QUALITY = 60
 WAGTAILDOCS_DOCUMENT_MODEL = "media.Attachment"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.media.forms.AttachmentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]  # no SVG: docs/decisions/0009
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "rtf", "txt", "xlsx", "zip"]
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
