@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
+PARTIES_HELP = _("Who takes part, in which role. A new organisation is made under Snippets, once.")
+
 EVENT_WHEN = [
     FieldRowPanel([FieldPanel("start_day"), FieldPanel("start_time")]),
     FieldRowPanel([FieldPanel("end_day"), FieldPanel("end_time")]),
@@ -24,10 +26,24 @@ EVENT_TABS = (
             MultiFieldPanel(EVENT_VISIT, heading=_("Taking part")),
         ],
     ),
-    (_("Programme"), [FieldPanel("programme")]),
+    (
+        _("Programme"),
+        [
+            FieldPanel(
+                "programme", help_text=_("Session by session: day, hour, what it is about and who speaks.")
+            )
+        ],
+    ),
     (
         _("Parties"),
-        [InlinePanel("parties", heading=_("Organisers and partners"), label=_("Organisation"))],
+        [
+            InlinePanel(
+                "parties",
+                heading=_("Organisers and partners"),
+                label=_("Organisation"),
+                help_text=PARTIES_HELP,
+            )
+        ],
     ),
 )
 
@@ -40,25 +56,49 @@ PROJECT_TABS = (
     (
         _("Facts"),
         [
-            FieldRowPanel([FieldPanel("kind"), FieldPanel("state")]),
+            FieldRowPanel(
+                [
+                    FieldPanel(
+                        "kind",
+                        help_text=_("What sort of undertaking it is: it stands over the title in lists."),
+                    ),
+                    FieldPanel("state"),
+                ]
+            ),
             MultiFieldPanel(PROJECT_WHEN, heading=_("When")),
-            MultiFieldPanel([FieldPanel("places"), FieldPanel("regions")], heading=_("Where")),
+            MultiFieldPanel(
+                [
+                    FieldPanel("places"),
+                    FieldPanel(
+                        "regions",
+                        help_text=_("Where it works, for filters. Leave empty when it is tied to no region."),
+                    ),
+                ],
+                heading=_("Where"),
+            ),
             MultiFieldPanel(PROJECT_PLAN, heading=_("Recovery and resilience plan (PNRR)")),
         ],
     ),
     (
         _("Work"),
         [
-            FieldPanel("objectives"),
-            FieldPanel("phases"),
-            FieldPanel("key_figures"),
-            FieldPanel("tracks"),
-            FieldPanel("services"),
-            FieldPanel("results"),
+            FieldPanel("objectives", help_text=_("What it is to achieve, one sentence each.")),
+            FieldPanel("phases", help_text=_("Its stages in order, with when each of them takes place.")),
+            FieldPanel("key_figures", help_text=_("Two to four numbers that tell the project at a glance.")),
+            FieldPanel("tracks", help_text=_("The strands that run side by side, if there are any.")),
+            FieldPanel("services", help_text=_("What it offers to those who take part.")),
+            FieldPanel("results", help_text=_("What has come of it so far; nothing that is only hoped for.")),
         ],
     ),
     (
         _("Parties"),
-        [InlinePanel("parties", heading=_("Promoters, partners, funders"), label=_("Organisation"))],
+        [
+            InlinePanel(
+                "parties",
+                heading=_("Promoters, partners, funders"),
+                label=_("Organisation"),
+                help_text=PARTIES_HELP,
+            )
+        ],
     ),
 )

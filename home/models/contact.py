@@ -51,12 +51,16 @@ class ContactPage(EmailFormMixin, FormMixin, BasePage):
         (
             _("Form"),
             [
-                FieldPanel("fields"),
+                FieldPanel(
+                    "fields", help_text=_("What is asked for. Each question more, and fewer people write.")
+                ),
                 FieldPanel("consent"),
                 FieldPanel("thanks"),
                 FieldPanel("to_address"),
-                FieldPanel("from_address"),
-                FieldPanel("subject"),
+                FieldPanel(
+                    "from_address", help_text=_("Who the mail comes from; empty for the site’s own address.")
+                ),
+                FieldPanel("subject", help_text=_("The subject of the mail that the office gets.")),
             ],
         )
     )

@@ -35,9 +35,14 @@ class HomePage(BasePage):
             _("Arrangement"),
             [
                 FieldPanel("headline"),
-                InlinePanel("picks", heading=_("Hand-picked pages"), label=_("Pick")),
-                FieldPanel("figures_title"),
-                FieldPanel("figures"),
+                InlinePanel(
+                    "picks",
+                    heading=_("Hand-picked pages"),
+                    label=_("Pick"),
+                    help_text=_("A section without a pick shows what is newest, or closes next."),
+                ),
+                FieldPanel("figures_title", help_text=_("Shown over the figures.")),
+                FieldPanel("figures", help_text=_("Two to four numbers, shown in a row.")),
             ],
         )
     )
@@ -86,7 +91,10 @@ class HomePick(Orderable):
         "wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
     )
 
-    panels = [FieldPanel("section"), FieldPanel("page")]
+    panels = [
+        FieldPanel("section", help_text=_("Where on the home page it is shown.")),
+        FieldPanel("page", help_text=_("Only a kind of page that the section shows.")),
+    ]
 
     def clean(self):
         """A section shows one kind of page; the lead story may be of any of those kinds."""

@@ -44,7 +44,16 @@ class ArticlePage(BasePage):
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types = []
     page_description = _("News, an announcement, an interview or an opinion.")
-    edit_handler = BasePage.tabs((_("Facts"), [FieldPanel("kind"), FieldPanel("day"), FieldPanel("author")]))
+    edit_handler = BasePage.tabs(
+        (
+            _("Facts"),
+            [
+                FieldPanel("kind", help_text=_("It stands over the title in lists.")),
+                FieldPanel("day"),
+                FieldPanel("author"),
+            ],
+        )
+    )
 
     class Meta:
         verbose_name = _("article")

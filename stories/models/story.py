@@ -75,7 +75,9 @@ class StoryPage(BasePage):
                 FieldPanel("challenge"),
                 FieldPanel("action"),
                 FieldPanel("results"),
-                FieldPanel("key_figures"),
+                FieldPanel(
+                    "key_figures", help_text=_("Two to four numbers that tell the story at a glance.")
+                ),
                 MultiFieldPanel(
                     [FieldPanel("quotation"), FieldPanel("quotation_name"), FieldPanel("quotation_role")],
                     heading=_("Quotation"),

@@ -20,6 +20,8 @@ from .presentation import Badge, Fact
 from .searchable import SearchDocument
 from .snippets import PageTopic
 
+BODY_HELP = _("Made of blocks. The pattern library, under Help, shows each of them and says when to use it.")
+
 
 class BasePage(Page):
     """The abstract base of every page model (wagtail-localize does not support a custom Page).
@@ -76,7 +78,12 @@ class BasePage(Page):
         ),
     ]
     links_panels = [
-        InlinePanel("topic_links", heading=_("Topics"), label=_("Topic")),
+        InlinePanel(
+            "topic_links",
+            heading=_("Topics"),
+            label=_("Topic"),
+            help_text=_("What the page is about, in two or three topics: readers filter lists by them."),
+        ),
         InlinePanel(
             "related_links",
             heading=_("Related pages"),
@@ -88,7 +95,7 @@ class BasePage(Page):
     @classmethod
     def tabs(cls, *extra: tuple[Any, list]) -> TabbedInterface:
         """The editor's tabs: text, then ``extra`` pairs of heading and panels, then links and promotion."""
-        content = [*cls.intro_panels, FieldPanel("body")]
+        content = [*cls.intro_panels, FieldPanel("body", help_text=BODY_HELP)]
         middle = [ObjectList(panels, heading=heading) for heading, panels in extra]
         return TabbedInterface(
             [

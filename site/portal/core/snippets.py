@@ -22,7 +22,7 @@ class Topic(EditorialMixin, TranslatableMixin, index.Indexed, models.Model):
         _("slug"), max_length=80, help_text=_("Used in addresses; the same in all languages.")
     )
 
-    panels = [FieldPanel("name"), FieldPanel("slug")]
+    panels = [FieldPanel("name", help_text=_("A word or two, as readers would say it.")), FieldPanel("slug")]
     translatable_fields = [TranslatableField("name"), SynchronizedField("slug")]
     search_fields = [
         index.SearchField("name"),
@@ -75,15 +75,15 @@ class Organisation(EditorialMixin, index.Indexed, models.Model):
     website = models.URLField(_("website"), blank=True)
 
     panels = [
-        FieldPanel("name"),
+        FieldPanel("name", help_text=_("In full, as its own papers say it; never translated.")),
         FieldPanel("slug"),
-        FieldPanel("short_name"),
-        FieldPanel("kind"),
+        FieldPanel("short_name", help_text=_("As people call it, such as MiC. Shown where room is scarce.")),
+        FieldPanel("kind", help_text=_("What sort of body it is.")),
         FieldPanel("place"),
-        FieldPanel("region"),
-        FieldPanel("sector"),
+        FieldPanel("region", help_text=_("Where its seat is.")),
+        FieldPanel("sector", help_text=_("What it mainly works in.")),
         FieldPanel("since"),
-        FieldPanel("website"),
+        FieldPanel("website", help_text=_("Its own site, for readers who want to know more.")),
     ]
     search_fields = [
         index.SearchField("name"),
@@ -109,7 +109,7 @@ class PageParty(Orderable):
     )
     role = models.CharField(_("role"), max_length=20, choices=ROLES.choices)
 
-    panels = [FieldPanel("organisation"), FieldPanel("role")]
+    panels = [FieldPanel("organisation"), FieldPanel("role", help_text=_("What it does here."))]
 
     class Meta(Orderable.Meta):
         verbose_name = _("party")

@@ -39,7 +39,10 @@ class GlossaryTerm(EditorialMixin, TranslatableMixin, index.Indexed, models.Mode
         help_text=_("The labels of a funding sheet at which this explanation is offered."),
     )
 
-    panels = [FieldPanel(name) for name in ("term", "slug", "forms", "explanation", "facts")]
+    panels = [
+        FieldPanel("term", help_text=_("As it stands in texts, in the singular.")),
+        *(FieldPanel(name) for name in ("slug", "forms", "explanation", "facts")),
+    ]
     translatable_fields = [
         TranslatableField("term"),
         TranslatableField("forms"),

@@ -46,7 +46,7 @@ class TableBlock(blocks.StructBlock):
         description = _("Facts to compare by row and column. On a phone each row reads as a list.")
         preview_value = {
             "caption": _("Opening hours of the workshop"),
-            "columns": [_("Day"), _("From"), _("To")],
+            "columns": [_("Day"), _("Opens"), _("Closes")],
             "rows": [[_("Tuesday"), "17:00", "20:00"], [_("Saturday"), "9:00", "13:00"]],
             "row_headings": True,
         }

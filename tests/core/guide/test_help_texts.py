@@ -1,0 +1,51 @@
+"""Every field that an editor fills in says what belongs there. What explains itself is listed here."""
+
+import pytest
+from wagtail.admin.panels import FieldPanel, InlinePanel, get_edit_handler
+from wagtail.models import get_page_models
+from wagtail.snippets.models import get_snippet_models
+
+SELF_EXPLANATORY = {
+    "PageTopic.topic",
+    "RelatedPage.target",
+    "PageParty.organisation",
+    "EventPage.town",
+    "StoryPage.quotation_name",
+    "StoryPage.quotation_role",
+}
+
+
+def ours(models):
+    return [model for model in models if not model.__module__.startswith("wagtail")]
+
+
+def panels(panel):
+    yield panel
+    for child in getattr(panel, "children", ()):
+        yield from panels(child)
+    if isinstance(panel, InlinePanel):
+        yield from panels(panel.child_edit_handler)
+
+
+def unexplained(model):
+    for panel in panels(get_edit_handler(model)):
+        if isinstance(panel, FieldPanel):
+            field = panel.model._meta.get_field(panel.field_name)
+            if not (panel.help_text or field.help_text):
+                yield f"{panel.model.__name__}.{panel.field_name}"
+        elif isinstance(panel, InlinePanel) and not panel.help_text:
+            yield f"{model.__name__}.{panel.relation_name}"
+
+
+@pytest.mark.parametrize(
+    "model", ours([*get_page_models(), *get_snippet_models()]), ids=lambda one: one.__name__
+)
+def test_every_field_is_explained(model):
+    assert set(unexplained(model)) <= SELF_EXPLANATORY
+
+
+def test_no_exception_is_listed_that_is_none():
+    found = {
+        name for model in ours([*get_page_models(), *get_snippet_models()]) for name in unexplained(model)
+    }
+    assert found == SELF_EXPLANATORY
