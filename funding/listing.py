@@ -11,6 +11,7 @@ from .badges import LABELS
 from .models import FundingSheetPage
 from .queries import ids_by_status
 from .status import Status
+from .worklists.columns import VerifyColumn
 
 # What an editor has to look after stands out.
 URGENT = (Status.CLOSING, Status.SUSPENDED)
@@ -67,6 +68,8 @@ class SheetListingViewSet(PageListingViewSet):
             width="12%",
         ),
         DateColumn("closes_on", label=_("Closes"), sort_key="closes_on", width="10%"),
-        Column("grantor", label=_("Grantor"), accessor="grantor", width="16%"),
+        Column("grantor", label=_("Grantor"), accessor="grantor", width="14%"),
+        DateColumn("verified_on", label=_("Verified"), sort_key="verified_on", width="9%"),
+        VerifyColumn("verify", label=_("Verify"), width="10%"),
         *IndexView.base_columns[3:],
     ]

@@ -1,11 +1,36 @@
 """What the funding section adds to the admin."""
 
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+from portal.desk.registry import HOOK
 from wagtail import hooks
 
 from .imports import admin  # noqa: F401 - the import pages register themselves
 from .listing import SheetListingViewSet
+from .verifying import ACTION
+from .worklists import WORKLISTS
+from .worklists.buttons import verify_button
+from .worklists.views import verified_today
 
 
 @hooks.register("register_admin_viewset")
 def register_sheets():
     return SheetListingViewSet("funding_sheets")
+
+
+@hooks.register(HOOK)
+def sheet_worklists():
+    return WORKLISTS
+
+
+@hooks.register("register_admin_urls")
+def verifying_addresses():
+    return [path("funding/sheets/<int:page_id>/verified/", verified_today, name="funding_verify")]
+
+
+@hooks.register("register_log_actions")
+def verified_action(actions):
+    actions.register_action(ACTION, _("Verify"), _("Compared with the official page"))
+
+
+hooks.register("register_page_header_buttons", verify_button)

@@ -40,7 +40,7 @@ def assign(page: FundingSheetPage, values: Mapping[str, Any], organisations: Map
 
 def current(page: FundingSheetPage, names: Iterable[str]) -> dict[str, Any]:
     """What the page says, as a record would."""
-    return {name: _to_json(field_of(name), getattr(page, name)) for name in names}
+    return {name: to_json(field_of(name), getattr(page, name)) for name in names}
 
 
 def same(name: str, one: Any, other: Any) -> bool:
@@ -60,7 +60,8 @@ def _to_python(field: models.Field, value: Any) -> Any:
     return value if isinstance(value, bool | list) else field.to_python(value)
 
 
-def _to_json(field: models.Field, value: Any) -> Any:
+def to_json(field: models.Field, value: Any) -> Any:
+    """A field's value as a record holds it."""
     if isinstance(field, StreamField):
         return _without_ids(value.get_prep_value()) if value else None
     if isinstance(field, models.ForeignKey):

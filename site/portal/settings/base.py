@@ -22,6 +22,8 @@ INSTALLED_APPS = [
     "funding",
     "stories",
     "search",
+    "portal.links",
+    "portal.desk",
     "portal.core",
     "portal.media",
     "portal.accounts",
@@ -178,6 +180,9 @@ ELASTICSEARCH_PREFIX = env("ELASTICSEARCH_PREFIX", default="intreccio")  # tells
 SEARCH_INDEX_DIR = DATA_DIR / "search"
 SEARCH_COUNTS_SECONDS = 20  # how often the counts of searches are written; 0 never by itself
 SEARCH_SELF_REPAIR = True  # a missing or damaged index is rebuilt in the background
+
+# --- Links -------------------------------------------------------------------------------------------------
+LINK_CHECK_LOOPBACK = False  # only tests ask this very machine; other private addresses never are
 
 # --- Security ---------------------------------------------------------------------------------------------
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

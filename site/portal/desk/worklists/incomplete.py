@@ -1,0 +1,93 @@
+"""Live pages that lack what lists, searches and people who cannot see need."""
+
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+
+import django_filters
+from django.apps import apps
+from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.models import Locale, Page
+
+from portal.core.models import PageTopic
+from portal.core.pages import BasePage
+from portal.desk.access import changeable, may_change_any
+from portal.desk.columns import KindColumn, LanguageColumn, PageColumn
+from portal.desk.worklist import Worklist
+
+LABELS = {
+    "no_summary": _("summary"),
+    "no_description": _("picture description"),
+    "no_topic": _("topic"),
+}
+
+
+def _page_models() -> list[type[BasePage]]:
+    return [model for model in apps.get_models() if issubclass(model, BasePage)]
+
+
+def _pages_where(models: Iterable[type[BasePage]], **condition) -> Q:
+    return reduce(or_, (Q(pk__in=model.objects.filter(**condition).values("pk")) for model in models))
+
+
+def gaps() -> dict[str, Q]:
+    """When a page lacks each of them. Lists and standard pages are about no topic."""
+    models = _page_models()
+    with_topics = [model for model in models if model.search_type != "page"]
+    return {
+        "no_summary": _pages_where(models, summary=""),
+        "no_description": _pages_where(models, picture__isnull=False, picture_alt=""),
+        "no_topic": _pages_where(with_topics) & ~Q(pk__in=PageTopic.objects.values("page")),
+    }
+
+
+class IncompleteFilterSet(WagtailFilterSet):
+    lacks = django_filters.ChoiceFilter(
+        label=_("Missing"),
+        choices=list(LABELS.items()),
+        method=lambda queryset, name, value: queryset.filter(gaps()[value]),
+    )
+    locale = django_filters.ModelChoiceFilter(label=_("Language"), queryset=Locale.objects.all())
+
+    class Meta:
+        model = Page
+        fields = ["lacks", "locale"]
+
+
+class LacksColumn(Column):
+    """The gaps of a page, in words."""
+
+    def get_value(self, page):
+        return ", ".join(str(label) for name, label in LABELS.items() if getattr(page, name))
+
+
+class IncompletePages(Worklist):
+    slug = "incomplete-pages"
+    model = Page
+    page_title = _("Without summary, picture description or topic")
+    header_icon = "warning"
+    order = 80
+    filterset_class = IncompleteFilterSet
+    default_ordering = "-last_published_at"
+    columns = [
+        PageColumn(sort_key="title"),
+        KindColumn(),
+        LanguageColumn(),
+        LacksColumn("lacks", label=_("Missing"), width="26%"),
+        DateColumn("last_published_at", label=_("Published"), sort_key="last_published_at", width="14%"),
+    ]
+    short = ("title", "language", "lacks")
+
+    @classmethod
+    def allows(cls, user) -> bool:
+        return may_change_any(user)
+
+    @classmethod
+    def rows(cls, user):
+        conditions = gaps()
+        flags = {name: ExpressionWrapper(each, BooleanField()) for name, each in conditions.items()}
+        pages = changeable(user).filter(reduce(or_, conditions.values()), live=True)
+        return pages.annotate(**flags).order_by("-last_published_at", "-pk")

@@ -1,0 +1,80 @@
+"""The first page of the admin: what waits for whom, in few queries."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from portal.accounts.roles import ADMINISTRATOR, AUTHOR, EDITOR_IN_CHIEF, FUNDING_EXPERT, ROLES, TRANSLATOR
+
+pytestmark = pytest.mark.django_db
+
+SHEETS = {"closing-this-week", "results-awaited", "not-verified", "imported-drafts"}
+EVERYTHING = {*SHEETS, "broken-links", "translations-to-do", "incomplete-pages"}
+SHOWN = {
+    AUTHOR: {"broken-links", "incomplete-pages"},
+    FUNDING_EXPERT: {*SHEETS, "incomplete-pages"},
+    TRANSLATOR: {"translations-to-do", "incomplete-pages"},
+    EDITOR_IN_CHIEF: {*EVERYTHING, "approvals"},
+    ADMINISTRATOR: {*EVERYTHING, "approvals"},
+}
+MOST_QUERIES = 25
+
+
+def panels(client) -> dict:
+    answer = client.get(reverse("wagtailadmin_home"))
+    assert answer.status_code == 200
+    return {
+        panel.worklist.slug: panel for panel in answer.context["panels"] if hasattr(panel, "worklist")
+    }
+
+
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
+def test_each_role_sees_what_it_can_do_something_about(browser, busy, an_expert, role):
+    busy(1, sender=an_expert)
+    client = Client()
+    if role is FUNDING_EXPERT:
+        client.force_login(an_expert)
+    else:
+        client = browser(role)
+    assert set(panels(client)) - {"submissions"} == SHOWN[role]
+
+
+def test_a_list_is_short_tells_how_many_there_are_and_leads_to_all(chief, busy):
+    busy(7)
+    panel = panels(chief)["not-verified"]
+    assert (len(panel.rows), panel.total) == (5, 8)  # the site's own sheet was never verified either
+    html = chief.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Not verified lately (8)" in html
+    assert f'href="{reverse("worklist_not-verified")}"' in html
+
+
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
+def test_the_first_page_takes_few_queries_however_many_pages_there_are(browser, busy, person, role):
+    sender = person(role)
+    client = Client()
+    client.force_login(sender)
+    counts = []
+    for more in (5, 45):
+        busy(more, sender=sender)
+        client.get(reverse("wagtailadmin_home"))
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("wagtailadmin_home"))
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= MOST_QUERIES
+
+
+def test_where_nothing_waits_it_says_so(author, site):
+    site.article.topic_links.all().delete()
+    for page in (site.news, site.events, site.projects, site.stories, site.article, site.story):
+        page.unpublish()
+    assert "Nothing waits for you today." in author.get(reverse("wagtailadmin_home")).content.decode()
+
+
+def test_what_one_has_worked_on_last_is_at_hand(an_expert, site):
+    site.sheet.save_revision(user=an_expert, log_action=True)
+    client = Client()
+    client.force_login(an_expert)
+    html = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Your latest work" in html
+    assert reverse("wagtailadmin_pages:edit", args=[site.sheet.pk]) in html
