@@ -8,7 +8,7 @@ from portal.core.models import Organisation
 from portal.desk.access import changeable, may_change_below
 from portal.desk.columns import DayColumn, PageColumn
 from portal.desk.worklist import Worklist
-from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 
 from funding.models import FundingIndexPage, FundingSheetPage
@@ -19,7 +19,7 @@ class SheetFilterSet(WagtailFilterSet):
     grantor = django_filters.ModelChoiceFilter(
         label=_("Grantor"), queryset=Organisation.objects.filter(granted_sheets__isnull=False).distinct()
     )
-    closes_on = django_filters.DateFromToRangeFilter(label=_("Closes between"))
+    closes_on = django_filters.DateFromToRangeFilter(label=_("Closes between"), widget=DateRangePickerWidget)
 
     class Meta:
         model = FundingSheetPage

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from portal.desk.access import changeable
 from portal.desk.columns import PageColumn
-from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 
 from funding.imports.differences import note_differences
@@ -17,7 +17,9 @@ from .base import SheetWorklist
 class ImportFilterSet(WagtailFilterSet):
     source = django_filters.AllValuesFilter(label=_("Source"))
     live = django_filters.BooleanFilter(label=_("Already published once"), field_name="page__live")
-    imported_at = django_filters.DateFromToRangeFilter(label=_("Imported between"))
+    imported_at = django_filters.DateFromToRangeFilter(
+        label=_("Imported between"), widget=DateRangePickerWidget
+    )
 
     class Meta:
         model = ImportRecord

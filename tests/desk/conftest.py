@@ -39,9 +39,7 @@ def busy(site, person):  # noqa: F811
         for _ in range(number):
             open_call = {"opens_on": date(2026, 10, 1), "verified_on": TODAY, "summary": "Una frase."}
             pages.sheet(site.funding, closes_on=TODAY + timedelta(days=3), **open_call)
-            pages.sheet(
-                site.funding, closes_on=TODAY - timedelta(days=3), results_awaited=True, **open_call
-            )
+            pages.sheet(site.funding, closes_on=TODAY - timedelta(days=3), results_awaited=True, **open_call)
             old = {**open_call, "verified_on": date(2026, 1, 1)}
             pages.sheet(site.funding, no_deadline=True, **old)
             imported(pages.sheet(site.funding, first_published_at=PUBLISHED, **open_call))

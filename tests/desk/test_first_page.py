@@ -24,9 +24,7 @@ MOST_QUERIES = 25
 def panels(client) -> dict:
     answer = client.get(reverse("wagtailadmin_home"))
     assert answer.status_code == 200
-    return {
-        panel.worklist.slug: panel for panel in answer.context["panels"] if hasattr(panel, "worklist")
-    }
+    return {panel.worklist.slug: panel for panel in answer.context["panels"] if hasattr(panel, "worklist")}
 
 
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)

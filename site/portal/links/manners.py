@@ -68,4 +68,8 @@ class Manners:
 
 
 def server_of(url: str) -> str:
-    return urlsplit(url).netloc.rpartition("@")[2].lower()
+    """Name and port; empty where there is no making sense of the address."""
+    try:
+        return urlsplit(url).netloc.rpartition("@")[2].lower()
+    except ValueError:
+        return ""

@@ -4,7 +4,7 @@ import django_filters
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
-from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.coreutils import get_content_type_label
 from wagtail.models import GroupApprovalTask, Page, TaskState
@@ -20,7 +20,7 @@ class StateFilterSet(WagtailFilterSet):
         field_name="revision__content_type",
         queryset=ContentType.objects.filter(pk__in=TaskState.objects.values("revision__content_type")),
     )
-    started_at = django_filters.DateFromToRangeFilter(label=_("Sent between"))
+    started_at = django_filters.DateFromToRangeFilter(label=_("Sent between"), widget=DateRangePickerWidget)
 
     class Meta:
         model = TaskState
