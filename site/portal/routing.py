@@ -80,7 +80,8 @@ def prime_site(get_response):
     """Middleware: let everything that asks for the current site find it without a query."""
 
     def middleware(request):
-        if not hasattr(request, "_wagtail_site"):
+        # Health asks for no site, and must answer even where the database cannot.
+        if not hasattr(request, "_wagtail_site") and not request.path.startswith("/health/"):
             request._wagtail_site = generation.remember(
                 f"site:{request.get_host()}", lambda: Site.find_for_request(request)
             )
