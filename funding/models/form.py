@@ -2,14 +2,14 @@
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
+from portal.core.forms import EditorPageForm
 
 from funding.ateco import not_codes
 from funding.editions import mistake_in
 from funding.rules import gaps
 
 
-class SheetForm(WagtailAdminPageForm):
+class SheetForm(EditorPageForm):
     """A draft may have gaps, as Wagtail allows; what is published may not."""
 
     def clean(self):

@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
-from funding import deadlines, documents, editions, measures
+from funding import deadlines, documents, editions, fact_tables, measures
 from funding import facts as sheet_facts
 from funding.badges import badge_for
 from funding.fit.routes import SheetFitMixin
@@ -146,6 +146,10 @@ class FundingSheetPage(
     @property
     def facts(self) -> list[Fact]:
         return sheet_facts.key_facts(self)
+
+    @property
+    def fact_tables(self) -> list[tuple[str, tuple[Fact, ...]]]:
+        return fact_tables.fact_tables(self)
 
     def newer_edition(self) -> "FundingSheetPage | None":
         """The live sheet that takes this one's place, if there is one."""

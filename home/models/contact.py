@@ -8,8 +8,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from portal.core import freshness
 from portal.core import structured_data as schema
+from portal.core.forms import EditorPageForm
 from portal.core.pages import BasePage
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.mail import send_mail
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.forms.models import EmailFormMixin, FormMixin
@@ -29,7 +29,7 @@ class ContactPage(EmailFormMixin, FormMixin, BasePage):
     """What visitors send is kept under Forms in the admin and mailed to ``to_address``."""
 
     schema_type = "ContactPage"
-    base_form_class = WagtailAdminPageForm
+    base_form_class = EditorPageForm
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     page_description = _("A form for messages to the office.")

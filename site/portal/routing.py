@@ -12,6 +12,7 @@ from wagtail.views import serve as wagtail_serve
 
 from portal.core import generation
 from portal.frame import Frame, get_frame
+from portal.shell import feed_links
 
 MAX_DEPTH = 8
 
@@ -28,7 +29,10 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     page = _load(chain)
     request.page_chain = [*chain[:-1], page]
     request._wagtail_route_for_request = page.route(request, components[len(chain) - 1 :])
-    return wagtail_serve(request, path)
+    response = wagtail_serve(request, path)
+    if path.endswith(".rss") and (links := feed_links(request)):
+        response["Link"] = links
+    return response
 
 
 def _chain(frame: Frame, home: Page, components: list[str]) -> list[Page]:

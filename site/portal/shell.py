@@ -159,6 +159,16 @@ class Shell:
         return f"?{self._queries[code]}" if self._queries.get(code) else ""
 
 
+def feed_links(request: HttpRequest) -> str:
+    """The same feed in the other languages, for the header ``Link``: a feed has no head to say it in."""
+    request.below_page = request.path.rsplit("/", 1)[-1]
+    query = request.META.get("QUERY_STRING", "")
+    return ", ".join(
+        f'<{link.url}{"?" if query else ""}{query}>; rel="alternate"; hreflang="{link.code}"'
+        for link in Shell(request).alternates
+    )
+
+
 def shell(request: HttpRequest) -> dict:
     """A context processor: ``shell`` in every template."""
     return {"shell": SimpleLazyObject(lambda: Shell(request))}

@@ -1,11 +1,14 @@
 """One sitemap for all languages, each page with its live translations."""
 
 from collections import defaultdict
+from datetime import datetime
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from wagtail.models import Page, PageViewRestriction, Site
+
+from home.models import HomePage
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:
@@ -14,8 +17,12 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     versions = defaultdict(list)
     for page in pages:
         versions[page.translation_key].append(page)
+    changed = _last_changes(pages)
     context = {
-        "entries": [_entry(page, versions[page.translation_key], request) for page in pages],
+        "entries": [
+            _entry(page, versions[page.translation_key], request) | {"changed": changed[page.path]}
+            for page in pages
+        ],
     }
     return render(request, "sitemap.xml", context, content_type="application/xml; charset=utf-8")
 
@@ -37,13 +44,28 @@ def _public_pages(site: Site | None) -> list[Page]:
     )
 
 
+def _last_changes(pages: list[Page]) -> dict[str, datetime | None]:
+    """When each page changed, by its path in the tree; a list and a home page change with what they show."""
+    changed = {page.path: page.last_published_at for page in pages}
+    lists = {page.path for page in pages if _shows_others(page)}
+    for page in pages:
+        for end in range(page.steplen, len(page.path), page.steplen):
+            above = page.path[:end]
+            if above in lists and page.last_published_at:
+                changed[above] = max(changed[above] or page.last_published_at, page.last_published_at)
+    return changed
+
+
+def _shows_others(page: Page) -> bool:
+    return issubclass(page.specific_class or Page, HomePage) or hasattr(page.specific_class, "feed")
+
+
 def _entry(page: Page, versions: list[Page], request: HttpRequest) -> dict:
     links = {version.locale.language_code: _address(version, request) for version in versions}
     if settings.LANGUAGE_CODE in links:
         links["x-default"] = links[settings.LANGUAGE_CODE]
     return {
         "address": _address(page, request),
-        "changed": page.last_published_at,
         "alternates": links if len(versions) > 1 else {},
     }
 

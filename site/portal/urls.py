@@ -7,7 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from . import catalogue, health, openapi, routing, sitemaps, views
+from . import catalogue, health, openapi, routing, sitemaps, untranslated, views
 from .api import router
 
 urlpatterns = [
@@ -30,7 +30,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path(_("search/"), include("search.urls")),
     path("api/", openapi.views.as_page, name="api"),
-    path(_("not-translated/<int:page_id>/"), views.untranslated, name="untranslated"),
+    path(_("not-translated/<int:page_id>/"), untranslated.show, name="untranslated"),
     # A list's feeds and exports end in a file name; everything else ends in a slash.
     re_path(r"^((?:[\w\-]+/)*[\w\-]+\.(?:csv|ics|json|rss))$", routing.serve),
     re_path(r"^((?:[\w\-]+/)*)$", routing.serve, name="wagtail_serve"),

@@ -1,39 +1,29 @@
-"""Pages that belong to no section: the way in, robots.txt, and what is not translated."""
+"""Addresses that belong to no section: the way in, robots.txt, uploaded pictures."""
 
 from posixpath import normpath
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import patch_cache_control, patch_vary_headers
-from django.utils.translation import get_language, get_language_from_request, override
+from django.utils.translation import get_language_from_request, override
 from django.views.static import serve
-from wagtail.models import Page
+
+from portal.frame import get_frame
 
 
 def root(request: HttpRequest) -> HttpResponse:
-    """From ``/`` to the visitor's language: Accept-Language, then the source language."""
-    with override(get_language_from_request(request)):
-        response = redirect(reverse("wagtail_serve", args=[""]))
-    patch_vary_headers(response, ["Accept-Language"])
-    patch_cache_control(response, public=True, max_age=0, s_maxage=60)
-    return response
+    """From ``/`` to a language that has a home page: the one chosen before, Accept-Language, the source.
 
-
-def untranslated(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Says that a page does not exist in the active language, and links to the one that does.
-
-    Leads straight to the translation once there is one; 404 for what is not public.
+    Kept by nobody on the way: some shared caches do not look at ``Vary``.
     """
-    source = get_object_or_404(Page.objects.filter(live=True).select_related("locale"), pk=page_id)
-    if source.get_view_restrictions().exists():
-        raise Http404
-    versions = Page.objects.filter(translation_key=source.translation_key, live=True).select_related("locale")
-    here = next((page for page in versions if page.locale.language_code == get_language()), None)
-    if here:
-        return redirect(here.get_url(request))
-    return render(request, "untranslated.html", {"source": source.specific, "versions": versions})
+    frame, wanted = get_frame(request), get_language_from_request(request)
+    with override(wanted if frame and frame.home(wanted) else settings.LANGUAGE_CODE):
+        response = redirect(reverse("wagtail_serve", args=[""]))
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    patch_cache_control(response, private=True, max_age=0)
+    return response
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -39,6 +39,10 @@ EVERY_PAGE = {"title", "slug", "seo_title", "search_description", "summary", "pi
 }
 FIGURE = ("figure.value", "figure.unit", "figure.label")
 TRANSLATED = {
+    "home.ContactPage": {
+        *("consent", "thanks", "subject"),
+        *(f"fields.field.{name}" for name in ("label", "help_text", "choices")),
+    },
     "home.GlossaryPage": set(),
     "home.HomePage": {"headline", "figures_title", *(f"figures.{path}" for path in FIGURE)},
     "home.StandardPage": set(),
@@ -73,6 +77,7 @@ TRANSLATED = {
 }
 # What cannot be true together when each field is filled alone.
 TRUE = {
+    "home.ContactPage": {"to_address": "redazione@example.org"},
     "news.EventPage": {"end_day": date(2026, 3, 2)},
     "news.ProjectPage": {"mission": "M1", "component": "M1C3"},
     "funding.FundingSheetPage": {

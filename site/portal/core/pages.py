@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 from . import generation
 from .blocks import BodyBlock
 from .checklist.draft import DayToCheck
+from .forms import EditorPageForm
 from .presentation import Badge, Fact
 from .searchable import SearchDocument
 from .snippets import PageTopic
@@ -32,6 +33,7 @@ class BasePage(Page):
 
     search_type = "page"
     schema_type = "WebPage"
+    base_form_class = EditorPageForm
 
     summary = models.TextField(
         _("summary"),
@@ -131,6 +133,11 @@ class BasePage(Page):
     def facts(self) -> list[Fact]:
         """The facts, in the order in which people ask for them."""
         return []
+
+    @property
+    def fact_tables(self) -> list[tuple[str, tuple[Fact, ...]]]:
+        """All facts by heading, which may be empty: what a visitor without the page's language can read."""
+        return [("", tuple(self.facts))] if self.facts else []
 
     @classmethod
     def card_queryset(cls):

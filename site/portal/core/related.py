@@ -5,6 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from wagtail.models import Page
 
+from .glossary import alphabetical
 from .snippets import RelatedPage
 
 # By name, because this floor knows no section; in the order in which a page shows them.
@@ -44,6 +45,6 @@ def related_pages(page: Page) -> dict[str, list]:
                 .prefetch_related(None)
                 .filter(live=True, locale_id=page.locale_id, translation_key__in=wanted)
             )
-            if pages := list(pages.order_by("title")):
+            if pages := sorted(pages, key=lambda page: alphabetical(page.title)):
                 found[model.search_type] = pages
     return found

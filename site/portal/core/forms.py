@@ -1,0 +1,47 @@
+"""The editor's forms: what was saved meanwhile by somebody else is not written over unseen."""
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+
+
+class NothingOverwrittenMixin:
+    """Refuses what was typed over an older version than the latest, and keeps it in the form.
+
+    The form then knows the latest version: who saves again has been told. Wagtail's own notice needs a
+    script and can be clicked away before it is read.
+    """
+
+    def clean(self):
+        cleaned = super().clean()
+        newer = self._newer_version()
+        if newer is not None:
+            user, saved = newer.user, timezone.localtime(newer.created_at)
+            told = {
+                "name": user.get_full_name() or user.get_username() if user else _("Somebody"),
+                "time": date_format(saved, "TIME_FORMAT"),
+            }
+            message = _(
+                "%(name)s saved this at %(time)s, after you had opened it. Nothing is overwritten: what you "
+                "typed is still here. Compare it with the latest version under “History”; saving again "
+                "puts yours in its place."
+            )
+            self.add_error(None, message % told)
+        return cleaned
+
+    def _newer_version(self):
+        """The latest revision, if the form was not made from it."""
+        loaded = self.data.get("overwrite_revision_id") or self.data.get("loaded_revision_id")
+        if not loaded or self.instance.pk is None:
+            return None
+        latest = type(self.instance).objects.get(pk=self.instance.pk).latest_revision
+        return latest if latest is not None and str(latest.pk) != loaded else None
+
+
+class EditorPageForm(NothingOverwrittenMixin, WagtailAdminPageForm):
+    """Of every page."""
+
+
+class EditorSnippetForm(NothingOverwrittenMixin, WagtailAdminModelForm):
+    """Of topics, organisations and glossary terms."""
