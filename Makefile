@@ -12,7 +12,7 @@ export PORT
 STAMPS := $(ROOT)/.venv/.stamps
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check test-services bench screenshots messages lock clean
+.PHONY: help run dev test check test-services stress bench screenshots messages lock clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(ROOT)/Makefile | sed 's/:.*## /\t/' | expand -t 18
@@ -68,6 +68,9 @@ check: $(STAMPS)/dev ## linters, import floors, migrations, translations, deploy
 test-services: $(STAMPS)/dev ## the tests that need a browser or a server
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
 	@cd $(ROOT) && .venv/bin/python -m pytest -m 'browser or service' $(ARGS)
+
+stress: $(STAMPS)/dev ## kill the publishing process and Elasticsearch at random moments (SEED=, KILLS=, SERVER_KILLS=)
+	@cd $(ROOT) && .venv/bin/python -m tests.services.stress
 
 bench: $(STAMPS)/dev ## benchmarks; prints a table, writes nothing
 	@cd $(ROOT) && .venv/bin/python -m tests.benchmarks

@@ -95,8 +95,10 @@ class Connection:
             raise IndexDamaged("An index has gone.") from error
         except ApiError as error:
             raise self._of(error) from error
-        except (TransportError, KeyError, TypeError) as error:
-            raise EngineUnavailable(f"Elasticsearch at {self.place}: {error}") from error
+        except TransportError as error:
+            raise EngineUnavailable(f"Elasticsearch at {self.place}: {error}.") from error
+        except (KeyError, TypeError, AttributeError) as error:
+            raise Misconfigured(f"What answers at {self.place} is not Elasticsearch {MAJOR}.") from error
 
     def _of(self, error: ApiError) -> EngineUnavailable:
         if error.status_code == 401 or error.error == "security_exception":

@@ -31,15 +31,19 @@ class Indexes:
         try:
             with self.connection.explaining():
                 found = client.indices.get(index=alias, features=["aliases", "mappings"])
+                behind = {
+                    name: about["mappings"].get("_meta", {}).get("edition")
+                    for name, about in found.items()
+                    if alias in about["aliases"]
+                }
         except IndexDamaged as error:
             raise IndexDamaged(f"There is no index for “{language}” yet.") from error
-        aliased = [name for name, about in found.items() if alias in about["aliases"]]
-        if len(aliased) != 1:
+        if len(behind) != 1:
             raise IndexDamaged(f"“{alias}” must be the alias of one index.")
-        made_by = found[aliased[0]]["mappings"].get("_meta", {}).get("edition")
+        [(name, made_by)] = behind.items()
         if made_by != edition(language):
             raise IndexDamaged(f"The index for “{language}” was made by an earlier edition.")
-        return aliased[0]
+        return name
 
     def create(self, language: str) -> str:
         """A new index that nobody searches yet."""

@@ -1,0 +1,90 @@
+"""One engine: the kills, then `sync_search`, then `sync_search --check`."""
+
+import os
+import random
+import signal
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.services.elasticsearch import Server
+
+from .site import Site
+
+AT_ONCE = 2  # publishing processes
+LONGEST_LIFE = 1.5  # seconds
+PUBLISHED = "SELECT count(*) FROM wagtailcore_pagelogentry WHERE action LIKE 'wagtail.%publish'"
+
+
+@dataclass
+class Outcome:
+    """What was done, and what differs after `sync_search`. ``waiting``: changes that waited before it."""
+
+    engine: str
+    kills: int
+    server_kills: int
+    published: int
+    waiting: int
+    differences: str
+
+    def __str__(self):
+        return (
+            f"{self.engine}: publishing process killed {self.kills} times, server {self.server_kills} times; "
+            f"{self.published} changes, {self.waiting} of them still waited; "
+            f"{self.differences or 'after sync_search no difference'}."
+        )
+
+
+def trial(
+    dice: random.Random,
+    kills: int,
+    server: Server | None = None,
+    server_kills: int = 0,
+    say: Callable[[str], None] = print,
+) -> Outcome:
+    """Kill ``kills`` publishing processes, and ``server`` so many times in between."""
+    with tempfile.TemporaryDirectory(prefix="stress-") as folder:
+        site = Site(Path(folder), server)
+        moments = set(dice.sample(range(kills), min(server_kills, kills)))
+        with site.nursery() as nursery:
+            try:
+                _kill(dice, nursery, kills, moments, server)
+            finally:
+                nursery.stdin.close()
+                nursery.terminate()
+        outcome = _outcome(site, Path(folder) / "db.sqlite3", kills, len(moments) if server else 0, server)
+    say(str(outcome))
+    return outcome
+
+
+def _kill(dice: random.Random, nursery, kills: int, moments: set[int], server: Server | None) -> None:
+    """Two publish at any time; one of them is killed after a random while, and another takes its place."""
+    running = [_born(dice, nursery) for _ in range(AT_ONCE)]
+    for number in range(kills):
+        time.sleep(dice.uniform(0.02, LONGEST_LIFE))
+        if server and number in moments:
+            server.kill()
+            time.sleep(dice.uniform(0.0, LONGEST_LIFE))
+            server.start()
+        os.kill(running.pop(dice.randrange(AT_ONCE)), signal.SIGKILL)
+        running.append(_born(dice, nursery))
+    for process in running:
+        os.kill(process, signal.SIGKILL)
+
+
+def _born(dice: random.Random, nursery) -> int:
+    print(dice.randrange(10**9), file=nursery.stdin, flush=True)
+    return int(nursery.stdout.readline())
+
+
+def _outcome(site: Site, database: Path, kills: int, server_kills: int, server: Server | None) -> Outcome:
+    with sqlite3.connect(database) as opened:
+        [waiting] = opened.execute("SELECT count(*) FROM search_outboxentry").fetchone()
+        [published] = opened.execute(PUBLISHED).fetchone()
+    synced = site.manage("sync_search")
+    checked = site.manage("sync_search", "--check") if not synced.returncode else synced
+    said = (checked.stdout + checked.stderr).strip() if checked.returncode else ""
+    return Outcome("Elasticsearch" if server else "Tantivy", kills, server_kills, published, waiting, said)
