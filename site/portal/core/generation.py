@@ -4,6 +4,7 @@ Kept in the shared cache where there is one, otherwise in a file, so that every 
 sees it. ``remember`` keeps a value in this process for as long as the number stands.
 """
 
+import os
 import threading
 import uuid
 from collections.abc import Callable, Iterator
@@ -62,7 +63,8 @@ def _advance_now() -> None:
         cache.set(_KEY, value, timeout=None)
         return
     with _lock:
-        scratch = _file().with_suffix(f".{threading.get_ident()}")
+        # Processes that were forked have threads of the same number.
+        scratch = _file().with_suffix(f".{os.getpid()}-{threading.get_ident()}")
         scratch.write_text(value)
         scratch.replace(_file())
 

@@ -20,7 +20,7 @@ def main() -> int:
     outcomes = [trial(random.Random(seed), kills)]
     with started() as server:
         outcomes.append(trial(random.Random(seed), kills, server, server_kills))
-    return int(any(outcome.differences for outcome in outcomes))
+    return int(any(outcome.differences or outcome.errors for outcome in outcomes))
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ class Site:
     """Its environment, and commands that are run in it."""
 
     def __init__(self, folder: Path, server: Server | None):
+        self.log = folder / "publishing.log"
         self.environment = os.environ | {
             "DATA_DIR": str(folder),
             "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
@@ -59,6 +60,6 @@ class Site:
             env=self.environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=self.log.open("w"),
             text=True,
         )

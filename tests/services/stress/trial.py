@@ -7,6 +7,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +22,8 @@ PUBLISHED = "SELECT count(*) FROM wagtailcore_pagelogentry WHERE action LIKE 'wa
 
 @dataclass
 class Outcome:
-    """What was done, and what differs after `sync_search`. ``waiting``: changes that waited before it."""
+    """What was done, and what differs after `sync_search`. ``waiting``: changes that waited before it;
+    ``errors``: what publishing raised, which is nothing as long as all is well."""
 
     engine: str
     kills: int
@@ -29,12 +31,13 @@ class Outcome:
     published: int
     waiting: int
     differences: str
+    errors: str
 
     def __str__(self):
         return (
             f"{self.engine}: publishing process killed {self.kills} times, server {self.server_kills} times; "
             f"{self.published} changes, {self.waiting} of them still waited; "
-            f"{self.differences or 'after sync_search no difference'}."
+            f"{self.differences or 'after sync_search no difference'}.\n{self.errors}"
         )
 
 
@@ -69,9 +72,14 @@ def _kill(dice: random.Random, nursery, kills: int, moments: set[int], server: S
             server.kill()
             time.sleep(dice.uniform(0.0, LONGEST_LIFE))
             server.start()
-        os.kill(running.pop(dice.randrange(AT_ONCE)), signal.SIGKILL)
+        _end(running.pop(dice.randrange(AT_ONCE)))
         running.append(_born(dice, nursery))
     for process in running:
+        _end(process)
+
+
+def _end(process: int) -> None:
+    with suppress(ProcessLookupError):  # it ended by an error, which its log tells
         os.kill(process, signal.SIGKILL)
 
 
@@ -87,4 +95,6 @@ def _outcome(site: Site, database: Path, kills: int, server_kills: int, server: 
     synced = site.manage("sync_search")
     checked = site.manage("sync_search", "--check") if not synced.returncode else synced
     said = (checked.stdout + checked.stderr).strip() if checked.returncode else ""
-    return Outcome("Elasticsearch" if server else "Tantivy", kills, server_kills, published, waiting, said)
+    name, log = "Elasticsearch" if server else "Tantivy", site.log.read_text()
+    errors = log[log.index("Traceback") :][:4000] if "Traceback" in log else ""
+    return Outcome(name, kills, server_kills, published, waiting, said, errors)
