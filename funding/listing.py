@@ -3,7 +3,8 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 from portal.core.models import Organisation
-from wagtail.admin.ui.tables import Column, DateColumn, LocaleColumn, StatusTagColumn
+from portal.desk.columns import DayColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
@@ -11,7 +12,7 @@ from .badges import LABELS
 from .models import FundingSheetPage
 from .queries import ids_by_status
 from .status import Status
-from .worklists.columns import VerifyColumn
+from .worklists.columns import DayAndVerifyColumn
 
 # What an editor has to look after stands out.
 URGENT = (Status.CLOSING, Status.SUSPENDED)
@@ -58,18 +59,16 @@ class SheetListingViewSet(PageListingViewSet):
     menu_order = 210
     columns = [
         *IndexView.base_columns[:2],
-        LocaleColumn(width="8%"),
-        Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind", width="10%"),
+        Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind", width="8%"),
         StatusTagColumn(
             "state",
             label=_("State"),
             accessor=lambda sheet: sheet.badge.label,
             primary=lambda sheet: sheet.status in URGENT,
-            width="12%",
+            width="9%",
         ),
-        DateColumn("closes_on", label=_("Closes"), sort_key="closes_on", width="10%"),
-        Column("grantor", label=_("Grantor"), accessor="grantor", width="14%"),
-        DateColumn("verified_on", label=_("Verified"), sort_key="verified_on", width="9%"),
-        VerifyColumn("verify", label=_("Verify"), width="10%"),
+        DayColumn("closes_on", label=_("Closes"), sort_key="closes_on", width="9%"),
+        Column("grantor", label=_("Grantor"), accessor="grantor", width="13%"),
+        DayAndVerifyColumn("verified_on", label=_("Verified"), sort_key="verified_on", width="12%"),
         *IndexView.base_columns[3:],
     ]

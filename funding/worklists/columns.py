@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django.middleware.csrf import get_token
 from django.urls import reverse
+from portal.core import formats
 from wagtail.admin.ui.tables import BaseColumn
 
 from funding.verifying import offers_verifying
@@ -24,6 +25,15 @@ class VerifyColumn(BaseColumn):
             context["next"] = _here(request)
             context["csrf_token"] = get_token(request)
         return context
+
+
+class DayAndVerifyColumn(VerifyColumn):
+    """The day of the last verification, where a list has no column for it, and the button."""
+
+    def get_cell_context_data(self, sheet, parent_context):
+        day = sheet.verified_on
+        context = super().get_cell_context_data(sheet, parent_context)
+        return context | {"day": formats.long_date(day) if day else ""}
 
 
 def _here(request) -> str:

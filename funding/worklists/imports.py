@@ -45,10 +45,10 @@ class ImportedDrafts(SheetWorklist):
     default_ordering = "-imported_at"
     columns = [
         PageColumn(label=_("Funding sheet"), page=lambda record: record.page),
-        Column("source", label=_("Source"), sort_key="source", width="10%"),
-        DateColumn("imported_at", label=_("Imported"), sort_key="imported_at", width="10%"),
-        Column("number", label=_("Fields"), accessor=lambda record: record.number, width="20%"),
-        DifferencesColumn("differences", label=_("Differences"), width="45%"),
+        Column("source", label=_("Source"), sort_key="source", width="12%"),
+        DateColumn("imported_at", label=_("Imported"), sort_key="imported_at", width="12%"),
+        Column("number", label=_("Fields"), accessor=lambda record: record.number, width="16%"),
+        DifferencesColumn("differences", label=_("Differences"), width="36%"),
     ]
     short = ("title", "number", "imported_at")
 

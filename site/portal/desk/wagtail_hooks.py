@@ -3,7 +3,6 @@
 from django.urls import path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.views import home
 
 from .panels import QuietPanel
@@ -21,6 +20,7 @@ REPLACED = (
     home.LockedPagesPanel,
 )
 FIRST_IN_MENU = 300
+LAST = 1000  # what is taken away must have been put there
 
 
 class WorklistMenuItem(MenuItem):
@@ -43,7 +43,7 @@ def shared_worklists():
     return [Approvals, Submissions, Translations, IncompletePages]
 
 
-@hooks.register("construct_homepage_panels")
+@hooks.register("construct_homepage_panels", order=LAST)
 def show_what_waits(request, panels):
     user = request.user
     found = [panel for each in worklists() if each.allows(user) for panel in each.panels(user)]
@@ -52,13 +52,10 @@ def show_what_waits(request, panels):
     panels[:] = [*(waiting or [QuietPanel()]), *others, RecentPanel(user)]
 
 
-@hooks.register("construct_homepage_summary_items")
-def count_no_files(request, items):
+@hooks.register("construct_homepage_summary_items", order=LAST)
+def count_nothing(request, items):
     """Numbers of pages, pictures and documents ask for nothing to be done."""
-    items[:] = [
-        item for item in items if not item.__module__.startswith(("wagtail.images", "wagtail.documents"))
-    ]
-    items[:] = [item for item in items if not isinstance(item, PagesSummaryItem)]
+    items.clear()
 
 
 @hooks.register("register_admin_urls")
