@@ -33,7 +33,7 @@ def test_a_good_page_is_left_alone():
     [
         ({"title": "x" * 71}, "title-long"),
         ({"search_title": "x" * 71}, "title-long"),
-        ({"title": "Sale"}, "title-short"),
+        ({"title": "Due"}, "title-short"),
         ({"summary": "  "}, "summary-missing"),
         ({"summary": "un Laboratorio serale per imparare a tessere "}, "summary-title"),
         ({"pictures": (ShownPicture("La foto", " "),)}, "alt-missing"),
@@ -97,7 +97,7 @@ def test_a_leap_day_is_a_day_like_others():
 
 
 def test_findings_come_in_the_order_of_the_page():
-    found = codes(title="Sale", summary="", links=("qui",), outline=(Heading(4, "B"),))
+    found = codes(title="Due", summary="", links=("qui",), outline=(Heading(4, "B"),))
     assert found == ["title-short", "summary-missing", "heading-order", "link-vague"]
 
 

@@ -10,7 +10,7 @@ from .links import is_address, is_vague
 from .readability import longest, readability, words
 
 LONGEST_TITLE = 70  # characters; search engines cut what is longer
-LEAST_TITLE = 5
+LEAST_TITLE = 4
 OLDEST_YEAR = 2000
 QUOTED = 60  # characters of a text that a finding quotes
 
