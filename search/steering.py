@@ -15,6 +15,7 @@ from .text import clean
 
 MOST_TERMS = 30
 LONGEST_TERM = 80
+LANGUAGE_HELP = _("The language that the words are searched for in.")
 
 
 def languages() -> list[tuple[str, str]]:
@@ -67,7 +68,7 @@ class SynonymGroup(Terms):
     )
 
     panels = [
-        FieldPanel("language"),
+        FieldPanel("language", help_text=LANGUAGE_HELP),
         FieldPanel(
             "terms", help_text=_("One term a line, such as “SMEs” and “small and medium enterprises”.")
         ),
@@ -90,11 +91,22 @@ class BestBet(Terms, ClusterableModel):
     """Pages that lead the answer to some searches."""
 
     panels = [
-        FieldPanel("language"),
+        FieldPanel("language", help_text=LANGUAGE_HELP),
         FieldPanel(
             "terms", help_text=_("One search a line. The form of the words and their order do not matter.")
         ),
-        MultiFieldPanel([InlinePanel("pins", label=_("page"), min_num=1, max_num=5)], _("pages")),
+        MultiFieldPanel(
+            [
+                InlinePanel(
+                    "pins",
+                    label=_("page"),
+                    min_num=1,
+                    max_num=5,
+                    help_text=_("Shown above all other results, in this order."),
+                )
+            ],
+            _("pages"),
+        ),
     ]
 
     class Meta:

@@ -6,7 +6,7 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
-from .checklist.panel import CheckedEditView
+from .checklist.panel import CheckedCreateView, CheckedEditView
 
 
 def _state(page) -> str:
@@ -34,4 +34,5 @@ class PortalPageViewSet(PageViewSet):
     model = Page
     parent_models = [Page]
     index_view_class = PortalIndexView
+    add_view_class = CheckedCreateView
     edit_view_class = CheckedEditView

@@ -65,6 +65,25 @@ def test_it_never_stops_anybody_from_publishing(admin_client, tree):
     assert article.live
 
 
+def test_a_page_that_is_being_made_has_the_panel_without_findings(admin_client, tree):
+    address = reverse("wagtailadmin_pages:add", args=["news", "articlepage", tree.news.pk])
+    html = admin_client.get(address).content.decode()
+    assert 'data-side-panel="checklist"' in html
+    assert "Once the draft is saved" in html
+
+
+def test_an_autosave_tells_anew(admin_client, tree):
+    article = pages.article(tree.news, title="Una notizia", slug="una-notizia", summary="Una frase.")
+    article.save_revision()
+    html, found = edit(admin_client, article)
+    assert found == {}
+    data = querydict_from_html(html, form_id="page-edit-form").dict() | {"body-count": "0", "summary": ""}
+    address = reverse("wagtailadmin_pages:edit", args=[article.pk])
+    told = admin_client.post(address, data, headers={"accept": "application/json"}).json()
+    assert told["success"]
+    assert 'data-code="summary-missing"' in told["html"]
+
+
 def test_blocks_are_read_as_they_are_shown(tree):
     """Whatever the templates show as a heading is in the outline: no new block can be forgotten."""
     for name, block in BodyBlock().child_blocks.items():

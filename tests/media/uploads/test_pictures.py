@@ -12,7 +12,10 @@ from portal.media.models import Picture
 
 from . import files
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning"),
+]
 
 PLACES = ["wagtailimages:add", "wagtailimages:add_multiple", "wagtailimages_chooser:create"]
 

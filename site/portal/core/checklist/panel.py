@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.side_panels import BaseSidePanel
+from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 
 from .reading import draft_of
@@ -28,17 +29,27 @@ class ChecklistSidePanel(BaseSidePanel):
 
     @cached_property
     def advice(self) -> list[Advice]:
+        if not self.object.pk:
+            return []
         return [in_words(finding) for finding in check(draft_of(self.object), timezone.localdate())]
 
     def get_context_data(self, parent_context):
         return super().get_context_data(parent_context) | {"advice": self.advice}
 
 
-class CheckedEditView(EditView):
-    """Wagtail's editor with the checklist after the status."""
+class WithChecklist:
+    """For the views that make and edit a page: the checklist stands after the status."""
 
     def get_side_panels(self):
         panels = super().get_side_panels()
         if hasattr(self.page, "days_to_check"):
             panels.insert(1, ChecklistSidePanel(self.page, self.request))
         return panels
+
+
+class CheckedCreateView(WithChecklist, CreateView):
+    """Has the panel from the start, because an autosave turns this page into the editor."""
+
+
+class CheckedEditView(WithChecklist, EditView):
+    """Wagtail's editor with the checklist."""

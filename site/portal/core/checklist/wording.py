@@ -37,7 +37,7 @@ WORDS = {
     ),
     "alt-missing": (
         _("%(place)s: nothing says what it shows."),
-        _("Describe it in a sentence, or mark it as decoration where that can be ticked."),
+        _("Describe it in a sentence, or tick “Decoration only” where there is that box."),
     ),
     "alt-file": (
         _("%(place)s: the description “%(alt)s” is the name of a file."),

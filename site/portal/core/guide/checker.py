@@ -7,11 +7,11 @@ from wagtail.admin.userbar import ContentCheckerItem
 MORE_RULES = {
     "image-alt": (
         _("A picture has no description"),
-        _("Describe it, or mark it as decoration only"),
+        _("Describe it, or tick “Decoration only”"),
     ),
     "image-redundant-alt": (
         _("A picture’s description repeats the text beside it"),
-        _("Say what the picture adds, or mark it as decoration only"),
+        _("Say what the picture adds, or tick “Decoration only”"),
     ),
     "page-has-heading-one": (
         _("The page has no title"),
