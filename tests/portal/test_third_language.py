@@ -1,39 +1,34 @@
-"""A third language is one line of settings and a folder of translations: here, French."""
+"""A third language is one line of settings and a catalogue: French, by ``portal.settings.test_french``."""
 
+import re
 from io import BytesIO
 
 import pytest
-from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from django.utils.translation import override
+from babel.messages.pofile import read_po
+from django.utils.translation import gettext, ngettext, override
 from portal.core.vocabularies import BENEFICIARIES
+from portal.messages import LOCALES, untranslated
+from portal.settings import test_french
 from wagtail.models import Locale
 
 from search.rebuild import rebuild
-from tests.factories.pages import translate
+from tests.factories.pages import sheet, translate
 
 pytestmark = pytest.mark.django_db
-
-FRENCH = {
-    "search/": "recherche/",
-    "Skip to the content": "Aller au contenu",
-    "Consortia": "Groupements",
-}
+CATALOGUE = LOCALES / "fr" / "LC_MESSAGES" / "django.po"
 
 
 @pytest.fixture
 def french(tmp_path, settings, tree):
-    """The one line, the folder, and the home page and news in French."""
+    """The settings, the compiled catalogue, and the home page and news in French."""
     folder = tmp_path / "locale" / "fr" / "LC_MESSAGES"
     folder.mkdir(parents=True)
-    catalogue = Catalog(locale="fr", domain="django")
-    for message, translation in FRENCH.items():
-        catalogue.add(message, translation)
     compiled = BytesIO()
-    write_mo(compiled, catalogue)
+    with CATALOGUE.open("rb") as file:
+        write_mo(compiled, read_po(file, locale="fr"))
     (folder / "django.mo").write_bytes(compiled.getvalue())
-
-    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [*settings.LANGUAGES, ("fr", "Français")]
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = test_french.LANGUAGES
     settings.LOCALE_PATHS = [tmp_path / "locale", *settings.LOCALE_PATHS]
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
     locale = Locale.objects.create(language_code="fr")
@@ -55,6 +50,30 @@ def test_its_search_stems_its_words(client, french):
     assert "/fr/actualites/" in answer
 
 
-def test_its_vocabularies(french):
+def test_its_vocabularies_and_plurals(french):
     with override("fr"):
         assert BENEFICIARIES.label("consortium") == "Groupements"
+        assert [ngettext("%(total)s call", "%(total)s calls", n) % {"total": n} for n in (0, 1, 2)] == [
+            "0 appel",
+            "1 appel",
+            "2 appels",
+        ]
+
+
+def test_a_sheet_that_nobody_translated_is_read_in_french(client, tree, french):
+    page = sheet(tree.funding, title="Bando", slug="bando", beneficiaries=["cooperative"], no_deadline=True)
+    answer = client.get(f"/fr/pas-traduit/{page.pk}/").content.decode()
+    with override("fr"):
+        assert gettext("Who may apply") == "Qui peut candidater"
+    for words in ("Qui peut candidater", "Coopératives et associations", "Sans date limite", "non indiqué"):
+        assert words in answer
+
+
+def test_the_words_of_the_public_frame_are_all_there():
+    """The rest of the catalogue is counted by ``python -m portal.messages check``."""
+    frame = (test_french.ROOT / "templates").glob("*.html")
+    texts = {
+        text for path in frame for text in re.findall(r'{% translate (?:"([^"]+)") %}', path.read_text())
+    }
+    assert len(texts) > 15
+    assert texts.isdisjoint(untranslated(CATALOGUE))

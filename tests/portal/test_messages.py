@@ -1,0 +1,117 @@
+"""Every text that people see goes through gettext, and keeps its placeholders in every language."""
+
+import re
+
+import polib
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import override
+from portal import messages
+from portal.core import vocabularies
+from portal.core.vocabularies.base import Vocabulary
+
+ROOT = messages.ROOT
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+VOCABULARIES = [each for each in vars(vocabularies).values() if isinstance(each, Vocabulary)]
+
+# Names, which are the same in every language.
+NAMES = {"Intreccio", "API", "RSS", "CSV", "JSON", "PNRR", "PDF", "OpenAPI", "CUP", "UTC"}
+NOT_SHOWN = "|".join(
+    (
+        r"{#.*?#}",
+        r"{% comment %}.*?{% endcomment %}",
+        r"{% block og_type %}.*?{% endblock %}",
+        r"<(script|style|svg)\b.*?</\1>",
+        r"<!--.*?-->",
+        r"\bdata-[\w-]+=",
+    )
+)
+TRANSLATED = r"{% blocktranslate.*?{% endblocktranslate %}"
+SAID = re.compile(r'\b(?:title|alt|aria-label|placeholder)="([^"]*)"')
+
+
+def hard_coded(source: str) -> list[str]:
+    """Words of a template that stand outside every translation."""
+    text = re.sub(NOT_SHOWN, " ", source, flags=re.DOTALL)
+    text = re.sub(TRANSLATED, " ", text, flags=re.DOTALL)
+    text = re.sub(r"{%.*?%}|{{.*?}}", " ", text, flags=re.DOTALL)
+    spoken = " ".join(SAID.findall(text))
+    shown = re.sub(r"<[^>]*>", " ", text)
+    words = re.findall(r"[^\W\d_]{2,}", re.sub(r"&\w+;", " ", f"{shown} {spoken}"))
+    return [word for word in words if word not in NAMES]
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT / "templates")))
+def test_no_template_says_anything_in_one_language_only(path):
+    assert hard_coded(path.read_text()) == []
+
+
+def test_words_outside_a_translation_are_found():
+    assert hard_coded('<p>Ciao {% translate "Hello" %}</p><a title="Vai">{{ name }}</a>') == ["Ciao", "Vai"]
+    assert hard_coded("{% blocktranslate %}Hello {{ name }}{% endblocktranslate %} · Intreccio") == []
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=lambda each: each.name)
+def test_every_label_of_a_closed_list_can_be_translated_and_is(vocabulary):
+    known = {entry.msgid: entry.msgstr for entry in catalogue("it")}
+    with override(None):
+        for term in vocabulary:
+            assert isinstance(term.label, Promise), term
+            assert known.get(str(term.label)), term
+
+
+@override(None)
+def test_every_choice_of_a_model_is_translated():
+    known = {entry.msgid: entry.msgstr for entry in catalogue("it")}
+    fields = [
+        field
+        for model in apps.get_models()
+        if model.__module__.split(".")[0] in OURS
+        for field in model._meta.local_fields
+    ]
+    labels = {str(label) for field in fields for _, label in field.flatchoices if isinstance(label, Promise)}
+    assert len(labels) > 50
+    assert {label for label in labels - NAMES if not known.get(label)} == set()
+
+
+OURS = {"portal", "home", "news", "funding", "stories", "search"}
+
+
+def catalogue(language: str) -> polib.POFile:
+    return polib.pofile(str(messages.LOCALES / language / "LC_MESSAGES" / "django.po"))
+
+
+def test_every_language_of_the_site_is_complete(monkeypatch, capsys):
+    """English is the language of the sources; a further language is told of, and fails nothing."""
+    assert {code for code, _name in settings.LANGUAGES} == {"it", "en"}
+    assert messages.check() == 0
+    assert "fr" in capsys.readouterr().out
+
+
+def test_a_missing_translation_fails_the_check(monkeypatch, tmp_path, capsys):
+    path = tmp_path / "it" / "LC_MESSAGES" / "django.po"
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Hello"\nmsgstr ""\n'
+    )
+    monkeypatch.setattr(messages, "LOCALES", tmp_path)
+    monkeypatch.setattr(messages, "ROOT", tmp_path)
+    assert messages.check() == 1
+    assert "no translation of 'Hello'" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("path", messages.catalogues(), ids=lambda path: path.parts[-3])
+def test_translations_keep_placeholders_and_tags(path):
+    kept = re.compile(r"%\(\w+\)[sd]|(?<!%)%[sd]|\{\w+\}|<int:\w+>|<(?:a|b)\b[^>]*>")
+    wrong = []
+    for entry in polib.pofile(str(path)):
+        wanted = set(kept.findall(entry.msgid_plural or entry.msgid))
+        if entry.msgid_plural:  # "one more" needs no number
+            told = [set(kept.findall(text)) | wanted for text in [entry.msgstr_plural[0]]]
+            told += [set(kept.findall(text)) for number, text in entry.msgstr_plural.items() if number]
+        else:
+            told = [set(kept.findall(entry.msgstr))] if entry.msgstr else []
+        wrong += [entry.msgid for found in told if found != wanted]
+    assert wrong == []
