@@ -25,7 +25,7 @@ NOT_SHOWN = "|".join(
         r"{% block og_type %}.*?{% endblock %}",
         r"<(script|style|svg)\b.*?</\1>",
         r"<!--.*?-->",
-        r"\bdata-[\w-]+=",
+        r'\bdata-[\w-]+="[^"]*"',
     )
 )
 TRANSLATED = r"{% blocktranslate.*?{% endblocktranslate %}"
