@@ -1,0 +1,154 @@
+"""The engines at 100,000 documents, side by side: searches, suggestions, corrections, changes.
+
+    python -m tests.benchmarks.bench_engine [documents] [engine …]
+
+Without names: Tantivy, and Elasticsearch where ELASTICSEARCH_URL is set. In this process, in indexes of its
+own that go away at the end. A search counts all facets.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import count, cycle, islice
+from pathlib import Path
+
+from .bench_search import p95, say, timed
+
+DOCUMENTS = 100_000
+RUNS = 300
+# Milliseconds; those of changes in seconds below.
+GOALS = {"search page": 10.0, "finder": 10.0, "suggestion": 5.0, "update": 200.0}
+# From a word of nearly every page to words of few; with synonyms, spellings and codes on top.
+QUESTIONS = (
+    "cooperazione",
+    "innovazione museo",
+    "coop startup",
+    "quali bandi ci sono per il restauro di un archivio?",
+    "università teatro cinema",
+    "bando restauro archivio",
+)
+SLIPS = ("innovazoine", "restuaro archivio", "univrsità", "coperazione museo")
+TYPED = ("c", "in", "museo c", "rest", "archivio bi", "coop", "t", "universi")
+
+
+@contextmanager
+def tantivy():
+    from search.engines.tantivy import TantivyEngine
+
+    with tempfile.TemporaryDirectory(prefix="bench-engine-") as folder:
+        yield TantivyEngine(Path(folder))
+
+
+@contextmanager
+def elasticsearch():
+    from search.engines.elasticsearch import ElasticsearchEngine
+
+    engine = ElasticsearchEngine(os.environ["ELASTICSEARCH_URL"], prefix="bench")
+    try:
+        yield engine
+    finally:
+        engine.indexes.remove_all()
+
+
+ENGINES = {"tantivy": tantivy, "elasticsearch": elasticsearch}
+
+
+def main(documents: int = DOCUMENTS, *names: str) -> None:
+    names = names or ("tantivy", *(["elasticsearch"] if os.environ.get("ELASTICSEARCH_URL") else []))
+    with tempfile.TemporaryDirectory(prefix="bench-site-") as folder:
+        os.environ |= {"DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "portal.settings.dev"}
+        os.environ.pop("DATABASE_URL", None)
+        import django
+
+        django.setup()
+        from django.core.management import call_command
+
+        call_command("migrate", verbosity=0)
+        measured = {}
+        for name in names:
+            with ENGINES[name]() as engine:
+                say(f"indexed for {name}", timed(lambda engine=engine: fill(engine, documents)))
+                measured[name] = measure(engine)
+        report(documents, measured)
+
+
+def fill(engine, number: int) -> None:
+    from . import many_documents
+
+    with engine.rebuild("it") as changes:
+        for some in batched_documents(many_documents.documents(number)):
+            changes.put(some)
+
+
+def batched_documents(documents):
+    while some := list(islice(documents, 500)):
+        yield some
+
+
+def measure(engine) -> dict[str, list[float]]:
+    """Seconds of each kind of question, and of a change until it is found."""
+    return {
+        "search page": asking(QUESTIONS, lambda words: engine.search(of_the_page(words))),
+        "finder": asking(QUESTIONS, lambda words: engine.search(of_the_finder(words))),
+        "correction": asking(SLIPS, lambda words: engine.search(of_the_page(words))),
+        "suggestion": asking(TYPED, lambda typed: engine.suggest("it", typed, 8)),
+        "update": changing(engine),
+    }
+
+
+def asking(questions: tuple[str, ...], ask: Callable) -> list[float]:
+    for one in questions:
+        ask(one)
+    return [timed(lambda one=one: ask(one)) for one in islice(cycle(questions), RUNS)]
+
+
+def of_the_page(words: str):
+    from search.query import SearchQuery
+    from search.understanding import understand
+
+    from .many_documents import FACETS, NOW
+
+    return SearchQuery("it", words, understood=understand(words, "it"), facets=FACETS, now=NOW)
+
+
+def of_the_finder(words: str):
+    from funding.finder.parameters import FinderParameters
+    from funding.finder.question import question
+
+    from .many_documents import NOW
+
+    asked = FinderParameters(words=words, filters={"region": ("ITC4",)}, sort="relevance")
+    return replace(question(asked, "it", NOW), any_word=True)
+
+
+def changing(engine, runs: int = 30) -> list[float]:
+    """A page is put in, and asked for until it is found."""
+    from search.query import SearchQuery
+    from tests.factories.search import document
+
+    def change(number: int) -> None:
+        word = f"novità{number}"
+        with engine.changes("it") as changes:
+            changes.put([document(word, page_id=10**7 + number)])
+        while not engine.search(SearchQuery("it", word)).total:
+            time.sleep(0.005)
+
+    return [timed(lambda number=number: change(number)) for number in islice(count(), runs)]
+
+
+def report(documents: int, measured: dict[str, dict[str, list[float]]]) -> None:
+    print(f"\n{documents} documents, p95 in milliseconds")
+    print(f"{'':<16}" + "".join(f"{name:>16}" for name in measured) + f"{'goal':>10}  (Tantivy)")
+    for kind in next(iter(measured.values())):
+        figures = [p95(times[kind]) * 1000 for times in measured.values()]
+        goal = GOALS.get(kind)
+        verdict = "" if goal is None else f"{goal:>10.0f}  {'reached' if figures[0] <= goal else 'MISSED'}"
+        print(f"{kind:<16}" + "".join(f"{figure:>16.2f}" for figure in figures) + verdict)
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:2]), *sys.argv[2:])
