@@ -16,6 +16,8 @@ from .text import typed_words
 MOST = 8
 # Of topics, and of organisations: the rest are pages.
 MOST_NAMES = 2
+# A longer name gives way to its short form.
+LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,8 @@ def _organisations(language: str) -> list[Name]:
     """A search for the very name finds the pages that show it."""
     names = []
     for row in Organisation.objects.filter(pk__in=_used(Organisation)).order_by("name"):
-        shown = row.short_name or row.name
-        names.append(_name(shown, row.name, "organisation", language, q=f'"{shown}"'))
+        shown = row.name if len(row.name) <= LONGEST_NAME else row.short_name or row.name
+        names.append(_name(shown, f"{row.name} {row.short_name}", "organisation", language, q=f'"{shown}"'))
     return names
 
 

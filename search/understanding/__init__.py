@@ -28,11 +28,20 @@ def understand(text: str, language: str, known: Thesaurus | None = None) -> Word
 
 
 def _sound(clause: Clause, analysis: Analysis) -> Clause:
-    """Without what it says already, and without phrases of which stop words leave a single word."""
-    kept = {
-        one: None
-        for one in clause.alternatives
-        if (one.phrase or one.weight > 1 or one.text.casefold() != clause.words.casefold())
-        and (" " not in one.text or len(analysis.stems.analyze(one.text)) > 1)
+    """Without what is said already, without phrases of which stop words leave a single word, and without
+    those around a word that will do by itself: no page has them and lacks the word."""
+    stems = {one: analysis.stems.analyze(one.text) for one in clause.readings}
+    asked = clause.readings[0]
+    single = {
+        found[0]
+        for one, found in stems.items()
+        if len(found) == 1 and (one == asked or len(one.text.split()) == 1)
     }
-    return replace(clause, alternatives=tuple(kept)[:MOST_ALTERNATIVES])
+    kept = [
+        one
+        for one in dict.fromkeys(clause.alternatives)
+        if len(one.text.split()) == 1 or (len(stems[one]) > 1 and not single.intersection(stems[one]))
+    ]
+    said = clause.words.casefold()
+    new = (one for one in kept if one.phrase or one.weight > 1 or one.text.casefold() != said)
+    return replace(clause, alternatives=tuple(new)[:MOST_ALTERNATIVES])

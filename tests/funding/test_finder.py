@@ -224,3 +224,20 @@ def test_the_form_works_without_javascript(catalogue, ask, client):
     page = client.get("/it/bandi/?status=closing").content.decode()
     assert '<form method="get" action="/it/bandi/"' in page
     assert 'name="status" value="closing" checked' in page
+
+
+def test_the_finder_and_the_search_of_the_site_find_the_same_sheets(ask, client, make_sheet):
+    make_sheet(title="Cooperative di comunità", closes_on=date(2026, 12, 30))
+    make_sheet(title="Start-up della cultura", closes_on=date(2026, 10, 1))
+    make_sheet(title="Altro", summary="per una coop", whole_country=True)
+    for words in ("coop", "startup", "cooperativa", "quali bandi per cooperative?", "coperative"):
+        found = titles(ask(f"q={words}&status=any"))
+        hits = client.get("/it/cerca/", {"q": words, "type": "funding"}).context["hits"]
+        assert sorted(found) == sorted(result.hit.title for result in hits) != []
+
+
+def test_words_that_find_nothing_are_put_right_at_once_and_it_is_said(ask, make_sheet):
+    make_sheet(title="Cooperative di comunità", closes_on=date(2026, 12, 30))
+    context = ask("q=coperative")
+    assert titles(context) == ["Cooperative di comunità"]
+    assert "No call has “coperative”: these are the results for “cooperative”." in context["notices"]

@@ -60,7 +60,7 @@ def test_topics_come_first_and_lead_to_their_pages(suggested, client):
 @pytest.mark.parametrize("typed", ["emilia", "rer", "REGIONE emi"])
 def test_an_organisation_is_suggested_by_either_of_its_names(suggested, typed):
     [body] = suggested(typed)["suggestions"]
-    assert (body["text"], body["type_label"]) == ("RER", "Organisation")
+    assert (body["text"], body["type_label"]) == ("Regione Emilia-Romagna", "Organisation")
     assert body["url"].startswith("/it/cerca/?q=")
 
 

@@ -125,9 +125,15 @@ def test_the_longest_term_counts():
 
 
 def test_several_groups_add_up_and_do_not_chain():
-    groups = ("coop", "cooperativa"), ("cooperativa", "società cooperativa")
-    assert read("cooperativa", *groups) == {"cooperativa": {"coop", "società cooperativa"}}
+    groups = ("coop", "cooperativa"), ("cooperativa", "impresa sociale")
+    assert read("cooperativa", *groups) == {"cooperativa": {"coop", "impresa sociale"}}
     assert read("coop", *groups) == {"coop": {"cooperativa"}}
+
+
+def test_a_phrase_around_a_word_that_will_do_by_itself_is_left_out():
+    assert read("cooperativa", ("cooperativa", "società cooperativa")) == {"cooperativa": set()}
+    group = ("cybersecurity", "cyber security", "the security")  # of the last one only a word is left
+    assert read("cybersecurity", group, language="en") == {"cybersecurity": {"cyber security"}}
 
 
 def test_one_way_finds_in_one_direction():

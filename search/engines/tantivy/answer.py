@@ -6,18 +6,16 @@ from functools import cached_property
 from tantivy import DocAddress, Document, Order, Query
 
 from search.engines.values import hit_of
-from search.query import Hit, SearchQuery, SearchResults
+from search.query import Hit, SearchQuery, SearchResults, Sort
 
 from .attached import Attached
 from .facets import count_facets
 from .highlight import Highlighter
-from .matching import Filters, WordMatcher, all_of, any_of
+from .matching import Filters, WordMatcher, all_of, any_of, but_not
 from .order import RELEVANCE, Part, pages, parts
+from .ranking import Ranking
 from .spelling import suggestion
 from .store import Opened
-
-# Equal scores are told apart by the page's number; this many beyond the page asked for are looked at.
-TIES = 100
 
 
 class Answer:
@@ -45,6 +43,8 @@ class Answer:
 
     @cached_property
     def every_word(self) -> int:
+        if self.by_relevance and not self.query.tiers:
+            return self.every_ranked.count(self.filtered)
         return self._count(all_of([self.words.every(), *self.filters.but()]))
 
     @cached_property
@@ -56,7 +56,11 @@ class Answer:
             return self.query.any_word
         if self.every_word:
             return False
-        return bool(self._count(all_of([self.words.some(), *self.filters.but()])))
+        return bool(self.some_words)
+
+    @cached_property
+    def some_words(self) -> int:
+        return self._count(all_of([self.words.some(), *self.filters.but()]))
 
     @cached_property
     def text(self) -> Query:
@@ -68,8 +72,19 @@ class Answer:
         return all_of([self.text, *self.filters.but()])
 
     @cached_property
+    def by_relevance(self) -> bool:
+        return self.query.sort is Sort.RELEVANCE and self.words.scores
+
+    @cached_property
+    def filtered(self) -> Query:
+        """What the filters and the excluded words allow."""
+        return but_not(all_of(self.filters.but()), self.words.unwanted)
+
+    @cached_property
     def total(self) -> int:
-        return self._count(self.matching) if self.relaxed or self.query.pinned else self.every_word
+        if self.query.pinned:
+            return self._count(self.matching)
+        return self.some_words if self.relaxed else self.every_word
 
     def _count(self, query: Query) -> int:
         return self.searcher.search(query, limit=1).count
@@ -100,33 +115,34 @@ class Answer:
             missing = self.query.per - len(found)
             if not missing:
                 break
-            ahead = self._count(query) if len(parts) > 1 else self.total
+            ahead = self._count(all_of([self.text, query])) if len(parts) > 1 else self.total
             if offset < ahead:
                 found += self.ordered(query, order, offset, missing)
             offset = max(0, offset - ahead)
         return found
 
     def parts(self) -> list[Part]:
-        """The matching documents in the order asked for."""
-        return parts(self.matching, self.filters, self.words.scores, self.relaxed)
+        """The matching documents in the order asked for. By relevance the words are left to the ranking."""
+        allowed = self.filtered if self.by_relevance else self.matching
+        return parts(allowed, self.filters, self.by_relevance)
 
     def ordered(self, query: Query, order: str, offset: int, limit: int) -> list[DocAddress]:
         """Some of the documents of ``query``, by one of the fields that hold an order, or by relevance."""
         if order == RELEVANCE:
-            return self._by_relevance(query, offset, limit)
+            return self.ranking.page(query, offset, limit)
         found = self.searcher.search(
             query, limit, False, order_by_field=order, offset=offset, order=Order.Asc
         )
         return [address for _, address in found.hits]
 
-    def _by_relevance(self, query: Query, offset: int, limit: int) -> list[DocAddress]:
-        last = offset + limit
-        found = self.scored(query, 0, last + TIES)
-        numbers = self.searcher.fast_field_values("page_id", [address for _, address in found])
-        ranked = sorted(zip(found, numbers, strict=True), key=lambda hit: (-hit[0][0], hit[1]))
-        return [address for (_, address), _ in ranked[offset:last]]
+    @property
+    def ranking(self) -> Ranking:
+        return self.some_ranked if self.relaxed else self.every_ranked
 
-    def scored(self, query: Query, offset: int, limit: int) -> list[tuple[float, DocAddress]]:
-        """The best of a part by relevance, with their scores."""
-        weighed = {} if self.relaxed else {"weight_by_field": "recency"}
-        return self.searcher.search(query, limit, False, offset=offset, **weighed).hits
+    @cached_property
+    def every_ranked(self) -> Ranking:
+        return Ranking(self.searcher, self.words, self.filters, relaxed=False)
+
+    @cached_property
+    def some_ranked(self) -> Ranking:
+        return Ranking(self.searcher, self.words, self.filters, relaxed=True)

@@ -13,6 +13,8 @@ from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, WEIGHTS
 from search.text import clean
 from search.words import Alternative, Clause, Words
 
+from .schema import EVERYTHING
+
 # The titles, every word of them whole.
 PLAIN = "plain"
 EVERYWHERE = (*WEIGHTS, PLAIN)
@@ -35,17 +37,23 @@ def but_not(query: Query, unwanted: Iterable[Query]) -> Query:
     return Query.boolean_query([(Occur.Must, query), *refused]) if refused else query
 
 
+def unscored(query: Query) -> Query:
+    """The same matches, adding nothing to a score."""
+    return Query.const_score_query(query, 0)
+
+
 class WordMatcher:
     """The queries for one question's words in one language."""
 
     def __init__(self, schema: Schema, analysis: Analysis, words: Words):
         self.schema, self.analysis, self.words = schema, analysis, words
-        self.wanted = _present(self._clause(clause) for clause in words.wanted)
+        self.wanted = _present(self._matched(clause) for clause in words.wanted)
+        self.weighed = _present(self._clause(clause) for clause in words.wanted)
         if not self.wanted:  # only stop words: then they are what is looked for, in the titles
-            self.wanted = _present(
+            self.wanted = self.weighed = _present(
                 self._terms(PLAIN, analysis.plain, clause.words) for clause in words.wanted
             )
-        self.unwanted = _present(self._clause(clause, tuple(WEIGHTS)) for clause in words.unwanted)
+        self.unwanted = _present(self._matched(clause) for clause in words.unwanted)
 
     @property
     def scores(self) -> bool:
@@ -59,12 +67,19 @@ class WordMatcher:
         return but_not(all_of(self.wanted), self.unwanted)
 
     def some(self) -> Query:
-        """Pages with at least one of the words; those with the most score highest."""
+        """Pages with at least one of the words."""
+        return but_not(any_of(self.wanted), self.unwanted)
+
+    def every_scored(self) -> Query:
+        """The scores of pages that have all the words."""
+        return all_of(self.weighed)
+
+    def some_scored(self) -> Query:
+        """The scores of pages that have some of the words: those with the most score highest."""
         for_each = Query.const_score_query(Query.all_query(), CLAUSE)
-        counted = [
-            Query.boolean_query([(Occur.Must, query), (Occur.Should, for_each)]) for query in self.wanted
-        ]
-        return but_not(any_of(counted), self.unwanted)
+        return any_of(
+            Query.boolean_query([(Occur.Must, query), (Occur.Should, for_each)]) for query in self.weighed
+        )
 
     def own(self, clause: Clause) -> Query | None:
         """Pages that have a clause in their own text, not only in a document; None for stop words."""
@@ -77,14 +92,35 @@ class WordMatcher:
         terms = {term for text in texts for _, term in self._tokens(text)}
         return any_of(Query.term_query(self.schema, field, term) for term in sorted(terms))
 
+    def _matched(self, clause: Clause) -> Query | None:
+        """Pages that have a clause in any of its readings, without scores: single words are looked up in one
+        field that holds those of all, which is much quicker."""
+        terms, found = [], []
+        for reading in clause.readings:
+            parts = [tokens for part in _parts(reading) if (tokens := self._tokens(part))]
+            if len(parts) == 1 and len(parts[0]) == 1:
+                terms.append(parts[0][0][1])
+            elif parts:
+                found.append(all_of(map(self._anywhere, parts)))
+        if len(terms) > 1:
+            found.append(Query.term_set_query(self.schema, EVERYTHING, terms))
+        elif terms:
+            found.append(Query.term_query(self.schema, EVERYTHING, terms[0], "basic"))
+        return any_of(found) if len(found) > 1 else next(iter(found), None)
+
+    def _anywhere(self, tokens: list[tuple[int, str]]) -> Query:
+        """A word in any field, or words side by side in one."""
+        if len(tokens) == 1:
+            return Query.term_query(self.schema, EVERYTHING, tokens[0][1], "basic")
+        return any_of(Query.phrase_query(self.schema, field, tokens) for field in WEIGHTS)
+
     def _clause(self, clause: Clause, fields: tuple[str, ...] = EVERYWHERE) -> Query | None:
         """A clause in any of its readings; the best of them counts."""
         found = _present(self._reading(reading, fields) for reading in clause.readings)
         return Query.disjunction_max_query(found) if len(found) > 1 else next(iter(found), None)
 
     def _reading(self, reading: Alternative, fields: tuple[str, ...]) -> Query | None:
-        parts = [reading.text] if reading.phrase else reading.text.split()
-        found = _present(self._in_fields(part, fields) for part in parts)
+        found = _present(self._in_fields(part, fields) for part in _parts(reading))
         return Query.boost_query(all_of(found), reading.weight) if found else None
 
     def _in_fields(self, text: str, fields: tuple[str, ...]) -> Query | None:
@@ -113,6 +149,10 @@ class WordMatcher:
         """Position and term. Stop words leave a gap, so that a phrase keeps its distances."""
         tokens = (analyzer or self.analysis.stems).pre_tokenize(text).tokens
         return [(token.position - tokens[0].position, token.text) for token in tokens]
+
+
+def _parts(reading: Alternative) -> list[str]:
+    return [reading.text] if reading.phrase else reading.text.split()
 
 
 def _present(queries: Iterable[Query | None]) -> list[Query]:

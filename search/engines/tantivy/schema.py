@@ -19,8 +19,10 @@ from search.text import join_lines, title_key
 from . import spelling
 
 # Raise this when fields or their filling change: indexes made otherwise are then rebuilt by themselves.
-EDITION = 7
+EDITION = 8
 
+# The words of all fields together, which tell whether a page has a word but not how well.
+EVERYTHING = "everything"
 ORDERS = ("by_newest", "by_amount", "by_title", "by_deadline", "by_ended")
 
 
@@ -31,6 +33,7 @@ def build_schema() -> Schema:
     builder.add_integer_field("fingerprint", fast=True)
     for name in WEIGHTS:
         builder.add_text_field(name, stored=True, tokenizer_name="stems")
+    builder.add_text_field(EVERYTHING, tokenizer_name="stems", index_option="basic")
     builder.add_text_field("plain", tokenizer_name="plain")
     builder.add_text_field(spelling.FIELD, tokenizer_name="plain", index_option="basic")
     builder.add_text_field(beginnings.FIELD, tokenizer_name="blanks", index_option="basic")
@@ -40,6 +43,7 @@ def build_schema() -> Schema:
     for name in (*NUMBERS, *MOMENTS):
         builder.add_integer_field(name, indexed=True, fast=True)
     builder.add_float_field("recency", fast=True)
+    builder.add_integer_field("over_from", fast=True)
     for name in ORDERS:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     return builder.build()
@@ -65,10 +69,9 @@ def to_tantivy(source: SearchDocument) -> Document:
     document = Document()
     document.add_integer("page_id", source.page_id)
     document.add_integer("fingerprint", fingerprint(source))
-    for name, text in texts.items():
+    for name, text in [*texts.items(), *(("attachments", text) for _, text in attached)]:
         document.add_text(name, text)
-    for _, text in attached:
-        document.add_text("attachments", text)
+        document.add_text(EVERYTHING, text)
     document.add_text("plain", texts["title"])
     for name in spelling.SOURCES:
         document.add_text(spelling.FIELD, texts[name])
@@ -82,6 +85,7 @@ def to_tantivy(source: SearchDocument) -> Document:
     moments = moments_of(source)
     for name, moment in moments.items():
         document.add_integer(name, moment)
+    document.add_integer("over_from", 0 if source.flags.get("suspended") else moments["ends"])
     # Tantivy multiplies a score with the logarithm to the base 2 of this number and 2.
     document.add_float("recency", 2 ** recency(source) - 2)
     for name, key in _order_keys(source, texts["title"], moments["ends"]).items():

@@ -38,7 +38,7 @@ def _ranked(answer: Answer, query: Query) -> Iterator[int]:
 def _scored(answer: Answer, query: Query) -> Iterator[tuple[float, int]]:
     for offset in count(step=BATCH):
         with noticing_damage():
-            hits = answer.scored(query, offset, BATCH)
+            hits = answer.ranking.scored(query, offset, BATCH)
             numbers = answer.searcher.fast_field_values("page_id", [address for _, address in hits])
         yield from zip((score for score, _ in hits), numbers, strict=True)
         if len(hits) < BATCH:

@@ -1,0 +1,78 @@
+"""The better match first: scores, how recent a page is, and whether it is over."""
+
+from datetime import UTC, datetime
+
+from tantivy import DocAddress, Occur, Query, Searcher, SearchResult
+
+from search.engines.values import microseconds
+from search.relevance import CLAUSE, OVER, over
+
+from .matching import Filters, WordMatcher, all_of, any_of, but_not, unscored
+
+# Equal scores are told apart by the page's number; this many beyond the page asked for are looked at.
+TIES = 100
+# So many of the best matches are first weighed by hand, which is cheaper than asking twice.
+AT_HAND = 500
+
+Scored = list[tuple[float, DocAddress]]
+
+
+class Ranking:
+    """Puts pages that have the words in order, of those that another query allows; that one adds no score."""
+
+    def __init__(self, searcher: Searcher, words: WordMatcher, filters: Filters, relaxed: bool):
+        self.searcher, self.filters, self.relaxed = searcher, filters, relaxed
+        self.text = words.some_scored() if relaxed else words.every_scored()
+        self._allowed: Query | None = None
+        self.ended = unscored(any_of(map(filters.group, over(filters.query))))
+
+    def page(self, allowed: Query, offset: int, limit: int) -> list[DocAddress]:
+        """Some of the best, equals by their number."""
+        last = offset + limit
+        found = self._at_hand(allowed, last) or self.scored(allowed, 0, last + TIES)
+        numbers = self.searcher.fast_field_values("page_id", [address for _, address in found])
+        ranked = sorted(zip(found, numbers, strict=True), key=lambda hit: (-hit[0][0], hit[1]))
+        return [address for (_, address), _ in ranked[offset:last]]
+
+    def scored(self, allowed: Query, offset: int, limit: int) -> Scored:
+        """Some of the best with their scores; equals in any order."""
+        scored = all_of([unscored(allowed), self.text])
+        if self.relaxed:
+            not_over = but_not(Query.all_query(), [self.ended])
+            more = Query.const_score_query(not_over, CLAUSE / 2)
+            query = Query.boolean_query([(Occur.Must, scored), (Occur.Should, more)])
+            return self.searcher.search(query, limit, False, offset=offset).hits
+        less = Query.boost_query(all_of([scored, self.ended]), OVER)
+        return self._weighed(any_of([but_not(scored, [self.ended]), less]), offset, limit).hits
+
+    def count(self, allowed: Query) -> int:
+        """How many pages there are, for which the best of them are found in the same go."""
+        return self._best(allowed).count
+
+    def _best(self, allowed: Query) -> SearchResult:
+        if allowed is not self._allowed:
+            query = all_of([unscored(allowed), self.text])
+            self._allowed, self._found = allowed, self._weighed(query, 0, AT_HAND, count=True)
+        return self._found
+
+    def _at_hand(self, allowed: Query, last: int) -> Scored:
+        """The same from the best matches alone; empty where a page beyond them might belong among the first.
+
+        No page beyond them scores more than the last of them does, and to be over never adds to a score.
+        """
+        if self.relaxed or last + TIES > AT_HAND:
+            return []
+        found = self._best(allowed).hits
+        ends = self.searcher.fast_field_values("over_from", [address for _, address in found])
+        now = microseconds(self.filters.query.now or datetime.now(UTC))
+        weighed = [
+            (score * OVER if end < now else score, address)
+            for (score, address), end in zip(found, ends, strict=True)
+        ]
+        weighed.sort(key=lambda hit: -hit[0])
+        if len(found) == AT_HAND and weighed[last - 1][0] <= found[-1][0]:
+            return []
+        return weighed
+
+    def _weighed(self, query: Query, offset: int, limit: int, count: bool = False) -> SearchResult:
+        return self.searcher.search(query, limit, count, offset=offset, weight_by_field="recency")
