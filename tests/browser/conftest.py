@@ -7,9 +7,15 @@ from .server import running_site
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def site_folder(tmp_path_factory):
+    """Where the running site keeps its data."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def site(site_folder):
     """The address of a running site with the demonstration content."""
-    with running_site(tmp_path_factory.mktemp("site")) as address:
+    with running_site(site_folder) as address:
         yield address
 
 
