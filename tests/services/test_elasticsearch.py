@@ -17,7 +17,7 @@ from search.models import OutboxEntry
 from search.query import SearchQuery
 from tests.factories import pages
 from tests.factories.search import document
-from tests.services.stress.site import ROOT, Site
+from tests.services.scratch_site import ROOT, Site
 
 
 @pytest.fixture
@@ -70,11 +70,12 @@ def test_a_writer_whose_index_has_been_replaced_is_told(engine):
 
 @pytest.mark.parametrize("cluster", [True, False], ids=["elasticsearch", "tantivy"])
 def test_two_processes_that_drain_at_once_do_no_harm(tmp_path, request, cluster):
-    server = type("Server", (), {"url": request.getfixturevalue("elasticsearch_url")}) if cluster else None
-    site = Site(tmp_path, server)
+    chosen = {"ELASTICSEARCH_URL": request.getfixturevalue("elasticsearch_url")} if cluster else {}
+    site = Site(tmp_path, **chosen)
+    site.make()
     note = "import django; django.setup(); from wagtail.models import Page; from search import outbox\n"
     note += "with outbox.deferred(drain=False): [outbox.note_pages(Page.objects.all()) for _ in range(8)]"
-    site.run("-c", note).check_returncode()
+    site.done("-c", note)
     drains = [
         subprocess.Popen([sys.executable, "manage.py", "sync_search"], cwd=ROOT, env=site.environment)
         for _ in range(2)

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.services.elasticsearch import Server
-
-from .site import Site
+from tests.services.scratch_site import Site
 
 AT_ONCE = 2  # publishing processes
 LONGEST_LIFE = 1.5  # seconds
@@ -50,7 +49,8 @@ def trial(
 ) -> Outcome:
     """Kill ``kills`` publishing processes, and ``server`` so many times in between."""
     with tempfile.TemporaryDirectory(prefix="stress-") as folder:
-        site = Site(Path(folder), server)
+        site = Site(Path(folder), **{"ELASTICSEARCH_URL": server.url} if server else {})
+        site.make()
         moments = set(dice.sample(range(kills), min(server_kills, kills)))
         with site.nursery() as nursery:
             try:

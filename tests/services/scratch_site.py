@@ -5,9 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.services.elasticsearch import Server
-
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 PAGES = 40
 MAKE = f"""
 import django
@@ -25,17 +23,23 @@ call_command("rebuild_search")
 class Site:
     """Its environment, and commands that are run in it."""
 
-    def __init__(self, folder: Path, server: Server | None):
+    def __init__(self, folder: Path, **environment: str):
+        """``environment`` beside what keeps the site apart from every other."""
         self.log = folder / "publishing.log"
         self.environment = os.environ | {
             "DATA_DIR": str(folder),
             "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
-            "ELASTICSEARCH_URL": server.url if server else "",
-            "ELASTICSEARCH_PREFIX": f"stress-{folder.name.lower()}",
+            "DEBUG": "1",  # static files are found without having been collected
+            "ELASTICSEARCH_PREFIX": f"scratch-{folder.name.lower()}",
             "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site")]),
         }
-        self.environment.pop("DATABASE_URL", None)
-        self.run("-c", MAKE).check_returncode()
+        for name in ("DATABASE_URL", "CACHE_URL", "ELASTICSEARCH_URL"):
+            self.environment.pop(name, None)
+        self.environment |= environment
+
+    def make(self) -> None:
+        """A tree in two languages with some articles, indexed."""
+        self.done("-c", MAKE)
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess:
         """Python, with these arguments; what it says is kept."""
@@ -48,6 +52,14 @@ class Site:
             timeout=600,
             check=False,
         )
+
+    def done(self, *arguments: str) -> str:
+        """The same; what it says, or an error that tells it."""
+        ended = self.run(*arguments)
+        if ended.returncode:
+            said = f"{ended.stdout}{ended.stderr}"[-4000:]
+            raise RuntimeError(f"{arguments} ended with {ended.returncode}:\n{said}")
+        return ended.stdout
 
     def manage(self, *arguments: str) -> subprocess.CompletedProcess:
         return self.run("manage.py", *arguments)

@@ -1,0 +1,45 @@
+"""The site on PostgreSQL: migrations, demonstration content, pages, search, publishing, two drains."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.services.programs import postgresql
+from tests.services.scratch_site import ROOT, Site
+
+
+@pytest.fixture(scope="module")
+def site(say, tmp_path_factory):
+    with postgresql(say) as url:
+        site = Site(tmp_path_factory.mktemp("postgresql"), DATABASE_URL=url)
+        site.done("manage.py", "migrate", "--verbosity=0")
+        site.done("manage.py", "load_demo")
+        site.done("manage.py", "rebuild_search")
+        yield site
+
+
+def test_what_visitors_and_editors_ask_for_is_there(site):
+    assert site.done("-m", "tests.services.visit").endswith("all is well\n")
+
+
+def test_the_index_is_in_step_and_a_second_load_changes_nothing(site):
+    site.done("manage.py", "sync_search", "--check")
+    site.done("manage.py", "load_demo")
+    site.done("manage.py", "sync_search", "--check")
+
+
+def test_two_processes_that_drain_at_once_do_no_harm(site):
+    note = "import django; django.setup(); from wagtail.models import Page; from search import outbox\n"
+    note += "with outbox.deferred(drain=False): [outbox.note_pages(Page.objects.all()) for _ in range(3)]"
+    site.done("-c", note)
+    drains = [
+        subprocess.Popen([sys.executable, "manage.py", "sync_search"], cwd=ROOT, env=site.environment)
+        for _ in range(2)
+    ]
+    assert [drain.wait(180) for drain in drains] == [0, 0]
+    site.done("manage.py", "sync_search", "--check")
+
+
+def test_no_migration_is_missing(site):
+    site.done("manage.py", "makemigrations", "--check", "--dry-run")
