@@ -136,8 +136,8 @@ class BasePage(Page):
 
     @property
     def fact_tables(self) -> list[tuple[str, tuple[Fact, ...]]]:
-        """All facts by heading, which may be empty: what a visitor without the page's language can read."""
-        return [("", tuple(self.facts))] if self.facts else []
+        """All facts by heading: what a visitor without the page's language can read."""
+        return [(str(_("Facts")), tuple(self.facts))] if self.facts else []
 
     @classmethod
     def card_queryset(cls):
