@@ -127,11 +127,6 @@ def test_the_command_tells_what_it_did_and_what_it_cannot(tree, branch):
             call_command("translate_tree", *arguments)
 
 
-def test_progress_is_for_those_who_may_submit(client, tree):
-    address = reverse("portal_translation_tree", args=[tree.home.pk, tree.english.locale.pk])
-    assert client.get(address).status_code == 302
-
-
 def queries(root, locale) -> int:
     """How many there are; the log of the connection would forget some of so many."""
     count = 0

@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 
 from . import progress, views
+from .access import forbidding
 from .state import behind, source_of
 
 
@@ -14,16 +15,16 @@ from .state import behind, source_of
 def register_addresses():
     """Of two patterns for one address the first answers; the library's names go on leading to it."""
     one = "localize/translate/<int:translation_id>"
+    snippet = "localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/"
+    tree = "localize/tree/<int:page_id>/<int:locale_id>/"
+    update = views.UpdateTranslationsView.as_view()
     return [
-        path(f"{one}/pofile/upload/", views.upload_pofile),
-        path(f"{one}/machine_translate/", views.machine_translate),
-        path("localize/update/<int:translation_source_id>/", views.UpdateTranslationsView.as_view()),
-        path("localize/submit/page/<int:page_id>/", views.SubmitPageView.as_view()),
-        path(
-            "localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/",
-            views.SubmitSnippetView.as_view(),
-        ),
-        path("localize/tree/<int:page_id>/<int:locale_id>/", progress.show, name="portal_translation_tree"),
+        path(f"{one}/pofile/upload/", forbidding(views.upload_pofile)),
+        path(f"{one}/machine_translate/", forbidding(views.machine_translate)),
+        path("localize/update/<int:translation_source_id>/", forbidding(update)),
+        path("localize/submit/page/<int:page_id>/", forbidding(views.SubmitPageView.as_view())),
+        path(snippet, forbidding(views.SubmitSnippetView.as_view())),
+        path(tree, forbidding(progress.show), name="portal_translation_tree"),
     ]
 
 

@@ -1,0 +1,20 @@
+"""What those see who may not."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.views.defaults import permission_denied
+
+
+def forbidding(view: Callable) -> Callable:
+    """Answers 403 where ``view`` raises ``PermissionDenied``: Wagtail would send the visitor elsewhere."""
+
+    @wraps(view)
+    def decide(request, *args, **kwargs):
+        try:
+            return view(request, *args, **kwargs)
+        except PermissionDenied as error:
+            return permission_denied(request, error)
+
+    return decide
