@@ -51,7 +51,7 @@ def find(pairs: list[tuple[str, str]], locale, now: datetime) -> Answer:
     try:
         query = asked(parameters, locale.language_code, now)
         results = get_engine().search(query)
-        told += about_words(parameters.words, query.words, results.relaxed)
+        told += about_words(parameters.words, query.words)
         ids = [hit.page_id for hit in results.hits]
         suggestions = () if results.total else _suggestions(replace(parameters, words=query.words), query)
     except EngineUnavailable:

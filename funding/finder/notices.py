@@ -15,12 +15,12 @@ def notices(problems: Iterable[Problem]) -> list[str]:
     return [_sentence(problem) for problem in problems]
 
 
-def about_words(typed: str, searched: str, relaxed: bool) -> list[str]:
-    """What to say where no sheet has all the words as typed."""
-    if typed != searched:
-        text = _("No call has “%(typed)s”: these are the results for “%(meant)s”.")
-        return [text % {"typed": typed, "meant": searched}]
-    return [_("No call has all these words: the ones below have some of them.")] if relaxed else []
+def about_words(typed: str, searched: str) -> list[str]:
+    """What to say where no sheet has the words as typed, and others were searched for in their place."""
+    if typed == searched:
+        return []
+    text = _("No call has “%(typed)s”: these are the results for “%(meant)s”.")
+    return [text % {"typed": typed, "meant": searched}]
 
 
 def _sentence(problem: Problem) -> str:

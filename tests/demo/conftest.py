@@ -7,6 +7,8 @@ import pytest
 import yaml
 from django.db import transaction
 
+from tests.search.fixtures import search_index  # noqa: F401
+
 SMALL = {
     "it/organisations/regione.yaml": {"name": "Regione Prova", "region": "ITC4"},
     "it/topics/cinema.yaml": {"name": "Cinema"},

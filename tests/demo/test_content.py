@@ -50,7 +50,7 @@ def test_every_entry_is_a_live_page_in_both_languages(registry):
     assert live == expected
 
 
-def test_every_page_shows_and_every_link_leads_somewhere(client):
+def test_every_page_shows_and_every_link_leads_somewhere(client, search_index):
     failures, links, shown = [], {}, set()
     for page in live_pages():
         response = client.get(page.get_url())
