@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("bench_search", "bench_engine", "bench_finder", "bench_import")
+BENCHMARKS = ("bench_search", "bench_engine", "bench_rebuild", "bench_finder", "bench_import")
 
 if __name__ == "__main__":
     for name in BENCHMARKS:

@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.bench_engine [documents] [engine …]
 
-Without names: Tantivy, and Elasticsearch where ELASTICSEARCH_URL is set. In this process, in indexes of its
-own that go away at the end. A search counts all facets.
+Without names: Tantivy, and Elasticsearch where it can be had (see tests.services.elasticsearch). In this
+process, in indexes of its own that go away at the end. A search counts all facets.
 """
 
 import os
@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count, cycle, islice
 from pathlib import Path
+
+from tests.services.elasticsearch import available, running
 
 from .bench_search import p95, say, timed
 
@@ -47,18 +49,19 @@ def tantivy():
 def elasticsearch():
     from search.engines.elasticsearch import ElasticsearchEngine
 
-    engine = ElasticsearchEngine(os.environ["ELASTICSEARCH_URL"], prefix="bench")
-    try:
-        yield engine
-    finally:
-        engine.indexes.remove_all()
+    with running() as url:
+        engine = ElasticsearchEngine(url, prefix="bench")
+        try:
+            yield engine
+        finally:
+            engine.indexes.remove_all()
 
 
 ENGINES = {"tantivy": tantivy, "elasticsearch": elasticsearch}
 
 
 def main(documents: int = DOCUMENTS, *names: str) -> None:
-    names = names or ("tantivy", *(["elasticsearch"] if os.environ.get("ELASTICSEARCH_URL") else []))
+    names = names or ("tantivy", *(["elasticsearch"] if available() else []))
     with tempfile.TemporaryDirectory(prefix="bench-site-") as folder:
         os.environ |= {"DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "portal.settings.dev"}
         os.environ.pop("DATABASE_URL", None)

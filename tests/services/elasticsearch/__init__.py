@@ -1,5 +1,5 @@
 """A real Elasticsearch, put together and started without containers."""
 
-from .server import Server, running, started
+from .server import Server, available, running, started
 
-__all__ = ["Server", "running", "started"]
+__all__ = ["Server", "available", "running", "started"]

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .installing import VERSION, installed, jdk
+from .installing import VERSION, CannotInstall, installed, jdk
 
 CACHE = Path(__file__).resolve().parents[3] / ".pytest_cache" / "elasticsearch"
 ELSEWHERE = Path("/var/tmp/elasticsearch-for-tests")  # where others may not enter the folder of the project
@@ -122,6 +122,14 @@ def started(port: int = 0) -> Iterator[Server]:
         finally:
             server.thaw()
             server.stop()
+
+
+def available() -> bool:
+    """Whether ``running`` can give an address: one is given, or what it takes to start a server is there."""
+    try:
+        return bool(os.environ.get("ELASTICSEARCH_TEST_URL") or (shutil.which("mvn") and jdk()))
+    except CannotInstall:
+        return False
 
 
 @contextmanager
