@@ -7,8 +7,14 @@ from tests.services import elasticsearch
 
 @pytest.fixture(scope="session")
 def say(request):
-    """Writes a line between the test runner's own."""
-    return lambda text: request.config.get_terminal_writer().line(f"\n{text}")
+    """Writes a line between the test runner's own, whatever it captures."""
+    capturing = request.config.pluginmanager.getplugin("capturemanager")
+
+    def write(text: str) -> None:
+        with capturing.global_and_fixture_disabled():
+            print(f"\n{text}", flush=True)
+
+    return write
 
 
 @pytest.fixture(scope="session")
