@@ -88,7 +88,9 @@ class Connection:
                 f"Elasticsearch at {self.place} shows a certificate that nobody trusts: see ELASTICSEARCH_CA."
             ) from error
         except NotReached as error:
-            raise EngineUnavailable(f"Elasticsearch at {self.place} cannot be reached.") from error
+            raise EngineUnavailable(
+                f"Elasticsearch at {self.place} cannot be reached: is ELASTICSEARCH_URL right?"
+            ) from error
         except UnsupportedProductError as error:
             raise Misconfigured(f"What answers at {self.place} is not Elasticsearch {MAJOR}.") from error
         except NotFoundError as error:
