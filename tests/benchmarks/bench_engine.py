@@ -13,8 +13,11 @@ import time
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import count, cycle, islice
+from itertools import cycle, islice
 from pathlib import Path
+from threading import Thread
+
+from search.query import SearchQuery
 
 from tests.services.elasticsearch import available, running
 
@@ -110,7 +113,6 @@ def asking(questions: tuple[str, ...], ask: Callable) -> list[float]:
 
 
 def of_the_page(words: str):
-    from search.query import SearchQuery
     from search.understanding import understand
 
     from .many_documents import FACETS, NOW
@@ -129,18 +131,24 @@ def of_the_finder(words: str):
 
 
 def changing(engine, runs: int = 30) -> list[float]:
-    """A page is put in, and asked for until it is found."""
-    from search.query import SearchQuery
+    """From the beginning of a change until the page is found, by whoever searches meanwhile."""
     from tests.factories.search import document
 
-    def change(number: int) -> None:
-        word = f"novità{number}"
+    def put(page) -> None:
         with engine.changes("it") as changes:
-            changes.put([document(word, page_id=10**7 + number)])
-        while not engine.search(SearchQuery("it", word)).total:
-            time.sleep(0.005)
+            changes.put([page])
 
-    return [timed(lambda number=number: change(number)) for number in islice(count(), runs)]
+    times = []
+    for number in range(runs):
+        word = f"novità{number}"
+        writer = Thread(target=put, args=[document(word, page_id=10**7 + number)])
+        began = time.perf_counter()
+        writer.start()
+        while not engine.search(SearchQuery("it", word, per=1)).total:
+            time.sleep(0.002)
+        times.append(time.perf_counter() - began)
+        writer.join()
+    return times
 
 
 def report(documents: int, measured: dict[str, dict[str, list[float]]]) -> None:

@@ -50,3 +50,14 @@ def test_a_reader_follows_an_index_that_another_one_replaced(tmp_path):
     with writer.changes("it") as changes:
         changes.put([document("Quattro")])
     assert reader.search(SearchQuery("it")).total == 2
+
+
+def test_who_searches_while_another_writes_and_merges_never_takes_it_for_damage(tmp_path):
+    engine = TantivyEngine(tmp_path)
+    with engine.rebuild("it") as changes:
+        changes.put([document("Museo", page_id=1, body="parola " * 2000)])
+    writers = [start_writer(tmp_path, first) for first in (100, 200)]
+    while any(writer.poll() is None for writer in writers):
+        assert engine.search(SearchQuery("it", "museo")).total >= 1
+    assert [writer.wait(60) for writer in writers] == [0, 0]
+    assert engine.search(SearchQuery("it", "museo")).total == 21

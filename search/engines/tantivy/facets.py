@@ -5,6 +5,7 @@ from tantivy import Query, Searcher
 from search.engines.base import MOST_VALUES
 from search.query import FacetCount, SearchQuery
 
+from .computed import count_cases
 from .matching import Filters, all_of
 
 
@@ -20,7 +21,7 @@ def count_facets(
             continue
         others = all_of([text, *filters.but(name)])
         if name in query.cases:
-            counted[name] = _computed(searcher, others, filters, query.cases[name])
+            counted[name] = count_cases(searcher, others, filters, query.cases[name])
         else:
             counted |= _stored(searcher, others, [name])
     return {name: counted[name] for name in query.facets}
@@ -39,11 +40,3 @@ def _stored(searcher: Searcher, query: Query, names: list[str]) -> dict[str, tup
     return {
         name: tuple(sorted(found, key=lambda one: (-one.count, one.value))) for name, found in counts.items()
     }
-
-
-def _computed(searcher: Searcher, query: Query, filters: Filters, cases) -> tuple[FacetCount, ...]:
-    """Every case in the order given, also those that nothing belongs to."""
-    return tuple(
-        FacetCount(case.value, searcher.search(all_of([query, filters.case(case)]), limit=1).count)
-        for case in cases
-    )

@@ -200,7 +200,7 @@ class Filters:
     def _range(self, item: Range) -> Query:
         if item.name not in (*NUMBERS, *MOMENTS):
             raise LookupError(f"No number or moment “{item.name}”: see search.engines.base.")
-        low, high = _bound(item.low), _bound(item.high)
+        low, high = bound(item.low), bound(item.high)
         if low is None and high is None:
             return Query.all_query()
         return Query.range_query(
@@ -208,7 +208,7 @@ class Filters:
         )
 
 
-def _bound(value) -> int | None:
+def bound(value) -> int | None:
     if value is None:
         return None
     return microseconds(value) if isinstance(value, datetime) else cents(value)

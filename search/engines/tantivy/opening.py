@@ -1,5 +1,6 @@
 """Opening an index, following what others commit to it, and noticing damage before it does any."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -54,14 +55,15 @@ class Opened:
     def refresh(self) -> None:
         """Follow what others have committed. Tantivy never alters a file: one that differs is damage,
         noticed before its mapped pages are touched, since reading those of a shortened file is fatal."""
-        meta, files = signature(self.folder / "meta.json"), _files(self.folder)
-        kept = self.files.keys() & files.keys()
-        if not meta or any(files[name] != self.files[name] for name in kept):
+        meta = signature(self.folder / "meta.json")
+        found = {name: signature(self.folder / name) for name in self.files}
+        if not meta or any(now and now != self.files[name] for name, now in found.items()):
             raise IndexDamaged(f"Files of the index in {self.folder.name} have been altered.")
         if meta != self.meta:
+            files = _files(self.folder)
             self.index.reload()
             self.meta, self.files = meta, files
-        elif len(kept) < len(self.files):
+        elif not all(found.values()):
             raise IndexDamaged(f"Files of the index in {self.folder.name} are missing.")
 
 
@@ -83,9 +85,10 @@ def signature(path: Path) -> Signature:
 
 
 def _files(folder: Path) -> dict[str, Signature]:
-    """The files that hold the index, which are written once and never change."""
+    """The files of the segments that are committed, which are written once and never change. Others may be in
+    the making: a writer fills them and merges them while we look."""
+    segments = json.loads((folder / "meta.json").read_text())["segments"]
+    committed = {segment["segment_id"].replace("-", "") for segment in segments}
     return {
-        path.name: signature(path)
-        for path in folder.iterdir()
-        if not path.name.startswith(".") and path.name != "meta.json"
+        path.name: signature(path) for path in folder.iterdir() if path.name.partition(".")[0] in committed
     }
