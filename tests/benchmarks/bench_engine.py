@@ -18,14 +18,13 @@ from pathlib import Path
 from threading import Thread
 
 from search.query import SearchQuery
-
 from tests.services.elasticsearch import available, running
 
 from .bench_search import p95, say, timed
 
 DOCUMENTS = 100_000
 RUNS = 300
-# Milliseconds; those of changes in seconds below.
+# Milliseconds.
 GOALS = {"search page": 10.0, "finder": 10.0, "suggestion": 5.0, "update": 200.0}
 # From a word of nearly every page to words of few; with synonyms, spellings and codes on top.
 QUESTIONS = (
