@@ -30,3 +30,8 @@ def tree(db):
     from tests.factories.pages import site_tree
 
     return site_tree()
+
+
+def pytest_make_parametrize_id(config, val, argname):
+    """Bytes go by the name of their argument: an archive's differ by the second in which it is made."""
+    return argname if isinstance(val, bytes) else None
