@@ -65,9 +65,10 @@ check: $(STAMPS)/dev ## linters, import floors, migrations, translations, deploy
 	@cd $(ROOT) && DJANGO_SETTINGS_MODULE=portal.settings.production SECRET_KEY=$$(python -c 'import secrets; print(secrets.token_urlsafe(60))') \
 		ALLOWED_HOSTS=example.org BASE_URL=https://example.org python manage.py check --deploy --fail-level WARNING
 
+# Playwright keeps an event loop in the tests' own thread, where Django would refuse to ask the database.
 test-services: $(STAMPS)/dev ## the tests that need a browser or a server
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
-	@cd $(ROOT) && .venv/bin/python -m pytest -m 'browser or service' $(ARGS)
+	@cd $(ROOT) && DJANGO_ALLOW_ASYNC_UNSAFE=1 .venv/bin/python -m pytest -m 'browser or service' $(ARGS)
 
 stress: $(STAMPS)/dev ## kill the publishing process and Elasticsearch at random moments (SEED=, KILLS=, SERVER_KILLS=)
 	@cd $(ROOT) && .venv/bin/python -m tests.services.stress
