@@ -3,7 +3,14 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("bench_search", "bench_engine", "bench_rebuild", "bench_finder", "bench_import")
+BENCHMARKS = (
+    "bench_search",
+    "bench_engine",
+    "bench_rebuild",
+    "bench_finder",
+    "bench_import",
+    "bench_publish",
+)
 
 if __name__ == "__main__":
     for name in BENCHMARKS:

@@ -21,7 +21,7 @@ from portal.core.vocabularies import (
 from wagtail.models import Page
 
 from funding.models import FundingSheetPage
-from tests.factories.pages import site_tree
+from tests.factories.pages import Tree, site_tree
 
 from .many_pages import CHUNK, WORDS, insert
 
@@ -37,12 +37,13 @@ LISTS = {
 GRANTORS = 120
 
 
-def make(number: int, seed: int = 1) -> None:
-    """Sheets of every status around today, four in five of them with what a search asks for."""
+def make(number: int, seed: int = 1) -> Tree:
+    """Sheets of every status around today, four in five of them with what a search asks for. The site's
+    pages besides."""
     dice = random.Random(seed)
     tree = site_tree()
     bodies = Organisation.objects.bulk_create(
-        Organisation(name=f"Ente {n}", slug=f"ente-{n}") for n in range(GRANTORS)
+        Organisation(name=f"Agenzia {n}", slug=f"agenzia-{n}") for n in range(GRANTORS)
     )
     topics = [Topic.objects.create(locale=tree.locale, name=word, slug=word) for word in WORDS[:12]]
     parent = Page.objects.get(pk=tree.funding.pk)
@@ -57,6 +58,7 @@ def make(number: int, seed: int = 1) -> None:
             for topic in dice.sample(topics, 2)
         ]
         PageTopic.objects.bulk_create(links, batch_size=CHUNK)
+    return tree
 
 
 def _sheet(parent, number: int, dice: random.Random, grantor: Organisation) -> FundingSheetPage:
