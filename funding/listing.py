@@ -3,6 +3,7 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 from portal.core.models import Organisation
+from portal.core.pagelists import FixedQueriesMixin
 from portal.desk.columns import DayColumn
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
@@ -40,7 +41,7 @@ class SheetFilterSet(PageFilterSet):
         return queryset.filter(pk__in=ids_by_status(FundingSheetPage.objects.all(), [Status(value)]))
 
 
-class SheetIndexView(IndexView):
+class SheetIndexView(FixedQueriesMixin, IndexView):
     """Without a query a row."""
 
     def annotate_queryset(self, pages):

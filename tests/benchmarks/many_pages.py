@@ -86,8 +86,8 @@ def _link(articles, topics, dice) -> None:
     )
 
 
-def index_for_wagtail() -> None:
-    """What `manage.py update_index` does for articles."""
-    index = get_search_backend().get_index_for_model(ArticlePage)
-    for start in range(0, ArticlePage.objects.count(), CHUNK):
-        index.add_items(ArticlePage, list(ArticlePage.objects.order_by("pk")[start : start + CHUNK]))
+def index_for_wagtail(model: type[Page] = ArticlePage) -> None:
+    """What `manage.py update_index` does for pages of one kind."""
+    index = get_search_backend().get_index_for_model(model)
+    for start in range(0, model.objects.count(), CHUNK):
+        index.add_items(model, list(model.objects.order_by("pk")[start : start + CHUNK]))

@@ -7,6 +7,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from .checklist.panel import CheckedCreateView, CheckedEditView
+from .pagelists import FixedQueriesMixin
 
 
 def _state(page) -> str:
@@ -19,7 +20,7 @@ def _kind(page) -> str:
     return getattr(page, "card_label", "")
 
 
-class PortalIndexView(ExplorableIndexView):
+class PortalIndexView(FixedQueriesMixin, ExplorableIndexView):
     """Wagtail's explorer with two columns more, before its own status."""
 
     base_columns = [

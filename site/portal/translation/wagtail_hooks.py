@@ -6,9 +6,11 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 
-from . import progress, views
+from . import buttons, progress, views
 from .access import forbidding
 from .state import behind, source_of
+
+buttons.put_in_place()
 
 
 @hooks.register("register_admin_urls", order=-1)
