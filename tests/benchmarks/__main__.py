@@ -10,6 +10,7 @@ BENCHMARKS = (
     "bench_finder",
     "bench_import",
     "bench_publish",
+    "bench_admin",
 )
 
 if __name__ == "__main__":
