@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
+from portal.core.formats import number
 
 from . import measures
 
@@ -72,7 +73,8 @@ def _amounts(sheet: Sheet) -> Iterator[Mistake]:
     for low, high in RANGES:
         least, most = getattr(sheet, low), getattr(sheet, high)
         if least is not None and most is not None and least > most:
-            yield low, _("The minimum is above the maximum: expected at most %(most)s.") % {"most": most}
+            limit = {"most": number(most)}
+            yield low, _("The minimum is above the maximum: expected at most %(most)s.") % limit
 
 
 def _shares(sheet: Sheet) -> Iterator[Mistake]:
@@ -84,10 +86,8 @@ def _shares(sheet: Sheet) -> Iterator[Mistake]:
 
 def _budget(sheet: Sheet) -> Iterator[Mistake]:
     if sheet.budget is not None and sheet.budget_left is not None and sheet.budget_left > sheet.budget:
-        yield (
-            "budget_left",
-            _("More is left than there was: expected at most %(most)s.") % {"most": sheet.budget},
-        )
+        limit = {"most": number(sheet.budget)}
+        yield "budget_left", _("More is left than there was: expected at most %(most)s.") % limit
     if sheet.budget_left_on and sheet.budget_left is None:
         yield "budget_left", _("There is a day for the budget left: give the amount too.")
 

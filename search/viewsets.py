@@ -1,6 +1,6 @@
 """Where editors keep synonyms and pinned pages: under "Search words" of the admin's menu."""
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .models import BestBet, SynonymGroup
@@ -38,6 +38,6 @@ class BestBetViewSet(TermsViewSet):
 
 class SteeringGroup(SnippetViewSetGroup):
     items = (SynonymViewSet, BestBetViewSet)
-    menu_label = _("Search words")
+    menu_label = pgettext_lazy("menu", "Search words")
     menu_icon = "search"
     menu_order = 310

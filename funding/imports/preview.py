@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from rich.table import Table
 
 from .apply import Outcome
+from .errors import place
 from .fields import label_of
 from .plan import Difference, Item, Kind, Plan
 from .text import cut, tidy
@@ -84,9 +85,11 @@ def difference_line(change: Difference) -> str:
 
 
 def refusal_line(refusal) -> str:
+    """Who it is, where in the file and why; some reasons tell the place themselves."""
     who = " ".join(part for part in (refusal.identifier, cut(refusal.title, SHOWN)) if part)
-    why = "; ".join(refusal.reasons)
-    return _("line %(line)d %(who)s: %(why)s") % {"line": refusal.line, "who": who, "why": why}
+    where, why = place(refusal.line), "; ".join(refusal.reasons)
+    told = (who, why) if why.startswith(where) else (who, where, why)
+    return ": ".join(part for part in told if part)
 
 
 def show(value: Any) -> str:

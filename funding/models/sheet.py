@@ -89,8 +89,7 @@ class FundingSheetPage(
             ObjectList(PnrrPart.pnrr_panels, heading=_("PNRR")),
             ObjectList([FieldPanel("body", help_text=TEXT_HELP)], heading=_("Text")),
             ObjectList([*TrustPart.trust_panels, *ChangesPart.changes_panels], heading=_("Trust")),
-            ObjectList(BasePage.links_panels, heading=_("Links")),
-            ObjectList(BasePage.promote_panels, heading=_("Promotion")),
+            *BasePage.last_tabs(),
         ]
     )
 

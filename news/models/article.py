@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext_lazy
 from portal.core.pages import BasePage
 from portal.core.presentation import Fact
 from portal.core.related import related_pages
@@ -24,7 +24,7 @@ class ArticlePage(BasePage):
     schema_type = "NewsArticle"
 
     class Kind(models.TextChoices):
-        NEWS = "news", _("News")
+        NEWS = "news", pgettext_lazy("kind of article", "News")
         ANNOUNCEMENT = "announcement", _("Announcement")
         INTERVIEW = "interview", _("Interview")
         OPINION = "opinion", _("Opinion")

@@ -1,6 +1,6 @@
 """Wagtail's explorer and editor: with what kind a page is of, how it stands, and a checklist."""
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.viewsets.pages import PageViewSet
@@ -25,8 +25,8 @@ class PortalIndexView(FixedQueriesMixin, ExplorableIndexView):
 
     base_columns = [
         *ExplorableIndexView.base_columns[:-1],
-        Column("kind", label=_("Kind"), accessor=_kind, width="12%"),
-        Column("state", label=_("State"), accessor=_state, width="12%"),
+        Column("kind", label=pgettext_lazy("column", "Kind"), accessor=_kind, width="12%"),
+        Column("state", label=pgettext_lazy("column", "State"), accessor=_state, width="12%"),
         ExplorableIndexView.base_columns[-1],
     ]
 

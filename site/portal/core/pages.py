@@ -17,6 +17,7 @@ from . import generation
 from .blocks import BodyBlock
 from .checklist.draft import DayToCheck
 from .forms import EditorPageForm
+from .panels import name_panel
 from .presentation import Badge, Fact
 from .searchable import SearchDocument
 from .snippets import PageTopic
@@ -67,7 +68,7 @@ class BasePage(Page):
         abstract = True
 
     intro_panels = [
-        FieldPanel("title"),
+        name_panel("title"),
         FieldPanel("summary"),
         MultiFieldPanel(
             [
@@ -96,17 +97,19 @@ class BasePage(Page):
 
     @classmethod
     def tabs(cls, *extra: tuple[Any, list]) -> TabbedInterface:
-        """The editor's tabs: text, then ``extra`` pairs of heading and panels, then links and promotion."""
+        """The editor's tabs: text, then ``extra`` pairs of heading and panels, then those of every page."""
         content = [*cls.intro_panels, FieldPanel("body", help_text=BODY_HELP)]
         middle = [ObjectList(panels, heading=heading) for heading, panels in extra]
-        return TabbedInterface(
-            [
-                ObjectList(content, heading=_("Text")),
-                *middle,
-                ObjectList(cls.links_panels, heading=_("Links")),
-                ObjectList(cls.promote_panels, heading=_("Promotion")),
-            ]
-        )
+        return TabbedInterface([ObjectList(content, heading=_("Text")), *middle, *cls.last_tabs()])
+
+    @classmethod
+    def last_tabs(cls) -> list[ObjectList]:
+        """The schedule and the comments have no tab in sight: they open beside the form."""
+        return [
+            ObjectList(cls.links_panels, heading=_("Links")),
+            ObjectList(cls.promote_panels, heading=_("Promotion")),
+            ObjectList(cls.settings_panels, heading=_("Schedule")),
+        ]
 
     # What lists, cards and the head of the page show; a section's models say more.
     @property

@@ -3,13 +3,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from .editorial import EditorialMixin
+from .panels import name_panel
 from .vocabularies import ORGANISATION_KINDS, REGIONS, ROLES, SECTORS
 
 
@@ -22,7 +23,11 @@ class Topic(EditorialMixin, TranslatableMixin, index.Indexed, models.Model):
         _("slug"), max_length=80, help_text=_("Used in addresses; the same in all languages.")
     )
 
-    panels = [FieldPanel("name", help_text=_("A word or two, as readers would say it.")), FieldPanel("slug")]
+    panels = [
+        name_panel("name", help_text=_("A word or two, as readers would say it.")),
+        FieldPanel("slug"),
+        PublishingPanel(),
+    ]
     translatable_fields = [TranslatableField("name"), SynchronizedField("slug")]
     search_fields = [
         index.SearchField("name"),
@@ -75,7 +80,7 @@ class Organisation(EditorialMixin, index.Indexed, models.Model):
     website = models.URLField(_("website"), blank=True)
 
     panels = [
-        FieldPanel("name", help_text=_("In full, as its own papers say it; never translated.")),
+        name_panel("name", help_text=_("In full, as its own papers say it; never translated.")),
         FieldPanel("slug"),
         FieldPanel("short_name", help_text=_("As people call it, such as MiC. Shown where room is scarce.")),
         FieldPanel("kind", help_text=_("What sort of body it is.")),
@@ -84,6 +89,7 @@ class Organisation(EditorialMixin, index.Indexed, models.Model):
         FieldPanel("sector", help_text=_("What it mainly works in.")),
         FieldPanel("since"),
         FieldPanel("website", help_text=_("Its own site, for readers who want to know more.")),
+        PublishingPanel(),
     ]
     search_fields = [
         index.SearchField("name"),

@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from .editorial import EditorialMixin
 from .fields import CodesField
+from .panels import name_panel
 from .vocabularies import FACTS
 
 
@@ -40,8 +41,9 @@ class GlossaryTerm(EditorialMixin, TranslatableMixin, index.Indexed, models.Mode
     )
 
     panels = [
-        FieldPanel("term", help_text=_("As it stands in texts, in the singular.")),
+        name_panel("term", help_text=_("As it stands in texts, in the singular.")),
         *(FieldPanel(name) for name in ("slug", "forms", "explanation", "facts")),
+        PublishingPanel(),
     ]
     translatable_fields = [
         TranslatableField("term"),

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sitemaps",
+    "django.contrib.humanize",  # for its Italian: the admin says how long ago something was
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
 ]
@@ -207,6 +208,8 @@ SESSION_COOKIE_SAMESITE = "Lax"
 # --- Wagtail ----------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Intreccio"
 WAGTAILADMIN_BASE_URL = BASE_URL
+# Titles have accents; addresses are read aloud, typed and printed.
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.core.adminsearch"}}
 WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.media.forms.PictureForm"

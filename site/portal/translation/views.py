@@ -90,6 +90,14 @@ class UpdateTranslationsView(update_translations.UpdateTranslationsView):
 class DraftsMixin:
     """Submits new drafts only; what is below the page follows in the background."""
 
+    def get_form(self):
+        """Where there is one language left, nobody has to choose."""
+        form = super().get_form()
+        targets = form.fields["locales"].queryset
+        if len(targets) == 1:
+            form.initial.setdefault("locales", list(targets))
+        return form
+
     @transaction.atomic
     def form_valid(self, form):
         locales = form.cleaned_data["locales"]

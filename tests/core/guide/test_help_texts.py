@@ -1,7 +1,7 @@
 """Every field that an editor fills in says what belongs there. What explains itself is listed here."""
 
 from django.urls import reverse
-from wagtail.admin.panels import FieldPanel, InlinePanel, get_edit_handler
+from wagtail.admin.panels import FieldPanel, InlinePanel, PublishingPanel, get_edit_handler
 from wagtail.models import get_page_models
 from wagtail.snippets.models import get_snippet_models
 
@@ -17,6 +17,8 @@ SELF_EXPLANATORY = {
 
 
 def panels(panel):
+    if isinstance(panel, PublishingPanel):
+        return  # a window of Wagtail's, which explains the two days together
     yield panel
     for child in getattr(panel, "children", ()):
         yield from panels(child)

@@ -29,7 +29,7 @@ def run(*args, **options):
 def test_a_dry_run_says_what_would_be_and_writes_nothing(tree, data, settings):
     printed = run("incentivi", data / "incentivi.json", dry_run=True)
     assert "New: 101 Bando Botteghe di quartiere 2026" in printed
-    assert "Refused: line" in printed
+    assert "Refused: 104 Premio alle imprese del mare: line" in printed
     assert "9999" in printed
     assert FundingSheetPage.objects.count() == 0
     assert not (settings.DATA_DIR / "imports").exists()

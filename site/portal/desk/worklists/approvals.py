@@ -1,11 +1,15 @@
 """What waits for somebody's approval, and what somebody has sent for approval."""
 
+from collections import defaultdict
+
 import django_filters
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn, TitleColumn
 from wagtail.coreutils import get_content_type_label
 from wagtail.models import GroupApprovalTask, Page, TaskState
 
@@ -33,6 +37,12 @@ class StateKindColumn(Column):
         return get_content_type_label(ContentType.objects.get_for_id(state.revision.content_type_id))
 
 
+class CompareColumn(BaseColumn):
+    """Leads to what would change, where there is something public already."""
+
+    cell_template_name = "desk/compare.html"
+
+
 class States(Worklist):
     """Steps of a workflow that are under way. A row is told by its version: pages and snippets alike."""
 
@@ -50,8 +60,9 @@ class States(Worklist):
         StateKindColumn("kind", label=_("Kind"), width="16%"),
         Column("sent_by", label=_("Sent by"), accessor=lambda state: state.sent_by or "", width="16%"),
         DateColumn("started_at", label=_("Sent"), sort_key="started_at", width="16%"),
+        CompareColumn("changes", label=_("Changes"), width="16%"),
     ]
-    short = ("title", "kind", "sent_by", "started_at")
+    short = ("title", "kind", "sent_by", "started_at", "changes")
 
     @classmethod
     def states(cls):
@@ -60,17 +71,43 @@ class States(Worklist):
 
     @classmethod
     def complete(cls, rows):
-        page_kind = ContentType.objects.get_for_model(Page).pk
+        live = _live(rows)
         for state in rows:
             who = state.workflow_state.requested_by
             state.sent_by = (who.get_full_name() or who.get_username()) if who else ""
-            is_page = state.revision.base_content_type_id == page_kind
-            state.edit_url = edit_address(state.revision.object_id) if is_page else _snippet_address(state)
+            model, number = _what(state)
+            state.edit_url = _edit_address(model, number)
+            is_live = number in live[model]
+            state.compare_url = _compare_address(model, number, state.revision_id) if is_live else ""
 
 
-def _snippet_address(state) -> str:
-    model = ContentType.objects.get_for_id(state.revision.content_type_id).model_class()
-    return AdminURLFinder().get_edit_url(model(pk=state.revision.object_id)) or ""
+def _what(state) -> tuple[type[Model], str]:
+    """The model, which is that of all pages for a page, and the number of what is in the workflow."""
+    kind = ContentType.objects.get_for_id(state.revision.base_content_type_id)
+    return kind.model_class(), state.revision.object_id
+
+
+def _live(rows) -> dict[type[Model], set[str]]:
+    """The numbers of what is public, by model; a query for each model."""
+    numbers = defaultdict(list)
+    for model, number in map(_what, rows):
+        numbers[model].append(number)
+    return {
+        model: {str(pk) for pk in model.objects.filter(pk__in=some, live=True).values_list("pk", flat=True)}
+        for model, some in numbers.items()
+    }
+
+
+def _edit_address(model: type[Model], number: str) -> str:
+    if model is Page:
+        return edit_address(number)
+    return AdminURLFinder().get_edit_url(model(pk=number)) or ""
+
+
+def _compare_address(model: type[Model], number: str, revision: int) -> str:
+    page = "wagtailadmin_pages:revisions_compare"
+    name = page if model is Page else model.snippet_viewset.get_url_name("revisions_compare")
+    return reverse(name, args=[number, "live", revision])
 
 
 class Approvals(States):

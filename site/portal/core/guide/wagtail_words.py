@@ -1,0 +1,43 @@
+"""Wagtail's own texts that its Italian catalogue lacks or leaves in English; ours holds them instead.
+
+Only what editors meet in their work. Django looks in the project's catalogue first.
+"""
+
+from django.utils.translation import gettext_noop as _
+
+WORDS = (
+    _("%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s"),
+    _(
+        "%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s in "
+        "'<span class=\"w-title-ellipsis\">%(title)s</span>'."
+    ),
+    _("%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s across entire site."),
+    _("- Select an option -"),
+    _("%(model_name)s scheduled for publishing"),
+    _("%(model_name)s scheduled for publishing at %(go_live_at)s"),
+    _("%(model_name)s unscheduled for publishing at %(go_live_at)s"),
+    _("%(model_name)s unscheduled from publishing"),
+    _("A network error occurred"),
+    _("Add a concise description for search engines"),
+    _("Alternatively, you can view the latest version in a new tab."),
+    _("Anyone"),
+    _("Cancelled by %(cancelled_by)s"),
+    _("Currently idle"),
+    _("Locked by"),
+    _("Maximum filesize: %(max_upload_size)s."),
+    _("Meta description is empty"),
+    _("Proceeding will overwrite the changes made by %(user_name)s."),
+    _("Proceeding will overwrite the changes you made in that window."),
+    _("Page '%(page_title)s' created and scheduled for publishing."),
+    _("Page '%(page_title)s' has been scheduled for publishing."),
+    _("Schedule to publish"),
+    _("Set schedule"),
+    _("Snippets"),
+    _(
+        "Troubleshoot your connection to the site before proceeding. "
+        "Open the editor in a separate tab to view the last saved version."
+    ),
+    _("View latest version"),
+    _('You do not have permission to publish pages at "%(page_title)s"'),
+    _("live"),
+)
