@@ -9,6 +9,7 @@ import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 START_SECONDS = 180
 
@@ -20,23 +21,30 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def environment(data_dir: Path, address: str) -> dict[str, str]:
+    """What a command needs to work on the site that runs at an address."""
+    return os.environ | {
+        "DATA_DIR": str(data_dir),
+        "PORT": str(urlsplit(address).port),
+        "BASE_URL": address,
+        "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
+    }
+
+
 @contextmanager
 def running_site(data_dir: Path):
     """Start the site, give its address, end it."""
-    port = free_port()
-    environment = os.environ | {
-        "DATA_DIR": str(data_dir),
-        "PORT": str(port),
-        "BASE_URL": f"http://127.0.0.1:{port}",
-        "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
-    }
+    address = f"http://127.0.0.1:{free_port()}"
     log = (data_dir / "server.log").open("w")
     process = subprocess.Popen(
-        [sys.executable, "-m", "portal.serve"], env=environment, stdout=log, stderr=subprocess.STDOUT
+        [sys.executable, "-m", "portal.serve"],
+        env=environment(data_dir, address),
+        stdout=log,
+        stderr=subprocess.STDOUT,
     )
     try:
-        _wait(process, f"http://127.0.0.1:{port}/it/", Path(log.name))
-        yield f"http://127.0.0.1:{port}"
+        _wait(process, f"{address}/it/", Path(log.name))
+        yield address
     finally:
         process.terminate()
         process.wait(timeout=20)

@@ -1,0 +1,52 @@
+"""What is given a time appears at that time, by the timer's command, and not before."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from .form import PageForm
+from .people import CHIEF
+from .yesterday import DRAFT
+
+pytestmark = pytest.mark.browser
+
+# The command as the timer runs it, at another time.
+LATER = """
+import sys
+import django
+import time_machine
+django.setup()
+from django.core.management import call_command
+with time_machine.travel(sys.argv[1]):
+    call_command("publish_scheduled")
+"""
+
+
+def test_a_draft_appears_at_its_time(desk, visitor, run):
+    time = (datetime.now() + timedelta(hours=30)).replace(minute=0, second=0, microsecond=0)
+    carla = desk(CHIEF)
+    carla.menu("Articoli")
+    carla.page.get_by_role("link", name=DRAFT).click()
+    form = PageForm(carla)
+    form.open_panel("status")
+    carla.page.get_by_role("button", name="Programma").click()
+    dialog = carla.page.get_by_role("dialog").filter(has=carla.page.locator("#id_go_live_at"))
+    dialog.locator("#id_go_live_at").fill(f"{time:%Y-%m-%d %H:%M}")
+    carla.picture("schedule")
+    dialog.get_by_role("heading").click()  # the calendar lies over the button
+    dialog.get_by_role("button", name="Salva programma").click()
+    form.choose("Programma la pubblicazione")
+    carla.told("programmata")
+    carla.picture("scheduled")
+
+    listed = visitor.locator("main").get_by_role("link", name=DRAFT)
+    run("manage.py", "publish_scheduled")
+    visitor.goto("/it/notizie/")
+    expect(listed).to_have_count(0)
+    run("-c", LATER, (time + timedelta(hours=2)).isoformat())
+    visitor.goto("/it/notizie/")
+    listed.click()
+    expect(visitor.get_by_role("heading", level=1)).to_have_text(DRAFT)
+    visitor.goto("/it/cerca/?q=Fonderia")
+    expect(listed).to_be_visible()
