@@ -2,9 +2,11 @@
 
 import pytest
 from django.core.cache import caches
+from django.db import transaction
 from portal.core import generation
 
 from tests import database
+from tests.search.fixtures import search_index, standing_index  # noqa: F401
 from tests.services.fixtures import elasticsearch_url, say  # noqa: F401
 
 
@@ -13,6 +15,15 @@ def django_db_setup(django_test_environment, django_db_blocker):
     """Instead of migrating anew in every process."""
     with django_db_blocker.unblock():
         database.prepare()
+
+
+@pytest.fixture(scope="module")
+def standing_db(django_db_setup, django_db_blocker):
+    """A transaction around all tests of a module. What a fixture of that scope makes in it is there for each
+    of them as it was made: they take back what they do themselves."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

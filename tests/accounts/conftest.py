@@ -6,27 +6,48 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from portal.accounts.roles import AUTHOR, EDITOR_IN_CHIEF, FUNDING_EXPERT, ROLES, TRANSLATOR
 from portal.accounts.setup import set_up
+from portal.core import generation
 from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
+from funding.models import FundingSheetPage
+from news.models import ArticlePage
+from stories.models import StoryPage
 from tests.factories import pages
-from tests.search.fixtures import search_index  # noqa: F401
+from tests.factories.replay import Recording
 
 NAMES = {role.name: role.name.lower().replace(" ", "-") for role in ROLES}
+
+
+_recording = Recording()
 
 
 @pytest.fixture
 def site(tree):
     """The small site with its groups; Italian pages and their English translations."""
-    set_up()
-    tree.article = pages.article(tree.news, title="Notizia", slug="notizia", summary="Una frase.")
-    tree.sheet = pages.sheet(
-        tree.funding, title="Bando", slug="bando", summary="Una frase.", no_deadline=True
-    )
-    tree.story = pages.story(tree.stories, title="Storia", slug="storia")
-    tree.english_article = pages.translate(tree.article, tree.english.locale, title="Piece of news")
-    tree.english_sheet = pages.translate(tree.sheet, tree.english.locale, title="Call")
+    if _recording.again(lambda: _make(tree)):
+        generation.advance()
+    for name, (model, slug) in PAGES.items():
+        setattr(tree, name, model.objects.get(slug=slug))
     return tree
+
+
+PAGES = {
+    "article": (ArticlePage, "notizia"),
+    "sheet": (FundingSheetPage, "bando"),
+    "story": (StoryPage, "storia"),
+    "english_article": (ArticlePage, "piece-of-news"),
+    "english_sheet": (FundingSheetPage, "call"),
+}
+
+
+def _make(tree) -> None:
+    set_up()
+    article = pages.article(tree.news, title="Notizia", slug="notizia", summary="Una frase.")
+    sheet = pages.sheet(tree.funding, title="Bando", slug="bando", summary="Una frase.", no_deadline=True)
+    pages.story(tree.stories, title="Storia", slug="storia")
+    pages.translate(article, tree.english.locale, title="Piece of news", slug="piece-of-news")
+    pages.translate(sheet, tree.english.locale, title="Call", slug="call")
 
 
 @pytest.fixture

@@ -5,12 +5,11 @@ import pytest
 from news.models import ArticlePage
 from search.query import SearchQuery
 from tests.benchmarks import many_pages
-from tests.search.fixtures import search_index  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
 
-def test_both_searches_find_the_pages_made_at_once(search_index):  # noqa: F811
+def test_both_searches_find_the_pages_made_at_once(search_index):
     many_pages.make(30)
     search_index.rebuild()
     many_pages.index_for_wagtail()

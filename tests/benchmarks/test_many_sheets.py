@@ -4,12 +4,11 @@ import pytest
 
 from funding.models import FundingSheetPage
 from tests.benchmarks import many_sheets
-from tests.search.fixtures import search_index  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
 
-def test_the_finder_shows_the_sheets_made_at_once(search_index, client):  # noqa: F811
+def test_the_finder_shows_the_sheets_made_at_once(search_index, client):
     many_sheets.make(60)
     search_index.rebuild()
     assert client.get("/it/bandi/?status=any").context["total"] == 60

@@ -5,9 +5,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from django.db import transaction
-
-from tests.search.fixtures import search_index  # noqa: F401
 
 SMALL = {
     "it/organisations/regione.yaml": {"name": "Regione Prova", "region": "ITC4"},
@@ -114,13 +111,12 @@ def small(db, folder):
 
 
 @pytest.fixture(scope="module")
-def everything(django_db_setup, django_db_blocker):
+def everything(standing_db):
     """The real content, loaded once for the tests of a module, without the sizes of the pictures."""
     from portal.demo import pictures
     from portal.demo.loader import load
 
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pictures, "filters", lambda picture: [])
         load()
         yield
-        transaction.set_rollback(True)

@@ -47,19 +47,24 @@ def test_a_list_is_short_tells_how_many_there_are_and_leads_to_all(chief, busy):
     assert f'href="{reverse("worklist_not-verified")}"' in html
 
 
-@pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
-def test_the_first_page_takes_few_queries_however_many_pages_there_are(browser, busy, person, role):
-    sender = person(role)
-    client = Client()
-    client.force_login(sender)
+def test_the_first_page_takes_few_queries_however_many_pages_there_are(busy, person):
+    people = [person(role) for role in ROLES]
     counts = []
-    for more in (5, 45):
-        busy(more, sender=sender)
+    for more in (2, 3):  # five of each for every role, and then as many again and half
+        for sender in people:
+            busy(more, sender=sender)
+        counts.append({sender.username: queries_for(sender) for sender in people})
+    assert counts[0] == counts[1]
+    assert max(counts[0].values()) <= MOST_QUERIES
+
+
+def queries_for(user) -> int:
+    client = Client()
+    client.force_login(user)
+    client.get(reverse("wagtailadmin_home"))
+    with CaptureQueriesContext(connection) as queries:
         client.get(reverse("wagtailadmin_home"))
-        with CaptureQueriesContext(connection) as queries:
-            client.get(reverse("wagtailadmin_home"))
-        counts.append(len(queries))
-    assert counts[0] == counts[1] <= MOST_QUERIES
+    return len(queries)
 
 
 def test_where_nothing_waits_it_says_so(author, site):

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import partial
 
 import pytest
 import time_machine
@@ -10,8 +11,8 @@ from wagtail.models import Site
 from wagtail_localize.models import TranslationSource
 
 from funding.status import ROME
-from tests.factories import pages
-from tests.search.fixtures import search_index  # noqa: F401
+
+from .making import a_ministry, open_sheet
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ROME)
 
@@ -25,28 +26,14 @@ def today():
 
 @pytest.fixture
 def ministry(db) -> Organisation:
-    return Organisation.objects.create(
-        name="Ministero della Cultura",
-        slug="ministero-della-cultura",
-        short_name="MiC",
-        website="https://mic.example",
-    )
+    return a_ministry()
 
 
 @pytest.fixture
 def make_sheet(today, tree, ministry):
     """Makes a live Italian sheet that is open and closes on 31 December, but for what is given."""
 
-    def make(**fields):
-        defaults = {
-            "summary": "Contributi a chi gestisce teatri e cinema.",
-            "grantor": ministry,
-            "opens_on": date(2026, 9, 1),
-            "closes_on": date(2026, 12, 31),
-        }
-        return pages.sheet(tree.funding, **defaults | fields)
-
-    return make
+    return partial(open_sheet, tree, grantor=ministry)
 
 
 @pytest.fixture

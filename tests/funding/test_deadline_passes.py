@@ -3,13 +3,17 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+import time_machine
 from django.core.handlers.wsgi import WSGIHandler
+from django.db import transaction
 from django.test import RequestFactory
 from icalendar import Calendar
 from portal.pagecache import PageCache
 
 from tests.factories import pages
+from tests.search.fixtures import index_of_pages
 
+from .making import a_ministry, open_sheet
 from .test_feed import read_again, titles
 from .test_sheet_page import html_of, node_of
 
@@ -27,21 +31,36 @@ DEADLINES = [
 ]
 
 
-@pytest.fixture(params=DEADLINES, ids=lambda deadline: f"{deadline[0]} {deadline[1]}")
-def closing(request, make_sheet, tree, search_index, today):
-    """A sheet in both languages, its last second, and a clock that stands an hour before; nothing is touched
-    from here on but the clock."""
+@pytest.fixture(scope="module", params=DEADLINES, ids=lambda deadline: f"{deadline[0]} {deadline[1]}")
+def two_versions(request, standing_db):
+    """A sheet in both languages and its last second, an hour before that."""
     day, at, last = request.param
+    with time_machine.travel(last - timedelta(hours=1), tick=False), transaction.atomic():
+        tree = pages.site_tree()
+        sheet = open_sheet(
+            tree,
+            grantor=a_ministry(),
+            title="Teatri",
+            slug="teatri",
+            opens_on=date(2026, 1, 1),
+            closes_on=day,
+            closes_at=at,
+        )
+        pages.translate(sheet, tree.english.locale, title="Theatres", slug="theatres")
+        yield sheet, last
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def standing_index(two_versions, tmp_path_factory):
+    return index_of_pages(tmp_path_factory)
+
+
+@pytest.fixture
+def closing(two_versions, search_index, today):
+    """The sheet, and a clock that stands an hour before its end; nothing is touched from here on but that."""
+    sheet, last = two_versions
     today.move_to(last - timedelta(hours=1))
-    sheet = make_sheet(
-        title="Teatri",
-        slug="teatri",
-        opens_on=date(2026, 1, 1),
-        closes_on=day,
-        closes_at=at,
-    )
-    pages.translate(sheet, tree.english.locale, title="Theatres", slug="theatres")
-    search_index.rebuild()
     return sheet, last
 
 

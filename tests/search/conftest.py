@@ -6,7 +6,6 @@ from search.engines.base import IndexDamaged
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.engines.tantivy import TantivyEngine
 from search.query import SearchQuery
-from tests.search.fixtures import search_index  # noqa: F401
 
 
 @pytest.fixture(params=["tantivy", pytest.param("elasticsearch", marks=pytest.mark.service)])

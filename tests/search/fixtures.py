@@ -1,19 +1,29 @@
-"""For tests that search: import ``search_index`` into a conftest to have an index of their own.
-
-    from tests.search.fixtures import search_index  # noqa: F401
+"""For tests that search: with ``search_index`` each has an index of its own.
 
 The index starts empty. ``search_index.rebuild()`` reads the pages that the test has made; pages published
 inside ``django_capture_on_commit_callbacks(execute=True)`` come in by themselves.
+
+A module whose pages stand for all its tests (``standing_db``) has its index built once, and gives each test
+a copy:
+
+    @pytest.fixture(scope="module")
+    def standing_index(site, tmp_path_factory):
+        return index_of_pages(tmp_path_factory)
 """
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from django.test import override_settings
 
 from search import rebuild as rebuilding
 from search.engines import get_engine
 from search.engines.base import Engine
+from search.engines.tantivy import TantivyEngine
+
+LANGUAGES = ("it", "en")
 
 
 @dataclass
@@ -21,25 +31,37 @@ class SearchIndex:
     """The index of one test."""
 
     folder: Path
-    languages: tuple[str, ...] = ("it", "en")
 
     @property
     def engine(self) -> Engine:
         return get_engine()
 
     def rebuild(self) -> None:
-        for language in self.languages:
+        for language in LANGUAGES:
             rebuilding.rebuild(language)
 
-    def empty(self) -> None:
-        for language in self.languages:
-            with self.engine.rebuild(language):
-                pass
+
+def index_of_pages(tmp_path_factory) -> Path:
+    """The folder of an index of the pages that there are now."""
+    folder = tmp_path_factory.mktemp("index")
+    with override_settings(SEARCH_INDEX_DIR=folder):
+        SearchIndex(folder).rebuild()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def standing_index(tmp_path_factory) -> Path:
+    """The folder of the index that a test begins with: one without pages."""
+    engine = TantivyEngine(tmp_path_factory.mktemp("empty"))
+    for language in LANGUAGES:
+        with engine.rebuild(language):
+            pass
+    return engine.root
 
 
 @pytest.fixture
-def search_index(settings, tmp_path) -> SearchIndex:
+def search_index(settings, tmp_path, standing_index) -> SearchIndex:
+    """An index of the test's own."""
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
-    index = SearchIndex(settings.SEARCH_INDEX_DIR)
-    index.empty()
-    return index
+    shutil.copytree(standing_index, settings.SEARCH_INDEX_DIR)
+    return SearchIndex(settings.SEARCH_INDEX_DIR)

@@ -6,17 +6,29 @@ from datetime import date
 import pytest
 
 from tests.factories import pages
+from tests.factories.pages import site_tree
+from tests.search.fixtures import index_of_pages
 from tests.search.hostile import HOSTILE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("search_index")]
 
 
-@pytest.fixture
-def ask(client, tree, search_index):
+@pytest.fixture(scope="module")
+def site(standing_db):
+    tree = site_tree()
     pages.article(
         tree.news, title="Tessitura a mano", summary="Il telaio.", slug="mano", day=date(2025, 3, 1)
     )
-    search_index.rebuild()
+    return tree
+
+
+@pytest.fixture(scope="module")
+def standing_index(site, tmp_path_factory):
+    return index_of_pages(tmp_path_factory)
+
+
+@pytest.fixture
+def ask(client, search_index):
     return lambda **parameters: client.get("/api/search/", parameters).json()
 
 

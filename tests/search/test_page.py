@@ -13,9 +13,11 @@ from portal.core.presentation import Badge
 from search import presenters
 from search.engines.base import EngineUnavailable
 from tests.factories import pages
+from tests.factories.pages import site_tree
+from tests.search.fixtures import index_of_pages
 from tests.search.hostile import HOSTILE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("search_index")]
 
 
 def address(language="it"):
@@ -23,20 +25,25 @@ def address(language="it"):
         return reverse("search")
 
 
-@pytest.fixture
-def site(tree, search_index):
+@pytest.fixture(scope="module")
+def site(standing_db):
     """Three pages about weaving, of three kinds."""
+    tree = site_tree()
     topic = Topic.objects.create(locale=tree.locale, name="Artigianato", slug="craft")
     article = pages.article(tree.news, title="Tessitura a mano", summary="Un <b>telaio</b>.", slug="mano")
     PageTopic.objects.create(page_id=article.pk, topic=topic, locale=tree.locale)
     pages.event(tree.events, title="Festa della tessitura", start_day=date(2025, 3, 1), slug="festa")
     pages.story(tree.stories, title="Una storia di tessitura", slug="storia")
-    search_index.rebuild()
     return tree
 
 
+@pytest.fixture(scope="module")
+def standing_index(site, tmp_path_factory):
+    return index_of_pages(tmp_path_factory)
+
+
 @pytest.fixture
-def ask(client, site):
+def ask(client, site, search_index):
     def get(language="it", **parameters):
         response = client.get(address(language), parameters)
         assert response.status_code == 200

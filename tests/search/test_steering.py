@@ -14,19 +14,26 @@ from search.query import SearchQuery
 from search.service import ask
 from search.understanding import understand
 from tests.factories import pages
+from tests.factories.pages import site_tree
+from tests.search.fixtures import index_of_pages
 from tests.search.hostile import HOSTILE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("search_index")]
 shipped = import_module("search.migrations.0004_shipped_synonyms")
 
 
-@pytest.fixture
-def site(tree, search_index):
+@pytest.fixture(scope="module")
+def site(standing_db):
+    tree = site_tree()
     pages.article(tree.news, title="Tessitura a mano", slug="mano")
     pages.article(tree.news, title="Orari", slug="orari")
     pages.article(tree.english.news, title="Weaving by hand", slug="hand")
-    search_index.rebuild()
     return tree
+
+
+@pytest.fixture(scope="module")
+def standing_index(site, tmp_path_factory):
+    return index_of_pages(tmp_path_factory)
 
 
 def titles(words, language="it", **more):

@@ -6,13 +6,16 @@ import pytest
 from portal.core.models import Organisation, PageParty, PageTopic, Topic
 
 from tests.factories import pages
+from tests.factories.pages import site_tree
+from tests.search.fixtures import index_of_pages
 from tests.search.hostile import HOSTILE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("search_index")]
 
 
-@pytest.fixture
-def site(tree, search_index):
+@pytest.fixture(scope="module")
+def site(standing_db):
+    tree = site_tree()
     project = pages.project(tree.projects, title="L’arte della tessitura", slug="arte")
     topic = Topic.objects.create(locale=tree.locale, name="Artigianato", slug="craft")
     Topic.objects.create(locale=tree.locale, name="Artico", slug="arctic")
@@ -20,12 +23,16 @@ def site(tree, search_index):
     body = Organisation.objects.create(name="Regione Emilia-Romagna", slug="rer", short_name="RER")
     PageParty.objects.create(page_id=project.pk, organisation=body, role="promoter")
     Organisation.objects.create(name="Regione Ignota", slug="ignota")
-    search_index.rebuild()
     return tree
 
 
+@pytest.fixture(scope="module")
+def standing_index(site, tmp_path_factory):
+    return index_of_pages(tmp_path_factory)
+
+
 @pytest.fixture
-def suggested(client, site):
+def suggested(client, search_index):
     def ask(typed, **parameters):
         answer = client.get("/api/search/suggest", {"q": typed, "lang": "it", **parameters})
         assert answer.status_code == 200

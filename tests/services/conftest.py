@@ -1,6 +1,5 @@
 import pytest
 
-from tests.search.fixtures import search_index  # noqa: F401
 from tests.services.elasticsearch import started
 
 

@@ -40,7 +40,7 @@ def answering(status: int, headers: dict[str, str], body: dict) -> Iterator[str]
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
         yield f"http://anna:segreto@127.0.0.1:{server.server_address[1]}"
     finally:

@@ -7,12 +7,15 @@ from html.parser import HTMLParser
 from io import StringIO
 
 import pytest
-from django.db import connection, models
+from django.db import connection, models, transaction
 from icalendar import Calendar
 from portal.core.models import Organisation
 from rdflib import Graph
 
 from funding.models import FundingSheetPage
+from tests.factories.pages import site_tree
+from tests.funding.making import open_sheet
+from tests.search.fixtures import index_of_pages
 
 from .conftest import content
 
@@ -60,15 +63,23 @@ def text_fields() -> list[models.Field]:
     ]
 
 
-@pytest.fixture(params=HOSTILE, ids=range(len(HOSTILE)))
-def hostile(request, make_sheet, search_index) -> str:
+@pytest.fixture(scope="module", params=HOSTILE, ids=range(len(HOSTILE)))
+def text(request, standing_db):
     """A text in every free field of a sheet, of its grantor and of its lists, straight into the database."""
     text = request.param if connection.vendor == "sqlite" else request.param.replace("\x00", "")
+    with transaction.atomic():
+        write(text)
+        yield text
+        transaction.set_rollback(True)
+
+
+def write(text: str) -> None:
     body = Organisation.objects.create(name=f"{text} srl", slug="evil", short_name=text[:120])
-    sheet = make_sheet(
+    sheet = open_sheet(
+        site_tree(),
+        grantor=body,
         title="Bando",
         slug="bando",
-        grantor=body,
         managing_body=body,
         requirements=[("requirement", {"text": text, "level": "needed"})],
         legal_basis=[("act", {"act": text, "link": ""})],
@@ -79,7 +90,15 @@ def hostile(request, make_sheet, search_index) -> str:
     values = {field.name: text[: field.max_length] for field in text_fields() if field.name not in KEPT}
     assert {"summary", "official_title", "municipalities", "source_licence", "dates_note"} <= set(values)
     FundingSheetPage.objects.filter(pk=sheet.pk).update(**values, title=text)
-    search_index.rebuild()
+
+
+@pytest.fixture(scope="module")
+def standing_index(text, tmp_path_factory):
+    return index_of_pages(tmp_path_factory)
+
+
+@pytest.fixture
+def hostile(text, search_index, today) -> str:
     return text
 
 

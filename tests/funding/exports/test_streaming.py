@@ -10,6 +10,9 @@ from django.test.utils import CaptureQueriesContext
 
 from funding.exports import batches as batching
 from funding.models import FundingSheetPage
+from tests.factories.pages import site_tree
+from tests.funding.making import a_ministry, open_sheet
+from tests.search.fixtures import index_of_pages
 
 pytestmark = pytest.mark.django_db
 
@@ -22,17 +25,29 @@ def small_batches(monkeypatch):
     monkeypatch.setattr(batching, "BATCH", BATCH)
 
 
-@pytest.fixture
-def catalogue(make_sheet, ministry, search_index, small_batches):
+@pytest.fixture(scope="module")
+def sheets(standing_db):
     """Sheets with much to say, some of them in Lombardy."""
+    tree, ministry = site_tree(), a_ministry()
     for number in range(MANY):
-        make_sheet(
+        open_sheet(
+            tree,
+            grantor=ministry,
             title=f"Bando {number:03}",
             regions=["ITC4"] if number < FEW else ["ITI4"],
             dates_note="Molte parole. " * 1000,
             requirements=[("requirement", {"text": "Sede in Italia. " * 200, "level": "needed"})],
         )
-    search_index.rebuild()
+
+
+@pytest.fixture(scope="module")
+def standing_index(sheets, tmp_path_factory):
+    return index_of_pages(tmp_path_factory)
+
+
+@pytest.fixture
+def catalogue(search_index, small_batches, today):
+    pass
 
 
 def run(client, name: str, query: str = "") -> int:
@@ -101,7 +116,7 @@ def test_the_database_is_asked_by_the_batch(catalogue, client, name):
     assert len(few) <= 2 * (FEW // BATCH) + 6
 
 
-def test_the_page_cache_lets_a_file_through_piece_by_piece(catalogue, tree):
+def test_the_page_cache_lets_a_file_through_piece_by_piece(catalogue):
     from django.core.handlers.wsgi import WSGIHandler
     from django.test import RequestFactory
     from portal.pagecache import PageCache

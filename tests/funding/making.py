@@ -1,0 +1,27 @@
+"""Making sheets, for one test or for all tests of a module."""
+
+from datetime import date
+
+from portal.core.models import Organisation
+
+from funding.models import FundingSheetPage
+from tests.factories import pages
+
+
+def a_ministry() -> Organisation:
+    return Organisation.objects.create(
+        name="Ministero della Cultura",
+        slug="ministero-della-cultura",
+        short_name="MiC",
+        website="https://mic.example",
+    )
+
+
+def open_sheet(tree: pages.Tree, **fields) -> FundingSheetPage:
+    """A live Italian sheet, open from 1 September to 31 December 2026, but for what is given."""
+    defaults = {
+        "summary": "Contributi a chi gestisce teatri e cinema.",
+        "opens_on": date(2026, 9, 1),
+        "closes_on": date(2026, 12, 31),
+    }
+    return pages.sheet(tree.funding, **defaults | fields)
