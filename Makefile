@@ -4,7 +4,8 @@
 ROOT := $(abspath $(dir $(lastword $(MAKEFILE_LIST))))
 export PATH := $(ROOT)/.venv/bin:$(PATH)
 export VIRTUAL_ENV := $(ROOT)/.venv
-unexport PYTHONHOME PYTHONPATH
+# Without PYTHONDONTWRITEBYTECODE: each start would compile Django and Wagtail anew, which takes longer than the rest.
+unexport PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2])' 2>/dev/null && echo $$p && break; done)
 PORT ?= 8000
@@ -65,10 +66,11 @@ check: $(STAMPS)/dev ## linters, import floors, migrations, translations, deploy
 	@cd $(ROOT) && DJANGO_SETTINGS_MODULE=portal.settings.production SECRET_KEY=$$(python -c 'import secrets; print(secrets.token_urlsafe(60))') \
 		ALLOWED_HOSTS=example.org BASE_URL=https://example.org python manage.py check --deploy --fail-level WARNING
 
-# Playwright keeps an event loop in the tests' own thread, where Django would refuse to ask the database.
+# Two runs: Playwright keeps an event loop in the tests' own thread, where Django does not ask the database.
 test-services: $(STAMPS)/dev ## the tests that need a browser or a server
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
-	@cd $(ROOT) && DJANGO_ALLOW_ASYNC_UNSAFE=1 .venv/bin/python -m pytest -m 'browser or service' $(ARGS)
+	@cd $(ROOT) && .venv/bin/python -m pytest -m browser $(ARGS)
+	@cd $(ROOT) && .venv/bin/python -m pytest -m 'service and not browser' $(ARGS)
 
 stress: $(STAMPS)/dev ## kill the publishing process and Elasticsearch at random moments (SEED=, KILLS=, SERVER_KILLS=)
 	@cd $(ROOT) && .venv/bin/python -m tests.services.stress
