@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from .words import Words, parse_words
 
@@ -84,7 +85,8 @@ class SearchQuery:
     what there is. ``cases`` defines the computed facets by name; ``filters`` chooses values of stored and
     computed ones alike. ``facets`` names those to count, each as if its own filter were not set. ``tiers``
     names a computed facet: hits come by its cases, in the order of those, what belongs to none of them last;
-    within each of these by ``sort``. A name without cases is a ``LookupError``.
+    within each of these by ``sort``. A name without cases is a ``LookupError``. ``complete`` names computed
+    facets whose cases together are everything: to choose most of them is to refuse the few others.
 
     ``understood`` is what ``search.understanding`` made of the words: engines read ``asked``. ``pinned``
     are pages that editors put first: those that pass the filters are in the answer, with the words or
@@ -99,6 +101,7 @@ class SearchQuery:
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ranges: tuple[Range, ...] = ()
     cases: Mapping[str, tuple[Case, ...]] = field(default_factory=dict)
+    complete: tuple[str, ...] = ()
     facets: tuple[str, ...] = ()
     sort: Sort = Sort.RELEVANCE
     tiers: str = ""
@@ -112,9 +115,8 @@ class SearchQuery:
         return parse_words(self.words) if self.understood is None else self.understood
 
 
-@dataclass(frozen=True)
-class FacetCount:
-    """How many documents have ``value``."""
+class FacetCount(NamedTuple):
+    """How many documents have ``value``. There are hundreds in an answer, hence no dataclass."""
 
     value: str
     count: int

@@ -33,6 +33,7 @@ def question(parameters: FinderParameters, language: str, now: datetime) -> Sear
         filters=_filters(parameters),
         ranges=tuple(_ranges(parameters)),
         cases=cases,
+        complete=tuple(cases),
         facets=FILTERS,
         sort=Sort.DEADLINE if by_fit else Sort(parameters.sort),
         tiers=FIT if by_fit else "",

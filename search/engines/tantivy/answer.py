@@ -3,15 +3,17 @@
 import json
 from functools import cached_property
 
-from tantivy import DocAddress, Document, Order, Query
+from tantivy import DocAddress, Document, Occur, Order, Query, SearchResult
 
 from search.engines.values import hit_of
 from search.query import Hit, SearchQuery, SearchResults, Sort
 
 from .attached import Attached
-from .facets import count_facets
+from .facets import Counted, count
+from .filters import Filters
 from .highlight import Highlighter
-from .matching import Filters, WordMatcher, all_of, any_of, but_not
+from .joining import Demand, all_of, any_of
+from .matching import WordMatcher
 from .order import RELEVANCE, Part, pages, parts
 from .ranking import Ranking
 from .spelling import suggestion
@@ -25,7 +27,6 @@ class Answer:
         self.query, self.schema, self.searcher = query, opened.schema, opened.index.searcher()
         self.words = WordMatcher(opened.schema, opened.analysis, query.asked)
         self.filters = Filters(opened.schema, query)
-        self.pinned = pages(self.schema, query.pinned)
         self.analysis = opened.analysis
 
     def results(self) -> SearchResults:
@@ -36,21 +37,21 @@ class Answer:
             page=page,
             pages=pages,
             hits=self._hits((page - 1) * self.query.per) if self.total else (),
-            facets=count_facets(self.searcher, self.query, self.text, self.filters),
+            facets=self.counted.facets if self.query.facets else {},
             did_you_mean=self._suggestion(),
             relaxed=self.relaxed,
         )
 
     @cached_property
     def every_word(self) -> int:
-        if self.by_relevance and not self.query.tiers:
+        if self.in_order and not self.query.any_word:
             return self.every_ranked.count(self.filtered)
-        return self._count(all_of([self.words.every(), *self.filters.but()]))
+        return self._count(self._filtered(self.words.every()))
 
     @cached_property
     def relaxed(self) -> bool:
         """Whether pages with some of the words are the answer: asked for, or because none has them all."""
-        if len(self.words.wanted) < 2:
+        if len(self.words.matched) < 2:
             return False
         if self.query.any_word is not None:
             return self.query.any_word
@@ -60,28 +61,46 @@ class Answer:
 
     @cached_property
     def some_words(self) -> int:
-        return self._count(all_of([self.words.some(), *self.filters.but()]))
+        if self.in_order:
+            return self.some_ranked.count(self.filtered)
+        return self._count(self._filtered(self.words.some()))
 
     @cached_property
-    def text(self) -> Query:
+    def text(self) -> list[Demand]:
+        """The words; pinned pages do without."""
         text = self.words.some() if self.relaxed else self.words.every()
-        return any_of([text, self.pinned]) if self.query.pinned else text
+        pinned = self.query.pinned
+        return [(Occur.Must, any_of([all_of([], text), pages(self.schema, pinned)]))] if pinned else text
 
     @cached_property
     def matching(self) -> Query:
-        return all_of([self.text, *self.filters.but()])
+        return self._filtered(self.text)
 
     @cached_property
     def by_relevance(self) -> bool:
         return self.query.sort is Sort.RELEVANCE and self.words.scores
 
     @cached_property
+    def in_order(self) -> bool:
+        """Whether one search both counts what matches and finds the best of it."""
+        return self.by_relevance and not self.query.tiers
+
+    @cached_property
     def filtered(self) -> Query:
         """What the filters and the excluded words allow."""
-        return but_not(all_of(self.filters.but()), self.words.unwanted)
+        return self._filtered(self.words.unwanted)
+
+    def _filtered(self, text: list[Demand]) -> Query:
+        return all_of([], [*text, *self.filters.but()])
+
+    @cached_property
+    def counted(self) -> Counted:
+        return count(self.searcher, self.query, self.text, self.filters)
 
     @cached_property
     def total(self) -> int:
+        if self.query.facets:
+            return self.counted.total
         if self.query.pinned:
             return self._count(self.matching)
         return self.some_words if self.relaxed else self.every_word
@@ -90,7 +109,7 @@ class Answer:
         return self.searcher.search(query, limit=1).count
 
     def _suggestion(self) -> str:
-        if self.every_word or not self.words.wanted:
+        if not self.words.scores or self.every_word:
             return ""
         return suggestion(self.searcher, self.schema, self.query.asked, self.analysis)
 
@@ -111,15 +130,22 @@ class Answer:
 
     def _addresses(self, offset: int) -> list[DocAddress]:
         found: list[DocAddress] = []
-        for query, order in (parts := self.parts()):
+        for query, order in self.parts():
             missing = self.query.per - len(found)
             if not missing:
                 break
-            ahead = self._count(all_of([self.text, query])) if len(parts) > 1 else self.total
-            if offset < ahead:
-                found += self.ordered(query, order, offset, missing)
+            ahead, addresses = self._part(query, order, offset, missing)
+            found += addresses
             offset = max(0, offset - ahead)
         return found
+
+    def _part(self, query: Query, order: str, offset: int, limit: int) -> tuple[int, list[DocAddress]]:
+        """How many documents a part has, and some of them."""
+        if order == RELEVANCE:
+            ahead = self.ranking.count(query)
+            return ahead, self.ranking.page(query, offset, limit) if offset < ahead else []
+        result = self._sorted(query, order, offset, limit, counting=True)
+        return result.count, [address for _, address in result.hits]
 
     def parts(self) -> list[Part]:
         """The matching documents in the order asked for. By relevance the words are left to the ranking."""
@@ -127,13 +153,13 @@ class Answer:
         return parts(allowed, self.filters, self.by_relevance)
 
     def ordered(self, query: Query, order: str, offset: int, limit: int) -> list[DocAddress]:
-        """Some of the documents of ``query``, by one of the fields that hold an order, or by relevance."""
-        if order == RELEVANCE:
-            return self.ranking.page(query, offset, limit)
-        found = self.searcher.search(
-            query, limit, False, order_by_field=order, offset=offset, order=Order.Asc
+        """Some of the documents of ``query``, by one of the fields that hold an order."""
+        return [address for _, address in self._sorted(query, order, offset, limit).hits]
+
+    def _sorted(self, query: Query, order: str, offset: int, limit: int, counting=False) -> SearchResult:
+        return self.searcher.search(
+            query, limit, counting, order_by_field=order, offset=offset, order=Order.Asc
         )
-        return [address for _, address in found.hits]
 
     @property
     def ranking(self) -> Ranking:

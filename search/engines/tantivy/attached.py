@@ -8,7 +8,8 @@ from search.query import FoundIn
 from search.words import Clause
 
 from .highlight import LENGTH, marked
-from .matching import WordMatcher, all_of
+from .joining import all_of
+from .matching import WordMatcher
 
 FIELD = "attachments"
 

@@ -1,48 +1,109 @@
-"""Counts the cases of a computed facet in one go.
+"""Counts the cases of a computed facet in one go, at a cost for each match and not for each page.
 
-Tantivy takes what an aggregation is to count in its query language. Only bounds and flags of our own making
-are written in it, never anything that was typed; cases that ask for more are counted one by one.
+The bounds that the cases name cut time into stretches. Matches are counted in each combination of stretches
+and flags, and a case is the sum of those that it holds. Cases that ask for more are counted one by one.
 """
+
+from collections.abc import Iterator
+from itertools import pairwise
+from math import prod
 
 from tantivy import Query, Searcher
 
-from search.engines.base import MOMENTS, NUMBERS
-from search.query import Case, Condition, FacetCount, Flag, Group, Range
+from search.engines.base import MOMENTS
+from search.query import Case, Condition, Flag, Group, Range
 
-from .matching import Filters, all_of, bound
+from .filters import Filters, bound
+from .joining import all_of
+
+# Beyond so many combinations it costs less to count the cases one by one.
+MOST = 200
+# Tantivy reads the bounds of stretches as floating point numbers; later moments would lose their last digits.
+LATEST = 2**53
+INNER = "inner"
+# For each moment the stretch in which it lies, from a bound (included) to another (excluded); for each flag
+# whether it is set.
+Cell = dict[str, tuple[int | None, int | None] | bool]
 
 
-def count_cases(
+class Combinations:
+    """What the conditions of some cases can tell apart. ``countable``: by moments and flags alone."""
+
+    def __init__(self, cases: tuple[Case, ...]):
+        self.cases = cases
+        conditions = [item for case in cases for group in (*case.any_of, *case.none_of) for item in group]
+        self.flags = sorted({item.name for item in conditions if isinstance(item, Flag)})
+        self.bounds: dict[str, list[int]] = {}
+        for item in conditions:
+            if isinstance(item, Range):
+                edges = {edge for edge in (bound(item.low), bound(item.high)) if edge is not None}
+                self.bounds[item.name] = sorted({*self.bounds.get(item.name, ()), *edges})
+        self.bounds = {name: edges for name, edges in self.bounds.items() if edges}
+        self.countable = all(map(_simple, conditions)) and 1 < self._number() <= MOST
+
+    def _number(self) -> int:
+        return prod(len(edges) + 1 for edges in self.bounds.values()) * 2 ** len(self.flags)
+
+    def asked(self) -> dict:
+        """The aggregation: stretches within stretches, and flags within these."""
+        asked: dict = {}
+        for name in reversed(self.flags):
+            # A page without the flag is one that says no.
+            asked = _around(asked, {"terms": {"field": f"flags.{name}", "missing": "none"}})
+        for name, edges in reversed(self.bounds.items()):
+            stretches = [
+                {side: edge for side, edge in (("from", low), ("to", high)) if edge is not None}
+                for low, high in pairwise([None, *edges, None])
+            ]
+            asked = _around(asked, {"range": {"field": name, "ranges": stretches}})
+        return asked
+
+    def counts(self, answer: dict) -> list[int]:
+        """How many matches each case has."""
+        cells = list(self._cells(answer, [*self.bounds, *self.flags], {}))
+        return [sum(count for cell, count in cells if _belongs(cell, case)) for case in self.cases]
+
+    def _cells(self, answer: dict, names: list[str], outer: Cell) -> Iterator[tuple[Cell, int]]:
+        name, *rest = names
+        for bucket in answer["buckets"]:
+            stretch = bucket.get("from"), bucket.get("to")
+            cell = {**outer, name: stretch if name in self.bounds else bucket["key"] == 1}
+            if rest and bucket["doc_count"]:
+                yield from self._cells(bucket[INNER], rest, cell)
+            elif bucket["doc_count"]:
+                yield cell, bucket["doc_count"]
+
+
+def count_one_by_one(
     searcher: Searcher, query: Query, filters: Filters, cases: tuple[Case, ...]
-) -> tuple[FacetCount, ...]:
-    """Every case in the order given, also those that nothing belongs to."""
-    written = [_case(case) for case in cases]
-    if cases and all(written):
-        asked = {str(place): {"filter": text} for place, text in enumerate(written)}
-        found = searcher.aggregate(query, asked)
-        counts = [found[str(place)]["doc_count"] for place in range(len(cases))]
-    else:
-        counts = [searcher.search(all_of([query, filters.case(case)]), limit=1).count for case in cases]
-    return tuple(FacetCount(case.value, count) for case, count in zip(cases, counts, strict=True))
+) -> list[int]:
+    """The same with a search for each case."""
+    return [searcher.search(all_of([query, filters.case(case)]), limit=1).count for case in cases]
 
 
-def _case(case: Case) -> str:
-    """The case in Tantivy's query language; empty where it cannot be written."""
-    groups = [_group(group) for group in case.any_of]
-    return "" if case.none_of or not all(groups) else " ".join(f"({group})" for group in groups)
+def _simple(item: Condition) -> bool:
+    if isinstance(item, Range):
+        return item.name in MOMENTS and all((bound(edge) or 0) < LATEST for edge in (item.low, item.high))
+    return isinstance(item, Flag) and item.name not in MOMENTS
 
 
-def _group(group: Group) -> str:
-    conditions = [_condition(item) for item in group]
-    return " ".join(["+*", *conditions]) if all(conditions) else ""
+def _around(inner: dict, outer: dict) -> dict:
+    return {**outer, "aggs": {INNER: inner}} if inner else outer
 
 
-def _condition(item: Condition) -> str:
-    if isinstance(item, Flag) and item.name.isidentifier():
-        return f"{'+' if item.value else '-'}flags.{item.name}:true"
-    if isinstance(item, Range) and item.name in (*NUMBERS, *MOMENTS):
-        low, high = bound(item.low), bound(item.high)
-        bounds = [f"+{item.name}:>={low}"] if low is not None else []
-        bounds += [f"+{item.name}:<{high}"] if high is not None else []
-        return " ".join(bounds) or "+*"
-    return ""
+def _belongs(cell: Cell, case: Case) -> bool:
+    refused = any(_meets(cell, group) for group in case.none_of)
+    return not refused and any(_meets(cell, group) for group in case.any_of)
+
+
+def _meets(cell: Cell, group: Group) -> bool:
+    return all(_holds(cell, item) for item in group)
+
+
+def _holds(cell: Cell, item: Condition) -> bool:
+    if isinstance(item, Flag):
+        return cell[item.name] is item.value
+    first, last = cell.get(item.name, (None, None))
+    low, high = bound(item.low), bound(item.high)
+    after = low is None or (first is not None and first >= low)
+    return after and (high is None or (last is not None and last <= high))

@@ -88,4 +88,6 @@ class TantivyEngine:
             yield from all_fingerprints(opened.index.searcher())
 
     def _store(self, language: str) -> Store:
-        return self._stores.setdefault(language, Store(self.root, language))
+        if language not in self._stores:
+            self._stores.setdefault(language, Store(self.root, language))
+        return self._stores[language]

@@ -1,45 +1,30 @@
-"""Builds Tantivy's queries from parsed words and from filters; its query language is never used."""
+"""Builds Tantivy's queries from parsed words; its query language is never used."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import dataclass
 
-from tantivy import FieldType, Occur, Query, Schema
+from tantivy import Occur, Query, Schema
 
 from search.analysis import Analysis
-from search.engines.base import MOMENTS, NUMBERS
-from search.engines.values import cents, microseconds
-from search.query import Case, Condition, Flag, Group, Has, Range, SearchQuery
 from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, WEIGHTS
-from search.text import clean
 from search.words import Alternative, Clause, Words
 
+from .joining import Demand, all_of, any_of, refusing
 from .schema import EVERYTHING
 
 # The titles, every word of them whole.
 PLAIN = "plain"
 EVERYWHERE = (*WEIGHTS, PLAIN)
+# So many terms are followed side by side; of more the pages are collected first.
+FEW = 8
 
 
-def all_of(queries: Iterable[Query]) -> Query:
-    """What matches every query; everything when there is none."""
-    queries = list(queries)
-    return Query.boolean_query([(Occur.Must, query) for query in queries]) if queries else Query.all_query()
+@dataclass(frozen=True)
+class Matched:
+    """Terms and queries, any of which will do."""
 
-
-def any_of(queries: Iterable[Query]) -> Query:
-    """What matches at least one query; nothing when there is none."""
-    return Query.boolean_query([(Occur.Should, query) for query in queries])
-
-
-def but_not(query: Query, unwanted: Iterable[Query]) -> Query:
-    """What matches ``query`` and none of ``unwanted``."""
-    refused = [(Occur.MustNot, one) for one in unwanted]
-    return Query.boolean_query([(Occur.Must, query), *refused]) if refused else query
-
-
-def unscored(query: Query) -> Query:
-    """The same matches, adding nothing to a score."""
-    return Query.const_score_query(query, 0)
+    terms: tuple[str, ...] = ()
+    queries: tuple[Query, ...] = ()
 
 
 class WordMatcher:
@@ -47,28 +32,32 @@ class WordMatcher:
 
     def __init__(self, schema: Schema, analysis: Analysis, words: Words):
         self.schema, self.analysis, self.words = schema, analysis, words
-        self.wanted = _present(self._matched(clause) for clause in words.wanted)
+        self.matched = _present(self._matched(clause) for clause in words.wanted)
         self.weighed = _present(self._clause(clause) for clause in words.wanted)
-        if not self.wanted:  # only stop words: then they are what is looked for, in the titles
-            self.wanted = self.weighed = _present(
+        if not self.matched:  # only stop words: then they are what is looked for, in the titles
+            self.weighed = _present(
                 self._terms(PLAIN, analysis.plain, clause.words) for clause in words.wanted
             )
-        self.unwanted = _present(self._matched(clause) for clause in words.unwanted)
+            self.matched = [Matched(queries=(query,)) for query in self.weighed]
+        unwanted = _present(self._matched(clause) for clause in words.unwanted)
+        self.unwanted = refusing(map(self._any_of, unwanted))
 
     @property
     def scores(self) -> bool:
         """Whether one match is better than another."""
-        return bool(self.wanted)
+        return bool(self.matched)
 
-    def every(self) -> Query:
+    def every(self) -> list[Demand]:
         """Pages with all the words. Only exclusions: every page without them. Only signs: no page."""
         if self.words.given and not self.words.clauses:
-            return Query.empty_query()
-        return but_not(all_of(self.wanted), self.unwanted)
+            return [(Occur.Must, Query.empty_query())]
+        return [*((Occur.Must, self._any_of(one)) for one in self.matched), *self.unwanted]
 
-    def some(self) -> Query:
+    def some(self) -> list[Demand]:
         """Pages with at least one of the words."""
-        return but_not(any_of(self.wanted), self.unwanted)
+        terms = dict.fromkeys(term for one in self.matched for term in one.terms)
+        queries = [query for one in self.matched for query in one.queries]
+        return [(Occur.Must, self._any_of(Matched(tuple(terms), tuple(queries)))), *self.unwanted]
 
     def every_scored(self) -> Query:
         """The scores of pages that have all the words."""
@@ -92,21 +81,25 @@ class WordMatcher:
         terms = {term for text in texts for _, term in self._tokens(text)}
         return any_of(Query.term_query(self.schema, field, term) for term in sorted(terms))
 
-    def _matched(self, clause: Clause) -> Query | None:
-        """Pages that have a clause in any of its readings, without scores: single words are looked up in one
-        field that holds those of all, which is much quicker."""
-        terms, found = [], []
+    def _matched(self, clause: Clause) -> Matched | None:
+        """What tells that a page has a clause in any of its readings, without scores."""
+        terms, queries = [], []
         for reading in clause.readings:
             parts = [tokens for part in _parts(reading) if (tokens := self._tokens(part))]
             if len(parts) == 1 and len(parts[0]) == 1:
                 terms.append(parts[0][0][1])
             elif parts:
-                found.append(all_of(map(self._anywhere, parts)))
-        if len(terms) > 1:
-            found.append(Query.term_set_query(self.schema, EVERYTHING, terms))
-        elif terms:
-            found.append(Query.term_query(self.schema, EVERYTHING, terms[0], "basic"))
-        return any_of(found) if len(found) > 1 else next(iter(found), None)
+                queries.append(all_of(map(self._anywhere, parts)))
+        return Matched(tuple(terms), tuple(queries)) if terms or queries else None
+
+    def _any_of(self, matched: Matched) -> Query:
+        """Single words are looked up in one field that holds those of all, which is much quicker."""
+        terms, found = matched.terms, list(matched.queries)
+        if len(terms) > FEW:
+            found.append(Query.term_set_query(self.schema, EVERYTHING, list(terms)))
+        else:
+            found += [Query.term_query(self.schema, EVERYTHING, term, "basic") for term in terms]
+        return any_of(found)
 
     def _anywhere(self, tokens: list[tuple[int, str]]) -> Query:
         """A word in any field, or words side by side in one."""
@@ -155,60 +148,5 @@ def _parts(reading: Alternative) -> list[str]:
     return [reading.text] if reading.phrase else reading.text.split()
 
 
-def _present(queries: Iterable[Query | None]) -> list[Query]:
-    return [query for query in queries if query is not None]
-
-
-class Filters:
-    """The queries for everything in a question but its words."""
-
-    def __init__(self, schema: Schema, query: SearchQuery):
-        self.schema, self.query = schema, query
-        self.ranges = [self._condition(item) for item in query.ranges]
-        self.chosen = {name: self._choice(name, values) for name, values in query.filters.items() if values}
-
-    def but(self, name: str | None = None) -> list[Query]:
-        """All filters, except the one of the facet ``name``."""
-        return self.ranges + [query for chosen, query in self.chosen.items() if chosen != name]
-
-    def case(self, case: Case) -> Query:
-        return but_not(any_of(map(self.group, case.any_of)), map(self.group, case.none_of))
-
-    def group(self, group: Group) -> Query:
-        """What meets all conditions."""
-        return all_of(self._condition(item) for item in group)
-
-    def _choice(self, name: str, values: Iterable[str]) -> Query:
-        if name in self.query.cases:
-            return any_of(self.case(case) for case in self.query.cases[name] if case.value in values)
-        return self._has(name, values)
-
-    def _condition(self, item: Condition) -> Query:
-        if isinstance(item, Range):
-            return self._range(item)
-        if isinstance(item, Flag):
-            positive = Query.term_query(self.schema, f"flags.{item.name}", True)
-        elif isinstance(item, Has):
-            positive = self._has(item.name, item.values)
-        else:
-            positive = but_not(Query.all_query(), [Query.exists_query(f"facets.{item.name}")])
-        return positive if item.value else but_not(Query.all_query(), [positive])
-
-    def _has(self, name: str, values: Iterable[str]) -> Query:
-        return Query.term_set_query(self.schema, f"facets.{name}", [clean(str(value)) for value in values])
-
-    def _range(self, item: Range) -> Query:
-        if item.name not in (*NUMBERS, *MOMENTS):
-            raise LookupError(f"No number or moment “{item.name}”: see search.engines.base.")
-        low, high = bound(item.low), bound(item.high)
-        if low is None and high is None:
-            return Query.all_query()
-        return Query.range_query(
-            self.schema, item.name, FieldType.Integer, low, high, include_upper=high is None
-        )
-
-
-def bound(value) -> int | None:
-    if value is None:
-        return None
-    return microseconds(value) if isinstance(value, datetime) else cents(value)
+def _present(found: Iterable) -> list:
+    return [one for one in found if one is not None]

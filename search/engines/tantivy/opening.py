@@ -55,8 +55,9 @@ class Opened:
     def refresh(self) -> None:
         """Follow what others have committed. Tantivy never alters a file: one that differs is damage,
         noticed before its mapped pages are touched, since reading those of a shortened file is fatal."""
-        meta = signature(self.folder / "meta.json")
         found = {name: signature(self.folder / name) for name in self.files}
+        # After the files: another process takes away what it has merged once its commit is in there.
+        meta = signature(self.folder / "meta.json")
         if not meta or any(now and now != self.files[name] for name, now in found.items()):
             raise IndexDamaged(f"Files of the index in {self.folder.name} have been altered.")
         if meta != self.meta:

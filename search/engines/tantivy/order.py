@@ -7,7 +7,8 @@ from tantivy import Query, Schema
 from search.query import Sort
 from search.relevance import over
 
-from .matching import Filters, all_of, any_of, but_not
+from .filters import Filters
+from .joining import all_of, any_of, but_not
 
 # In place of a field: the better match first, and equals by their number.
 RELEVANCE = ""
@@ -20,7 +21,7 @@ def parts(matching: Query, filters: Filters, by_relevance: bool) -> list[Part]:
     """What matches: by relevance the pinned pages, one after the other; then tier by tier, each by the sort
     of the question."""
     pinned = filters.query.pinned if filters.query.sort is Sort.RELEVANCE else ()
-    first = [(all_of([pages(filters.schema, [page]), *filters.but()]), "by_newest") for page in pinned]
+    first = [(all_of([pages(filters.schema, [page])], filters.but()), "by_newest") for page in pinned]
     if pinned:
         matching = but_not(matching, [pages(filters.schema, pinned)])
     tiers = _tiers(matching, filters)
@@ -45,9 +46,10 @@ def _tiers(matching: Query, filters: Filters) -> list[Query]:
 def _sorted(matching: Query, filters: Filters, by_relevance: bool) -> list[Part]:
     """By deadline: what can still be asked for, the nearest closing first; then the rest, the latest closed
     first."""
-    query, ended = filters.query, any_of(map(filters.group, over(filters.query)))
+    query = filters.query
     if by_relevance:
         return [(matching, RELEVANCE)]
     if query.sort is not Sort.DEADLINE:
         return [(matching, ORDER_BY.get(query.sort, "by_newest"))]
-    return [(but_not(matching, [ended]), "by_deadline"), (all_of([matching, ended]), "by_ended")]
+    ended = list(map(filters.group, over(query)))
+    return [(but_not(matching, ended), "by_deadline"), (all_of([matching, any_of(ended)]), "by_ended")]

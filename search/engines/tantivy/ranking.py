@@ -1,5 +1,6 @@
 """The better match first: scores, how recent a page is, and whether it is over."""
 
+from array import array
 from datetime import UTC, datetime
 
 from tantivy import DocAddress, Occur, Query, Searcher, SearchResult
@@ -7,10 +8,12 @@ from tantivy import DocAddress, Occur, Query, Searcher, SearchResult
 from search.engines.values import microseconds
 from search.relevance import CLAUSE, OVER, over
 
-from .matching import Filters, WordMatcher, all_of, any_of, but_not, unscored
+from .filters import Filters
+from .joining import all_of, any_of, but_not, unscored
+from .matching import WordMatcher
 
 # Equal scores are told apart by the page's number; this many beyond the page asked for are looked at.
-TIES = 100
+TIES = 50
 # So many of the best matches are first weighed by hand, which is cheaper than asking twice.
 AT_HAND = 500
 
@@ -41,38 +44,50 @@ class Ranking:
             not_over = but_not(Query.all_query(), [self.ended])
             more = Query.const_score_query(not_over, CLAUSE / 2)
             query = Query.boolean_query([(Occur.Must, scored), (Occur.Should, more)])
-            return self.searcher.search(query, limit, False, offset=offset).hits
+            return self._search(query, offset, limit).hits
         less = Query.boost_query(all_of([scored, self.ended]), OVER)
-        return self._weighed(any_of([but_not(scored, [self.ended]), less]), offset, limit).hits
+        return self._search(any_of([but_not(scored, [self.ended]), less]), offset, limit).hits
 
     def count(self, allowed: Query) -> int:
         """How many pages there are, for which the best of them are found in the same go."""
         return self._best(allowed).count
 
     def _best(self, allowed: Query) -> SearchResult:
+        """The best, as if none of them were over."""
         if allowed is not self._allowed:
             query = all_of([unscored(allowed), self.text])
-            self._allowed, self._found = allowed, self._weighed(query, 0, AT_HAND, count=True)
+            self._allowed, self._found = allowed, self._search(query, 0, AT_HAND, count=True)
         return self._found
 
     def _at_hand(self, allowed: Query, last: int) -> Scored:
         """The same from the best matches alone; empty where a page beyond them might belong among the first.
 
-        No page beyond them scores more than the last of them does, and to be over never adds to a score.
+        No page beyond them scores more than the last of them does, were it not over.
         """
-        if self.relaxed or last + TIES > AT_HAND:
+        if last + TIES > AT_HAND:
             return []
         found = self._best(allowed).hits
         ends = self.searcher.fast_field_values("over_from", [address for _, address in found])
         now = microseconds(self.filters.query.now or datetime.now(UTC))
-        weighed = [
-            (score * OVER if end < now else score, address)
-            for (score, address), end in zip(found, ends, strict=True)
-        ]
-        weighed.sort(key=lambda hit: -hit[0])
-        if len(found) == AT_HAND and weighed[last - 1][0] <= found[-1][0]:
-            return []
-        return weighed
+        scores = self._told([score for score, _ in found], [end < now for end in ends])
+        weighed = sorted(zip(scores, (address for _, address in found), strict=True), key=lambda hit: -hit[0])
+        return weighed if self._suffice(weighed, found, last) else []
 
-    def _weighed(self, query: Query, offset: int, limit: int, count: bool = False) -> SearchResult:
-        return self.searcher.search(query, limit, count, offset=offset, weight_by_field="recency")
+    def _suffice(self, weighed: Scored, found: Scored, last: int) -> bool:
+        if len(found) < AT_HAND:
+            return True
+        beyond = self._told([found[-1][0]], [False])[0]
+        return weighed[last - 1][0] > beyond or weighed[last + TIES - 1][0] == beyond
+
+    def _told(self, scores: list[float], over: list[bool]) -> array:
+        """Scores that also tell what is over, in Tantivy's own precision: so are equals the same ones."""
+        if self.relaxed:
+            told = (one if late else one + CLAUSE / 2 for one, late in zip(scores, over, strict=True))
+        else:
+            told = (one * OVER if late else one for one, late in zip(scores, over, strict=True))
+        return array("f", told)
+
+    def _search(self, query: Query, offset: int, limit: int, count: bool = False) -> SearchResult:
+        """Where no page has all the words, how recent one is does not matter."""
+        weight = None if self.relaxed else "recency"
+        return self.searcher.search(query, limit, count, offset=offset, weight_by_field=weight)

@@ -19,7 +19,7 @@ from search.text import join_lines, title_key
 from . import spelling
 
 # Raise this when fields or their filling change: indexes made otherwise are then rebuilt by themselves.
-EDITION = 8
+EDITION = 9
 
 # The words of all fields together, which tell whether a page has a word but not how well.
 EVERYTHING = "everything"
@@ -39,7 +39,7 @@ def build_schema() -> Schema:
     builder.add_text_field(beginnings.FIELD, tokenizer_name="blanks", index_option="basic")
     builder.add_bytes_field("card", stored=True)
     builder.add_json_field("facets", fast=True, tokenizer_name="raw", index_option="basic")
-    builder.add_json_field("flags", tokenizer_name="raw", index_option="basic")
+    builder.add_json_field("flags", fast=True, tokenizer_name="raw", index_option="basic")
     for name in (*NUMBERS, *MOMENTS):
         builder.add_integer_field(name, indexed=True, fast=True)
     builder.add_float_field("recency", fast=True)
