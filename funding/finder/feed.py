@@ -6,6 +6,7 @@ from heapq import merge
 from itertools import islice
 from typing import NamedTuple
 
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -57,19 +58,14 @@ def _asked(answer: Answer, locale, now: datetime) -> set[int]:
 
 
 def _events(locale, asked: set[int]) -> Iterator[Event]:
-    """Everything there is to tell of the sheets asked for, the newest first."""
-    rows = live_sheets(locale).filter(first_published_at__isnull=False)
-    rows = rows.order_by("-first_published_at", "-pk").values_list(
-        "first_published_at", "pk", "translation_key"
-    )
-    found = [row for row in rows if row[1] in asked]
-    by_key = {key: pk for _moment, pk, key in found}
-    appeared = (Event(moment, pk, None) for moment, pk, _key in found)
-    changed = (
-        Event(change.noted_at, by_key[change.sheet_key], change)
-        for change in SheetChange.objects.iterator()
-        if change.sheet_key in by_key
-    )
+    """What there is to tell of the sheets asked for, the newest first; read only as far as it is wanted."""
+    live = live_sheets(locale)
+    dated = live.filter(first_published_at__isnull=False).order_by("-first_published_at", "-pk")
+    rows = dated.values_list("first_published_at", "pk").iterator()
+    appeared = (Event(moment, pk, None) for moment, pk in rows if pk in asked)
+    own = live.filter(translation_key=OuterRef("sheet_key")).values("pk")
+    changes = SheetChange.objects.annotate(sheet_id=Subquery(own[:1])).iterator()
+    changed = (Event(one.noted_at, one.sheet_id, one) for one in changes if one.sheet_id in asked)
     return merge(changed, appeared, key=lambda event: event.moment, reverse=True)
 
 

@@ -11,6 +11,7 @@ BENCHMARKS = (
     "bench_import",
     "bench_publish",
     "bench_admin",
+    "bench_exports",
 )
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ from .answer import Answer
 from .opening import noticing_damage
 from .order import RELEVANCE
 
-BATCH = 500
+# The first ones at once; then many at a time, as each search goes through all that came before.
+FIRST, BATCH = 500, 5_000
 MANY = 50_000
 
 
@@ -20,12 +21,12 @@ def walk(answer: Answer) -> Iterator[int]:
 
 
 def _ordered(answer: Answer, query: Query, order: str) -> Iterator[int]:
-    for offset in count(step=BATCH):
+    for offset, length in _batches():
         with noticing_damage():
-            addresses = answer.ordered(query, order, offset, BATCH)
+            addresses = answer.ordered(query, order, offset, length)
             numbers = answer.searcher.fast_field_values("page_id", addresses)
         yield from numbers
-        if len(numbers) < BATCH:
+        if len(numbers) < length:
             break
 
 
@@ -36,13 +37,19 @@ def _ranked(answer: Answer, query: Query) -> Iterator[int]:
 
 
 def _scored(answer: Answer, query: Query) -> Iterator[tuple[float, int]]:
-    for offset in count(step=BATCH):
+    for offset, length in _batches():
         with noticing_damage():
-            hits = answer.ranking.scored(query, offset, BATCH)
+            hits = answer.ranking.scored(query, offset, length)
             numbers = answer.searcher.fast_field_values("page_id", [address for _, address in hits])
         yield from zip((score for score, _ in hits), numbers, strict=True)
-        if len(hits) < BATCH:
+        if len(hits) < length:
             break
+
+
+def _batches() -> Iterator[tuple[int, int]]:
+    """Where a batch begins, and how long it is."""
+    yield 0, FIRST
+    yield from ((offset, BATCH) for offset in count(FIRST, BATCH))
 
 
 def all_fingerprints(searcher: Searcher) -> Iterator[tuple[int, int]]:
