@@ -21,12 +21,16 @@ _ROBOT = re.compile(r"bot\b|crawl|spider|slurp|preview", re.IGNORECASE)
 def count_search(
     request: HttpRequest, response: HttpResponse, question: Question, results: SearchResults
 ) -> None:
-    """Count a visitor's question. To look further through its answer is no new one; editors do not count."""
+    """Count a visitor's question. To look further through its answer is no new one; editors do not count.
+
+    What only other words than those typed have found counts as nothing found: a synonym may be wanting.
+    """
     if settings.SESSION_COOKIE_NAME in request.COOKIES or not _asked_anew(question):
         return
     words = countable(question.text)
     if words:
-        response[COUNTED] = json.dumps([question.language, words, bool(results.total)])
+        found = bool(results.total) and not results.corrected_from
+        response[COUNTED] = json.dumps([question.language, words, found])
         count_again(response[COUNTED], request.headers.get("User-Agent", ""))
 
 

@@ -7,6 +7,7 @@ from portal.core.searchable import SearchDocument
 
 from search.engines import beginnings
 from search.engines.base import MOMENTS, NUMBERS
+from search.engines.example import filling
 from search.engines.values import card_of, cents, facets_of, moments_of
 from search.fingerprint import fingerprint
 from search.languages import language_of
@@ -82,8 +83,8 @@ def mapping() -> dict:
 
 
 def edition(language: str) -> str:
-    """Names the rules by which an index is made; kept in it, so that one made by others is noticed."""
-    rules = json.dumps([settings_for(language), mapping()], sort_keys=True)
+    """Names the rules by which an index is made and filled: kept in it, others are noticed."""
+    rules = json.dumps([settings_for(language), mapping(), filling(to_source)], sort_keys=True)
     return hashlib.sha256(rules.encode()).hexdigest()[:16]
 
 

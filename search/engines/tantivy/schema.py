@@ -10,6 +10,7 @@ from tantivy import Document, Index, Schema, SchemaBuilder
 from search.analysis import analysis_of, blanks
 from search.engines import beginnings
 from search.engines.base import MOMENTS, NUMBERS
+from search.engines.example import filling
 from search.engines.values import FAR_FUTURE, LARGEST, card_of, cents, facets_of, moments_of
 from search.fingerprint import fingerprint
 from search.languages import language_of
@@ -18,7 +19,7 @@ from search.text import join_lines, title_key
 
 from . import spelling
 
-# Raise this when fields or their filling change: indexes made otherwise are then rebuilt by themselves.
+# Raise this when fields change: indexes made otherwise are then rebuilt by themselves.
 EDITION = 9
 
 # The words of all fields together, which tell whether a page has a word but not how well.
@@ -58,8 +59,10 @@ def register_analysis(index: Index, language: str) -> None:
 
 
 def edition(language: str) -> str:
-    """Names the rules by which an index is made: our fields, the language's analysis, Tantivy's format."""
-    return f"{EDITION} · {language_of(language)!r} · {tantivy.__version__}"
+    """Names the rules by which an index is made: our fields and how they are filled, the language's analysis,
+    Tantivy's format."""
+    filled = filling(lambda document: to_tantivy(document).to_dict())
+    return f"{EDITION} · {filled} · {language_of(language)!r} · {tantivy.__version__}"
 
 
 def to_tantivy(source: SearchDocument) -> Document:

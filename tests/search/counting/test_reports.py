@@ -6,6 +6,7 @@ from datetime import date
 
 import openpyxl
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
@@ -166,3 +167,29 @@ def test_a_visitor_is_sent_to_the_login(client):
 def test_the_words_can_be_tried_in_their_language(report):
     searched("museo & seta", language="en")
     assert 'href="/en/search/?q=museo+%26+seta"' in report().content.decode()
+
+
+def remedies(answer) -> dict[str, str]:
+    """What can be done about the first line, by its label."""
+    row = BeautifulSoup(answer.content, "html.parser").select_one("main table tbody tr")
+    return {link.get_text(): link["href"] for link in row.select("a")}
+
+
+@pytest.mark.parametrize(("label", "field"), [("Add a synonym", "synonymgroup"), ("Pin a page", "bestbet")])
+def test_each_line_leads_to_a_form_that_begins_with_its_words(report, client, label, field):
+    searched("museo & seta", 3, 3, language="en")
+    address = remedies(report())[label]
+    assert field in address
+    form = client.get(address).context["form"]
+    assert (form["terms"].value(), form["language"].value()) == ("museo & seta", "en")
+    shown = BeautifulSoup(client.get(address).content, "html.parser")
+    assert shown.select_one("textarea[name=terms]").get_text().strip() == "museo & seta"
+    assert shown.select_one("select[name=language] option[selected]")["value"] == "en"
+
+
+def test_only_what_one_may_do_is_offered(client, editor):
+    searched("museo", 3, 3)
+    for permission in ("view_searchcount", "add_synonymgroup"):
+        editor.user_permissions.add(Permission.objects.get(codename=permission))
+    client.force_login(editor)
+    assert set(remedies(client.get(reverse("search_report")))) == {"Try it", "Add a synonym"}

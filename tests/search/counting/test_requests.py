@@ -37,6 +37,14 @@ def test_a_search_is_counted_and_whether_it_found_anything(client, site):
     assert counted() == {("it", "tessitura"): (2, 0), ("en", "qui non ce"): (1, 1)}
 
 
+def test_what_only_corrected_words_have_found_counts_as_nothing_found(client, site):
+    answer = client.get("/it/cerca/", {"q": "tesitura"})
+    assert answer.context["results"].total == 1
+    assert answer.context["results"].corrected_from == "tesitura"
+    client.get("/it/cerca/", {"q": "tesitura mano qui"})
+    assert counted() == {("it", "tesitura"): (1, 1), ("it", "tesitura mano qui"): (1, 0)}
+
+
 def test_a_search_writes_nothing(client, site):
     with CaptureQueriesContext(connection) as queries:
         client.get("/it/cerca/", {"q": "tessitura"})
