@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db.models import Case, F, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from portal.core.sorting import by_name
 from wagtail.models import Page
 
 from .models.article import ArticlePage
@@ -24,7 +25,7 @@ def articles(index: Page) -> QuerySet[ArticlePage]:
 def projects(index: Page) -> QuerySet[ProjectPage]:
     """The live projects below ``index``: those that run, those planned, the others; the latest first."""
     rank = Case(When(state="running", then=0), When(state="planned", then=1), default=2)
-    return _live(ProjectPage, index).order_by(rank, F("starts_on").desc(nulls_last=True), "title")
+    return _live(ProjectPage, index).order_by(rank, F("starts_on").desc(nulls_last=True), by_name("title"))
 
 
 def events(index: Page) -> QuerySet[EventPage]:
@@ -35,18 +36,18 @@ def events(index: Page) -> QuerySet[EventPage]:
 def upcoming(queryset: QuerySet[EventPage], today: date | None = None) -> QuerySet[EventPage]:
     """Those that go on or are to come, the nearest first."""
     today = today or timezone.localdate()
-    return _dated(queryset).filter(last__gte=today).order_by("start_day", "start_time", "title")
+    return _dated(queryset).filter(last__gte=today).order_by("start_day", "start_time", by_name("title"))
 
 
 def past(queryset: QuerySet[EventPage], today: date | None = None) -> QuerySet[EventPage]:
     """Those that are over, the latest first."""
     today = today or timezone.localdate()
-    return _dated(queryset).filter(last__lt=today).order_by("-start_day", "title")
+    return _dated(queryset).filter(last__lt=today).order_by("-start_day", by_name("title"))
 
 
 def undated(queryset: QuerySet[EventPage]) -> QuerySet[EventPage]:
     """Those of which the source tells no day or no year."""
-    return queryset.filter(Q(start_day=None) | Q(year_known=False)).order_by("title")
+    return queryset.filter(Q(start_day=None) | Q(year_known=False)).order_by(by_name("title"))
 
 
 def in_month(queryset: QuerySet[EventPage], month: date) -> QuerySet[EventPage]:
@@ -54,7 +55,7 @@ def in_month(queryset: QuerySet[EventPage], month: date) -> QuerySet[EventPage]:
     return (
         _dated(queryset)
         .filter(start_day__lt=_next_month(month), last__gte=month)
-        .order_by("start_day", "start_time", "title")
+        .order_by("start_day", "start_time", by_name("title"))
     )
 
 

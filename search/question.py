@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from portal.core.listing import Asked, Chip, Facet, Pager, chips, facet
 from portal.core.models import Topic
+from portal.core.sorting import alphabetical
 
 from .labels import TYPES
 from .query import SearchQuery, SearchResults, Sort
@@ -93,7 +94,7 @@ def narrowing(question: Question, results: SearchResults) -> Narrowing:
     """The choices that the answer leaves, the chosen ones included even where they hold nothing."""
     counts = {name: {one.value: one.count for one in found} for name, found in results.facets.items()}
     years = sorted({*counts.get("year", {}), *question.filters["year"]}, reverse=True)
-    topics = sorted(question.topics.items(), key=lambda pair: pair[1].casefold())
+    topics = sorted(question.topics.items(), key=lambda pair: alphabetical(pair[1]))
     described = {
         "type": (_("Kind of page"), TYPES),
         "topic": (_("Topic"), dict(topics)),

@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 from django.utils.translation import override
 from portal.core import generation
 from portal.core.models import Organisation, Topic
+from portal.core.sorting import by_name
 
 from .engines import get_engine
 from .query import Suggestion
@@ -50,14 +51,16 @@ def _names(language: str) -> tuple[list[Name], list[Name]]:
 
 
 def _topics(language: str) -> list[Name]:
-    topics = Topic.objects.filter(locale__language_code=language, pk__in=_used(Topic)).order_by("name")
+    topics = Topic.objects.filter(locale__language_code=language, pk__in=_used(Topic)).order_by(
+        by_name("name")
+    )
     return [_name(topic.name, "", "topic", language, topic=topic.slug) for topic in topics]
 
 
 def _organisations(language: str) -> list[Name]:
     """A search for the very name finds the pages that show it."""
     names = []
-    for row in Organisation.objects.filter(pk__in=_used(Organisation)).order_by("name"):
+    for row in Organisation.objects.filter(pk__in=_used(Organisation)).order_by(by_name("name")):
         shown = row.name if len(row.name) <= LONGEST_NAME else row.short_name or row.name
         names.append(_name(shown, f"{row.name} {row.short_name}", "organisation", language, q=f'"{shown}"'))
     return names

@@ -1,5 +1,8 @@
 """The editor's form of a sheet."""
 
+from datetime import date
+
+from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from portal.core.forms import EditorPageForm
@@ -12,8 +15,32 @@ from funding.rules import gaps
 class SheetForm(EditorPageForm):
     """A draft may have gaps, as Wagtail allows; what is published may not."""
 
+    verification_seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._verified_on, self._verified_by = self._verification()
+        self.initial["verification_seen"] = self._day()
+
+    def _verification(self) -> tuple[date | None, str]:
+        """As the public reads it, whatever the draft says."""
+        rows = type(self.instance).objects.filter(pk=self.instance.pk)
+        return (self.instance.pk and rows.values_list("verified_on", "verified_by").first()) or (None, "")
+
+    def _day(self) -> str:
+        return self._verified_on.isoformat() if self._verified_on else ""
+
+    def _keep_later_verification(self, cleaned: dict) -> None:
+        """Somebody may have pressed "verified today" since this form was opened."""
+        seen = self.data.get("verification_seen")
+        if seen is None or seen == self._day() or not self._verified_on:
+            return
+        if not cleaned.get("verified_on") or cleaned["verified_on"] < self._verified_on:
+            cleaned |= {"verified_on": self._verified_on, "verified_by": self._verified_by}
+
     def clean(self):
         cleaned = super().clean()
+        self._keep_later_verification(cleaned)
         previous = cleaned.get("previous_edition")
         if previous and (mistake := mistake_in(self.instance, previous)):
             self.add_error("previous_edition", mistake)

@@ -5,8 +5,9 @@ from itertools import groupby
 from django.utils.translation import gettext_lazy as _
 from portal.core import structured_data as schema
 from portal.core.addresses import absolute
-from portal.core.glossary import Entry, alphabetical, glossary
+from portal.core.glossary import Entry, glossary
 from portal.core.pages import BasePage
+from portal.core.sorting import alphabetical
 
 
 class GlossaryPage(BasePage):

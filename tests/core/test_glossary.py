@@ -3,8 +3,9 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
-from portal.core.glossary import alphabetical, glossary
+from portal.core.glossary import glossary
 from portal.core.models import GlossaryTerm
+from portal.core.sorting import alphabetical
 
 from home.models import GlossaryPage
 from tests.factories import pages

@@ -108,6 +108,20 @@ def test_a_picture_without_a_description_is_told(author, site):
     assert told["Notizia"] == "topic"
 
 
+def test_a_picture_in_the_text_without_a_description_is_told_too(author, site):
+    def missing(*blocks):
+        site.article.body = list(blocks)
+        site.article.save()
+        return {row["Page"]: row["Missing"] for row in rows(author, "incomplete-pages")}["Notizia"]
+
+    shown = {"image": media.picture(), "alt": "", "decorative": False, "caption": "Una didascalia"}
+    assert missing(("picture", shown)) == "picture description, topic"
+    gallery = ("gallery", {"pictures": [{**shown, "alt": "Un telaio"}, shown]})
+    assert missing(gallery) == "picture description, topic"
+    assert missing(("picture", {**shown, "decorative": True})) == "topic"
+    assert missing(("picture", {**shown, "alt": "Un telaio"})) == "topic"
+
+
 def test_sheets_are_narrowed_down(expert, busy, site):
     busy(2)
     assert len(rows(expert, "not-verified")) == 3

@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 import pytest
 from django.utils.translation import override
 from portal.core.formats import euro, long_date
-from portal.core.glossary import alphabetical
 from portal.core.models import RelatedPage
 from portal.core.related import related_pages
+from portal.core.sorting import alphabetical
 from wagtail.models import Locale
 
 from tests.factories import pages

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from . import generation
 from .listing import Asked, Facet, facet
 from .models import PageTopic, Topic
+from .sorting import by_name
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,8 @@ class TopicFilter:
     @cached_property
     def labels(self) -> dict[str, str]:
         topics = Topic.objects.filter(locale_id=self.locale_id, live=True)
-        return generation.remember(
-            f"topics:{self.locale_id}", lambda: dict(topics.values_list("slug", "name"))
-        )
+        named = topics.order_by(by_name("name")).values_list("slug", "name")
+        return generation.remember(f"topics:{self.locale_id}", lambda: dict(named))
 
     def apply(self, queryset: QuerySet, values: list[str]) -> QuerySet:
         return queryset.filter(pk__in=PageTopic.objects.filter(topic__slug__in=values).values("page"))

@@ -1,6 +1,5 @@
 """The glossary of a language as pages use it: read once a generation, with two queries."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -8,6 +7,7 @@ from django.apps import apps
 
 from . import generation
 from .gloss import Gloss
+from .sorting import alphabetical
 from .terms import GlossaryTerm
 
 # By name, because this floor knows no page.
@@ -37,12 +37,6 @@ class Glossary:
 def glossary(language: str) -> Glossary:
     """The glossary of ``language``; an empty one where nobody has written any."""
     return generation.remember(f"glossary:{language}", lambda: _read(language))
-
-
-def alphabetical(text: str) -> str:
-    """A key to sort by as dictionaries do: accents, case and signs do not count."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in plain if sign.isalnum() or sign == " ")
 
 
 def _read(language: str) -> Glossary:

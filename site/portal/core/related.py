@@ -5,8 +5,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from wagtail.models import Page
 
-from .glossary import alphabetical
 from .snippets import RelatedPage
+from .sorting import alphabetical
 
 # By name, because this floor knows no section; in the order in which a page shows them.
 RELATED_MODELS = (

@@ -7,6 +7,8 @@ from django.db.models import Model
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page, ReferenceIndex
 
+from .sorting import by_name
+
 MOST = 20
 
 
@@ -26,5 +28,5 @@ def live_uses(instance: Model, user) -> list[Use]:
     if isinstance(instance, Page):
         ids.discard(instance.pk)
     finder = AdminURLFinder(user)
-    pages = Page.objects.filter(pk__in=ids, live=True).order_by("title")[:MOST]
+    pages = Page.objects.filter(pk__in=ids, live=True).order_by(by_name("title"))[:MOST]
     return [Use(page.title, finder.get_edit_url(page) or "") for page in pages]

@@ -14,6 +14,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from funding.models import FundingSheetPage, SheetChange
 from tests.desk.conftest import TODAY
+from tests.funding.test_admin import form_data
 
 pytestmark = pytest.mark.django_db
 
@@ -176,3 +177,31 @@ def test_the_day_is_that_of_rome(expert, site):
     with time_machine.travel("2026-11-24T23:30:00+00:00", tick=False):
         click(expert, site.sheet)
     assert row(site.sheet).verified_on == date(2026, 11, 25)
+
+
+def old_form(client, sheet, **changes):
+    """A sheet's form as it is now, to be sent later."""
+    address = reverse("wagtailadmin_pages:edit", args=[sheet.pk])
+    context = client.get(address).context
+    known = {
+        "verification_seen": context["form"]["verification_seen"].value(),
+        "loaded_revision_id": str(context["page"].latest_revision_id or ""),
+    }
+    data = form_data(title="Bando", slug="bando", no_deadline="on", opens_on="", closes_on="", **changes)
+    return lambda: client.post(address, data | known)
+
+
+def test_a_form_that_was_opened_before_does_not_undo_it(expert, site):
+    site.sheet.save_revision()
+    send = old_form(expert, site.sheet, code="AV-1", verified_on="2026-09-01", verified_by="Altri")
+    click(expert, site.sheet)
+    assert send().status_code == 302
+    assert (draft(site.sheet).code, draft(site.sheet).verified_on) == ("AV-1", TODAY)
+    assert draft(site.sheet).verified_by == "Intreccio"
+
+
+def test_a_form_that_was_opened_after_may_correct_it(expert, site):
+    site.sheet.save_revision()
+    click(expert, site.sheet)
+    assert old_form(expert, site.sheet, verified_on="2026-11-20")().status_code == 302
+    assert draft(site.sheet).verified_on == date(2026, 11, 20)
