@@ -12,6 +12,7 @@ from django.utils import timezone
 from portal.core import generation
 from portal.core.pages import BasePage
 from wagtail.models import Locale, Page, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from funding.models import FundingIndexPage, FundingSheetPage
 from home.models import HomePage
@@ -99,7 +100,10 @@ def _same_as(source: Tree | None, name: str) -> dict:
 
 
 def add(model: type[P], parent: Page, **fields) -> P:
-    """A live page of ``model`` under ``parent``, in the parent's language."""
+    """A live page of ``model`` under ``parent``, in the parent's language.
+
+    What it refers to is told to Wagtail by saving it once more: few tests ask, and it takes its time.
+    """
     number = next(_numbers)
     fields.setdefault("title", f"{model._meta.verbose_name} {number}".capitalize())
     fields.setdefault("slug", f"page-{number}")
@@ -108,7 +112,8 @@ def add(model: type[P], parent: Page, **fields) -> P:
     fields.setdefault("last_published_at", fields["first_published_at"])
     page = model(**fields)
     # The parent as it is now: a tree node in memory does not know of children added elsewhere.
-    Page.objects.get(pk=parent.pk).add_child(instance=page)
+    with disable_reference_index_auto_update():
+        Page.objects.get(pk=parent.pk).add_child(instance=page)
     return page
 
 

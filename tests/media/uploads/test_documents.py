@@ -164,6 +164,6 @@ def test_usage_is_counted_in_the_list(admin_client, upload, tree):
 
     upload(files.PDF)
     kept = Attachment.objects.get()
-    article(tree.news, body=[("files", {"title": "", "items": [{"title": "", "file": kept}]})])
+    article(tree.news, body=[("files", {"title": "", "items": [{"title": "", "file": kept}]})]).save()
     listing = admin_client.get(reverse("wagtaildocs:index")).content.decode()
     assert "Used 1 time" in " ".join(listing.split())

@@ -137,6 +137,6 @@ def test_the_focal_point_can_be_set_and_usage_is_counted(admin_client, tree, upl
     kept = Picture.objects.get()
     form = admin_client.get(reverse("wagtailimages:edit", args=[kept.pk])).content.decode()
     assert "focal_point_x" in form
-    article(tree.news, picture=kept)
+    article(tree.news, picture=kept).save()
     listing = admin_client.get(reverse("wagtailimages:index"), {"layout": "list"}).content.decode()
     assert "Used 1 time" in " ".join(listing.split())
