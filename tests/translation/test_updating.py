@@ -2,9 +2,11 @@
 
 import pytest
 from django.urls import reverse
+from portal.accounts.roles import EDITOR_IN_CHIEF, TRANSLATOR
 from wagtail_localize.models import Translation
 
 from news.models import ArticlePage
+from tests.accounts.conftest import browser, person, site  # noqa: F401
 from tests.factories import pages
 from tests.translation.conftest import article_form
 
@@ -113,6 +115,23 @@ def test_a_translation_becomes_independent_and_goes_back(admin, submit, article,
     assert Translation.objects.get(pk=translation.pk).enabled
     assert "translation" in admin.get(_edit(english)).context
     assert publish(admin, translation).title == "Concerto"
+
+
+def test_a_translator_may_do_both(browser, tree):  # noqa: F811
+    chief, translator = browser(EDITOR_IN_CHIEF), browser(TRANSLATOR)
+    source = pages.article(tree.news, title="Mostra", slug="mostra", summary="In sala.")
+    chief.post(
+        reverse("wagtail_localize:submit_page_translation", args=[source.pk]),
+        {"locales": [tree.english.locale.pk]},
+    )
+    translation = Translation.objects.get(source__object_id=source.translation_key)
+    english = source.get_translation(tree.english.locale)
+    stop = reverse("wagtail_localize:stop_translation", args=[translation.pk])
+    assert translator.post(stop, {"next": _edit(english)}).status_code == 302
+    assert translator.post(_edit(english), article_form(english, title="Our own")).status_code == 302
+    assert ArticlePage.objects.get(pk=english.pk).title == "Our own"
+    assert translator.post(_edit(english), {"localize-restart-translation": "1"}).status_code == 302
+    assert Translation.objects.get(pk=translation.pk).enabled
 
 
 def test_a_copy_in_the_source_language_is_not_offered(admin, submit, article, publish):

@@ -30,6 +30,14 @@ def test_one_click_notes_that_a_sheet_was_verified_today(desk, visitor):
     expect(visitor.get_by_text(EXPERT.name).first).to_be_attached()
 
 
+@pytest.mark.parametrize("path", ["/admin/", "/admin/funding/imports/", "/admin/reports/not-verified/"])
+def test_the_work_can_be_done_on_a_phone(desk, path):
+    bruno = desk(EXPERT, 390)
+    bruno.page.goto(path, wait_until="networkidle")
+    bruno.picture(f"phone{path.replace('/', '-').rstrip('-')}")
+    assert bruno.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_a_file_is_looked_through_confirmed_and_reported(desk, visitor):
     bruno = desk(EXPERT)
     page = bruno.page

@@ -26,6 +26,7 @@ def translate(page, text: str) -> None:
     page.get_by_role("button", name="Salva", exact=True).click()
     expect(buttons).to_have_count(left - 1)
     expect(page.get_by_text(text, exact=True)).to_be_visible()
+    expect(page.get_by_text("Salvataggio in corso")).to_have_count(0)
 
 
 def test_a_page_is_translated_and_read_in_english(desk, visitor):
