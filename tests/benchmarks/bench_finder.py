@@ -5,7 +5,6 @@ index of its own, are asked in turn, so that whatever else the machine does slow
 """
 
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -13,15 +12,23 @@ import tempfile
 import time
 from contextlib import contextmanager
 
+from .scratch import environment, set_up
+
 MANY, FEW = 10_000, 100
 ROUNDS = 60
 GOAL, MOST_SQL = 3, 12
+COOPERATIVE = (
+    "kind=cooperative&form=social-cooperative-a&home=ITI4&people=micro&years=3&women=yes&young=no"
+    "&field=culture&field=health&goal=digitalisation&goal=green-transition&need=50000"
+)
 QUESTIONS = {
     "everything": "",
     "open, in a region": "status=open&status=closing&region=ITC4",
     "five filters": "beneficiary=cooperative&region=ITI4&amount=50000&closes_after=2020-01-01&size=micro",
     "closed ones too": "status=any&sort=title&per=50",
     "words": "q=cooperative+innovazione+museo&status=any",
+    "by fit, a cooperative": f"{COOPERATIVE}&sort=fit",
+    "by fit, with closed ones": f"{COOPERATIVE}&sort=fit&status=any&per=50",
     "nothing found": "q=museo&mission=M1&territory=free-zone&purpose=capital&aid=guarantee&size=unclassified",
 }
 
@@ -55,11 +62,9 @@ def p95(times: list[float]) -> float:
 def asked(sheets: int):
     """A function that has a query answered over so many sheets, and tells how that went."""
     with tempfile.TemporaryDirectory(prefix="bench-finder-") as folder:
-        environment = os.environ | {"DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "portal.settings.dev"}
-        environment.pop("DATABASE_URL", None)
         command = [sys.executable, "-m", "tests.benchmarks.bench_finder", str(sheets)]
         with subprocess.Popen(
-            command, env=environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            command, env=environment(folder), text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
         ) as process:
 
             def ask(query: str) -> dict:
@@ -73,24 +78,15 @@ def asked(sheets: int):
 
 def answer(sheets: int) -> None:
     """Make the sheets, then answer a query a line."""
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
+    set_up()
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
-    from portal import fonts
 
     from search.rebuild import rebuild
 
     from . import many_sheets
 
-    settings.ALLOWED_HOSTS = ["testserver"]
-    fonts.make(fonts.default_folder())
-    call_command("collectstatic", verbosity=0, interactive=False)
-    call_command("migrate", verbosity=0)
     many_sheets.make(sheets)
     for language in ("it", "en"):
         rebuild(language)
