@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from funding.finder.addresses import read_pairs
 from search.engines.base import EngineUnavailable
 
 from .data import data
@@ -19,7 +20,9 @@ RETRY_AFTER = "30"  # seconds
 
 def csv_response(index, request: HttpRequest) -> HttpResponseBase:
     """``?separator=semicolon`` lays the table out as Excel expects it where commas belong to numbers."""
-    layout = SEMICOLONS if request.GET.get("separator") == "semicolon" else COMMAS
+    # Not from request.GET, which refuses more than some thousands of values.
+    pairs = read_pairs(request.META.get("QUERY_STRING", ""))
+    layout = SEMICOLONS if ("separator", "semicolon") in pairs else COMMAS
     return _file(
         index, request, lambda asked: table(asked, layout), "text/csv; charset=utf-8; header=present", "csv"
     )
