@@ -13,6 +13,8 @@ SHORTEST, LONGEST = 4, 40
 _SIGNS = "?!.,;:()«»“”'’\""
 # From so many letters on, two of them may be wrong.
 LONG = 7
+# So many words of a question are looked at: who types more of them has not only slipped.
+MOST = 12
 
 
 def put_right(words: Words, known: Callable[[Clause], bool], near: Callable[[str], str | None]) -> str:
@@ -22,9 +24,10 @@ def put_right(words: Words, known: Callable[[Clause], bool], near: Callable[[str
     near another. Both are only asked about what ``doubtful`` names.
     """
     changed, parts = False, []
+    clauses, _single = doubtful(words)
     for clause in words.clauses:
         parts.append(str(clause))
-        if not _open(clause) or not _bare_words(clause) or known(clause):
+        if clause not in clauses or known(clause):
             continue
         better = {word: near(word) for word in _bare_words(clause) if not known(Clause(word))}
         for word, other in better.items():
@@ -35,8 +38,14 @@ def put_right(words: Words, known: Callable[[Clause], bool], near: Callable[[str
 
 def doubtful(words: Words) -> tuple[list[Clause], list[str]]:
     """The clauses that may be put right, and the single words of theirs that may."""
-    clauses = [clause for clause in words.clauses if _open(clause) and _bare_words(clause)]
-    return clauses, list(dict.fromkeys(word for clause in clauses for word in _bare_words(clause)))
+    clauses: list[Clause] = []
+    single: dict[str, None] = {}
+    for clause in filter(_open, words.clauses):
+        more = single | dict.fromkeys(_bare_words(clause))
+        if _bare_words(clause) and len(more) <= MOST:
+            clauses.append(clause)
+            single = more
+    return clauses, list(single)
 
 
 def _open(clause: Clause) -> bool:

@@ -1,5 +1,6 @@
 """What the words of a question mean, before any engine sees them."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from search.analysis import Analysis, analysis_of
@@ -12,6 +13,8 @@ from .synonyms import Thesaurus, with_synonyms
 
 # No clause needs more ways of being said, whatever a list of synonyms holds.
 MOST_ALTERNATIVES = 24
+# Nor does a question, whatever is typed: what an engine is asked for stays within bounds.
+MOST_TOGETHER = 200
 
 
 def understand(text: str, language: str, known: Thesaurus | None = None) -> Words:
@@ -24,7 +27,17 @@ def understand(text: str, language: str, known: Thesaurus | None = None) -> Word
     for step in (with_codes, with_figures, with_spellings):
         clauses = step(clauses)
     clauses = with_synonyms(clauses, thesaurus(language) if known is None else known, analysis)
-    return replace(words, clauses=tuple(_sound(clause, analysis) for clause in clauses[:MAX_CLAUSES]))
+    sound = (_sound(clause, analysis) for clause in clauses[:MAX_CLAUSES])
+    return replace(words, clauses=tuple(_bounded(sound)))
+
+
+def _bounded(clauses: Iterable[Clause]) -> Iterator[Clause]:
+    """The clauses with what there is room for of their alternatives."""
+    left = MOST_TOGETHER
+    for clause in clauses:
+        kept = clause.alternatives[:left]
+        left -= len(kept)
+        yield replace(clause, alternatives=kept)
 
 
 def _sound(clause: Clause, analysis: Analysis) -> Clause:
