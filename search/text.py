@@ -4,7 +4,9 @@ import re
 import unicodedata
 
 # Control characters, lone surrogates (which UTF-8 cannot carry) and signs that only steer the layout.
-_UNWANTED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b\u200e\u200f\u061c\u2028-\u202e\u2060-\u206f\ufeff]+")
+_UNWANTED = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]+"
+)
 _ENDS = ".?!:;,…·"
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
