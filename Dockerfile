@@ -1,8 +1,10 @@
 # The site for a public server. State lies in /data: mount a volume there.
 FROM python:3.13-slim AS build
 WORKDIR /app
-COPY requirements.txt pyproject.toml README.md ./
-RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashes -r requirements.txt
+# requirements-object-storage.txt for MEDIA_URL_STORAGE.
+ARG REQUIREMENTS=requirements.txt
+COPY ${REQUIREMENTS} pyproject.toml README.md ./
+RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashes -r ${REQUIREMENTS}
 COPY . .
 RUN /venv/bin/pip install --no-cache-dir --no-deps --no-build-isolation -e . \
     && DATA_DIR=/tmp/build /venv/bin/python -m portal.messages compile

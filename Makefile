@@ -88,7 +88,11 @@ COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-ha
 lock: $(STAMPS)/environment ## pin the dependencies anew, from pyproject.toml
 	@cd $(ROOT) && echo uv | $(COMPILE) --upgrade - -o requirements-bootstrap.txt
 	@cd $(ROOT) && $(COMPILE) --upgrade pyproject.toml --extra build -o requirements.txt
-	@cd $(ROOT) && $(COMPILE) --upgrade pyproject.toml --extra build --extra dev -c requirements.txt -o requirements-dev.txt
+# Starts from the pins of requirements.txt and changes only what the storage's client cannot work with.
+	@cd $(ROOT) && cp requirements.txt requirements-object-storage.txt \
+		&& $(COMPILE) pyproject.toml --extra build --extra object-storage -o requirements-object-storage.txt
+	@cd $(ROOT) && $(COMPILE) --upgrade pyproject.toml --extra build --extra dev --extra object-storage \
+		-c requirements-object-storage.txt -o requirements-dev.txt
 
 clean: ## remove the environment and all state
 	@rm -rf $(ROOT)/.venv $(ROOT)/var $(ROOT)/*.egg-info

@@ -6,6 +6,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from portal.media import storage_address
+
 env = environ.Env()
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -130,6 +132,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "portal.core.staticfiles.StaticFilesStorage"},
 }
+# Uploaded files go into an object storage where one is named.
+_uploads = storage_address.named(env("MEDIA_URL_STORAGE", default=""))
+if _uploads:
+    STORAGES["default"] = {"BACKEND": "portal.media.storage.ObjectStorage", "OPTIONS": _uploads.options()}
 
 # --- Languages and time: the first language is the source, a further one is one more line -----------------
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
@@ -194,7 +200,7 @@ CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/", "/documents/"],
     "DIRECTIVES": {
         "default-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *([_uploads.public] if _uploads else [])],
         "frame-src": ["https://www.youtube-nocookie.com", "https://player.vimeo.com"],
         "frame-ancestors": [SELF],
         "form-action": [SELF],
