@@ -62,7 +62,7 @@ check: $(STAMPS)/dev ## linters, import floors, migrations, translations, deploy
 	@cd $(ROOT) && ruff check . && ruff format --check .
 	@cd $(ROOT) && lint-imports
 	@cd $(ROOT) && python manage.py makemigrations --check --dry-run
-	@cd $(ROOT) && python -m portal.messages check
+	@cd $(ROOT) && python -m portal.messages check --every
 	@cd $(ROOT) && DJANGO_SETTINGS_MODULE=portal.settings.production SECRET_KEY=$$(python -c 'import secrets; print(secrets.token_urlsafe(60))') \
 		ALLOWED_HOSTS=example.org BASE_URL=https://example.org python manage.py check --deploy --fail-level WARNING
 

@@ -1,6 +1,5 @@
 """A third language is one line of settings and a catalogue: French, by ``portal.settings.test_french``."""
 
-import re
 from io import BytesIO
 
 import pytest
@@ -8,7 +7,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.utils.translation import gettext, ngettext, override
 from portal.core.vocabularies import BENEFICIARIES
-from portal.messages import LOCALES, untranslated
+from portal.messages import LOCALES
 from portal.settings import test_french
 from wagtail.models import Locale
 
@@ -67,13 +66,3 @@ def test_a_sheet_that_nobody_translated_is_read_in_french(client, tree, french):
         assert gettext("Who may apply") == "Qui peut candidater"
     for words in ("Qui peut candidater", "Coopératives et associations", "Sans date limite", "non indiqué"):
         assert words in answer
-
-
-def test_the_words_of_the_public_frame_are_all_there():
-    """The rest of the catalogue is counted by ``python -m portal.messages check``."""
-    frame = (test_french.ROOT / "templates").glob("*.html")
-    texts = {
-        text for path in frame for text in re.findall(r'{% translate (?:"([^"]+)") %}', path.read_text())
-    }
-    assert len(texts) > 15
-    assert texts.isdisjoint(untranslated(CATALOGUE))
