@@ -61,7 +61,10 @@ def jdk() -> Path:
     for home in [*named, *sorted(Path("/usr/lib/jvm").glob("*")), *on_path]:
         if _edition(home) >= LEAST_JDK:
             return home
-    raise CannotInstall(f"Elasticsearch needs a JDK of {LEAST_JDK} or later (JAVA_HOME or /usr/lib/jvm).")
+    raise CannotInstall(
+        f"Elasticsearch needs a JDK of {LEAST_JDK} or later, in JAVA_HOME or below /usr/lib/jvm; "
+        "the default-jdk of Debian 12 is 17, that of Debian 13 is 21."
+    )
 
 
 def _edition(home: Path) -> int:
