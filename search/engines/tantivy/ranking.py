@@ -74,6 +74,7 @@ class Ranking:
         return weighed if self._suffice(weighed, found, last) else []
 
     def _suffice(self, weighed: Scored, found: Scored, last: int) -> bool:
+        """Whether no page beyond ``found`` comes before the last one wanted; enough equals of it may."""
         if len(found) < AT_HAND:
             return True
         beyond = self._told([found[-1][0]], [False])[0]
