@@ -1,5 +1,8 @@
 """What all tests share."""
 
+import gc
+from itertools import count
+
 import pytest
 from django.core.cache import caches
 from django.db import transaction
@@ -8,6 +11,20 @@ from portal.core import generation
 from tests import database
 from tests.search.fixtures import search_index, standing_index  # noqa: F401
 from tests.services.fixtures import elasticsearch_url, say  # noqa: F401
+
+TESTS_BETWEEN_COLLECTIONS = 200
+_ended = count(1)
+
+
+def pytest_collection_finish():
+    """To look through all the objects that stay took half of the time: it is done now and then."""
+    gc.freeze()
+    gc.disable()
+
+
+def pytest_runtest_logfinish():
+    if next(_ended) % TESTS_BETWEEN_COLLECTIONS == 0:
+        gc.collect()
 
 
 @pytest.fixture(scope="session")
