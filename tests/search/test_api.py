@@ -78,12 +78,12 @@ def test_a_slip_of_the_pen_gets_a_suggestion(ask):
     assert ask(q="tesitura")["did_you_mean"] == "tessitura"
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:24]))
-def test_any_string_is_answered(client, ask, text):
-    encoded = "".join(f"%{byte:02x}" for byte in text.encode("utf-8", "surrogatepass"))
-    response = client.get(f"/api/search/?q={encoded}&lang={encoded[:60]}")
-    assert response.status_code == 200
-    assert "results" in response.json()
+def test_any_string_is_answered(client):
+    for text in HOSTILE:
+        encoded = "".join(f"%{byte:02x}" for byte in text.encode("utf-8", "surrogatepass"))
+        response = client.get(f"/api/search/?q={encoded}&lang={encoded[:60]}")
+        assert response.status_code == 200, ascii(text[:40])
+        assert "results" in response.json(), ascii(text[:40])
 
 
 def test_only_reading_is_possible(client):

@@ -120,13 +120,12 @@ def test_pages_follow_each_other(ask, site, search_index):
     assert "q=ceramica" in response.context["pager"].previous_url
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:24]))
-def test_any_string_is_a_normal_page(client, site, text):
-    query = text.encode("utf-8", "surrogatepass")
-    encoded = "".join(f"%{byte:02x}" for byte in query)
-    response = client.get(f"{address()}?q={encoded}&type={encoded[:300]}&page={encoded[:300]}")
-    assert response.status_code == 200
-    assert b"\x00" not in response.content
+def test_any_string_is_a_normal_page(client, site):
+    for text in HOSTILE:
+        encoded = "".join(f"%{byte:02x}" for byte in text.encode("utf-8", "surrogatepass"))
+        response = client.get(f"{address()}?q={encoded}&type={encoded[:300]}&page={encoded[:300]}")
+        assert response.status_code == 200, ascii(text[:40])
+        assert b"\x00" not in response.content, ascii(text[:40])
 
 
 def test_too_many_words_are_cut_with_a_notice(ask):

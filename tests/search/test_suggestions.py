@@ -89,12 +89,12 @@ def test_a_renamed_topic_is_suggested_at_once(suggested, django_capture_on_commi
     assert suggested("artig")["suggestions"] == []
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:24]))
-def test_any_string_is_answered(client, site, text):
-    encoded = "".join(f"%{byte:02x}" for byte in text.encode("utf-8", "surrogatepass"))
-    answer = client.get(f"/api/search/suggest?q={encoded}&lang=it")
-    assert answer.status_code == 200
-    assert len(answer.json()["suggestions"]) <= 8
+def test_any_string_is_answered(client, site):
+    for text in HOSTILE:
+        encoded = "".join(f"%{byte:02x}" for byte in text.encode("utf-8", "surrogatepass"))
+        answer = client.get(f"/api/search/suggest?q={encoded}&lang=it")
+        assert answer.status_code == 200, ascii(text[:40])
+        assert len(answer.json()["suggestions"]) <= 8, ascii(text[:40])
 
 
 def test_suggestions_cost_the_database_nothing_once_the_names_are_known(suggested, django_assert_num_queries):
