@@ -6,6 +6,8 @@ from collections import defaultdict
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from tests.factories.serving import serving
+
 
 class TinyWeb:
     """``pages`` maps a path to a status, or to a status and the place it sends on to; ``robots`` is served
@@ -40,14 +42,8 @@ class TinyWeb:
 
     @contextmanager
     def running(self):
-        thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
+        with serving(self._server):
             yield self
-        finally:
-            self._server.shutdown()
-            self._server.server_close()
-            thread.join()
 
     def count(self) -> dict:
         counted = defaultdict(int)

@@ -18,6 +18,15 @@ for number in range({PAGES}):
     pages.article(tree.news, title=f"Notizia {{number}}")
 call_command("rebuild_search")
 """
+NOTE = """
+import django
+django.setup()
+from wagtail.models import Page
+from search import outbox
+with outbox.deferred(drain=False):
+    for _ in range({rounds}):
+        outbox.note_pages(Page.objects.all())
+"""
 
 
 class Site:
@@ -63,6 +72,13 @@ class Site:
 
     def manage(self, *arguments: str) -> subprocess.CompletedProcess:
         return self.run("manage.py", *arguments)
+
+    def drain_twice_at_once(self, rounds: int) -> list[int]:
+        """Every page is noted so many times, then two processes drain; how they ended."""
+        self.done("-c", NOTE.format(rounds=rounds))
+        command = [sys.executable, "manage.py", "sync_search"]
+        drains = [subprocess.Popen(command, cwd=ROOT, env=self.environment) for _ in range(2)]
+        return [drain.wait(120) for drain in drains]
 
     def nursery(self) -> subprocess.Popen:
         """Starts publishing processes; see ``publishing``."""

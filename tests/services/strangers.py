@@ -1,10 +1,11 @@
 """Servers that are not what the settings promise: each answers every request in one way."""
 
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from tests.factories.serving import serving
 
 OURS = {"X-Elastic-Product": "Elasticsearch"}
 REFUSING = (
@@ -40,9 +41,5 @@ def answering(status: int, headers: dict[str, str], body: dict) -> Iterator[str]
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    try:
+    with serving(server):
         yield f"http://anna:segreto@127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        server.server_close()

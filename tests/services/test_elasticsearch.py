@@ -1,8 +1,6 @@
 """Elasticsearch that is down, frozen, full, restarted or changed by hand; and several writers at once."""
 
 import secrets
-import subprocess
-import sys
 import threading
 import time
 
@@ -17,7 +15,7 @@ from search.models import OutboxEntry
 from search.query import SearchQuery
 from tests.factories import pages
 from tests.factories.search import document
-from tests.services.scratch_site import ROOT, Site
+from tests.services.scratch_site import Site
 
 
 @pytest.fixture
@@ -73,14 +71,7 @@ def test_two_processes_that_drain_at_once_do_no_harm(tmp_path, request, cluster)
     chosen = {"ELASTICSEARCH_URL": request.getfixturevalue("elasticsearch_url")} if cluster else {}
     site = Site(tmp_path, **chosen)
     site.make()
-    note = "import django; django.setup(); from wagtail.models import Page; from search import outbox\n"
-    note += "with outbox.deferred(drain=False): [outbox.note_pages(Page.objects.all()) for _ in range(8)]"
-    site.done("-c", note)
-    drains = [
-        subprocess.Popen([sys.executable, "manage.py", "sync_search"], cwd=ROOT, env=site.environment)
-        for _ in range(2)
-    ]
-    assert [drain.wait(120) for drain in drains] == [0, 0]
+    assert site.drain_twice_at_once(rounds=8) == [0, 0]
     checked = site.manage("sync_search", "--check")
     assert (checked.returncode, checked.stdout) == (0, "it: no difference.\nen: no difference.\n")
 

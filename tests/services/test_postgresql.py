@@ -1,12 +1,9 @@
 """The site on PostgreSQL: migrations, demonstration content, pages, search, publishing, two drains."""
 
-import subprocess
-import sys
-
 import pytest
 
 from tests.services.programs import postgresql
-from tests.services.scratch_site import ROOT, Site
+from tests.services.scratch_site import Site
 
 
 @pytest.fixture(scope="module")
@@ -30,14 +27,7 @@ def test_the_index_is_in_step_and_a_second_load_changes_nothing(site):
 
 
 def test_two_processes_that_drain_at_once_do_no_harm(site):
-    note = "import django; django.setup(); from wagtail.models import Page; from search import outbox\n"
-    note += "with outbox.deferred(drain=False): [outbox.note_pages(Page.objects.all()) for _ in range(3)]"
-    site.done("-c", note)
-    drains = [
-        subprocess.Popen([sys.executable, "manage.py", "sync_search"], cwd=ROOT, env=site.environment)
-        for _ in range(2)
-    ]
-    assert [drain.wait(180) for drain in drains] == [0, 0]
+    assert site.drain_twice_at_once(rounds=3) == [0, 0]
     site.done("manage.py", "sync_search", "--check")
 
 

@@ -1,11 +1,12 @@
 """A tiny S3-compatible storage on this very machine: one bucket in memory."""
 
 import re
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote, urlsplit
+
+from tests.factories.serving import serving
 
 KEY, SECRET, BUCKET, REGION = "anna", "segreto", "tessuti", "eu-south-1"
 EVERYBODYS = ("images/", "original_images/")
@@ -23,14 +24,8 @@ class Bucket:
 
     @contextmanager
     def running(self) -> Iterator["Bucket"]:
-        thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
+        with serving(self._server):
             yield self
-        finally:
-            self._server.shutdown()
-            self._server.server_close()
-            thread.join()
 
     def answer(self, method: str, path: str, headers, body: bytes) -> tuple[int, bytes, dict[str, str]]:
         bucket, _, name = unquote(urlsplit(path).path).removeprefix("/").partition("/")
