@@ -55,7 +55,7 @@ dev: $(STAMPS)/dev ## the same with auto-reload and the debug page
 
 test: $(STAMPS)/dev ## the whole test suite; no server, browser, network or key needed
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
-	@cd $(ROOT) && .venv/bin/python -m pytest -n auto $(ARGS)
+	@cd $(ROOT) && .venv/bin/python -m pytest -n auto --dist worksteal $(ARGS)
 
 check: $(STAMPS)/dev ## linters, import floors, migrations, translations, deployment check
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages

@@ -17,7 +17,7 @@ _ended = count(1)
 
 
 def pytest_collection_finish():
-    """To look through all the objects that stay took half of the time: it is done now and then."""
+    """To look through all the objects that stay took half of the time: it is done now and then, for the new."""
     gc.freeze()
     gc.disable()
 
@@ -25,6 +25,12 @@ def pytest_collection_finish():
 def pytest_runtest_logfinish():
     if next(_ended) % TESTS_BETWEEN_COLLECTIONS == 0:
         gc.collect()
+        gc.freeze()
+
+
+def pytest_sessionfinish():
+    """pytest and Python look through everything several times before they end."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

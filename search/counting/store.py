@@ -50,8 +50,8 @@ def write_now_and_then() -> None:
 
 def _run() -> None:
     pause = threading.Event()
-    while True:
-        pause.wait(settings.SEARCH_COUNTS_SECONDS)
+    while seconds := settings.SEARCH_COUNTS_SECONDS:  # without a pause it would do nothing else
+        pause.wait(seconds)
         _flush_quietly()
 
 

@@ -128,3 +128,6 @@ def test_a_thread_writes_by_itself_and_one_is_enough(settings, monkeypatch):
     assert store._writer is first
     assert twice.wait(10)
     assert set(calls) == {"search-counts"}
+    settings.SEARCH_COUNTS_SECONDS = 0
+    first.join(10)
+    assert not first.is_alive()
