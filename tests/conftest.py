@@ -17,7 +17,7 @@ _ended = count(1)
 
 
 def pytest_collection_finish():
-    """To look through all the objects that stay took half of the time: it is done now and then, for the new."""
+    """To look through all objects that stay took half of the time: it is done now and then, for new ones."""
     gc.freeze()
     gc.disable()
 
