@@ -97,6 +97,12 @@ class ContactPage(EmailFormMixin, FormMixin, BasePage):
         self.process_form_submission(form)
         return self._thank()
 
+    def render_landing_page(self, request, form_submission=None, *args, **kwargs):
+        """What the sender sees afterwards; asked for by the preview only."""
+        form = self.get_form(page=self, user=request.user)
+        context = self.get_context(request) | {"form": form, "sent": True}
+        return TemplateResponse(request, self.get_template(request), context)
+
     def _answer(self, request, form, status: int = 200):
         context = self.get_context(request) | {"form": form}
         return TemplateResponse(request, self.get_template(request), context, status=status)

@@ -5,7 +5,9 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 import pytest
+from django.apps import apps
 from portal.core.glossary import glossary
+from portal.core.pages import BasePage
 from portal.core.vocabularies import FACTS
 from portal.demo.content import SNIPPETS, entries
 from portal.demo.values import stable_id
@@ -67,6 +69,15 @@ def test_every_page_shows_and_every_link_leads_somewhere(client, search_index):
         if link not in shown and leads_nowhere(client, link):
             failures.append(f"{link} on {where}")
     assert failures == []
+
+
+def test_every_kind_of_page_can_be_previewed(search_index):
+    kinds = {type(page): page for page in live_pages().specific()}
+    assert kinds.keys() == {model for model in apps.get_models() if issubclass(model, BasePage)}
+    for page in kinds.values():
+        for mode, _name in page.preview_modes:
+            answer = page.make_preview_request(preview_mode=mode)
+            assert (answer.status_code, page.title in answer.content.decode()) == (200, True), (page, mode)
 
 
 def leads_nowhere(client, link):

@@ -139,3 +139,8 @@ def test_the_questions_are_translated_and_keep_their_names(contact, tree):
     english = pages.translate(contact, tree.english.locale)
     names = [[field.clean_name for field in page.get_form_fields()] for page in (contact, english)]
     assert names[0] == names[1]
+
+
+def test_what_the_sender_sees_afterwards_can_be_previewed(contact):
+    answer = contact.make_preview_request(preview_mode="landing")
+    assert contact.thanks in answer.content.decode()
