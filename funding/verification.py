@@ -5,7 +5,6 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from portal.core import generation
 from portal.core.models import PortalSettings
 
 from .status import Status
@@ -33,10 +32,5 @@ def verification_note(sheet) -> str:
 
 
 def verification_days() -> int:
-    """Days after which a sheet counts as not verified lately; read once a generation."""
-    return generation.remember("verification-days", _read)
-
-
-def _read() -> int:
-    settings = PortalSettings.objects.order_by("-site__is_default_site")
-    return settings.values_list("verification_days", flat=True).first() or VERIFICATION_DAYS
+    """Days after which a sheet counts as not verified lately."""
+    return PortalSettings.of_site().verification_days

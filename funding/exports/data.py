@@ -48,7 +48,7 @@ def _pieces(asked: Asked, ids: Iterator[int]) -> Iterator[bytes]:
 
 def envelope(asked: Asked) -> dict[str, Any]:
     """All that is known before the first sheet."""
-    terms = PortalSettings.objects.order_by("-site__is_default_site").first() or PortalSettings()
+    terms = PortalSettings.of_site()
     return {
         "$schema": absolute(f"{asked.index.url}{SCHEMA_FILE}"),
         "title": printable(asked.index.title),
