@@ -59,4 +59,4 @@ def test_the_checklist_opens_beside_the_form(editor):
     page.goto("/it/progetti/innovacultura/")
     page.goto(page.locator("wagtail-userbar").locator('a[href*="/edit/"]').get_attribute("href"))
     page.click('[data-side-panel-toggle="checklist"]')
-    assert page.locator(".checklist p").first.is_visible()
+    expect(page.locator(".checklist p").first).to_be_visible()
