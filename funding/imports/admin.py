@@ -2,6 +2,7 @@
 
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from portal.core.refusing import forbidding
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
@@ -16,11 +17,12 @@ class ImportMenuItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def import_addresses():
+    one = "funding/imports/<int:job_id>/"
     return [
-        path("funding/imports/", views.upload, name="funding_imports"),
-        path("funding/imports/<int:job_id>/", views.show, name="funding_import"),
-        path("funding/imports/<int:job_id>/confirm/", views.confirm, name="funding_import_confirm"),
-        path("funding/imports/<int:job_id>/refused.csv", views.refused, name="funding_import_refused"),
+        path("funding/imports/", forbidding(views.upload), name="funding_imports"),
+        path(one, forbidding(views.show), name="funding_import"),
+        path(f"{one}confirm/", forbidding(views.confirm), name="funding_import_confirm"),
+        path(f"{one}refused.csv", forbidding(views.refused), name="funding_import_refused"),
     ]
 
 

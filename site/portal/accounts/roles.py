@@ -33,12 +33,14 @@ class Pages:
 
 @dataclass(frozen=True)
 class Role:
-    """A group. ``models`` are permissions as "app.codename", ``files`` those on pictures and documents."""
+    """A group. ``models`` are permissions as "app.codename"; ``files`` are what it may do with pictures and
+    documents, ``collections`` with the collections that these are kept in."""
 
     name: str
     pages: tuple[Pages, ...] = ()
     models: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
 
 
 def _may(actions: str, *models: str) -> tuple[str, ...]:
@@ -91,6 +93,7 @@ ADMINISTRATOR = Role(
     "Administrator",
     pages=(Pages(EVERYTHING, Languages.ALL, APPROVE),),
     files=("add", "change", "choose"),
+    collections=("add", "change", "delete"),
 )
 
 ROLES = (AUTHOR, FUNDING_EXPERT, TRANSLATOR, EDITOR_IN_CHIEF, ADMINISTRATOR)

@@ -1,20 +1,22 @@
 """Makes the groups of ``roles`` and the workflow. What administrators have changed since stays as it is.
 
 A group is filled when it is made. A language or a section that is added later is given to it then: where
-a group has no permission at all on a section, it gets those of its role.
+a group has no permission at all on a section, or on any file, it gets those of its role.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from wagtail.documents import get_document_model
-from wagtail.images import get_image_model
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -32,6 +34,8 @@ from .roles import ADMINISTRATOR, APPROVERS, ROLES, Languages, Pages, Role
 
 WAGTAIL_GROUPS = ("Editors", "Moderators")
 WAGTAIL_WORKFLOW = "Moderators approval"
+# Wagtail asks for the permissions on its own models, also where others have taken their place.
+FILES = (Image, Document)
 
 
 @transaction.atomic
@@ -43,9 +47,10 @@ def set_up() -> list[str]:
         if created:
             new.append(role.name)
             group.permissions.set(_permissions(role))
-            _allow_files(group, role)
         for pages in role.pages:
             _allow_pages(group, pages)
+        _allow(group, role.files, FILES)
+        _allow(group, role.collections, [Collection])
     _set_up_workflow()
     if len(new) == len(ROLES):
         _remove_wagtails_own()
@@ -78,15 +83,16 @@ def _sections(pages: Pages) -> Iterator[Page]:
             yield page
 
 
-def _allow_files(group: Group, role: Role) -> None:
+def _allow(group: Group, actions: Iterable[str], models: Iterable[type[Model]]) -> None:
+    """These actions on what lies in any collection, or on collections."""
     root = Collection.get_first_root_node()
-    for model in (get_image_model(), get_document_model()):
+    for model in models:
         kind = ContentType.objects.get_for_model(model)
-        names = [f"{action}_{model._meta.model_name}" for action in role.files]
+        if GroupCollectionPermission.objects.filter(group=group, permission__content_type=kind).exists():
+            continue
+        names = [get_permission_codename(action, model._meta) for action in actions]
         for permission in Permission.objects.filter(content_type=kind, codename__in=names):
-            GroupCollectionPermission.objects.get_or_create(
-                group=group, collection=root, permission=permission
-            )
+            GroupCollectionPermission.objects.create(group=group, collection=root, permission=permission)
 
 
 def _remove_wagtails_own() -> None:

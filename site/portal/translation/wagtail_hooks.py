@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 
+from portal.core.refusing import forbidding
+
 from . import buttons, progress, views
-from .access import forbidding
 from .state import behind, source_of
 
 buttons.put_in_place()

@@ -1,4 +1,4 @@
-"""What those see who may not."""
+"""What those see in the admin who may not."""
 
 from collections.abc import Callable
 from functools import wraps
