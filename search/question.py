@@ -27,8 +27,8 @@ class Question:
     def __init__(self, data: QueryDict, language: str):
         self.language = language
         self.text = data.get("q", "")
-        data = _cleaned(data)
-        self.asked = Asked(data)
+        self.asked = Asked(_cleaned(data))
+        data = self.asked.data
         self.words: Words = parse_words(self.text)
         self.filters = {
             "type": tuple(self.asked.values("type", TYPES)),
@@ -70,10 +70,10 @@ class Question:
 
 
 def _cleaned(data: QueryDict) -> QueryDict:
-    """The parameters without what a page must not show again, nor link to again in full."""
+    """The parameters without what a page must not show again."""
     cleaned = QueryDict(mutable=True)
     for name, values in data.lists():
-        cleaned.setlist(clean(name), [clean(value)[:MAX_LENGTH] for value in values])
+        cleaned.setlist(clean(name), list(map(clean, values)))
     return cleaned
 
 

@@ -5,6 +5,7 @@ Each step looks first whether there is anything to do, so that the second start 
 """
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -16,6 +17,8 @@ from django.core.management import CommandError, call_command
 
 ADDRESS = os.environ.get("HOST", "127.0.0.1")
 THREADS = 4
+# Bytes. Room for a filter with ten thousand values, which the finder cuts with a notice.
+LONGEST_HEADERS = 512 * 1024
 
 
 def main(arguments: list[str]) -> None:
@@ -84,19 +87,22 @@ def _collect_static() -> None:
 
 
 def _serve(port: int) -> None:
-    from granian import Granian
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
+    import waitress
+
+    from portal.wsgi import application
 
     _announce(port)
-    Granian(
-        "portal.wsgi:application",
-        address=ADDRESS,
+    # A SIGTERM ends it as Ctrl-C does: what is being answered is answered to its end.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    waitress.serve(
+        application,
+        host=ADDRESS,
         port=port,
-        interface=Interfaces.WSGI,
-        blocking_threads=THREADS,
-        log_level=LogLevels.warning,
-    ).serve()
+        threads=THREADS,
+        max_request_header_size=LONGEST_HEADERS,
+        clear_untrusted_proxy_headers=False,
+        ident=None,
+    )
 
 
 def _start_worker() -> subprocess.Popen:

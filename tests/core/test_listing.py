@@ -25,6 +25,18 @@ def test_a_very_long_value_is_not_repeated_in_full():
     assert len(found.notices[0]) < 200
 
 
+def test_an_address_of_any_length_is_cut_with_a_notice_and_never_linked_to_in_full():
+    for query in (
+        "&".join(f"kind=x{number}" for number in range(10_000)) + "&q=museo",
+        "&".join(f"x{number}=1" for number in range(10_000)),
+    ):
+        found = asked(query)
+        assert found.notices == ["Too many values: only the first 50 are used."]
+        assert len(found.url()) < 1_000
+    assert asked(query.replace("x9=1", "q=museo")).data["q"] == "museo"
+    assert len(asked("q=" + "x" * 10_000).url()) < 500
+
+
 @pytest.mark.parametrize(
     ("text", "month"), [("2026-12", date(2026, 12, 1)), ("2026-1", None), ("2026-00", None), ("", None)]
 )

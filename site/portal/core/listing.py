@@ -7,12 +7,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
+# Of an address: its parameters, the values of each, the characters of a value. A page links to it many times.
+MOST = 50
+LONGEST_VALUE = 400
 
 
 @dataclass(frozen=True)
@@ -57,10 +61,17 @@ class PageLink:
 
 @dataclass
 class Asked:
-    """The parameters of an address, read kindly."""
+    """The parameters of an address, read kindly; ``data`` holds no more of them than anybody can mean."""
 
     data: QueryDict
     notices: list[str] = field(default_factory=list)
+
+    def __post_init__(self):
+        given, self.data = self.data, QueryDict(mutable=True)
+        for name, values in islice(given.lists(), MOST):
+            self.data.setlist(name, [value[:LONGEST_VALUE] for value in values[:MOST]])
+        if len(given) > MOST or any(len(values) > MOST for _name, values in given.lists()):
+            self.notices.append(_("Too many values: only the first %(most)d are used.") % {"most": MOST})
 
     def values(self, name: str, known: Iterable[str]) -> list[str]:
         """The values of ``name`` that are known, each once."""

@@ -237,6 +237,7 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "password_required.html"
 WAGTAIL_AUTO_UPDATE_PREVIEW_INTERVAL = 1000
 
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# Wagtail's forms have thousands; an address with too many values of a filter is read, and cut with a notice.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 300_000
 LOGIN_URL = "wagtailadmin_login"
 SILENCED_SYSTEM_CHECKS = []
