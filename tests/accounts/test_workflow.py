@@ -1,18 +1,11 @@
-"""From a draft to the public: submitted, told by mail, approved or sent back, scheduled, locked."""
-
-from datetime import timedelta
+"""From a draft to the public: submitted, told by mail, approved or sent back, locked."""
 
 import pytest
 from django.core import mail
-from django.core.management import call_command
 from django.urls import reverse
-from django.utils import timezone
 from portal.accounts.roles import AUTHOR, EDITOR_IN_CHIEF
-from portal.core import generation
 from portal.core.models import Topic
 from wagtail.models import Locale, WorkflowState
-
-from search.query import SearchQuery
 
 from .conftest import stored
 
@@ -50,18 +43,6 @@ def decide(client, state: WorkflowState, action: str, comment: str = ""):
     task_state = state.current_task_state
     address = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, action, task_state.pk])
     return client.post(address, {"comment": comment})
-
-
-@pytest.fixture
-def commit(django_capture_on_commit_callbacks):
-    """Inside this block, what waits for the commit runs at its end."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
-
-
-@pytest.fixture
-def found(search_index):
-    """The titles of the Italian pages that a word finds, as the index is now."""
-    return lambda word: [hit.title for hit in search_index.engine.search(SearchQuery("it", word)).hits]
 
 
 def test_the_approver_is_told_in_their_own_language(browser, person, site):
@@ -125,38 +106,3 @@ def test_a_topic_is_submitted_and_approved_too(browser, site):
     browser(EDITOR_IN_CHIEF).post(action, {"comment": ""})
     topic.refresh_from_db()
     assert topic.name == "Teatri"
-
-
-def test_a_scheduled_page_appears_everywhere_at_its_time(site, found, commit, client, time_machine):
-    page = site.article
-    page.title = "Concerto"
-    time_machine.move_to("2026-11-24 10:00:00+01:00", tick=False)
-    page.go_live_at = timezone.now() + timedelta(hours=1)
-    with commit():
-        page.save_revision().publish()
-        call_command("publish_scheduled")
-    before = generation.current()
-    assert found("concerto") == []
-
-    time_machine.move_to("2026-11-24 11:00:01+01:00", tick=False)
-    with commit():
-        call_command("publish_scheduled")
-    assert found("concerto") == ["Concerto"]
-    assert generation.current() != before
-    assert "Concerto" in client.get("/it/notizie/feed.rss").content.decode()
-
-
-def test_an_expired_page_goes_everywhere_at_its_time(site, found, commit, client, time_machine):
-    page = site.article
-    time_machine.move_to("2026-11-24 10:00:00+01:00", tick=False)
-    page.expire_at = timezone.now() + timedelta(hours=1)
-    with commit():
-        page.save_revision().publish()
-    assert found("notizia") == ["Notizia"]
-
-    time_machine.move_to("2026-11-24 11:00:01+01:00", tick=False)
-    with commit():
-        call_command("publish_scheduled")
-    assert found("notizia") == []
-    assert client.get(page.url).status_code == 404
-    assert page.url not in client.get("/it/notizie/feed.rss").content.decode()

@@ -32,6 +32,26 @@ def test_an_earlier_version_restores_topics_and_links(tree):
     assert [link.target_id for link in page.related_links.all()] == [sheet.pk]
 
 
+def test_what_a_program_has_made_can_be_put_back_after_its_first_edit(tree):
+    topic = Topic.objects.create(name="Teatro", slug="teatro", locale=tree.locale)
+    topic.name = "Teatri"
+    topic.save_revision().publish()
+    topic.revisions.earliest("pk").as_object().save_revision().publish()
+    topic.refresh_from_db()
+    assert topic.name == "Teatro"
+    assert topic.live
+
+
+def test_a_draft_of_what_a_program_has_made_keeps_what_is_public(tree):
+    topic = Topic.objects.create(name="Teatro", slug="teatro", locale=tree.locale)
+    topic.name = "Teatri"
+    draft = topic.save_revision()
+    topic.refresh_from_db()
+    assert topic.live_revision.as_object().name == topic.name == "Teatro"
+    assert topic.latest_revision == draft
+    assert topic.has_unpublished_changes
+
+
 def test_changes_of_snippets_and_settings_are_on_record(admin_client, tree):
     topic = Topic.objects.create(name="Teatro", slug="teatro", locale=tree.locale)
     edit = reverse(Topic.snippet_viewset.get_url_name("edit"), args=[topic.pk])

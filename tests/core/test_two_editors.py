@@ -118,6 +118,17 @@ def test_a_term_is_kept_as_safe(anna, bruno, tree):
     assert topic.name == "Musica di Anna"
 
 
+def test_what_a_program_has_made_is_safe_from_its_first_edit(anna, bruno, tree):
+    """It has no version before, and so the form names none."""
+    topic = Topic.objects.create(name="Musica", slug="musica")
+    data = {"slug": "musica", "action-publish": "1"}
+    anna.post(_edit(topic), data | {"name": "Musica di Anna"})
+    answer = bruno.post(_edit(topic), data | {"name": "Musica di Bruno"})
+    assert f"Anna {TOLD}" in answer.content.decode()
+    topic.refresh_from_db()
+    assert topic.name == "Musica di Anna"
+
+
 def test_each_sees_that_the_other_has_it_open(anna, bruno, article):
     anna.post(anna.get(_edit(article)).context["editing_sessions"].ping_url)
     answer = bruno.post(bruno.get(_edit(article)).context["editing_sessions"].ping_url)

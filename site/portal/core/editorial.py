@@ -6,9 +6,18 @@ from .forms import EditorSnippetForm
 
 
 class EditorialMixin(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin):
-    """Written, submitted, approved, put back to an earlier version: like a page."""
+    """Written, submitted, approved, scheduled, put back to an earlier version: like a page."""
 
     base_form_class = EditorSnippetForm
 
     class Meta:
         abstract = True
+
+    def save_revision(self, *args, **kwargs):
+        """What a program has made is live without a version. It gets one before it is first edited:
+        Wagtail takes what has none offline when a change is scheduled, and could not put it back."""
+        if self.pk and self.live and not self.latest_revision_id:
+            public = type(self)._default_manager.get(pk=self.pk)
+            self.live_revision = super(EditorialMixin, public).save_revision(clean=False, changed=False)
+            type(self)._default_manager.filter(pk=self.pk).update(live_revision=self.live_revision)
+        return super().save_revision(*args, **kwargs)

@@ -13,6 +13,8 @@ class NothingOverwrittenMixin:
     script and can be clicked away before it is read.
     """
 
+    may_lack_versions = False  # whether a form may be made from something that has no version yet
+
     def clean(self):
         cleaned = super().clean()
         newer = self._newer_version()
@@ -33,10 +35,12 @@ class NothingOverwrittenMixin:
     def _newer_version(self):
         """The latest revision, if the form was not made from it."""
         loaded = self.data.get("overwrite_revision_id") or self.data.get("loaded_revision_id")
-        if not loaded or self.instance.pk is None:
+        if self.instance.pk is None or not (loaded or self.may_lack_versions):
             return None
         latest = type(self.instance).objects.get(pk=self.instance.pk).latest_revision
-        return latest if latest is not None and str(latest.pk) != loaded else None
+        if latest is None or str(latest.pk) == loaded or (not loaded and latest.user == self.for_user):
+            return None
+        return latest
 
 
 class EditorPageForm(NothingOverwrittenMixin, WagtailAdminPageForm):
@@ -45,3 +49,5 @@ class EditorPageForm(NothingOverwrittenMixin, WagtailAdminPageForm):
 
 class EditorSnippetForm(NothingOverwrittenMixin, WagtailAdminModelForm):
     """Of topics, organisations and glossary terms."""
+
+    may_lack_versions = True
