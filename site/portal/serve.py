@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> None:
             _serve(port)
     finally:
         if worker:
-            worker.terminate()
+            _end(worker)
 
 
 def _prepare(reload: bool) -> None:
@@ -109,6 +109,14 @@ def _start_worker() -> subprocess.Popen:
     """A process of its own for what takes long, such as an import from the admin."""
     options = ("--backend", "background", "--interval", "2", "--no-reload", "--verbosity", "0")
     return subprocess.Popen([sys.executable, str(settings.ROOT / "manage.py"), "db_worker", *options])
+
+
+def _end(worker: subprocess.Popen) -> None:
+    """Ctrl-C reaches it as well, and a second signal would break off the task at hand."""
+    try:
+        worker.wait(timeout=3)
+    except subprocess.TimeoutExpired:
+        worker.terminate()
 
 
 def _announce(port: int) -> None:
