@@ -1,25 +1,37 @@
 """Listens to whatever changes what the search should find, and notes it in the outbox."""
 
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from modelcluster.fields import ParentalKey
 from portal.core import generation
 from portal.media.models import DocumentText
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 from wagtail.snippets.models import get_snippet_models
 
 from . import attachments, outbox
 from .models import BestBet, Pin, SynonymGroup
 
+# Fields that no visitor sees anything of: a draft is kept, a page is locked.
+UNSEEN = {
+    "draft_title",
+    "has_unpublished_changes",
+    "latest_revision",
+    "latest_revision_created_at",
+    "locked",
+    "locked_at",
+    "locked_by",
+}
+
 
 def connect() -> None:
-    """Connect everything. Pages are indexed on publication, not on save: relations are saved after them."""
-    for signal in (page_published, page_unpublished):
-        signal.connect(_note_page, dispatch_uid="search_page")
-    for signal in (post_page_move, page_slug_changed):
-        signal.connect(_note_branch, dispatch_uid="search_branch")
+    """Connect everything.
+
+    Pages are noted as they are saved: Wagtail saves a page, its relations and the addresses below it in one
+    transaction, and tells of a publication, a move or a new slug only after that.
+    """
+    pre_save.connect(_note_page, dispatch_uid="search_page")
+    post_save.connect(_note_new_page, dispatch_uid="search_new_page")
     post_delete.connect(_note_deleted, sender=Page, dispatch_uid="search_deleted")
     for signal in (post_save, post_delete):
         signal.connect(_note_restricted, sender=PageViewRestriction, dispatch_uid="search_restricted")
@@ -36,13 +48,20 @@ def connect() -> None:
     pre_delete.connect(_note_users, dispatch_uid="search_snippet")
 
 
-def _note_page(sender, instance, **kwargs):
-    outbox.note([(instance.pk, instance.locale.language_code)])
+def _note_page(sender, instance, raw=False, update_fields=None, **kwargs):
+    """A page that is public, or was until now, with all below it where its address changes."""
+    if raw or not issubclass(sender, Page) or (update_fields and UNSEEN.issuperset(update_fields)):
+        return
+    before = Page.objects.filter(pk=instance.pk).values("live", "url_path").first()
+    if before and before["url_path"] != instance.url_path:
+        outbox.note_pages(_branch(instance.pk))
+    elif before and (before["live"] or instance.live):
+        outbox.note([(instance.pk, instance.locale.language_code)])
 
 
-def _note_branch(sender, instance, **kwargs):
-    """The address of a page has changed, and so have those of all pages below it."""
-    outbox.note_pages(_branch(instance.pk))
+def _note_new_page(sender, instance, created, raw=False, **kwargs):
+    if created and not raw and issubclass(sender, Page) and instance.live:
+        outbox.note([(instance.pk, instance.locale.language_code)])
 
 
 def _note_deleted(sender, instance, **kwargs):

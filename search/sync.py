@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from portal.core import generation
 
 from .documents import BATCH, read_documents
@@ -20,6 +21,7 @@ def drain(*languages: str, deadline: Deadline | None = None) -> int:
     a newer one. ``EngineUnavailable`` leaves entries waiting, but those of one language never keep another's
     waiting. With a ``deadline`` the latest entries come first, and what is not done by then waits.
     """
+    _forget_other_languages()
     waiting = OutboxEntry.objects.order_by("language").values_list("language", flat=True).distinct()
     if languages:
         waiting = waiting.filter(language__in=languages)
@@ -35,6 +37,11 @@ def drain(*languages: str, deadline: Deadline | None = None) -> int:
     if trouble:
         raise trouble
     return done
+
+
+def _forget_other_languages() -> None:
+    """A language that the site has given up has no index that could hear of anything."""
+    OutboxEntry.objects.exclude(language__in=dict(settings.LANGUAGES)).delete()
 
 
 def _drain(language: str, deadline: Deadline | None) -> int:

@@ -112,6 +112,8 @@ class _Work:
         self.organisations.add(name for record in records for name in record.organisations.values())
         sheets = [self._sheet(record) for record in records]
         revisions = create_sheets(self.index, sheets, self.now, self.publish, self.user)
+        if self.publish:
+            outbox.note([(sheet.pk, sheet.locale.language_code) for sheet in sheets])
         ImportRecord.objects.bulk_create(
             [
                 ImportRecord(

@@ -7,6 +7,7 @@ under a section; ``translate`` gives a page its English version.
 from dataclasses import dataclass
 from itertools import count
 from typing import TypeVar
+from unittest import mock
 
 from django.utils import timezone
 from portal.core import generation
@@ -17,6 +18,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from funding.models import FundingIndexPage, FundingSheetPage
 from home.models import HomePage
 from news.models import ArticlePage, EventIndexPage, EventPage, NewsIndexPage, ProjectIndexPage, ProjectPage
+from search import outbox
 from stories.models import StoryIndexPage, StoryPage
 
 from .replay import Recording
@@ -100,7 +102,8 @@ def _same_as(source: Tree | None, name: str) -> dict:
 
 
 def add(model: type[P], parent: Page, **fields) -> P:
-    """A live page of ``model`` under ``parent``, in the parent's language.
+    """A live page of ``model`` under ``parent``, in the parent's language, as if it had long been there: no
+    search waits for it.
 
     What it refers to is told to Wagtail by saving it once more: few tests ask, and it takes its time.
     """
@@ -112,7 +115,7 @@ def add(model: type[P], parent: Page, **fields) -> P:
     fields.setdefault("last_published_at", fields["first_published_at"])
     page = model(**fields)
     # The parent as it is now: a tree node in memory does not know of children added elsewhere.
-    with disable_reference_index_auto_update():
+    with disable_reference_index_auto_update(), mock.patch.object(outbox, "note"):
         Page.objects.get(pk=parent.pk).add_child(instance=page)
     return page
 

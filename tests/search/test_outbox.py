@@ -7,7 +7,9 @@ from contextlib import contextmanager
 import pytest
 from django.db import transaction
 from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from news.models import ArticlePage
 from search import documents, outbox, sync
 from search.engines.base import EngineUnavailable
 from search.models import OutboxEntry
@@ -168,3 +170,81 @@ def test_reading_documents_costs_the_same_for_many_pages(tree, search_index, dja
 
     read(1)  # fills caches
     assert read(2) == read(20)
+
+
+class Killed(BaseException):
+    """The process is gone: nothing more of it happens."""
+
+
+@pytest.fixture
+def killed_before():
+    """Within it, the process is killed where Wagtail would send a signal."""
+
+    @contextmanager
+    def killed(signal):
+        def kill(**kwargs):
+            raise Killed
+
+        receivers, signal.receivers = signal.receivers, []
+        signal.sender_receivers_cache.clear()
+        signal.connect(kill)
+        try:
+            with pytest.raises(Killed):
+                yield
+        finally:
+            signal.receivers = receivers
+            signal.sender_receivers_cache.clear()
+
+    return killed
+
+
+def noted() -> set[int]:
+    return set(OutboxEntry.objects.values_list("page_id", flat=True))
+
+
+def test_whoever_is_killed_once_a_page_is_public_has_noted_it(article, killed_before):
+    with killed_before(page_published):
+        article.save_revision().publish()
+    assert noted() == {article.pk}
+
+
+def test_whoever_is_killed_once_a_page_is_no_longer_public_has_noted_it(article, killed_before):
+    with killed_before(page_unpublished):
+        article.unpublish()
+    assert noted() == {article.pk}
+
+
+def test_whoever_is_killed_once_a_branch_has_moved_has_noted_all_of_it(tree, article, killed_before):
+    with killed_before(post_page_move):
+        tree.news.move(tree.events, "last-child")
+    assert noted() == {tree.news.pk, article.pk}
+
+
+def test_a_new_slug_is_noted_for_all_of_the_branch_in_the_transaction(tree, article):
+    tree.news.slug = "novita"
+    with transaction.atomic():
+        tree.news.save()
+        assert noted() == {tree.news.pk, article.pk}
+
+
+def test_a_new_page_is_noted_once_it_is_public(tree):
+    draft = ArticlePage(title="Bozza", slug="bozza", live=False)
+    tree.news.add_child(instance=draft)
+    draft.title = "Bozza seconda"
+    draft.save()
+    assert noted() == set()
+    public = ArticlePage(title="Nuova", slug="nuova")
+    tree.news.add_child(instance=public)
+    assert noted() == {public.pk}
+
+
+def test_a_draft_of_a_public_page_is_not_noted(article):
+    article.title = "Tessitura nuova"
+    article.save_revision()
+    assert noted() == set()
+
+
+def test_what_waits_in_a_language_that_was_given_up_waits_no_longer(article, search_index):
+    outbox.note([(article.pk, "de"), (article.pk, "it")])
+    assert sync.drain() == 1
+    assert not OutboxEntry.objects.exists()
