@@ -1,14 +1,21 @@
 """What makes a snippet as safe to edit as a page."""
 
+from functools import partial
+
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
+from wagtail.snippets.models import register_snippet
 
 from .forms import EditorSnippetForm
+
+# By name: the views need the models that they are for.
+register = partial(register_snippet, viewset="portal.core.snippetlists.EditorialViewSet")
 
 
 class EditorialMixin(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin):
     """Written, submitted, approved, scheduled, put back to an earlier version: like a page."""
 
     base_form_class = EditorSnippetForm
+    known_schedule: bool | None = None  # what a list has read for all its rows at once
 
     class Meta:
         abstract = True
@@ -21,3 +28,7 @@ class EditorialMixin(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixi
             self.live_revision = super(EditorialMixin, public).save_revision(clean=False, changed=False)
             type(self)._default_manager.filter(pk=self.pk).update(live_revision=self.live_revision)
         return super().save_revision(*args, **kwargs)
+
+    @property
+    def approved_schedule(self):
+        return super().approved_schedule if self.known_schedule is None else self.known_schedule

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from wagtail.models import Locale, Page
+from django.db.models import QuerySet
+from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import Translation
 
 from . import generation
@@ -11,14 +12,13 @@ from . import generation
 class FixedQueriesMixin:
     """For Wagtail's views that list pages: as many queries for fifty rows as for one.
 
-    Each page is told whether a language has no version of its own of it (``lacks_version``), and the number
-    of the source that it has been submitted for translation from (``submitted_source``, or None).
+    Each page is told what ``note_translations`` finds.
     """
 
     def get_table(self, object_list):
         pages = list(object_list)
         _share_tasks(pages)
-        _note_translations(pages)
+        note_translations(pages)
         return super().get_table(pages)
 
 
@@ -31,11 +31,14 @@ def _share_tasks(pages: Collection[Page]) -> None:
                 step.task = tasks.setdefault(step.task_id, step.task)
 
 
-def _note_translations(pages: Collection[Page]) -> None:
-    keys = [page.translation_key for page in pages]
+def note_translations(rows: Collection[TranslatableMixin]) -> None:
+    """Tell each page, or each snippet of one kind, whether a language has no version of its own of it
+    (``lacks_version``), and the number of the source that it has been submitted for translation from
+    (``submitted_source``, or None).
+    """
+    keys = [row.translation_key for row in rows]
     versions: dict = {}
-    own = Page.objects.filter(translation_key__in=keys, alias_of=None)
-    for key, locale in own.values_list("translation_key", "locale"):
+    for key, locale in _own_versions(rows, keys):
         versions.setdefault(key, set()).add(locale)
     enabled = Translation.objects.filter(source__object_id__in=keys, enabled=True)
     sources = {
@@ -45,6 +48,16 @@ def _note_translations(pages: Collection[Page]) -> None:
     languages = generation.remember(
         "page-list-locales", lambda: set(Locale.objects.values_list("pk", flat=True))
     )
-    for page in pages:
-        page.lacks_version = not languages <= versions.get(page.translation_key, set())
-        page.submitted_source = sources.get((page.translation_key, page.locale_id))
+    for row in rows:
+        row.lacks_version = not languages <= versions.get(row.translation_key, set())
+        row.submitted_source = sources.get((row.translation_key, row.locale_id))
+
+
+def _own_versions(rows: Collection[TranslatableMixin], keys: list) -> QuerySet:
+    """Pairs of a key and a language; what is only an alias of a page does not count."""
+    first = next(iter(rows), None)
+    if first is None or isinstance(first, Page):
+        own = Page.objects.filter(alias_of=None)
+    else:
+        own = type(first)._default_manager.all()
+    return own.filter(translation_key__in=keys).values_list("translation_key", "locale")

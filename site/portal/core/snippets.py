@@ -6,16 +6,15 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
-from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from .editorial import EditorialMixin
+from . import editorial
 from .panels import name_panel
 from .vocabularies import ORGANISATION_KINDS, REGIONS, ROLES, SECTORS
 
 
-@register_snippet
-class Topic(EditorialMixin, TranslatableMixin, index.Indexed, models.Model):
+@editorial.register
+class Topic(editorial.EditorialMixin, TranslatableMixin, index.Indexed, models.Model):
     """What a page is about. One entry a language; the slug is the finder's parameter."""
 
     name = models.CharField(_("name"), max_length=80)
@@ -62,8 +61,8 @@ class PageTopic(TranslatableMixin, Orderable):
         verbose_name = _("topic")
 
 
-@register_snippet
-class Organisation(EditorialMixin, index.Indexed, models.Model):
+@editorial.register
+class Organisation(editorial.EditorialMixin, index.Indexed, models.Model):
     """A body that gives, promotes or receives: ministry, region, foundation, cooperative.
 
     Not translated: an official name is the same in every language. ``since`` is a year.

@@ -5,17 +5,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
-from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from .editorial import EditorialMixin
+from . import editorial
 from .fields import CodesField
 from .panels import name_panel
 from .vocabularies import FACTS
 
 
-@register_snippet
-class GlossaryTerm(EditorialMixin, TranslatableMixin, index.Indexed, models.Model):
+@editorial.register
+class GlossaryTerm(editorial.EditorialMixin, TranslatableMixin, index.Indexed, models.Model):
     """One entry a language. The slug is its anchor on the glossary page, the same in all languages."""
 
     term = models.CharField(_("term"), max_length=80)
