@@ -7,6 +7,7 @@ key: each language shows its own page of the edition, or none.
 from collections import defaultdict
 from uuid import UUID
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 from portal.core import generation
 
@@ -24,7 +25,25 @@ def newer_edition(sheet):
     if sheet.pk is None:
         return None
     newer = _live(sheet).filter(previous_edition__translation_key=sheet.translation_key)
-    return newer.order_by("-opens_on", "-pk").first()
+    return newer.order_by(F("opens_on").desc(nulls_last=True), "-pk").first()
+
+
+def newest_edition(newer):
+    """The end of the line that ``newer`` stands in: who comes to an edition of years ago wants today's."""
+    rows = (
+        _live(newer)
+        .filter(previous_edition__isnull=False)
+        .order_by(F("opens_on").asc(nulls_first=True), "pk")
+    )
+    later = {
+        before: (key, pk)
+        for pk, key, before in rows.values_list("pk", "translation_key", "previous_edition__translation_key")
+    }
+    key, pk, seen = newer.translation_key, newer.pk, set()
+    while key not in seen:
+        seen.add(key)
+        key, pk = later.get(key, (key, pk))
+    return newer if pk == newer.pk else _live(newer).get(pk=pk)
 
 
 def mistake_in(sheet, previous) -> str:

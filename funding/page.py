@@ -28,6 +28,7 @@ def sheet_context(sheet, request) -> dict[str, Any]:
     for shown in (sheet, *similar):
         shown.note_freshness(request)
     answers = answers_in(request)
+    newer = editions.newer_edition(sheet)
     return {
         "fit_url": questions_url(sheet.url or "", answers.profile),
         "countdown": countdown(sheet, extended),
@@ -38,7 +39,8 @@ def sheet_context(sheet, request) -> dict[str, Any]:
         "requirement_facts": fact_groups.requirements(sheet),
         "documents": _documents(sheet),
         "compare_url": f"{compare_url(sheet.get_parent().get_url(request))}?{query([sheet.slug])}",
-        "newer_edition": editions.newer_edition(sheet),
+        "newer_edition": newer,
+        "newest_edition": newer and editions.newest_edition(newer),
         "previous_edition": editions.previous_edition(sheet),
         "similar": similar,
         "related_groups": _related(sheet),

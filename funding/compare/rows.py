@@ -70,7 +70,7 @@ def only_different(sections: Iterable[Section]) -> list[Section]:
 
 def _said(cell: Fact | None) -> tuple:
     """What a cell says, whatever the order, the case and the spaces in which it is said."""
-    if cell is None or not cell.values:
+    if cell is None or not (cell.values or cell.note):
         return ()
     return (*sorted(_plain(value) for value in cell.values), _plain(cell.note))
 

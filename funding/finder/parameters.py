@@ -172,10 +172,11 @@ def _first(name: str, given: list[str], problems: list[Problem]) -> list[str]:
 
 
 def _one_of(name: str, given: list[str], allowed: tuple[str, ...], problems: list[Problem]) -> str:
-    """The first that is allowed; without any, the first of the allowed ones."""
-    if given and not any(value in allowed for value in given):
+    """The first that is allowed, in capitals or not; without any, the first of the allowed ones."""
+    known = [value.casefold() for value in given if value.casefold() in allowed]
+    if given and not known:
         problems.append(Problem("unknown", name, _a_few(given)))
-    return next((value for value in given if value in allowed), allowed[0])
+    return known[0] if known else allowed[0]
 
 
 def _page(given: list[str], problems: list[Problem]) -> int:

@@ -53,3 +53,18 @@ def test_a_call_without_a_deadline_has_no_closing_moment(make_sheet):
     document = make_sheet(closes_on=None, no_deadline=True, concluded=True).search_document()
     assert "closes" not in document.moments
     assert document.moments["shut"] < datetime(2000, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("announced", "opens", "day"),
+    [
+        (None, date(2026, 9, 1), date(2026, 9, 1)),
+        (None, date(2027, 3, 1), date(2026, 11, 24)),
+        (None, None, date(2026, 11, 24)),
+        (date(2026, 10, 5), date(2027, 3, 1), date(2026, 10, 5)),
+    ],
+)
+def test_a_call_is_as_new_as_the_day_on_which_it_became_known(make_sheet, announced, opens, day):
+    published = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)  # the day after in Italy
+    sheet = make_sheet(announced_on=announced, opens_on=opens, closes_on=None, first_published_at=published)
+    assert sheet.search_day() == day

@@ -116,6 +116,19 @@ def test_editions_lead_to_each_other_in_each_language(make_sheet, client, englis
     assert old.url not in html_of(client, english_new)
 
 
+def test_an_edition_of_years_ago_leads_to_the_newest(make_sheet, client):
+    oldest = make_sheet(title="Edizione 2024", opens_on=date(2024, 9, 1), closes_on=date(2024, 12, 31))
+    middle = make_sheet(title="Edizione 2025", opens_on=None, previous_edition=oldest)
+    newest = make_sheet(title="Edizione 2026", previous_edition=middle)
+    html = html_of(client, oldest)
+    notice = html[html.index("This is an older edition") :]
+    assert newest.url in notice.split("</p>")[0]
+    assert f'href="{middle.url}"' in html  # the next one, beside the previous one
+    assert newest.url in html_of(client, middle)
+    FundingSheetPage.objects.filter(pk=newest.pk).update(live=False)
+    assert newest.url not in html_of(client, oldest)
+
+
 def test_a_sheet_cannot_come_before_itself(make_sheet, editor):  # noqa: F811
     first = make_sheet(title="Edizione 2024")
     second = make_sheet(title="Edizione 2025", previous_edition=first)

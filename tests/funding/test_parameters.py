@@ -57,6 +57,11 @@ def test_every_single_value_is_read():
     assert not problems
 
 
+def test_an_order_is_read_in_capitals_too():
+    parameters, problems = read("sort=AMOUNT")
+    assert (parameters.sort, problems) == ("amount", ())
+
+
 @pytest.mark.parametrize(
     ("query", "problem"),
     [

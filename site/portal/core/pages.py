@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Prefetch
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -194,7 +195,7 @@ class BasePage(Page):
 
     def search_day(self):
         """The day that a result shows and that sorting by newest uses; None where there is none."""
-        return self.first_published_at.date() if self.first_published_at else None
+        return timezone.localdate(self.first_published_at) if self.first_published_at else None
 
     def plain_text(self) -> str:
         """All words of the body, without markup."""

@@ -39,6 +39,7 @@ def row(*cells: Fact | None):
         ((A, Fact("Who", (), key="who")), True),
         ((Fact("Who", (), key="who"), None), False),
         ((Fact("Who", ("10%",), note="di tutto", key="who"), Fact("Who", ("10%",), key="who")), True),
+        ((Fact("Who", (), note="di chi?", key="who"), Fact("Who", (), key="who")), True),
         (
             (
                 Fact("P", ("Pagina",), url="https://a", key="who"),
