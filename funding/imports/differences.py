@@ -11,8 +11,8 @@ from portal.core.models import Organisation
 from funding.models import FundingSheetPage, ImportRecord
 
 from .fields import field_of, label_of, same, to_json
-from .preview import show
 from .record import ORGANISATION_FIELDS
+from .words import in_words
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,9 @@ def _differences(record: ImportRecord, names: dict[int, str]):
         if kept or not (is_new or same(name, live, imported)):
             yield FieldDifference(
                 label_of(name),
-                _("not published") if is_new else show(live),
-                show(imported),
-                show(mine) if kept else "",
+                _("not published") if is_new else in_words(name, live),
+                in_words(name, imported),
+                in_words(name, mine) if kept else "",
             )
 
 

@@ -50,7 +50,7 @@ class _Text:
             value, self.at = self.decoder.raw_decode(self.text, self.at)
         except json.JSONDecodeError as error:
             self.at = error.pos
-            raise self.error(error.msg) from error
+            raise self.error(_reason(error.msg)) from error
         except RecursionError as error:
             raise self.error(_("it is nested too deeply.")) from error
         return value
@@ -61,6 +61,19 @@ class _Text:
         if self.at >= len(self.text.rstrip()):
             reason = _("the file breaks off in the middle.")
         return FileError(_("This JSON cannot be read: %(reason)s") % {"reason": reason}, self.line, column)
+
+
+def _reason(told: str) -> str:
+    """What Python's reader tells, in the language of whoever imports."""
+    if told.startswith("Unterminated"):
+        return _("the text that begins here has no end: the file probably breaks off.")
+    if told.startswith("Expecting property name"):
+        return _("expected a name in quotation marks.")
+    if told.startswith("Expecting") and (sign := re.search("'(.)'", told)):
+        return _("expected “%(sign)s”.") % {"sign": sign[1]}
+    if "\\" in told:
+        return _("the backslash does not fit the sign that follows.")
+    return _("expected a value.")
 
 
 def json_rows(source: SourceFile) -> Iterator[Row]:

@@ -1,7 +1,6 @@
 """What an import would do or did, in words: for the terminal and for the admin."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.utils.translation import gettext as _
 from rich.table import Table
@@ -10,9 +9,9 @@ from .apply import Outcome
 from .errors import place
 from .fields import label_of
 from .plan import Difference, Item, Kind, Plan
-from .text import cut, tidy
+from .text import cut
+from .words import SHOWN, in_words
 
-SHOWN = 80  # signs of a value
 FIRST = 200  # lines of one list; the counts are always whole
 
 
@@ -81,7 +80,8 @@ def title_of(item: Item) -> str:
 
 def difference_line(change: Difference) -> str:
     """The field and both its values."""
-    return f"{label_of(change.field)}: {show(change.before)} → {show(change.after)}"
+    before, after = (in_words(change.field, value) for value in (change.before, change.after))
+    return f"{label_of(change.field)}: {before} → {after}"
 
 
 def refusal_line(refusal) -> str:
@@ -90,16 +90,3 @@ def refusal_line(refusal) -> str:
     where, why = place(refusal.line), "; ".join(refusal.reasons)
     told = (who, why) if why.startswith(where) else (who, where, why)
     return ": ".join(part for part in told if part)
-
-
-def show(value: Any) -> str:
-    """A value in a few words."""
-    if value in (None, "", []):
-        return _("empty")
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, list):
-        value = ", ".join(show(item) for item in value)
-    if isinstance(value, dict):
-        value = show(value.get("value", value.get("act", value.get("text", value.get("link")))))
-    return cut(tidy(str(value)), SHOWN)

@@ -19,8 +19,10 @@ class Row:
     columns: Mapping[str, int] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
-        """A cell as one line of text; empty where the source says that it does not know."""
+        """A cell as one line of text; empty where the source does not know, or nests a record."""
         value = self.cells.get(name)
+        if isinstance(value, dict):
+            return ""
         if isinstance(value, list | tuple):
             value = "; ".join(str(item) for item in value)
         value = tidy(str(value)) if value is not None else ""

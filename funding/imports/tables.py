@@ -65,10 +65,21 @@ def _lines(reader) -> Iterator[tuple[int, list[str]]]:
         except StopIteration:
             return
         except csv.Error as error:
-            message = _("the table breaks off or is damaged (%(reason)s).") % {"reason": error}
-            raise FileError(message, max(reader.line_num, line), 1) from error
+            reason, here = _damage(str(error))
+            raise FileError(reason, line if here else max(reader.line_num, line), 1) from error
         if any(cell.strip() for cell in cells):
             yield line, cells
+
+
+def _damage(told: str) -> tuple[str, bool]:
+    """What Python's reader tells, in words, and whether the line on which the row begins is the place."""
+    if "unexpected end" in told:
+        return _("a cell of the row that begins here is put in quotation marks and never closed."), True
+    if "field limit" in told:
+        return _("a cell is too long: a quotation mark is probably missing."), True
+    if "expected after" in told:
+        return _("a quotation mark stands inside a cell and is not doubled."), False
+    return _("the table is damaged."), False
 
 
 def _names(header: list[str], known: dict[str, str], required: Iterable[str]) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ..errors import FileError, place
 from ..json_rows import json_rows
@@ -39,7 +40,8 @@ def read_file(source: str, path: Path, today: date, limit: int | None = None) ->
     file = look_at(path)
     misfits: list[Refusal] = []
     calls = READERS[source].read(_fitting(read_rows_of(source, file), misfits), today)
-    results = [*_once_each(calls), *misfits]
+    repeated: list[int] = []
+    results = [*_once_each(calls, repeated), *misfits]
     if not results:
         raise FileError(_("The file has no records."))
     results.sort(key=lambda result: result.line)
@@ -47,7 +49,7 @@ def read_file(source: str, path: Path, today: date, limit: int | None = None) ->
         source,
         tuple(result for result in results[:limit] if isinstance(result, CallRecord)),
         tuple(result for result in results[:limit] if isinstance(result, Refusal)),
-        file.notices,
+        (*file.notices, *_told(repeated)),
     )
 
 
@@ -93,8 +95,11 @@ def _checked(rows: Iterator[Row], reader) -> Iterator[Row]:
     return chain(first, rows)
 
 
-def _once_each(results: Iterable[CallRecord | Refusal]) -> Iterator[CallRecord | Refusal]:
-    """The same identifier twice: the first counts, the second is refused unless it says the same."""
+def _once_each(
+    results: Iterable[CallRecord | Refusal], repeated: list[int]
+) -> Iterator[CallRecord | Refusal]:
+    """The same identifier twice: the first counts, the second is refused; one that says the same is only
+    noted in ``repeated``, by its line."""
     seen: dict[str, CallRecord] = {}
     for result in results:
         if isinstance(result, Refusal):
@@ -107,6 +112,20 @@ def _once_each(results: Iterable[CallRecord | Refusal]) -> Iterator[CallRecord |
             reason = _("line %(line)d has the same identifier and says something else.")
             reasons = (reason % {"line": first.line},)
             yield Refusal(result.line, reasons, result.identifier, result.title)
+        else:
+            repeated.append(result.line)
+
+
+def _told(repeated: list[int]) -> list[str]:
+    """The rows of a file add up only if those that said nothing new are told."""
+    if not repeated:
+        return []
+    text = ngettext(
+        "%(count)d record says again what an earlier one says, and counts once (line %(line)d).",
+        "%(count)d records say again what earlier ones say, and count once (from line %(line)d on).",
+        len(repeated),
+    )
+    return [text % {"count": len(repeated), "line": repeated[0]}]
 
 
 def _with_hint(error: FileError, source: str, file: SourceFile) -> FileError:

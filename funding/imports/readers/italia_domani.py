@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 from ..builder import Builder
 from ..errors import RowError
 from ..links import find_links
-from ..mappings import WORDING
 from ..record import CallRecord, Refusal
 from ..rows import Row
 from ..text import cut, tidy
-from .shared import NAME, kind_of, official_name, plain, recipients, start
+from .shared import NAME, kind_of, official_name, plain, recipients, start, state
 
 SOURCE = "italia-domani"
 MEASURE, SERIAL, TITLE = "Codice Univoco Submisura", "Numero seriale", "Titolo Bando o Avviso"
@@ -108,9 +107,20 @@ def _dates(call: Builder, lots: list[Row]) -> None:
         call.set("dates_note", UNTIL_SPENT)
         if "closes_on" not in call.values:
             call.values["no_deadline"] = True
-    states = [plain(lot.text(STATE)) for lot in lots]
-    if all(state in WORDING["over"] for state in states):
+    _states(call, lots)
+
+
+def _states(call: Builder, lots: list[Row]) -> None:
+    """The call is over, or suspended, when all its lots are."""
+    said = set()
+    for lot in lots:
+        of_lot = Builder(lot)
+        said.add(state(of_lot, STATE))
+        call.warnings += of_lot.warnings
+    if said == {"over"}:
         _over(call)
+    if said == {"suspended"}:
+        call.values["suspended"] = True
 
 
 def _over(call: Builder) -> None:

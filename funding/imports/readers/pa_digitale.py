@@ -9,11 +9,11 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from ..builder import Builder
-from ..mappings import SOURCES, WORDING
+from ..mappings import SOURCES
 from ..record import CallRecord, Refusal
 from ..rows import Row
 from ..text import cut
-from .shared import plain, read_rows, recipients, start
+from .shared import plain, read_rows, recipients, start, state
 
 SOURCE = "pa-digitale"
 TITLE, MEASURE, OPENS, CLOSES = "titolo", "misura", "data_inizio_bando", "data_fine_bando"
@@ -61,15 +61,17 @@ def _call(row: Row, identifier: str, today: date) -> CallRecord:
         call.measure(MEASURE, f"{about['component']}I{match[0]}")
     call.day("opens_on", OPENS)
     call.day("closes_on", CLOSES)
-    _over(call, today)
+    _state(call, today)
     call.amount("budget", BUDGET)
     recipients(call, RECIPIENTS, ";")
     call.set("source_id", identifier)
     return call.record(SOURCE, identifier)
 
 
-def _over(call: Builder, today: date) -> None:
+def _state(call: Builder, today: date) -> None:
     """TERMINATO without a closing day, or before it: over, on a day that the source does not give."""
-    closes = call.values.get("closes_on")
-    if plain(call.row.text(STATE)) in WORDING["over"] and (not closes or closes > today.isoformat()):
+    closes, said = call.values.get("closes_on"), state(call, STATE)
+    if said == "over" and (not closes or closes > today.isoformat()):
         call.values["concluded"] = True
+    if said == "suspended":
+        call.values["suspended"] = True

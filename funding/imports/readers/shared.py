@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from django.utils.translation import gettext as _
 from portal.core.vocabularies import BENEFICIARIES, SIZES
 
 from ..builder import Builder
@@ -16,6 +17,7 @@ from ..text import cut, tidy
 
 NAME = 255
 KINDS = WORDING["kinds"]
+STATES = ("over", "suspended", "running")
 
 
 def read_rows(
@@ -62,6 +64,15 @@ def recipients(builder: Builder, name: str, separators: str) -> None:
         builder.set(field, in_order(codes, vocabulary))
     if text:
         builder.requirement(text)
+
+
+def state(builder: Builder, name: str) -> str:
+    """“over”, “suspended” or “running”, as the source says; what we do not know is told, and left out."""
+    said = builder.row.text(name)
+    found = next((one for one in STATES if plain(said) in WORDING[one]), "")
+    if said and not found:
+        builder.warn(name, _("“%(text)s” is no state that we know: left out.") % {"text": cut(said, 80)})
+    return found
 
 
 def plain(text: str) -> str:

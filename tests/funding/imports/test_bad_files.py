@@ -67,9 +67,29 @@ def test_records_of_another_source(refused, data):
     assert "italia-domani" in str(refused((data / "italia-domani.csv").read_bytes()))
 
 
-def test_a_table_that_breaks_off_in_a_quotation(refused):
-    error = refused(HEADER + '1,Uno\n2,"Due e\nnon finisce')
-    assert error.line == 4
+def test_a_cell_that_is_never_closed_is_told_by_the_line_of_its_row(refused):
+    error = refused(HEADER + '1,Uno\n2,"Due e\nnon finisce\n' + "3,Tre\n" * 5000)
+    assert (error.line, error.column) == (3, 1)
+    assert "never closed" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (HEADER + '1,Uno\n2,"Due "e" mezzo"\n', "is not doubled"),
+        (HEADER + '1,"' + "x" * 2_000_000, "is too long"),
+        ('[{"ID_Incentivo": "1', "has no end"),
+        ('[{"ID_Incentivo": "1", "Titolo": }]', "expected a value."),
+        ("[{ID_Incentivo: 1}]", "expected a name in quotation marks."),
+        ('[{"ID_Incentivo" "1"}]', "expected “:”."),
+        ('[{"ID_Incentivo": "1" "Titolo": "Uno"}]', "expected “,”."),
+        ('[{"ID_Incentivo": "\\x"}]', "the backslash does not fit"),
+    ],
+)
+def test_every_reason_is_in_our_words(refused, content, reason):
+    """Python's readers tell theirs in English only."""
+    error = refused(content)
+    assert error.line and reason in str(error)
 
 
 def test_a_million_columns(refused):

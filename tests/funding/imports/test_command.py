@@ -43,7 +43,7 @@ def test_a_dry_run_names_the_fields_that_would_change(tree, data, tmp_path):
     path.write_text(json.dumps(rows))
     printed = run("incentivi", path, dry_run=True)
     assert "Changed: 101" in printed
-    assert "2026-05-29 → 2026-06-30" in printed
+    assert "closes on: 29 maggio 2026 → 30 giugno 2026" in printed
     assert "New:" not in printed
 
 

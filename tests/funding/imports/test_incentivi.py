@@ -152,3 +152,14 @@ def test_the_same_identifier_twice(read, tmp_path):
     assert [record.title for record in reading.records] == ["Uno"]
     assert "2" in reading.refusals[0].reasons[0]
     assert reading.refusals[0].line == 4
+    assert reading.notices == ("1 record says again what an earlier one says, and counts once (line 3).",)
+
+
+def test_a_record_inside_a_record_is_no_text(read, tmp_path):
+    path = tmp_path / "nested.json"
+    path.write_text(
+        '[{"ID_Incentivo": "1", "Titolo": {"it": "Bando"}}, {"ID_Incentivo": "2", "Titolo": "Buono"}]'
+    )
+    reading = read("incentivi", path)
+    assert [record.identifier for record in reading.records] == ["2"]
+    assert "no title" in reading.refusals[0].reasons[0]

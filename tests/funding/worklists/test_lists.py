@@ -69,7 +69,7 @@ def test_an_imported_draft_tells_what_is_live_what_came_and_what_is_kept(expert,
     assert told["Fields"] == "2 changed, 1 kept by hand"
     assert told["Differences"].split("; ") == [
         "code given by the issuer: A → B",
-        "closes on: 2027-01-01 → 2027-02-01",
+        "closes on: 1 January 2027 → 1 February 2027",
         "summary: Una frase. → Dalla fonte. (kept: Scritto a mano.)",
     ]
     html = expert.get(address("imported-drafts")).content.decode()
