@@ -1,7 +1,7 @@
 """Deadlines for one's own calendar."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 from portal.core.addresses import absolute
@@ -12,16 +12,29 @@ ALARMS = (timedelta(days=14), timedelta(days=3))
 
 def events(sheets: Iterable) -> list[CalendarEvent]:
     """One entry a sheet that closes on a known day: the whole day where the hour is not known."""
-    return [_event(sheet) for sheet in sheets if sheet.dates.closes is not None]
+    ends = ((sheet, _end(sheet)) for sheet in sheets)
+    return [_event(sheet, end) for sheet, end in ends if end is not None]
 
 
-def _event(sheet) -> CalendarEvent:
-    hour_known = sheet.closes_at is not None
-    start = sheet.dates.closes if hour_known else sheet.closes_on
+def _end(sheet) -> date | datetime | None:
+    """The deadline, or the last day before an earlier end; None where no source gives the day."""
+    dates = sheet.dates
+    if dates.concluded:
+        return None
+    if _closes_early(dates):
+        return dates.closed_early_on - timedelta(days=1)
+    return sheet.closes_on if dates.closes and sheet.closes_at is None else dates.closes
+
+
+def _closes_early(dates) -> bool:
+    return dates.shut is not None and (dates.closes is None or dates.shut <= dates.closes)
+
+
+def _event(sheet, end: date | datetime) -> CalendarEvent:
     return CalendarEvent(
         uid=f"funding-{sheet.translation_key}@intreccio",
         title=_("Deadline: %(title)s") % {"title": sheet.title},
-        start=start,
+        start=end,
         summary=_description(sheet),
         url=absolute(sheet.url),
         alarms=ALARMS,
@@ -30,8 +43,10 @@ def _event(sheet) -> CalendarEvent:
 
 
 def _description(sheet) -> str:
-    """The sentence of the sheet, its address, and that a suspended call may change."""
+    """The sentence of the sheet, its address, and what is out of the ordinary about the day."""
     lines = [sheet.summary, absolute(sheet.url)]
+    if _closes_early(sheet.dates):
+        lines[:0] = [_("It closes before its time."), sheet.closed_early_reason]
     if sheet.suspended:
         lines.insert(0, _("Suspended: the deadline may change."))
     return "\n".join(line for line in lines if line)

@@ -31,7 +31,7 @@ def test_a_feed_says_its_language_and_whole_addresses(client, tree):
     (item,) = feed.iter("item")
     assert item.findtext("title") == "Novità & altro"
     assert item.findtext("link") == f"http://testserver{page.url}"
-    assert item.findtext("description") == "In breve <b>."
+    assert item.findtext("description") == "In breve &lt;b&gt;."  # HTML to whoever reads it
     assert item.findtext("pubDate") == "Sat, 02 May 2026 00:00:00 +0200"
 
 

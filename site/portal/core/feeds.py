@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from html import escape
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -53,7 +54,7 @@ def feed_response(
         feed.add_item(
             title=_speakable(item.title),
             link=absolute(item.url),
-            description=_speakable(item.summary),
+            description=_as_html(item.summary),
             pubdate=_moment(item.published),
             unique_id=item.key or absolute(item.url),
             unique_id_is_permalink=not item.key,
@@ -76,6 +77,11 @@ def page_item(page, published: date | datetime | None = None, summary: str = "")
 def _speakable(text: str) -> str:
     """On one line, without what XML cannot hold at all, escaped or not."""
     return one_line(text).translate({0xFFFE: None, 0xFFFF: None})
+
+
+def _as_html(text: str) -> str:
+    """The description of an item is HTML to a reader (RSS 2.0), so that a text must be escaped once more."""
+    return escape(_speakable(text), quote=False)
 
 
 def _moment(day: date | datetime | None) -> datetime | None:

@@ -51,3 +51,23 @@ def test_an_entry_keeps_its_name_so_that_a_calendar_replaces_it(make_sheet, fetc
     (after,) = entries(fetch("calendar.ics"))
     assert before["uid"] == after["uid"]
     assert after["dtstart"].dt == date(2027, 1, 31)
+
+
+def test_a_call_that_closes_early_ends_on_its_last_day(make_sheet, fetch):
+    early = {"closed_early_on": date(2026, 12, 20), "closed_early_reason": "Fondi esauriti."}
+    make_sheet(title="Con scadenza", closes_on=date(2026, 12, 31), closes_at=time(12), **early)
+    make_sheet(title="A sportello", closes_on=None, no_deadline=True, **early)
+    make_sheet(title="Scaduto prima", closes_on=date(2026, 12, 10), **early)
+    make_sheet(title="Non si sa quando", closes_on=date(2026, 12, 31), concluded=True)
+    found = {
+        str(entry["summary"]).partition(": ")[2]: (
+            entry["dtstart"].dt,
+            "Fondi esauriti." in entry["description"],
+        )
+        for entry in entries(fetch("calendar.ics?status=any"))
+    }
+    assert found == {
+        "Con scadenza": (date(2026, 12, 19), True),
+        "A sportello": (date(2026, 12, 19), True),
+        "Scaduto prima": (date(2026, 12, 10), False),
+    }
