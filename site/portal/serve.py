@@ -19,6 +19,8 @@ ADDRESS = os.environ.get("HOST", "127.0.0.1")
 THREADS = 4
 # Bytes. Room for a filter with ten thousand values, which the finder cuts with a notice.
 LONGEST_HEADERS = 512 * 1024
+# Bytes of an answer that wait for a slow visitor: more than any page has, and little of a file of all calls.
+MOST_UNSENT = 1024 * 1024
 
 
 def main(arguments: list[str]) -> None:
@@ -100,6 +102,7 @@ def _serve(port: int) -> None:
         port=port,
         threads=THREADS,
         max_request_header_size=LONGEST_HEADERS,
+        outbuf_high_watermark=MOST_UNSENT,
         clear_untrusted_proxy_headers=False,
         ident=None,
     )

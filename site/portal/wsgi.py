@@ -1,5 +1,6 @@
 """The WSGI application that servers import: the page cache in front of Django."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -11,3 +12,7 @@ _django = get_wsgi_application()
 from portal.pagecache import PageCache  # noqa: E402 - settings must be ready first
 
 application = PageCache(_django)
+
+# What has been loaded stays: without it, garbage is looked for in little time, and before much has gathered.
+gc.freeze()
+gc.collect()

@@ -1,7 +1,8 @@
 """``python -m tests.benchmarks.bench_exports [few many]``: the finder's files through the real server.
 
 How soon the first byte comes, how long the whole takes, and how much more memory the server's process has
-taken meanwhile, files that it maps left out. A part of each file is taken before, for what is made only once.
+taken meanwhile, files that it maps left out. Every thread of the server sends a part of each file before, for
+what is made only once.
 """
 
 import http.client
@@ -10,6 +11,8 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+
+from portal.serve import THREADS
 
 from .scratch import environment, set_up
 from .served import Server, served
@@ -54,8 +57,9 @@ def taken(sheets: int) -> dict[str, Taken]:
 
 
 def take(server: Server, file: str) -> Taken:
-    """The whole file, after a part of it."""
-    _take(server, f"{file}?status=any&region=ITC4")
+    """The whole file, after parts of it."""
+    for _ in range(2 * THREADS):
+        _take(server, f"{file}?status=any&region=ITC4")
     with server.watched() as memory:
         first, whole, length = _take(server, f"{file}?status=any")
     return Taken(first, whole, length, max(memory) - memory[0])
