@@ -93,6 +93,25 @@ def test_a_flood_is_stopped_and_what_was_typed_stays(client, contact):
     assert client.post(contact.url, FILLED, REMOTE_ADDR="192.0.2.7").status_code == 302
 
 
+def test_behind_a_proxy_each_sender_is_counted_by_themselves(client, contact, settings):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    cache.clear()
+
+    def send(addresses: str) -> int:
+        return client.post(contact.url, FILLED, HTTP_X_FORWARDED_FOR=addresses).status_code
+
+    made_up = [f"203.0.113.{number}, 192.0.2.7" for number in range(MOST + 1)]
+    assert [send(each) for each in made_up] == [302] * MOST + [429]
+    assert send("192.0.2.8") == 302
+
+
+def test_without_a_proxy_nobody_passes_for_another(client, contact):
+    cache.clear()
+    for number in range(MOST):
+        client.post(contact.url, FILLED, HTTP_X_FORWARDED_FOR=f"192.0.2.{number}")
+    assert client.post(contact.url, FILLED, HTTP_X_FORWARDED_FOR="192.0.2.99").status_code == 429
+
+
 def test_a_mail_server_that_is_down_loses_nothing(client, contact, monkeypatch):
     def fail(*args, **kwargs):
         raise smtplib.SMTPServerDisconnected("gone")
