@@ -6,9 +6,10 @@ from wagtail.images.forms import BaseImageForm
 from .renditions import make_renditions
 from .uploads.duplicates import AsksAboutDuplicates
 from .uploads.fields import AttachmentField, PictureField, put_in_place
+from .uploads.storing import StoresItsFile
 
 
-class PictureForm(AsksAboutDuplicates, BaseImageForm):
+class PictureForm(AsksAboutDuplicates, StoresItsFile, BaseImageForm):
     """Wagtail drops all renditions of a replaced file after saving; the site's are made anew here."""
 
     # Where pictures are uploaded in several or chosen, Wagtail asks in its own way.
@@ -25,7 +26,7 @@ class PictureForm(AsksAboutDuplicates, BaseImageForm):
         return picture
 
 
-class AttachmentForm(AsksAboutDuplicates, BaseDocumentForm):
+class AttachmentForm(AsksAboutDuplicates, StoresItsFile, BaseDocumentForm):
     """A document that is what its name says, and not here already."""
 
     def __init__(self, *args, **kwargs):

@@ -44,6 +44,11 @@ class Attachment(AbstractDocument):
 
     admin_form_fields = (*Document.admin_form_fields, "language")
 
+    def clean(self):
+        """Wagtail's would find fault with the name of a file that has been refused already."""
+        if self.file:
+            super().clean()
+
     @property
     def kind(self) -> str:
         """The ending of the file's name, in lower case; empty for kinds whose text is not read."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
 from storages.backends.s3 import S3Storage
 
 # Larger than any upload may be: each file goes in one request.
@@ -36,6 +37,20 @@ class ObjectStorage(S3Storage):
             "security_token": None,
             "session_profile": None,
         }
+
+    def _save(self, name: str, content) -> str:
+        """Raises ``OSError``, as a disk does, where the storage cannot be reached or refuses."""
+        try:
+            return super()._save(name, content)
+        except (BotoCoreError, ClientError) as error:
+            raise OSError(f"{name} could not be stored.") from error
+
+    def exists(self, name: str) -> bool:
+        """Asked before a new file is stored, for a name that is free."""
+        try:
+            return super().exists(name)
+        except (BotoCoreError, ClientError) as error:
+            raise OSError(f"Whether there is a {name} could not be learnt.") from error
 
     def get_object_parameters(self, name: str) -> dict[str, Any]:
         """The kind of a file follows from its name, which was checked; never from what a browser claimed."""

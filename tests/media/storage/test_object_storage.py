@@ -10,6 +10,7 @@ from django.urls import reverse
 from portal.media.models import Attachment, Picture
 from portal.media.reading import text_of
 from portal.media.storage_address import named
+from wagtail.images.forms import get_image_form
 from wagtail.models import Collection, CollectionViewRestriction
 
 from tests.media.uploads import files
@@ -103,3 +104,41 @@ def test_what_is_deleted_goes(bucket, picture, document, django_capture_on_commi
         picture.delete()
         document.delete()
     assert bucket.files == {}
+
+
+@pytest.fixture
+def gone(settings):
+    """A storage at an address where nobody listens."""
+    with Bucket().running() as bucket:
+        host = bucket.host
+    address = f"s3://{KEY}:{SECRET}@{host}/{BUCKET}?region={REGION}&tls=no"
+    storage = {"BACKEND": "portal.media.storage.ObjectStorage", "OPTIONS": named(address).options()}
+    settings.STORAGES = settings.STORAGES | {"default": storage}
+
+
+@pytest.mark.parametrize("app", ["wagtailimages", "wagtaildocs"])
+def test_a_storage_that_does_not_answer_is_told_at_the_field_and_nothing_is_lost(admin_client, gone, app):
+    name, content = ("foto.jpg", files.picture()) if app == "wagtailimages" else ("guida.txt", b"Le spese")
+    data = {"title": "Il telaio", "collection": Collection.get_first_root_node().pk}
+    answer = admin_client.post(reverse(f"{app}:add"), data | {"file": SimpleUploadedFile(name, content)})
+    assert answer.status_code == 200
+    assert "does not answer" in answer.context["form"].errors["file"][0]
+    assert "Il telaio" in answer.content.decode()
+    assert not Picture.objects.exists() and not Attachment.objects.exists()
+
+
+def test_several_at_once_are_told_each(admin_client, gone):
+    answer = admin_client.post(
+        reverse("wagtailimages:add_multiple"),
+        {"title": "Telaio", "files[]": SimpleUploadedFile("foto.jpg", files.picture())},
+        headers={"x-requested-with": "XMLHttpRequest"},
+    )
+    assert "does not answer" in answer.json()["error_message"]
+
+
+def test_a_picture_keeps_its_file_where_a_new_one_cannot_be_stored(picture, gone):
+    data = {"title": "Altro", "collection": picture.collection_id}
+    new = SimpleUploadedFile("nuova.jpg", files.picture(size=(300, 200)))
+    form = get_image_form(Picture)(instance=Picture.objects.get(), data=data, files={"file": new})
+    assert "does not answer" in form.errors["file"][0]
+    assert form.instance.file.name == Picture.objects.get().file.name == picture.file.name
