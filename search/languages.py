@@ -12,11 +12,16 @@ class Language:
     """``name`` is that of its Snowball stemmer and list of stop words. ``dropped`` are the words beside those
     that say nothing: articles and particles elided before an apostrophe, where a word is split, and stop
     words typed without their accent. ``asking`` are those that people ask with, without accents: they say
-    nothing beside others, and are looked for when they stand alone."""
+    nothing beside others, and are looked for when they stand alone. ``endings`` are those that the stemmer
+    keeps apart though the words are one, and ``short_endings`` those of words that are too short for it:
+    ``a/b`` both ways, ``a>b`` only from the first to the second."""
 
     name: str = ""
     dropped: str = ""
-    asking: str = field(default="", repr=False)  # not part of how an index is made
+    # What follows is not part of how an index is made.
+    asking: str = field(default="", repr=False)
+    endings: str = field(default="", repr=False)
+    short_endings: str = field(default="", repr=False)
 
 
 LANGUAGES = {
@@ -29,6 +34,8 @@ LANGUAGES = {
         "abbiamo ottenere ricevere sapere capire posso possiamo possono potrei serve servono bisogna devo "
         "dobbiamo fare faccio dammi mostrami elenco tutti tutte qualche alcuni alcune disponibili "
         "informazioni riguardo tipo sui per fa fanno significa vuol aperti attivi",
+        "ficio/fici tore>trice tori>trici ano/ani ano/ana eto/ete eti/ete s>",
+        "e/i o/i a/e",
     ),
     "en": Language(
         "english",
@@ -37,12 +44,16 @@ LANGUAGES = {
         "what which who where when how why whether get getting find finding obtain obtaining look looking "
         "search searching want wants need needs like would could should may might any some tell me show give "
         "us list all about open currently current mean means available there information please my",
+        "isation/ization isations/izations ise/ize ises/izes ised/ized ising/izing yse/yze our/or ours/ors "
+        "tre/ter tres/ters ence/ense ences/enses ogue/og ogues/ogs amme/am ammes/ams man/men child/children "
+        "ae/e",
     ),
     "fr": Language(
         "french",
         "l d j m n s t c qu jusqu lorsqu puisqu quoiqu a ou ete etre meme tres apres deja",
         "quel quelle quels quelles comment pourquoi quand combien existe existent cherche cherchons trouver "
         "obtenir veux voudrais voulons peut puis pouvons faut montrez tous toutes disponibles",
+        "teur/trice teurs/trices",
     ),
 }
 DEFAULT = Language()

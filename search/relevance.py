@@ -22,7 +22,7 @@ PLAIN_WEIGHT = 4.0
 OTHER_FIELDS = 0.2
 SYNONYM = 0.7
 # Words that say one thing together, where a page has them apart, or has them side by side.
-APART, SIDE_BY_SIDE = 0.25, 1.2
+APART, SIDE_BY_SIDE = 0.25, 2.0
 # A code that is found by its key is that very code.
 CODE = 3.0
 CLAUSE = 1000.0

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from search.analysis import Analysis, analysis_of
+from search.languages import language_of
 from search.words import MAX_CLAUSES, Clause, Words, parse_words
 
 from .forms import with_codes, with_figures, with_spellings
+from .inflections import with_inflections
 from .kept import thesaurus
 from .politeness import mark_idle
 from .synonyms import Thesaurus, with_synonyms
@@ -26,6 +28,7 @@ def understand(text: str, language: str, known: Thesaurus | None = None) -> Word
     clauses = mark_idle(list(words.clauses), language)
     for step in (with_codes, with_figures, with_spellings):
         clauses = step(clauses)
+    clauses = with_inflections(clauses, language_of(language), analysis)
     clauses = with_synonyms(clauses, thesaurus(language) if known is None else known, analysis)
     sound = (_sound(clause, analysis) for clause in clauses[:MAX_CLAUSES])
     return replace(words, clauses=tuple(_bounded(sound)))

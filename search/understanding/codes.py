@@ -12,12 +12,38 @@ LONGEST = 40
 _CANDIDATE = re.compile(r"[a-z0-9]+(?:[./_-][a-z0-9]+)*", re.ASCII)
 _RUN = re.compile(r"[a-z]+|\d+", re.ASCII)
 _SIGNS = re.compile(r"[^a-z0-9]+", re.ASCII)
+_LETTERS = re.compile(r"[a-z]{2,4}", re.ASCII)
+_LONG_NUMBER = re.compile(r"0\d{2,}|\d{6,}", re.ASCII)
+_CURRENCIES = ("eur", "euro")
+# How the parts of a measure of the PNRR are spelt out: "missione 1, componente 3, investimento 1.3".
+_MEASURE = {
+    "missione": "m",
+    "mission": "m",
+    "componente": "c",
+    "component": "c",
+    "investimento": "i",
+    "investment": "i",
+}
 
 
 def is_code(text: str) -> bool:
     """Whether ``text`` holds both letters and digits."""
     folded = fold(text)
     return any(sign.isdigit() for sign in folded) and any(sign.isalpha() for sign in folded)
+
+
+def opens_code(text: str, following: str) -> bool:
+    """Whether a few letters and the number that follows are one code, as "ECS 00000017" is."""
+    letters = fold(text)
+    return bool(
+        letters not in _CURRENCIES and _LETTERS.fullmatch(letters) and _LONG_NUMBER.fullmatch(following)
+    )
+
+
+def measure_part(text: str, first: bool = False) -> str:
+    """The letter for a word that names a part of a measure; ``first`` of one, it is its mission."""
+    letter = _MEASURE.get(fold(text), "")
+    return letter if not first or letter == "m" else ""
 
 
 def code_keys(text: str) -> set[str]:

@@ -6,8 +6,8 @@ from search.relevance import CODE
 from search.words import Alternative, Clause
 
 from .clauses import Taken, runs, take_together
-from .codes import asked_keys, is_code
-from .figures import is_grouped, other_forms
+from .codes import asked_keys, is_code, measure_part, opens_code
+from .figures import is_figure, other_forms
 from .spellings import joins, meeting_spellings, plain_words, spellings_of, table_matches
 
 LONGEST_CODE = 8  # clauses
@@ -21,13 +21,34 @@ def with_codes(clauses: list[Clause]) -> list[Clause]:
 def _codes(clauses: list[Clause], run: range) -> Iterator[Taken]:
     place = run.start
     while place < run.stop:
-        last = place
-        if is_code(clauses[place].words):
+        last = _spelt_out(clauses, place, run)
+        if last > place:
+            parts = "".join(
+                measure_part(clause.words) or clause.words for clause in clauses[place : last + 1]
+            )
+            yield Taken(place, last, tuple(Alternative(key, weight=CODE) for key in asked_keys(parts)))
+        elif _begins(clauses, place, run):
             while last + 1 < run.stop and last - place < LONGEST_CODE and _goes_on(clauses, last + 1, run):
                 last += 1
             typed = " ".join(clause.words for clause in clauses[place : last + 1])
             yield Taken(place, last, tuple(Alternative(key, weight=CODE) for key in asked_keys(typed)))
         place = last + 1
+
+
+def _spelt_out(clauses: list[Clause], place: int, run: range) -> int:
+    """The last clause of "missione 1 componente 3 investimento 1.3"; ``place`` where there is none."""
+    last = place
+    while last + 1 < run.stop and measure_part(clauses[last].words, first=last == place):
+        if not clauses[last + 1].words[:1].isdigit():
+            break
+        last += 2
+    return max(place, last - 1)
+
+
+def _begins(clauses: list[Clause], place: int, run: range) -> bool:
+    """A code begins with a part of letters and digits, or with letters before a long number."""
+    following = clauses[place + 1].words if place + 1 < run.stop else ""
+    return is_code(clauses[place].words) or opens_code(clauses[place].words, following)
 
 
 def _goes_on(clauses: list[Clause], place: int, run: range) -> bool:
@@ -39,7 +60,7 @@ def _goes_on(clauses: list[Clause], place: int, run: range) -> bool:
 
 
 def with_figures(clauses: list[Clause]) -> list[Clause]:
-    """A figure is found with and without signs between its thousands."""
+    """A figure is found in its other ways of writing."""
     return take_together(clauses, (taken for run in runs(clauses) for taken in _figures(clauses, run)))
 
 
@@ -47,7 +68,7 @@ def _figures(clauses: list[Clause], run: range) -> Iterator[Taken]:
     for place in run:
         for last in range(min(place + 3, run.stop - 1), place - 1, -1):
             typed = " ".join(clause.words for clause in clauses[place : last + 1])
-            if last == place or is_grouped(typed):
+            if last == place or is_figure(typed):
                 forms = tuple(Alternative(form, phrase=True) for form in other_forms(typed.rstrip("€")))
                 if forms:
                     yield Taken(place, last, forms)

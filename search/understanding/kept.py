@@ -1,6 +1,10 @@
 """What editors keep, read once for each state of the site: a change is in force at the next question."""
 
+import re
+from collections.abc import Iterator
+
 from portal.core import generation
+from portal.core.models import Organisation
 from wagtail.models import Page
 
 from search.analysis import analysis_of
@@ -9,6 +13,7 @@ from search.words import Words, parse_words
 from .politeness import mark_idle
 from .synonyms import Group, Thesaurus
 
+_NAME_PARTS = re.compile(r" [-–—] ")
 # What leads the answer to a search, by its stems in alphabetical order.
 Pins = dict[tuple[str, ...], tuple[int, ...]]
 
@@ -28,7 +33,14 @@ def _read_thesaurus(language: str) -> Thesaurus:
     from search.models import SynonymGroup
 
     rows = SynonymGroup.objects.filter(language=language).order_by("pk")
-    return Thesaurus.of((Group(row.words, row.one_way) for row in rows), analysis_of(language))
+    groups = [Group(row.words, row.one_way) for row in rows]
+    return Thesaurus.of([*groups, *_organisations()], analysis_of(language))
+
+
+def _organisations() -> Iterator[Group]:
+    """An organisation's name and short form; "CFI - Cooperazione Finanza Impresa" holds both."""
+    for name, short in Organisation.objects.order_by("pk").values_list("name", "short_name"):
+        yield Group(tuple(dict.fromkeys(filter(None, (short, name, *_NAME_PARTS.split(name))))))
 
 
 def _read_pins(language: str) -> Pins:

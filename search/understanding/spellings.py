@@ -1,7 +1,7 @@
 """Words that are written in several ways: one word, two, or with a hyphen.
 
 The same is asked of a page's text and of a question, so that "start-up", "start up" and "startup" meet in one
-spelling, that without a gap.
+spelling, that without a gap; so do "C.N.R." and "CNR".
 """
 
 import re
@@ -11,6 +11,7 @@ from search.text import clean, fold
 
 LONGEST = 30
 _WORD = re.compile(r"[^\W_]+")
+_DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?")
 _HYPHENS = "-‐‑–'’"
 
 # Spellings that no rule would find; the first is the one in which all of them meet.
@@ -77,7 +78,8 @@ def meeting_spellings(text: str) -> set[str]:
     """The spellings in which the words of ``text`` meet others, of those that can be written otherwise."""
     words = plain_words(text)
     bare = [word for word in words if word != "-"]
-    return {together for _, _, together in table_matches(bare)} | set(_joined(words))
+    dotted = {found.replace(".", "") for found in _DOTTED.findall(fold(clean(text)))}
+    return {together for _, _, together in table_matches(bare)} | set(_joined(words)) | dotted
 
 
 def table_matches(words: list[str]) -> Iterator[tuple[int, int, str]]:

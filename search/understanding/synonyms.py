@@ -1,4 +1,4 @@
-"""Other words for the same thing, from the groups that editors keep."""
+"""Other words for the same thing, from the groups that editors keep and the names of organisations."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -29,7 +29,8 @@ class Thesaurus:
 
     @classmethod
     def of(cls, groups: Iterable[Group], analysis: Analysis) -> "Thesaurus":
-        """Words that say nothing in the language, such as articles alone, are left out."""
+        """Words that say nothing in the language, such as articles alone, are left out. A term of several
+        words without others, such as a name, is known as one all the same."""
         others: dict[Stems, dict[str, None]] = {}
         for group in groups:
             stems = {word: tuple(analysis.stems.analyze(word)) for word in group.words}
@@ -56,11 +57,13 @@ def _terms(clauses: list[Clause], run: range, thesaurus: Thesaurus, analysis: An
         joined: Stems = ()
         for last in telling[start : start + thesaurus.longest]:
             joined += stems[last]
-            if others := thesaurus.others.get(joined):
+            others = thesaurus.others.get(joined)
+            if others or (others is not None and last > first):
                 yield Taken(first, last, tuple(_alternative(word) for word in others))
-        for spelling in clauses[first].alternatives:
+    for place in run:
+        for spelling in clauses[place].alternatives:
             if others := thesaurus.others.get(tuple(analysis.stems.analyze(spelling.text))):
-                yield Taken(first, first, tuple(_alternative(word) for word in others))
+                yield Taken(place, place, tuple(_alternative(word) for word in others))
 
 
 def _alternative(word: str) -> Alternative:

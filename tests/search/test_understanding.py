@@ -60,6 +60,25 @@ def test_a_code_with_signs_is_found_without_them(typed):
     assert set(asked_keys(typed)) & code_keys("Int. 3.3.A")
 
 
+@pytest.mark.parametrize("typed", ["ECS 00000017", "ecs 00000017", "ECS00000017"])
+def test_letters_before_a_long_number_are_a_code(typed):
+    [(words, alternatives)] = read(typed).items()
+    assert {words.lower(), *alternatives} & code_keys("THE (ECS00000017)")
+
+
+def test_money_and_years_are_no_codes():
+    assert list(read("EUR 0350000 bandi 202600")) == ["0350000", "bandi", "202600"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["missione 4 componente 2", "Missione 4, Componente 2", "mission 4 component 2 investment 1.5"]
+)
+def test_a_measure_is_found_with_its_parts_spelt_out(typed):
+    [(words, alternatives)] = read(typed).items()
+    assert words == typed
+    assert alternatives & code_keys("M4C2I1.5")
+
+
 def test_a_year_beside_a_code_can_also_stand_alone():
     assert list(read("m1c3 2026")) == ["m1c3 2026"]
 
@@ -67,9 +86,33 @@ def test_a_year_beside_a_code_can_also_stand_alone():
 # Figures ----------------------------------------------------------------------------------------------
 def test_figures_are_found_with_and_without_signs():
     assert read("15.000") == {"15.000": {"15000"}}
-    assert read("15 000 euro") == {"15 000": {"15000"}, "euro": set()}
+    assert read("15 000 posti") == {"15 000": {"15000"}, "posti": set()}
     assert read("15000") == {"15000": {"15 000"}}
-    assert read("1.500.000") == {"1.500.000": {"1500000"}}
+    assert read("15.500.010") == {"15.500.010": {"15500010"}}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("650 mila", "650000"),
+        ("650mila", "650000"),
+        ("650k", "650000"),
+        ("1,5 milioni", "1500000"),
+        ("1.5 million", "1 500 000"),
+        ("2 MLN", "2000000"),
+        ("1.500.000", "1.5 milioni"),
+        ("2000000", "2 million"),
+    ],
+)
+def test_a_figure_counted_in_thousands_or_millions_is_that_figure(typed, meant):
+    [alternatives] = read(typed).values()
+    assert meant in alternatives
+
+
+def test_euro_beside_a_figure_is_not_looked_for():
+    assert list(read("150,000 euro venues", language="en")) == ["150,000", "venues"]
+    assert list(read("euro 650 mila")) == ["650 mila"]
+    assert list(read("zona euro")) == ["zona", "euro"]
 
 
 def test_a_year_is_only_a_year():
@@ -96,6 +139,62 @@ def test_any_word_with_a_hyphen_meets_the_one_without():
     assert read("co progettazione") == {"co progettazione": {"coprogettazione"}}
     assert "coprogettazione" in meeting_spellings("La co-progettazione e la co progettazione")
     assert "20212027" not in meeting_spellings("2021-2027")
+
+
+@pytest.mark.parametrize("typed", ["C.N.R.", "c.n.r", "CNR"])
+def test_a_short_form_meets_itself_with_full_stops(typed):
+    [(words, alternatives)] = read(typed).items()
+    assert {words.lower(), *alternatives} & (meeting_spellings("il C.N.R. di Pisa") | {"cnr"})
+    assert "cnr" in meeting_spellings("il C.N.R. di Pisa")
+    assert "spa" in meeting_spellings("una S.p.A., una S.r.l.")
+
+
+# Inflections ------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("it", "caseifici", "caseificio"),
+        ("it", "beneficio", "benefici"),
+        ("it", "artigiano", "artigiane"),
+        ("it", "artigiani", "artigiano"),
+        ("it", "enti", "ente"),
+        ("it", "arte", "arti"),
+        ("it", "venete", "veneto"),
+        ("it", "editori", "editrici"),
+        ("it", "startups", "startup"),
+        ("en", "theaters", "theatre"),
+        ("en", "organization", "organisations"),
+        ("en", "labour", "labor"),
+        ("en", "program", "programmes"),
+        ("en", "women", "woman"),
+        ("fr", "créateur", "créatrice"),
+    ],
+)
+def test_forms_that_the_stemmer_keeps_apart_meet(language, one, other):
+    stems = analysis_of(language).stems
+    [clause] = understand(one, language, NOTHING).clauses
+    assert stems.analyze(other)[0] in {stems.analyze(reading.text)[0] for reading in clause.readings}
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [
+        ("it", "italiani"),
+        ("it", "romani"),
+        ("it", "PMI"),
+        ("it", "imprenditrici"),
+        ("en", "for"),
+        ("xx", "ente"),
+    ],
+)
+def test_a_form_that_is_another_word_is_not_taken(language, word):
+    [clause] = understand(word, language, NOTHING).clauses
+    assert clause.alternatives == ()
+
+
+def test_another_form_leads_to_the_synonyms_of_the_word():
+    assert "fondo perduto" in read("grants", ("grant", "fondo perduto"))["grants"]
+    assert "terzo settore" in read("e.t.s.", ("ETS", "terzo settore"))["e.t.s."]
 
 
 def test_a_phrase_in_quotes_means_what_it_says():
@@ -147,6 +246,14 @@ def test_one_way_finds_in_one_direction():
 def test_a_spelling_leads_to_the_synonyms_of_the_word():
     assert "nuova impresa" in read("start-up", ("startup", "nuova impresa"))["start-up"]
     assert "nuova impresa" in read("start up", ("startup", "nuova impresa"))["start up"]
+
+
+def test_a_name_of_several_words_is_one_even_without_others():
+    [clause] = understand(
+        "casa del libro", "it", Thesaurus.of([Group(("Casa del Libro",))], analysis_of("it"))
+    ).clauses
+    assert clause.words == "casa del libro"
+    assert clause.readings[1].phrase
 
 
 def test_an_excluded_word_is_excluded_as_it_stands():

@@ -64,7 +64,7 @@ def mapping() -> dict:
     alone = {"type": "text", "analyzer": "stems", "index_options": "docs", "norms": False}
     fields["attached"] = {"properties": {str(place): alone for place in range(ATTACHED)}}
     fields["title"]["fields"] = {"plain": {"type": "text", "analyzer": "plain"}}
-    for name in ("title", "summary", "facts", "body"):
+    for name in OWN:
         fields[name]["copy_to"] = "spelled"
     fields |= {
         "spelled": {"type": "text", "analyzer": "spelled", "index_options": "docs", "norms": False},

@@ -76,7 +76,7 @@ def to_tantivy(source: SearchDocument) -> Document:
         document.add_text(name, text)
         document.add_text(EVERYTHING, text)
     document.add_text("plain", texts["title"])
-    for name in spelling.SOURCES:
+    for name in OWN:
         document.add_text(spelling.FIELD, texts[name])
     document.add_text(beginnings.FIELD, beginnings.terms_of(texts["title"]))
     document.add_bytes("card", json.dumps(card_of(source, texts, [each for each, _ in attached])).encode())

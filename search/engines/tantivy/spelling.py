@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from tantivy import Document, Query, Schema, Searcher
 
 from search.analysis import Analysis
-from search.relevance import WEIGHTS
+from search.relevance import OWN, WEIGHTS
 from search.spelling import allowed, nearest, put_right
 from search.text import fold
 from search.words import Alternative, Words
 
 FIELD = "known"
-SOURCES = ("title", "summary", "facts", "body")
 # So many pages with a near word are looked at, and so much of each.
 PAGES, MOST_READ = 20, 40_000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -52,6 +51,6 @@ def _near(searcher: Searcher, schema: Schema, word: str) -> str | None:
 
 
 def _words(document: Document) -> Iterator[str]:
-    for field in SOURCES:
+    for field in OWN:
         text = (document.get_first(field) or "")[:MOST_READ]
         yield from set(_WORD.findall(text.lower()))

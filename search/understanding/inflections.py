@@ -1,0 +1,62 @@
+"""Forms of a word that the stemmer of its language keeps apart: "artigiano" from "artigiani", "ente" from
+"enti", "theater" from "theatre". The table of languages tells the endings.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from search.analysis import Analysis
+from search.languages import Language
+from search.words import Alternative, Clause
+
+from .clauses import is_open
+from .spellings import plain_words
+
+SHORTEST = 3
+# A word of so few letters from a vowel on that the stemmer leaves whole is read with its other endings.
+SHORT, VOWELS = 5, "aeiou"
+# A stem as long as this, or that lacks no more than so many letters of its word, is not another word's.
+TELLING, LEFT_OUT = 5, 2
+
+
+def with_inflections(clauses: list[Clause], language: Language, analysis: Analysis) -> list[Clause]:
+    """Single words with their other forms."""
+    return [_inflected(clause, language, analysis) if is_open(clause) else clause for clause in clauses]
+
+
+def _inflected(clause: Clause, language: Language, analysis: Analysis) -> Clause:
+    words = [word for word in plain_words(clause.words) if word not in ("-", *language.dropped.split())]
+    if len(words) != 1 or not words[0].isalpha() or " " in clause.words:
+        return clause
+    forms = tuple(Alternative(form) for form in inflections(words[0], language, analysis))
+    return replace(clause, alternatives=tuple(dict.fromkeys((*clause.alternatives, *forms))))
+
+
+def inflections(word: str, language: Language, analysis: Analysis) -> list[str]:
+    """Other forms of a folded word whose stem is not its own."""
+    own = _stem(word, analysis)
+    if not own:  # it says nothing
+        return []
+    known, found, endings = {own}, [], language.endings
+    if len(word) <= SHORT and own == word and word[0] in VOWELS:
+        endings = f"{endings} {language.short_endings}"
+    for form in _swapped(word, endings):
+        stem = _stem(form, analysis)
+        if stem and stem not in known and (len(stem) >= TELLING or len(form) - len(stem) <= LEFT_OUT):
+            known.add(stem)
+            found.append(form)
+    return found
+
+
+def _stem(word: str, analysis: Analysis) -> str:
+    return "".join(analysis.stems.analyze(word))
+
+
+def _swapped(word: str, endings: str) -> Iterator[str]:
+    """``a/b`` in the table goes both ways, ``a>b`` only from the first to the second."""
+    for pair in endings.split():
+        one, _, other = pair.replace("/", ">").partition(">")
+        ways = [(one, other), (other, one)] if "/" in pair else [(one, other)]
+        for old, new in ways:
+            if word.endswith(old) and len(word) - len(old) + len(new) >= SHORTEST:
+                yield word[: len(word) - len(old)] + new
