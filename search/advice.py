@@ -20,6 +20,7 @@ class Offer:
     text: str
     url: str
     language: str = ""
+    total: int = 0
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def advice(question: Question, results: SearchResults) -> Advice:
     return Advice(
         did_you_mean=Offer(meant, url(q=meant, **dict.fromkeys(FACETS))) if meant else None,
         offers=() if results.total else tuple(_offers(question)),
-        elsewhere=() if results.total else tuple(_elsewhere(question)),
+        elsewhere=elsewhere(question, results),
     )
 
 
@@ -57,18 +58,25 @@ def _offers(question: Question):
         yield Offer(_("The words in any order: %(words)s") % {"words": loose}, url(q=loose))
 
 
-def _elsewhere(question: Question):
-    """The same question in the other languages, where pages answer it. None is asked without words."""
-    for code, _name in settings.LANGUAGES if question.words.wanted else ():
+def elsewhere(question: Question, results: SearchResults) -> tuple[Offer, ...]:
+    """The same question in the other languages, where this one has no page with all the words as typed and
+    they have; where it has no page at all, they need not have all the words."""
+    if not question.words.wanted or (results.total and not (results.relaxed or results.corrected_from)):
+        return ()
+    return tuple(_elsewhere(question, any_word=False if results.total else None))
+
+
+def _elsewhere(question: Question, any_word: bool | None):
+    for code, _name in settings.LANGUAGES:
         if code == question.language:
             continue
         try:
-            count = total(replace(question.query, language=code))
+            count = total(replace(question.query, language=code, any_word=any_word))
         except EngineUnavailable:  # of that language alone: this one has answered
             continue
         if count:
             name = get_language_info(code)["name_translated"]
             text = ngettext("%(count)d result in %(language)s", "%(count)d results in %(language)s", count)
             with override(code):
-                url = reverse("search") + question.asked.url()
-            yield Offer(text % {"count": count, "language": name}, url, code)
+                url = reverse("search") + question.asked.url(lang=None)
+            yield Offer(text % {"count": count, "language": name}, url, code, count)

@@ -9,6 +9,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from . import unavailable
+from .advice import elsewhere
 from .counting.requests import count_search
 from .engines.base import EngineUnavailable
 from .labels import type_label
@@ -32,9 +33,10 @@ def search(request: HttpRequest) -> JsonResponse:
             question.asked.notices.append(notice % {"code": asked[:20], "language": language})
         try:
             results = ask(question.query)
+            answer = _answer(question, results)
         except EngineUnavailable:
             return _unavailable(question)
-        response = JsonResponse(_answer(question, results))
+        response = JsonResponse(answer)
         count_search(request, response, question, results)
         return response
 
@@ -78,6 +80,10 @@ def _answer(question: Question, results: SearchResults) -> dict:
             for facet in narrowing(question, results).facets
         },
         "results": [_result(hit) for hit in results.hits],
+        "elsewhere": [
+            {"lang": offer.language, "total": offer.total, "label": offer.text, "url": offer.url}
+            for offer in elsewhere(question, results)
+        ],
     }
 
 

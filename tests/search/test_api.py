@@ -55,6 +55,19 @@ def test_an_answer_has_the_shape_that_others_rely_on(ask):
     assert set(answer["facets"]) == {"type", "topic", "year"}
 
 
+def test_another_language_that_has_the_words_is_told(ask, client):
+    [offer] = ask(q="telaio", lang="en")["elsewhere"]
+    assert offer == {
+        "lang": "it",
+        "total": 1,
+        "label": "1 result in Italian",
+        "url": "/it/cerca/?q=telaio",
+    }
+    assert client.get(offer["url"]).status_code == 200
+    assert ask(q="telaio", lang="it")["elsewhere"] == []
+    assert ask(q="zanzara", lang="en")["elsewhere"] == []
+
+
 def test_the_language_chooses_pages_and_labels(ask):
     english = ask(q="stories", lang="en")
     assert english["results"][0]["url"] == "/en/stories/"

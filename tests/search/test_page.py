@@ -228,6 +228,18 @@ def test_words_that_only_another_language_answers_lead_there(ask, client):
     assert ask("en", q="zanzara").context["advice"].elsewhere == ()
 
 
+@pytest.mark.parametrize("words", ["storica", "tessitura stories events"])
+def test_where_the_words_as_typed_find_nothing_whole_another_language_is_offered(
+    ask, site, search_index, words
+):
+    pages.article(site.news, title="Storica tessitura, stories, events", slug="storica")
+    search_index.rebuild()
+    response = ask("en", q=words)  # corrected to "stories", or found with some of the words
+    assert "Stories" in shown(response)
+    assert [offer.total for offer in response.context["advice"].elsewhere] == [1]
+    assert 'hreflang="it">1 result in Italian</a>' in response.content.decode()
+
+
 def test_a_correction_is_used_at_once_where_the_words_find_nothing(ask):
     response = ask(q="tesitura")
     assert len(shown(response)) == 3

@@ -71,11 +71,17 @@ def schemas() -> dict[str, Node]:
             page=WHOLE,
             pages=WHOLE,
             did_you_mean=TEXT,
+            corrected={"type": "boolean", "description": _("These are the results of what was meant.")},
             relaxed={"type": "boolean", "description": _("No page has all the words: these have some.")},
             notices=some(TEXT),
             facets={"type": "object", "additionalProperties": some(value)},
             results=some(ref("schemas", "SearchResult")),
+            elsewhere=some(ref("schemas", "SearchElsewhere")),
         ),
+        "SearchElsewhere": {
+            **record(lang=TEXT, total={"type": "integer"}, label=TEXT, url=PATH),
+            "description": _("Another language that has pages with the words, where this one has none."),
+        },
         "SearchResult": record(
             url=PATH,
             title=TEXT,
