@@ -5,7 +5,16 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from tests.services.strangers import BUSY, NOT_ELASTICSEARCH, OLDER, REFUSING, answering
+from tests.services.strangers import (
+    A_WEBSITE,
+    A_WRONG_PATH,
+    ANOTHER_SITE,
+    BUSY,
+    NOT_ELASTICSEARCH,
+    OLDER,
+    REFUSING,
+    answering,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -13,11 +22,14 @@ CASES = [
     (REFUSING, "refuses the user or the key", "Put the settings right"),
     (OLDER, "is 8.19.1; edition 9 is needed", "Put the settings right"),
     (NOT_ELASTICSEARCH, "is not Elasticsearch 9", "Put the settings right"),
+    (A_WEBSITE, "is not Elasticsearch 9", "Put the settings right"),
+    (ANOTHER_SITE, "is not Elasticsearch 9", "Put the settings right"),
+    (A_WRONG_PATH, "is not Elasticsearch 9", "Put the settings right"),
     (BUSY, "answers 503", "manage.py sync_search"),
 ]
 
 
-@pytest.fixture(params=CASES, ids=["password", "version", "product", "busy"])
+@pytest.fixture(params=CASES, ids=["password", "version", "product", "website", "redirect", "path", "busy"])
 def stranger(request, settings, tree):
     """What is asked instead of Elasticsearch, what is told of it and what mends it."""
     answer, told, mend = request.param

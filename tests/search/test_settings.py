@@ -19,7 +19,18 @@ def test_without_settings_there_is_nothing_to_tell(settings):
     assert told(settings, ELASTICSEARCH_URL="https://user:pass@search.example.org:9200") == []
 
 
-@pytest.mark.parametrize("url", ["localhost:9200", "http://", "ftp://example.org", "http://host:nine", "x"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "localhost:9200",
+        "http://",
+        "ftp://example.org",
+        "http://host:nine",
+        "x",
+        "http://[::1",
+        "http://anna:a/b@host",
+    ],
+)
 def test_an_address_that_cannot_be_read_is_told(settings, url):
     [message] = told(settings, ELASTICSEARCH_URL=url)
     assert "ELASTICSEARCH_URL" in message

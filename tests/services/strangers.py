@@ -15,6 +15,9 @@ REFUSING = (
 )
 OLDER = (200, OURS, {"version": {"number": "8.19.1"}, "tagline": "You Know, for Search"})
 NOT_ELASTICSEARCH = (200, {}, {"hello": "world"})
+A_WEBSITE = (404, {}, {"error": "There is no such page."})
+ANOTHER_SITE = (302, {"Location": "/it/"}, {})
+A_WRONG_PATH = (400, OURS, {"error": "no handler found for uri [/path/portal_it] and method [GET]"})
 BUSY = (503, OURS, {"error": {"type": "cluster_block_exception"}, "status": 503})
 
 

@@ -24,6 +24,8 @@ ASK_WAIT = 3.0
 WRITE_WAIT = 30.0
 RETRIES = 1
 BUSY = (429, 502, 503, 504)
+# By these a proxy before the cluster answers for it, without its name.
+BY_A_PROXY = (401, 403, 413, *BUSY)
 
 
 @dataclass(frozen=True)
@@ -85,24 +87,32 @@ class Connection:
             raise EngineUnavailable(f"Elasticsearch at {self.place} did not answer in time.") from error
         except TlsError as error:
             raise Misconfigured(
-                f"Elasticsearch at {self.place} shows a certificate that nobody trusts: see ELASTICSEARCH_CA."
+                f"Elasticsearch at {self.place} shows a certificate that nobody trusts, or none at all: "
+                "see ELASTICSEARCH_CA and the https of ELASTICSEARCH_URL."
             ) from error
         except NotReached as error:
             raise EngineUnavailable(
                 f"Elasticsearch at {self.place} cannot be reached: is ELASTICSEARCH_URL right?"
             ) from error
         except UnsupportedProductError as error:
-            raise Misconfigured(f"What answers at {self.place} is not Elasticsearch {MAJOR}.") from error
-        except NotFoundError as error:
-            raise IndexDamaged("An index has gone.") from error
+            raise self._stranger() from error
         except ApiError as error:
             raise self._of(error) from error
         except TransportError as error:
             raise EngineUnavailable(f"Elasticsearch at {self.place}: {error}.") from error
         except (KeyError, TypeError, AttributeError) as error:
-            raise Misconfigured(f"What answers at {self.place} is not Elasticsearch {MAJOR}.") from error
+            raise self._stranger() from error
+
+    def _stranger(self) -> Misconfigured:
+        return Misconfigured(f"What answers at {self.place} is not Elasticsearch {MAJOR}.")
 
     def _of(self, error: ApiError) -> EngineUnavailable:
+        named = "x-elastic-product" in error.meta.headers
+        # A real cluster knows no such path where the address has one too many.
+        if (not named and error.status_code not in BY_A_PROXY) or "no handler found" in error.message:
+            return self._stranger()
+        if isinstance(error, NotFoundError):
+            return IndexDamaged("An index has gone.")
         if error.status_code == 401 or error.error == "security_exception":
             return Misconfigured(
                 f"Elasticsearch at {self.place} refuses the user or the key of ELASTICSEARCH_URL."
@@ -115,14 +125,15 @@ class Connection:
 
 
 def _parts(address: str):
-    parts = urlsplit(address.strip())
     try:
+        parts = urlsplit(address.strip())
         readable = parts.scheme in ("http", "https") and parts.hostname and (parts.port is None or parts.port)
     except ValueError:
         readable = False
     if not readable:
         raise Misconfigured(
-            "ELASTICSEARCH_URL cannot be read: it must look like https://user:password@host:9200."
+            "ELASTICSEARCH_URL cannot be read: it must look like https://user:password@host:9200, "
+            "with signs such as / # @ , of a password written as %2F %23 %40 %2C."
         )
     return parts
 
