@@ -92,6 +92,16 @@ def test_words_are_asked_when_the_typing_pauses_and_nothing_typed_is_lost(finder
     assert finder.evaluate("() => history.length") == length + 1
 
 
+def test_enter_asks_in_place_whatever_has_been_chosen_before(finder):
+    tick(finder, "beneficiary", "cooperative")
+    finder.wait_for_url("**/it/bandi/?beneficiary=cooperative")
+    finder.locator("#finder-words").fill("cultura")
+    finder.keyboard.press("Enter")
+    finder.wait_for_url("**/it/bandi/?q=cultura&beneficiary=cooperative")
+    assert focused(finder) == "finder-words,q"
+    assert not_reloaded(finder)
+
+
 def test_only_the_last_question_is_answered(finder):
     slow = []
 

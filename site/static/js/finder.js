@@ -101,7 +101,7 @@ if (form) {
     timer = setTimeout(changed, TYPING, event.target);
   });
   form.addEventListener("submit", (event) => {
-    if (event.submitter && (!ours(event.submitter) || event.submitter.formAction !== form.action)) return;
+    if (event.submitter && !ours(event.submitter)) return;
     event.preventDefault();
     show(asked());
   });
