@@ -11,7 +11,7 @@ from portal.core.presentation import Badge
 from search.query import Hit
 
 from .closing_days import closing_days
-from .status import LAST_SECOND, ROME, Course, Moments, Status, days_left, status_of
+from .status import LAST_SECOND, ROME, Course, Moments, Status, days_left, end_of, status_of
 
 LABELS = {
     Status.FORTHCOMING: gettext_lazy("Forthcoming"),
@@ -50,7 +50,7 @@ def _detail(course: Course, status: Status, now: datetime) -> str:
 
 
 def _last_day(course: Course) -> str:
-    at = course.closes.astimezone(ROME).time()
+    at = end_of(course).astimezone(ROME).time()
     if at == LAST_SECOND:
         return _("last day today")
     return _("until %(hour)s today") % {"hour": formats.hour(at)}

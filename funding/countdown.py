@@ -39,7 +39,7 @@ def countdown(sheet, extended_from: str = "") -> Countdown:
         note=note,
         action=action,
         action_url=url,
-        calendar=can_still_apply and sheet.dates.closes is not None,
+        calendar=can_still_apply and sheet.dates.last_day is not None,
         extension=extension(extended_from) if status in (Status.OPEN, Status.CLOSING) else "",
     )
 
@@ -53,15 +53,13 @@ def _what_counts(sheet, status: Status) -> tuple:
             return _("Opens"), sheet.opens_on, sheet.opens_at, "", ""
         return _("Opens"), None, None, _("Soon"), _("The day is not known yet.")
     if status in (Status.OPEN, Status.CLOSING):
-        if sheet.closes_on and not sheet.no_deadline:
-            return _("Closes"), sheet.closes_on, sheet.closes_at, "", _("until the end of the day")
+        if day := sheet.dates.last_day:
+            return _("Closes"), day, sheet.turning_hour, "", _("until the end of the day")
         note = _("Open until the money runs out.") if sheet.procedure == "counter" else ""
         headline = _("No deadline") if sheet.no_deadline else _("Open")
         return _("Applications"), None, None, headline, note
-    day = sheet.closed_early_on if status == Status.CLOSED and sheet.closed_early_on else sheet.closes_on
-    if day and not sheet.concluded:
-        at = sheet.closes_at if day == sheet.closes_on else None
-        return _("Closed"), day, at, "", sheet.closed_early_reason
+    if day := sheet.turning_day:
+        return _("Closed"), day, sheet.turning_hour, "", sheet.closed_early_reason
     return _("Applications are"), None, None, _("Closed"), _("The source does not give the day.")
 
 

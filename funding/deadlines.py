@@ -21,13 +21,8 @@ def _end(sheet) -> date | datetime | None:
     dates = sheet.dates
     if dates.concluded:
         return None
-    if _closes_early(dates):
-        return dates.closed_early_on - timedelta(days=1)
-    return sheet.closes_on if dates.closes and sheet.closes_at is None else dates.closes
-
-
-def _closes_early(dates) -> bool:
-    return dates.shut is not None and (dates.closes is None or dates.shut <= dates.closes)
+    hour_known = sheet.closes_at is not None and not dates.early
+    return dates.closes if hour_known else dates.last_day
 
 
 def _event(sheet, end: date | datetime) -> CalendarEvent:
@@ -45,7 +40,7 @@ def _event(sheet, end: date | datetime) -> CalendarEvent:
 def _description(sheet) -> str:
     """The sentence of the sheet, its address, and what is out of the ordinary about the day."""
     lines = [sheet.summary, absolute(sheet.url)]
-    if _closes_early(sheet.dates):
+    if sheet.dates.early:
         lines[:0] = [_("It closes before its time."), sheet.closed_early_reason]
     if sheet.suspended:
         lines.insert(0, _("Suspended: the deadline may change."))

@@ -78,6 +78,20 @@ class Dates:
         return _moment(self.closes_on, LAST_SECOND if self.closes_at is None else self.closes_at)
 
     @property
+    def early(self) -> date | None:
+        """The first day on which it is too late although the deadline has not passed; None without one."""
+        deadline = None if self.no_deadline else self.closes_on
+        early = self.closed_early_on
+        return early if early and (deadline is None or early <= deadline) else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day to apply, as far as a source gives it."""
+        if self.early:
+            return self.early - timedelta(days=1)
+        return None if self.no_deadline else self.closes_on
+
+    @property
     def shut(self) -> datetime | None:
         """From when it counts as closed before its time; long ago where no source gives the day."""
         return LONG_AGO if self.concluded else _moment(self.closed_early_on, time.min)
@@ -117,11 +131,18 @@ def next_change(dates: Course, now: datetime, closing_days: int = CLOSING_DAYS) 
     return None
 
 
+def end_of(dates: Course) -> datetime | None:
+    """The last second to apply, as far as it is known: the deadline, or before an earlier closing."""
+    ends = (dates.closes, dates.shut and dates.shut - SECOND)
+    return min((end for end in ends if end), default=None)
+
+
 def days_left(dates: Course, now: datetime) -> int | None:
-    """Days from today to the closing day by the calendar in Rome, 0 on the day itself; None without one."""
-    if dates.closes is None or dates.closes < whole_second(now):
+    """Days from today to the last day by the calendar in Rome, 0 on the day itself; None without one."""
+    end = end_of(dates)
+    if end is None or end < whole_second(now):
         return None
-    return (dates.closes.astimezone(ROME).date() - now.astimezone(ROME).date()).days
+    return (end.astimezone(ROME).date() - now.astimezone(ROME).date()).days
 
 
 def whole_second(now: datetime) -> datetime:

@@ -139,6 +139,7 @@ def test_long_lists_are_cut_on_cards():
         ({"closes_on": date(2026, 11, 1)}, "Closed", date(2026, 11, 1), "Official page", False),
         ({"concluded": True}, "Applications are", "Closed", "Official page", False),
         ({"closed_early_on": date(2026, 10, 1)}, "Closed", date(2026, 10, 1), "Official page", False),
+        ({"closed_early_on": date(2026, 12, 20)}, "Closes", date(2026, 12, 19), "Apply", True),
     ],
 )
 def test_the_dark_block_tells_the_day_and_the_one_action(make_sheet, fields, label, shown, action, calendar):
@@ -146,6 +147,40 @@ def test_the_dark_block_tells_the_day_and_the_one_action(make_sheet, fields, lab
     block = countdown(make_sheet(**links | fields))
     assert (block.label, block.day or block.headline) == (label, shown)
     assert (block.action, block.calendar) == (action, calendar)
+
+
+EARLY, LATE = date(2026, 11, 20), date(2026, 12, 31)
+AT_NOON = {"closes_on": LATE, "closes_at": time(12)}
+SPENT = {"closes_on": None, "no_deadline": True}
+
+
+@pytest.mark.parametrize(
+    ("fields", "label", "day", "hour"),
+    [
+        (AT_NOON, "Closes", LATE, time(12)),
+        (AT_NOON | {"closed_early_on": EARLY}, "Closed", EARLY, None),
+        (AT_NOON | {"closed_early_on": date(2026, 12, 20)}, "Closes", date(2026, 12, 19), None),
+        (AT_NOON | {"closes_on": EARLY, "closed_early_on": LATE}, "Closed", EARLY, time(12)),
+        (AT_NOON | {"concluded": True}, "Day not indicated", None, None),
+        (SPENT, "No deadline", None, None),
+        (SPENT | {"closed_early_on": EARLY}, "Closed", EARLY, None),
+        (SPENT | {"closed_early_on": date(2026, 11, 24)}, "Closes", date(2026, 11, 23), None),
+        (SPENT | {"concluded": True}, "Day not indicated", None, None),
+        ({"closes_on": EARLY, "results_awaited": True}, "Closed", EARLY, None),
+        ({"closes_on": None}, "Day not indicated", None, None),
+    ],
+)
+def test_a_card_tells_the_day_on_which_it_was_or_will_be_too_late(make_sheet, fields, label, day, hour):
+    sheet = make_sheet(**fields)
+    assert (sheet.turning_label, sheet.turning_day) == (label, day)
+    if day:
+        assert sheet.turning_hour == hour
+    assert sheet.badge.label
+
+
+def test_the_badge_counts_to_an_earlier_end(make_sheet):
+    assert make_sheet(**SPENT, closed_early_on=date(2026, 11, 24)).badge.detail == "last day today"
+    assert make_sheet(**AT_NOON, closed_early_on=date(2026, 12, 20)).badge.detail == "26 days left"
 
 
 def test_the_hour_is_told_only_where_it_is_known(make_sheet):

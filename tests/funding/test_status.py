@@ -1,5 +1,6 @@
 """A sheet's status follows from its dates and the clock in Rome, whatever the clock does that night."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -166,6 +167,10 @@ def test_the_next_change_is_told_to_the_second(dates, now, change):
         (WHOLE_DAY, "2026-12-12 23:59", 0),
         (Dates(no_deadline=True, closes_on=date(2026, 12, 12)), "2026-12-01", None),
         (Dates(), "2026-12-01", None),
+        (replace(AUTUMN, closed_early_on=date(2026, 12, 10)), "2026-12-01", 8),
+        (replace(AUTUMN, closed_early_on=date(2026, 12, 10)), "2026-12-09 23:59", 0),
+        (replace(AUTUMN, closed_early_on=date(2026, 12, 20)), "2026-12-01", 11),
+        (Dates(no_deadline=True, closed_early_on=date(2026, 12, 10)), "2026-12-09", 0),
     ],
 )
 def test_days_left_are_counted_by_the_calendar(dates, now, days):

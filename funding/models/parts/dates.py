@@ -136,9 +136,12 @@ class DatesPart(models.Model):
     @property
     def turning_day(self) -> date | None:
         """The day that matters most: of opening while it is to come, else of closing."""
-        if self.status == Status.FORTHCOMING and self.opens_on:
+        status, dates = self.status, self.dates
+        if status == Status.FORTHCOMING and self.opens_on:
             return self.opens_on
-        return None if self.no_deadline else self.closes_on
+        if status == Status.CLOSED:
+            return None if self.concluded else dates.early or self.closes_on
+        return dates.last_day
 
     @property
     def turning_label(self) -> str:
@@ -146,16 +149,16 @@ class DatesPart(models.Model):
         status = self.status
         if status == Status.FORTHCOMING and self.opens_on:
             return _("Opens")
-        if self.no_deadline:
-            return _("No deadline")
-        if self.closes_on is None:
-            return _("Day not indicated")
-        return _("Closed") if status in (Status.CLOSED, Status.EVALUATION) else _("Closes")
+        if self.turning_day:
+            return _("Closed") if status in (Status.CLOSED, Status.EVALUATION) else _("Closes")
+        return _("No deadline") if self.no_deadline and not self.concluded else _("Day not indicated")
 
     @property
     def turning_hour(self) -> time | None:
         """The hour of ``turning_day``, where the source gives it."""
-        return self.opens_at if self.status == Status.FORTHCOMING and self.opens_on else self.closes_at
+        if self.status == Status.FORTHCOMING and self.opens_on:
+            return self.opens_at
+        return None if self.dates.early else self.closes_at
 
     def days_to_check(self) -> list[DayToCheck]:
         """A deadline that has passed is worth a second look, until an editor has said what became of it."""
