@@ -9,14 +9,29 @@ from search.words import parse_words
 LONGEST = 80  # a longer text has been pasted, and may hold anything
 LONGEST_READ = 1000
 
-_ADDRESS = re.compile(r"@|%40|[(\[{]\s*(at|chiocciola)\s*[)\]}]|\bchiocciola\b|\bwww\.|://")
+_ENDING = r"(com|it|org|net|eu|info|fr|de)\b"
+_ADDRESS = re.compile(
+    r"@|%40|[(\[{]\s*(at|chiocciola)\s*[)\]}]|\bchiocciola\b|\bwww\.|://"
+    # "rossi at example dot it", "rossi gmail.com", "example.it/rossi"
+    rf"|\bat\b\W*[\w-]+\s*([.]|\b(dot|punto)\b)\s*{_ENDING}"
+    r"|\b(gmail|googlemail|hotmail|outlook|live|msn|yahoo|icloud|proton(mail)?|libero|virgilio|tiscali|alice|tin"
+    rf"|fastwebnet|inwind|aruba|pec|legalmail|postecert)(\W|\b(dot|punto)\b)+{_ENDING}"
+    rf"|\w[.]{_ENDING}/\w"
+)
+# Money is no number of anybody's: with its currency, and its thousands apart.
+_AMOUNT = re.compile(
+    r"(€|\b(eur|euro)\b)\s*\d{1,3}([.,]\d{3})+([.,]\d\d)?\b|\b\d{1,3}([.,]\d{3})+([.,]\d\d)?\s*(€|(eur|euro)\b)"
+)
+# An identity card, a number plate.
+_PAPERS = re.compile(r"\b[a-z]{2}(\d{5}|\d{3})[a-z]{2}\b")
 _PROJECT_CODE = re.compile(r"\b[a-z]\d{2}[a-z]\d{11}\b")  # CUP: long, but of a project
 _NUMBER = re.compile(r"\d(?:[\W_]*\d)*")
 _YEAR = re.compile(r"(19|20)\d\d")
 DIGITS = 7  # as many make a phone number; the eleven of a partita IVA are more
 
-# A codice fiscale: in the place of its digits there may be letters, where two people would have the same.
-_TAX_CODE = re.compile(r"(?=([a-z]{6}[\dl-np-v]{2}[a-ehlmprst][\dl-np-v]{2}[a-z][\dl-np-v]{3}[a-z]))")
+# A codice fiscale, perhaps without its last letter. In the place of its digits there may be letters: where
+# two people would have the same, or where a nought or a one has been mistyped.
+_TAX_CODE = re.compile(r"(?=([a-z]{6}[\di-v]{2}[a-ehlmprst][\di-v]{2}[a-z][\di-v]{3}))")
 _TAX_DIGITS = 3
 _IBAN = re.compile(r"(?=([a-z]{2}\d{2}[a-z\d]{11,30}))")
 _IBAN_DIGITS = 12
@@ -33,10 +48,12 @@ def countable(text: str) -> str:
 
 
 def personal(text: str) -> bool:
-    """Whether a text looks like an e-mail address, a phone number, a tax code or an IBAN, however written."""
-    plain = _PROJECT_CODE.sub(" ", _figures(fold(clean(text))))
+    """Whether a text looks like an address, a phone number, a tax code, an IBAN or the number of somebody's
+    papers, however written."""
+    plain = _AMOUNT.sub(" ", _PROJECT_CODE.sub(" ", _figures(fold(clean(text)))))
     close = re.sub(r"[\W_]+", "", plain)
-    return bool(_ADDRESS.search(plain)) or _long_number(plain) or _tax_code(close) or _iban(close)
+    marked = bool(_ADDRESS.search(plain) or _PAPERS.search(plain))
+    return marked or _long_number(plain) or _tax_code(close) or _iban(close)
 
 
 def _figures(text: str) -> str:

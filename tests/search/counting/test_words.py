@@ -38,6 +38,15 @@ PERSONAL = [
     "DE89 3704 0044 0532 0130 00",
     "nato il 10/12/1985",
     "4111 1111 1111 1111",
+    "mario.rossi at example.com",
+    "mario rossi AT example DOT com",
+    "mario rossi gmail.com",
+    "mario punto rossi gmail punto com",
+    "facebook.com/mario.rossi",
+    "RSSMRA85T10A562",
+    "RSSMRA85T1OA562S",
+    "carta d'identità CA12345AA",
+    "AB123CD",
 ]
 
 
@@ -57,6 +66,10 @@ def test_what_could_be_somebodys_is_not_kept_at_all(text):
         ("CUP J91B21001230006", "cup j91b21001230006"),
         ("fondo perduto 50.000 euro", "fondo perduto 50.000 euro"),
         ('"imprese culturali" -cinema', "imprese culturali"),
+        ("2.000.000 euro cooperative", "2.000.000 euro cooperative"),
+        ("fino a 1.500.000,00 euro", "fino a 1.500.000,00 euro"),
+        ("art bonus at home", "art bonus at home"),
+        ("incentivi.gov.it", "incentivi.gov.it"),
         ("=cmd|' /C calc'!A0", "cmd|' /c calc'!a0"),
         ("+++telaio", "telaio"),
         ("contributi start up innovative piemonte", "contributi start up innovative piemonte"),
