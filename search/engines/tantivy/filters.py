@@ -53,10 +53,9 @@ class Filters:
         return _being(not item.value), Query.exists_query(f"facets.{item.name}")
 
     def _has(self, name: str, values: Iterable[str]) -> Query:
-        field, values = f"facets.{name}", [clean(str(value)) for value in values]
-        if len(values) == 1:
-            return Query.term_query(self.schema, field, values[0], "basic")
-        return Query.term_set_query(self.schema, field, values)
+        """Term by term: a set of terms costs Tantivy a millisecond before it looks for any."""
+        terms = [clean(str(value)) for value in values]
+        return any_of(Query.term_query(self.schema, f"facets.{name}", term, "basic") for term in terms)
 
     def _range(self, item: Range) -> Query:
         if item.name not in (*NUMBERS, *MOMENTS):
