@@ -79,6 +79,12 @@ def test_a_report_can_be_taken_away_in_both_formats(chief, busy, an_expert):
         assert sheet.max_column >= 3, slug
 
 
+def test_on_a_phone_a_row_names_its_columns(chief, busy, an_expert):
+    """By the style: beside each other the columns would not fit."""
+    page = chief.get(address("not-verified")).content.decode()
+    assert "--label-2: &quot;Grantor: &quot;" in page
+
+
 def test_nonsense_in_a_filter_is_no_error(chief, busy):
     busy(1)
     for query in ("closes_on_from=never", "grantor=x", "p=99999", "ordering=password", "language=xx"):

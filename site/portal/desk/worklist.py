@@ -1,5 +1,6 @@
 """A list of what waits for somebody: a report with filters and export, told in short on the first page."""
 
+import json
 from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
@@ -72,6 +73,16 @@ class Worklist(ReportView):
     def decorate_paginated_queryset(self, rows):
         self.complete(rows)
         return rows
+
+    def get_table_kwargs(self):
+        """Its class and its labels are for the style of a phone, where a row is a card (admin.css)."""
+        labels = [
+            f"--label-{place}: {json.dumps(f'{column.label}: ', ensure_ascii=False)}"
+            for place, column in enumerate(self.columns, 1)
+            if isinstance(column, Column)
+        ]
+        attributes = {"style": "; ".join(labels)}
+        return super().get_table_kwargs() | {"classname": "listing worklist", "attrs": attributes}
 
     @cached_property
     def exported(self) -> dict[str, Column]:

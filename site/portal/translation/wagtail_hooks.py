@@ -8,10 +8,12 @@ from wagtail.admin import messages
 
 from portal.core.refusing import forbidding
 
-from . import buttons, progress, views
+from . import buttons, comments, progress, views
+from .report import Translations
 from .state import behind, source_of
 
 buttons.put_in_place()
+comments.put_in_place()
 
 
 @hooks.register("register_admin_urls", order=-1)
@@ -28,6 +30,8 @@ def register_addresses():
         path("localize/submit/page/<int:page_id>/", forbidding(views.SubmitPageView.as_view())),
         path(snippet, forbidding(views.SubmitSnippetView.as_view())),
         path(tree, forbidding(progress.show), name="portal_translation_tree"),
+        path("localize/reports/translations/", Translations.as_view()),
+        path("localize/reports/translations/results/", Translations.as_view(results_only=True)),
     ]
 
 

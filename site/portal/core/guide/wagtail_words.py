@@ -1,4 +1,4 @@
-"""Wagtail's own texts that its Italian catalogue lacks or leaves in English; ours holds them instead.
+"""Wagtail's own texts that its Italian catalogue lacks, leaves in English or gets wrong: ours has them.
 
 Only what editors meet in their work. Django looks in the project's catalogue first.
 """
@@ -19,10 +19,13 @@ WORDS = (
     _("%(model_name)s unscheduled from publishing"),
     _("A network error occurred"),
     _("Add a concise description for search engines"),
+    _("Add locale"),
     _("Alternatively, you can view the latest version in a new tab."),
     _("Anyone"),
+    _("Are you sure you want to delete this locale?"),
     _("Cancelled by %(cancelled_by)s"),
     _("Currently idle"),
+    _("Delete locale"),
     _("Locked by"),
     _("Maximum filesize: %(max_upload_size)s."),
     _("Meta description is empty"),
@@ -31,12 +34,17 @@ WORDS = (
     _("Page '%(page_title)s' created and scheduled for publishing."),
     _("Page '%(page_title)s' has been scheduled for publishing."),
     _("Schedule to publish"),
+    _("Select a new language"),
     _("Set schedule"),
     _("Snippets"),
     _(
         "Troubleshoot your connection to the site before proceeding. "
         "Open the editor in a separate tab to view the last saved version."
     ),
+    _('The %(model_name)s "%(title)s" has been submitted for approval in moderation stage "%(task)s"'),
+    _('The %(model_name)s "%(title)s" has been submitted for approval in moderation stage "%(task)s".'),
+    _('The %(model_name)s "%(title)s" has been submitted to workflow "%(workflow)s"'),
+    _("This locale cannot be deleted because there are pages and/or other objects using it."),
     _("View latest version"),
     _('You do not have permission to publish pages at "%(page_title)s"'),
     _("live"),
