@@ -1,5 +1,6 @@
 """What somebody who is still typing may want: topics and organisations by name, pages by title."""
 
+import re
 from dataclasses import dataclass
 
 from django.db.models import Model
@@ -11,12 +12,15 @@ from portal.core.models import Organisation, Topic
 from portal.core.sorting import by_name
 
 from .engines import get_engine
+from .languages import language_of
 from .query import Suggestion
-from .text import typed_words
+from .text import fold, typed_words
+from .understanding.spellings import meeting_spellings
 
 MOST = 8
 # Of topics, and of organisations: the rest are pages.
 MOST_NAMES = 2
+_ELIDED = re.compile(r"(?<![^\W_])([^\W\d_]{1,6})['’‘ʼ`´](?=\w)")
 # A longer name gives way to its short form.
 LONGEST_NAME = 60
 
@@ -35,6 +39,7 @@ class Name:
 
 def suggest(language: str, typed: str) -> list[Suggestion]:
     """At most ``MOST``; none for a text without letters and digits. Raises ``EngineUnavailable``."""
+    typed = _without_elided(typed, language)
     words = typed_words(typed)
     if not words:
         return []
@@ -42,6 +47,12 @@ def suggest(language: str, typed: str) -> list[Suggestion]:
     for names in _names(language):
         named += [name.suggestion for name in names if name.begins(words)][:MOST_NAMES]
     return [*named, *get_engine().suggest(language, typed, MOST - len(named))]
+
+
+def _without_elided(typed: str, language: str) -> str:
+    """ "dell'arte" without its article, which would ask for titles that have one."""
+    dropped = language_of(language).dropped.split()
+    return _ELIDED.sub(lambda found: "" if fold(found[1]) in dropped else found[0], typed)
 
 
 def _names(language: str) -> tuple[list[Name], list[Name]]:
@@ -69,7 +80,8 @@ def _organisations(language: str) -> list[Name]:
 def _name(text: str, also: str, kind: str, language: str, **parameters: str) -> Name:
     with override(language):
         url = f"{reverse('search')}?{urlencode(parameters)}"
-    return Name(tuple(dict.fromkeys(typed_words(f"{text} {also}"))), Suggestion(text, url, kind))
+    words = [*typed_words(f"{text} {also}"), *sorted(meeting_spellings(f"{text} {also}"))]
+    return Name(tuple(dict.fromkeys(words)), Suggestion(text, url, kind))
 
 
 def _used(model: type[Model]) -> set[int]:

@@ -1,6 +1,7 @@
 """Titles while somebody is typing: every beginning of every word of a title is a term of its own."""
 
 from search.text import beginnings_of, typed_words
+from search.understanding.spellings import meeting_spellings
 
 FIELD = "beginnings"
 LONGEST_WORD = 20
@@ -11,9 +12,11 @@ OPENS = 100.0
 
 
 def terms_of(title: str) -> str:
-    """What the index holds of a title: beginnings of its words, and of the whole, parted by blanks."""
+    """What the index holds of a title: beginnings of its words, in their other spellings too, and of the
+    whole, parted by blanks."""
     words = typed_words(title)
-    terms = {start for word in words for start in beginnings_of(word, LONGEST_WORD)}
+    spellings = {*words, *meeting_spellings(title)}
+    terms = {start for word in spellings for start in beginnings_of(word, LONGEST_WORD)}
     opening = "_".join(words)
     return " ".join(
         [*sorted(terms), *(_OPENING + start for start in beginnings_of(opening, LONGEST_OPENING))]

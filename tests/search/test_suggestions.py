@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from portal.core import generation
 from portal.core.models import Organisation, PageParty, PageTopic, Topic
 
 from tests.factories import pages
@@ -69,6 +70,25 @@ def test_an_organisation_is_suggested_by_either_of_its_names(suggested, typed):
     [body] = suggested(typed)["suggestions"]
     assert (body["text"], body["type_label"]) == ("Regione Emilia-Romagna", "Organisation")
     assert body["url"].startswith("/it/cerca/?q=")
+
+
+@pytest.mark.parametrize("typed", ["l'arte", "l’art", "dell'arte", "nell`art", "L´arte"])
+def test_an_elided_article_is_not_asked_for(suggested, typed):
+    assert "L’arte della tessitura" in [one["text"] for one in suggested(typed)["suggestions"]]
+
+
+def test_a_name_of_one_letter_before_an_apostrophe_is_kept(suggested):
+    assert suggested("o'tessitura")["suggestions"] == []
+
+
+@pytest.mark.parametrize("typed", ["startup", "start-up", "start up", "startu"])
+def test_other_spellings_are_suggested(suggested, site, search_index, typed):
+    project = pages.project(site.projects, title="La scuola delle start-up", slug="scuola")
+    topic = Topic.objects.create(locale=site.locale, name="Nuove start-up", slug="new")
+    PageTopic.objects.create(page_id=project.pk, topic=topic, locale=site.locale)
+    generation.advance()
+    search_index.rebuild()
+    assert [one["type"] for one in suggested(typed)["suggestions"]] == ["topic", "project"]
 
 
 def test_what_no_page_shows_is_not_suggested(suggested):
