@@ -24,7 +24,8 @@ def about_words(typed: str, searched: str) -> list[str]:
 
 
 def _sentence(problem: Problem) -> str:
-    name, values = str(TITLES[problem.name]), ", ".join(f"“{value}”" for value in problem.values)
+    name = str(TITLES[problem.name])
+    values = ", ".join(_("“%(text)s”") % {"text": value} for value in problem.values)
     if problem.kind == "too-many":
         return _("%(name)s: too many values, only the first %(most)d are used.") % {
             "name": name,

@@ -72,7 +72,7 @@ def finder_context(index, request) -> dict[str, Any]:
 def chip_label(parameters: FinderParameters, name: str, value: str | None, names: Mapping) -> str:
     """A chosen filter in a few words."""
     if name == "q":
-        return f"“{parameters.words}”"
+        return _("“%(text)s”") % {"text": parameters.words}
     if name == "amount":
         return _("at least %(amount)s") % {"amount": formats.euro(parameters.amount)}
     if value is None:
