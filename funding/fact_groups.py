@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from portal.core import formats
 from portal.core.presentation import Fact
@@ -64,7 +66,7 @@ def trust(sheet) -> tuple[Fact, ...]:
     updated = sheet.source_updated_on
     lines = [
         fact("verified", verified, note=by),
-        fact("official-title", some(sheet.official_title)),
+        fact("official-title", some(sheet.official_title), language=_source_language(sheet)),
         _if_known("code", some(sheet.code)),
         fact("source", some(sheet.source_name), url=sheet.source_link),
         fact("source-licence", some(sheet.source_licence)),
@@ -97,6 +99,12 @@ def _aid(sheet) -> Iterable[Fact | None]:
     yield fact("cumulation", some(sheet.get_cumulation_display()), note=sheet.cumulation_note)
     regime, regulation = some(sheet.get_aid_regime_display()), sheet.aid_regulation
     yield _if_known("aid-regime", regime or some(regulation), note=regulation if regime else "")
+
+
+def _source_language(sheet) -> str:
+    """That of the official title, which no translator may touch; empty where it is the language spoken."""
+    foreign = get_language() != settings.LANGUAGE_CODE
+    return settings.LANGUAGE_CODE if foreign and sheet.official_title else ""
 
 
 def _when(sheet, extended_from: str) -> Iterable[Fact | None]:

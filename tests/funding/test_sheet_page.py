@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date, datetime, timedelta
+from html import escape
 
 import pytest
 from icalendar import Calendar
@@ -180,3 +181,12 @@ def test_the_page_is_there_in_both_languages(full_sheet, tree, client, language,
     assert f'<html lang="{language}"' in html
     assert f"/{language}/{word}/" in html
     assert ("12 December" in html or "1 December 2026" in html) is (language == "en")
+
+
+def test_the_official_title_says_its_language_on_a_translated_page(
+    full_sheet, make_sheet, client, english_page
+):
+    line = f'<dd lang="it">{escape(full_sheet.official_title)}</dd>'
+    assert line in html_of(client, english_page(full_sheet))
+    assert line not in html_of(client, full_sheet)
+    assert '<dd lang="it">' not in html_of(client, english_page(make_sheet(slug="senza")))

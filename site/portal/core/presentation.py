@@ -19,7 +19,8 @@ class Badge:
 class Fact:
     """One line of a fact sheet. Without values the line reads "not indicated": nothing is left to guess.
 
-    ``key`` names the line in every language: by it the glossary explains the label.
+    ``key`` names the line in every language: by it the glossary explains the label. ``language`` is that of
+    the values, where it is not the page's.
     """
 
     label: str
@@ -27,3 +28,4 @@ class Fact:
     note: str = ""
     url: str = ""
     key: str = ""
+    language: str = ""
