@@ -1,11 +1,12 @@
-"""What editors keep, read once for each state of the site: a change is in force at the next question."""
+"""What editors keep, read once for each state of the site: a change is in force at the next question.
+
+No model is imported before one is asked for: an engine knows of this package, and runs without Django's, too.
+"""
 
 import re
 from collections.abc import Iterator
 
 from portal.core import generation
-from portal.core.models import Organisation
-from wagtail.models import Page
 
 from search.analysis import analysis_of
 from search.words import Words, parse_words
@@ -39,6 +40,8 @@ def _read_thesaurus(language: str) -> Thesaurus:
 
 def _organisations() -> Iterator[Group]:
     """An organisation's name and short form; "CFI - Cooperazione Finanza Impresa" holds both."""
+    from portal.core.models import Organisation
+
     for name, short in Organisation.objects.order_by("pk").values_list("name", "short_name"):
         yield Group(tuple(dict.fromkeys(filter(None, (short, name, *_NAME_PARTS.split(name))))))
 
@@ -46,6 +49,8 @@ def _organisations() -> Iterator[Group]:
 def _read_pins(language: str) -> Pins:
     """A page that is pinned in another language stands for its translation. Where two entries have the
     same words, their pages follow each other."""
+    from wagtail.models import Page
+
     from search.models import BestBet
 
     bets = BestBet.objects.filter(language=language).order_by("pk").prefetch_related("pins__page")
