@@ -13,6 +13,8 @@ from wagtail.models import Page
 from portal.core.models import PortalSettings
 from portal.frame import get_frame
 
+LONGEST_QUERY = 1000  # bytes; a header tells it three times, and a proxy takes four or eight thousand
+
 
 @dataclass(frozen=True)
 class Link:
@@ -160,9 +162,14 @@ class Shell:
 
 
 def feed_links(request: HttpRequest) -> str:
-    """The same feed in the other languages, for the header ``Link``: a feed has no head to say it in."""
+    """The same feed in the other languages, for the header ``Link``: a feed has no head to say it in.
+
+    Nothing for a question that would make a header which proxies and readers refuse.
+    """
     request.below_page = request.path.rsplit("/", 1)[-1]
     query = request.META.get("QUERY_STRING", "")
+    if len(query) > LONGEST_QUERY:
+        return ""
     return ", ".join(
         f'<{link.url}{"?" if query else ""}{query}>; rel="alternate"; hreflang="{link.code}"'
         for link in Shell(request).alternates

@@ -77,6 +77,13 @@ def test_a_feed_without_a_live_translation_names_none(client, tree):
     assert "Link" not in client.get("/it/notizie/feed.rss")
 
 
+def test_a_question_too_long_for_a_header_names_none(client, tree):
+    values = "&".join(f"region=x{number}" for number in range(10_000))
+    answer = client.get(f"/it/bandi/feed.rss?{values}")
+    assert answer.status_code == 200
+    assert all(len(value) < 4096 for value in answer.headers.values())
+
+
 def test_pages_name_each_other_only_while_both_are_live(client, tree):
     page = pages.article(tree.news, title="Concerto", slug="concerto")
     english = pages.translate(page, tree.english.locale, title="Concert", slug="concert")
