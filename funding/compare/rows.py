@@ -28,6 +28,11 @@ class Row:
         """Whether the sheets say different things. Something said and nothing said differ, too."""
         return len({_said(cell) for _title, cell in self.cells}) > 1
 
+    @property
+    def same(self) -> bool:
+        """Whether one cell can stand for all of them, its address included."""
+        return len({cell for _title, cell in self.cells}) == 1
+
 
 @dataclass(frozen=True)
 class Section:

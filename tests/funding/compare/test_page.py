@@ -33,7 +33,7 @@ def show(client, query="", base=BASE):
 
 def labels(html: str) -> dict[str, bool]:
     """The label of each row, and whether it is marked as differing."""
-    rows = re.findall(r'<tr( class="differs")?><th scope="row">(.*?)</th>', html, re.DOTALL)
+    rows = re.findall(r'<tr(?: class="same"|( class="differs"))?><th scope="row">(.*?)</th>', html, re.DOTALL)
     plain = [
         (re.sub(r"<span class=.mark.>.*|<[^>]+>", "", label).strip(), bool(mark), "differs" in label)
         for mark, label in rows

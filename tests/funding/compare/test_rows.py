@@ -1,6 +1,7 @@
 """Which lines of several sheets differ: pure data in, pure data out."""
 
 from collections import namedtuple
+from dataclasses import replace
 
 import pytest
 from portal.core.presentation import Fact
@@ -52,6 +53,20 @@ def row(*cells: Fact | None):
 )
 def test_a_line_differs_when_the_sheets_say_different_things(cells, differs):
     assert row(*cells).differs is differs
+
+
+@pytest.mark.parametrize(
+    ("cells", "same"),
+    [
+        ((A, A), True),
+        ((A, A, Fact("Who", ("Impresa",), key="who")), False),
+        ((A, replace(A, values=A.values[::-1])), False),
+        ((A, replace(A, url="https://a")), False),
+        ((Fact("Who", (), key="who"), None), False),
+    ],
+)
+def test_one_cell_stands_for_all_only_where_nothing_is_lost(cells, same):
+    assert row(*cells).same is same
 
 
 def test_every_line_is_there_once_in_the_order_of_the_sheet():
