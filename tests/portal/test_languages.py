@@ -47,6 +47,16 @@ def test_a_language_without_a_home_page_is_not_entered(client, tree, settings):
     assert client.get("/", HTTP_ACCEPT_LANGUAGE="fr").url == "/it/"
 
 
+def test_an_address_without_its_language_is_led_to_it(client, tree):
+    assert client.get("/notizie/").url == "/it/notizie/"
+
+
+@pytest.mark.parametrize("address", ["/admin/pages/99999/edit/", "/api/v2/pages/99999/"])
+def test_what_the_admin_or_the_api_does_not_have_is_told_where_it_was_asked_for(admin_client, tree, address):
+    answer = admin_client.get(address)
+    assert answer.status_code == 404
+
+
 # --- What an answer says of itself ------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("address", "language"),

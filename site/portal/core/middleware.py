@@ -1,8 +1,9 @@
-"""Cache headers for the public pages, from what the views noted in ``freshness``."""
+"""Cache headers for the public pages, from what the views noted in ``freshness``; and their language."""
 
 from datetime import timedelta
 
 from django.conf import settings
+from django.middleware.locale import LocaleMiddleware
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
@@ -10,6 +11,7 @@ from django.utils.cache import add_never_cache_headers, patch_cache_control
 SHARED_SECONDS = 60
 LONGEST = timedelta(days=1)
 TRUE_UNTIL = "X-True-Until"
+WITHOUT_LANGUAGE = ("/admin/", "/api/", "/documents/")
 
 
 def freshness(get_response):
@@ -42,3 +44,13 @@ def _keeps(request, response) -> bool:
         and not getattr(request, "_never_cached", False)
         and not getattr(request, "is_preview", False)
     )
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """Django's, which would look for whatever is not there among the public pages of a language: what the
+    admin or a program has asked for is not there either."""
+
+    def process_response(self, request, response):
+        if response.status_code == 404 and request.path_info.startswith(WITHOUT_LANGUAGE):
+            return response
+        return super().process_response(request, response)

@@ -126,7 +126,7 @@ def test_an_event_far_away_and_a_deadline_gone_by_are_doubted(admin_client, tree
     assert "day-far" not in edit(admin_client, unsure)[1]
 
     sheet = pages.sheet(tree.funding, title="Sale", summary="x", closes_on=date(2026, 11, 23))
-    assert edit(admin_client, sheet)[1]["day-over"].found.startswith("Closes on: ")
+    assert edit(admin_client, sheet)[1]["day-over"].found.startswith("Closes on: 23 novembre 2026 ")
     told = pages.sheet(
         tree.funding,
         title="Sale",

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+
+from portal.core import formats
 
 from .rules import Finding
 
@@ -89,7 +90,7 @@ WORDS = {
 def in_words(finding: Finding) -> Advice:
     """``finding`` for an editor to read."""
     details = {
-        name: date_format(value, "DATE_FORMAT") if isinstance(value, date) else value
+        name: formats.long_date(value) if isinstance(value, date) else value
         for name, value in finding.details.items()
     }
     found, advice = WORDS[finding.code]
