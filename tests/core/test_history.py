@@ -5,8 +5,10 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 from portal.core.models import PageTopic, RelatedPage, Topic
 from wagtail.models import ModelLogEntry, Revision
+from wagtail.test.utils.form_data import querydict_from_html
 
 from tests.factories import pages
+from tests.publishing.editing import form_of
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +32,35 @@ def test_an_earlier_version_restores_topics_and_links(tree):
     assert page.title == "Prima"
     assert [link.topic for link in page.topic_links.all()] == [topic]
     assert [link.target_id for link in page.related_links.all()] == [sheet.pk]
+
+
+def test_an_editor_brings_back_topics_and_links_that_were_deleted(admin_client, tree):
+    """Through the form of the earlier version, as "Review this version" under History opens it."""
+    sheet = pages.sheet(tree.funding)
+    page = pages.article(tree.news, title="Prima", slug="prima", summary="Una frase.")
+    topic = Topic.objects.create(name="Teatro", slug="teatro", locale=page.locale)
+    page.topic_links = [PageTopic(topic=topic, locale=page.locale)]
+    page.related_links = [RelatedPage(target=sheet)]
+    page.save_revision().publish()
+    page = type(page).objects.get(pk=page.pk)
+    first = page.save_revision()  # which knows the rows by their numbers
+    first.publish()
+    page = type(page).objects.get(pk=page.pk)
+    page.topic_links, page.related_links = [], []
+    page.save_revision().publish()
+    assert not PageTopic.objects.exists()
+
+    address = reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, first.pk])
+    form = querydict_from_html(admin_client.get(address).content.decode(), form_id="page-edit-form")
+    form.update({"body-count": "0", "action-publish": "1"})
+    assert admin_client.post(address, form).status_code == 302
+    page = type(page).objects.get(pk=page.pk)
+    assert [link.topic for link in page.topic_links.all()] == [topic]
+    assert [link.target_id for link in page.related_links.all()] == [sheet.pk]
+    # And once more from the page's own form, whose latest version has them by their new numbers.
+    again = form_of(admin_client, page) | {"action-publish": ["1"]}
+    assert admin_client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), again).status_code == 302
+    assert PageTopic.objects.count() == 1
 
 
 def test_what_a_program_has_made_can_be_put_back_after_its_first_edit(tree):

@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 
@@ -45,6 +46,26 @@ class NothingOverwrittenMixin:
 
 class EditorPageForm(NothingOverwrittenMixin, WagtailAdminPageForm):
     """Of every page."""
+
+    def __init__(self, *args, instance=None, **kwargs):
+        if instance is not None:
+            _renew_rows(instance)
+        super().__init__(*args, instance=instance, **kwargs)
+
+
+def _renew_rows(page) -> None:
+    """Topics, links and the like that an earlier version had and that have been deleted since come back as
+    new rows. By their old numbers the form would look for them, and refuse itself without a word of why.
+    """
+    versions = getattr(page, "_cluster_related_objects", {})
+    for relation in get_all_child_relations(type(page)):
+        rows = [row for row in versions.get(relation.get_accessor_name(), ()) if row.pk]
+        if rows:
+            there = type(rows[0])._base_manager.filter(pk__in=[row.pk for row in rows])
+            numbers = set(there.values_list("pk", flat=True))
+            for row in rows:
+                if row.pk not in numbers:
+                    row.pk = None
 
 
 class EditorSnippetForm(NothingOverwrittenMixin, WagtailAdminModelForm):
