@@ -1,7 +1,6 @@
 """The list as CSV (RFC 4180), which spreadsheets open with the right letters, numbers and days."""
 
 import csv
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
@@ -11,14 +10,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from portal.core.plaintext import one_line
+from portal.core.spreadsheets import defused
 
 from .batches import batches
 from .fields import FIELDS, Clock
 from .question import Asked
 
 BOM = b"\xef\xbb\xbf"
-# With these a spreadsheet begins a formula. Tabs and new lines do not get as far as this.
-FORMULA = tuple("=+-@＝＋－＠")
 
 
 @dataclass(frozen=True)
@@ -79,10 +77,4 @@ def _written(cell: Any, layout: Layout) -> str:
         return str(cell)
     if isinstance(cell, float):
         return f"{cell:.2f}".rstrip("0").replace(".", layout.decimal)
-    return defused(one_line(cell))
-
-
-def defused(text: str) -> str:
-    """``text``, which no spreadsheet takes for a formula, whatever invisible signs come before it."""
-    seen = text.lstrip("".join(sign for sign in set(text) if unicodedata.category(sign) in ("Cf", "Zs")))
-    return f"'{text}" if seen.startswith(FORMULA) else text
+    return defused(one_line(cell), layout.delimiter)

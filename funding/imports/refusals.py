@@ -7,13 +7,12 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
+from portal.core.spreadsheets import defused
 
 from .readers import cells_at
 from .record import Refusal
 
 HEADER = ("line", "identifier", "title", "reasons")
-# A cell that begins so is a formula to a spreadsheet.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_refusals(source: str, file: Path, refusals: Sequence[Refusal]) -> Path | None:
@@ -48,5 +47,4 @@ def _cell(value: Any) -> str:
     """One line of text that no spreadsheet computes. Several values as the source's own CSV writes them."""
     if isinstance(value, list | tuple):
         value = ",".join(str(item).replace(",", "\\,") for item in value)
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return defused("" if value is None else str(value))
