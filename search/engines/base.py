@@ -38,6 +38,18 @@ class IndexDamaged(EngineUnavailable):
     remedy = "Make it anew: python manage.py rebuild_search --if-needed"
 
 
+class DiskFull(EngineUnavailable):
+    """What is in the index can be found, nothing can be added."""
+
+    remedy = "Make room, then: python manage.py sync_search"
+
+
+class NotAllowed(EngineUnavailable):
+    """The system does not let the site reach the files of the index."""
+
+    remedy = "Let the site's user read and write there, then: python manage.py rebuild_search --if-needed"
+
+
 class Deadline:
     """A moment by which something has to be done; ``seconds`` from now."""
 

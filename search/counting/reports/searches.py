@@ -3,6 +3,7 @@
 import django_filters
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
+from django.utils.formats import number_format
 from django.utils.html import format_html_join
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
@@ -43,7 +44,7 @@ class LanguageColumn(Column):
 
 class PlaceColumn(Column):
     def get_value(self, row):
-        return "" if row["place"] is None else f"{row['place']:.1f}"
+        return "" if row["place"] is None else number_format(row["place"], 1)
 
 
 class RemediesColumn(Column):

@@ -5,8 +5,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from search.engines.base import EngineUnavailable
+
+from .trouble import noticing_trouble
 
 PAUSE = 0.02
 
@@ -14,9 +17,8 @@ PAUSE = 0.02
 @contextmanager
 def file_lock(path: Path, wait: float) -> Iterator[None]:
     """Hold the lock at ``path``. After ``wait`` seconds without it, ``EngineUnavailable``."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     until = time.monotonic() + wait
-    with path.open("a") as handle:
+    with _opened(path) as handle:
         while not _taken(handle):
             if time.monotonic() >= until:
                 raise EngineUnavailable(f"{path.name} has been held for {wait:g} s by another writer.")
@@ -28,8 +30,14 @@ def is_locked(path: Path) -> bool:
     """Whether anybody, this process included, holds the lock at ``path`` now."""
     if not path.exists():
         return False
-    with path.open("a") as handle:
+    with _opened(path) as handle:
         return not _taken(handle)
+
+
+def _opened(path: Path) -> TextIO:
+    with noticing_trouble():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("a")
 
 
 def _taken(handle) -> bool:

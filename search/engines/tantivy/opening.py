@@ -1,8 +1,6 @@
 """Opening an index, following what others commit to it, and noticing damage before it does any."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -15,22 +13,6 @@ from search.engines.base import IndexDamaged
 from .schema import register_analysis
 
 Signature = tuple[int, ...]
-
-
-@contextmanager
-def noticing_damage() -> Iterator[None]:
-    """Turn what Tantivy raises over a broken index into ``IndexDamaged``.
-
-    It panics over some kinds of damage; a panic is no ``Exception``, and no class to name in Python.
-    """
-    try:
-        yield
-    except (OSError, ValueError) as error:
-        raise IndexDamaged(str(error)) from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":
-            raise
-        raise IndexDamaged(str(error)) from error
 
 
 @dataclass

@@ -16,11 +16,12 @@ from threading import Lock
 
 from tantivy import Index, IndexWriter, Schema
 
-from search.engines.base import Deadline, EngineUnavailable, IndexDamaged
+from search.engines.base import Deadline, DiskFull, EngineUnavailable, IndexDamaged, NotAllowed
 
 from .locks import file_lock, is_locked
-from .opening import Opened, Signature, noticing_damage, quiet, signature
+from .opening import Opened, Signature, quiet, signature
 from .schema import build_schema, edition
+from .trouble import noticing_trouble
 
 HEAP = 15_000_000  # the least that Tantivy allows, and plenty for a page at a time
 REBUILD_HEAP = 64_000_000
@@ -43,7 +44,7 @@ class Store:
 
     def reader(self) -> Opened:
         """The index as it is now: another process's changes are seen, damage is noticed."""
-        with self._opening, noticing_damage():
+        with self._opening, noticing_trouble():
             # Given up while it is looked at: one that turns out damaged is opened anew the next time.
             opened, self._opened = self._opened, None
             pointer = signature(self._pointer)
@@ -67,9 +68,10 @@ class Store:
         """A writer on a new index, which takes the old one's place on leaving without an exception."""
         with file_lock(self.rebuild_lock, WRITE_WAIT):
             fresh = self.folder / uuid.uuid4().hex
-            fresh.mkdir()
             try:
-                index = quiet(Index(build_schema(), path=str(fresh)), self.language)
+                with noticing_trouble():
+                    fresh.mkdir()
+                    index = quiet(Index(build_schema(), path=str(fresh)), self.language)
                 with _committing(index, REBUILD_HEAP) as writer:
                     yield writer, index.schema
                 with file_lock(self.write_lock, SWAP_WAIT):
@@ -96,8 +98,9 @@ class Store:
 
     def _point_to(self, folder: Path) -> None:
         draft = self._pointer.with_suffix(".new")
-        draft.write_text(json.dumps({"folder": folder.name, "edition": edition(self.language)}))
-        draft.replace(self._pointer)
+        with noticing_trouble():
+            draft.write_text(json.dumps({"folder": folder.name, "edition": edition(self.language)}))
+            draft.replace(self._pointer)
 
     def _sweep(self, kept: Path) -> None:
         """Remove the folders out of use; a process that still reads one has its files mapped."""
@@ -108,16 +111,28 @@ class Store:
 
 @contextmanager
 def _committing(index: Index, heap: int) -> Iterator[IndexWriter]:
+    with noticing_trouble():
+        try:
+            writer = index.writer(heap, 1)
+        except ValueError as error:  # Tantivy's own lock: a writer that knows nothing of ours
+            if "LockBusy" in str(error):
+                raise EngineUnavailable("Another writer holds the search index.") from error
+            raise
     try:
-        writer = index.writer(heap, 1)
-    except ValueError as error:  # Tantivy's own lock: a writer that knows nothing of ours
-        raise EngineUnavailable(str(error)) from error
-    try:
-        yield writer
-    except BaseException:
-        with suppress(ValueError):
-            writer.rollback()
-        raise
-    with noticing_damage():
-        writer.commit()
+        try:
+            yield writer
+        except BaseException:
+            with suppress(ValueError):
+                writer.rollback()
+            raise
+        with noticing_trouble():
+            writer.commit()
+    finally:
+        _let_go(writer)
+
+
+def _let_go(writer: IndexWriter) -> None:
+    """Tantivy's lock is held as long as the writer lives, which whoever keeps the error of a commit would
+    prolong."""
+    with suppress(IndexDamaged, DiskFull, NotAllowed), noticing_trouble():
         writer.wait_merging_threads()

@@ -6,8 +6,8 @@ from itertools import count, groupby
 from tantivy import Query, Searcher
 
 from .answer import Answer
-from .opening import noticing_damage
 from .order import RELEVANCE
+from .trouble import noticing_trouble
 
 # The first ones at once; then many at a time, as each search goes through all that came before.
 FIRST, BATCH = 500, 5_000
@@ -22,7 +22,7 @@ def walk(answer: Answer) -> Iterator[int]:
 
 def _ordered(answer: Answer, query: Query, order: str) -> Iterator[int]:
     for offset, length in _batches():
-        with noticing_damage():
+        with noticing_trouble():
             addresses = answer.ordered(query, order, offset, length)
             numbers = answer.searcher.fast_field_values("page_id", addresses)
         yield from numbers
@@ -38,7 +38,7 @@ def _ranked(answer: Answer, query: Query) -> Iterator[int]:
 
 def _scored(answer: Answer, query: Query) -> Iterator[tuple[float, int]]:
     for offset, length in _batches():
-        with noticing_damage():
+        with noticing_trouble():
             hits = answer.ranking.scored(query, offset, length)
             numbers = answer.searcher.fast_field_values("page_id", [address for _, address in hits])
         yield from zip((score for score, _ in hits), numbers, strict=True)
