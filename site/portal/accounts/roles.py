@@ -72,7 +72,7 @@ TRANSLATOR = Role(
     "Translator",
     # What they translate has been approved in the source's language.
     pages=(Pages(EVERYTHING, Languages.TRANSLATED, ("change", "publish")),),
-    models=(*ENTER, *TRANSLATE, *_may("change", "core.topic", "core.glossaryterm")),
+    models=(*ENTER, *TRANSLATE, *_may("change publish", "core.topic", "core.glossaryterm")),
     files=("choose",),
 )
 EDITOR_IN_CHIEF = Role(

@@ -8,7 +8,7 @@ from wagtail.snippets.models import register_snippet
 from .forms import EditorSnippetForm
 
 # By name: the views need the models that they are for.
-register = partial(register_snippet, viewset="portal.core.snippetlists.EditorialViewSet")
+register = partial(register_snippet, viewset="portal.core.snippetadmin.EditorialViewSet")
 
 
 class EditorialMixin(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin):

@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from wagtail.models import Revision, TranslatableMixin, WorkflowState
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import IndexView
 
 from .pagelists import note_translations
 from .sorting import by_name
@@ -73,8 +73,3 @@ class EditorialChooseResultsView(_ChooserMixin, ChooseResultsView):
 class EditorialChooserViewSet(SnippetChooserViewSet):
     choose_view_class = EditorialChooseView
     choose_results_view_class = EditorialChooseResultsView
-
-
-class EditorialViewSet(SnippetViewSet):
-    index_view_class = EditorialIndexView
-    chooser_viewset_class = EditorialChooserViewSet

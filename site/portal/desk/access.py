@@ -8,10 +8,7 @@ from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from portal.core import generation
-
-POLICY = PagePermissionPolicy()
-# Who may only add pages may change their own.
-CHANGING = ("add_page", "change_page")
+from portal.core.working_languages import POLICY, changing
 
 
 def changeable(user, model: type[Page] = Page) -> QuerySet:
@@ -27,7 +24,7 @@ def may_change_below(user, paths: Iterable[str]) -> bool:
     """Whether ``user`` may change pages somewhere in the branches of the tree that begin at ``paths``."""
     if user.is_superuser:
         return user.is_active
-    own = [one.page.path for one in _changing(user)]
+    own = [one.page.path for one in changing(user)]
     return any(path.startswith(mine) or mine.startswith(path) for path in paths for mine in own)
 
 
@@ -35,7 +32,7 @@ def languages(user) -> list[Locale]:
     """The languages in which ``user`` may change pages."""
     if user.is_superuser:
         return locales()
-    own = {one.page.locale_id for one in _changing(user)}
+    own = {one.page.locale_id for one in changing(user)}
     return [locale for locale in locales() if locale.pk in own]
 
 
@@ -47,12 +44,6 @@ def locales() -> list[Locale]:
 def source_locale() -> Locale | None:
     """The language that texts are written in first."""
     return next((each for each in locales() if each.language_code == settings.LANGUAGE_CODE), None)
-
-
-def _changing(user):
-    return [
-        one for one in POLICY.get_cached_permissions_for_user(user) if one.permission.codename in CHANGING
-    ]
 
 
 def _read_locales() -> list[Locale]:

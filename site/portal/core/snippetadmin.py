@@ -1,0 +1,72 @@
+"""Topics, organisations and terms in the admin. A translated one is for those who work in its language:
+Wagtail's permissions on snippets know none.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.views.defaults import permission_denied
+from wagtail.snippets.views.snippets import (
+    CopyView,
+    CreateView,
+    EditView,
+    RevisionsUnscheduleView,
+    SnippetViewSet,
+    UnpublishView,
+)
+
+from .snippetlists import EditorialChooserViewSet, EditorialIndexView
+from .working_languages import works_in
+
+
+class OwnLanguageMixin:
+    """Answers 403 to those who work in other languages."""
+
+    def dispatch(self, request, *args, **kwargs):
+        locale_id = self._locale_id()
+        if locale_id and not works_in(request.user, locale_id):
+            return permission_denied(request, PermissionDenied())
+        return super().dispatch(request, *args, **kwargs)
+
+    def _locale_id(self) -> int | None:
+        """That of the snippet, or of the one that is to be made; None for what is not translated."""
+        if snippet := getattr(self, "object", None):
+            return getattr(snippet, "locale_id", None)
+        locale = getattr(self, "locale", None)
+        return locale.pk if locale else None
+
+
+class EditorialCreateView(OwnLanguageMixin, CreateView):
+    pass
+
+
+class EditorialCopyView(OwnLanguageMixin, CopyView):
+    pass
+
+
+class EditorialEditView(OwnLanguageMixin, EditView):
+    """Of the present version, and of an earlier one that is brought back."""
+
+
+class EditorialUnpublishView(OwnLanguageMixin, UnpublishView):
+    pass
+
+
+class EditorialUnscheduleView(OwnLanguageMixin, RevisionsUnscheduleView):
+    pass
+
+
+class OwnLanguageIndexView(EditorialIndexView):
+    def get_edit_url(self, instance):
+        locale_id = getattr(instance, "locale_id", None)
+        if locale_id and not works_in(self.request.user, locale_id):
+            return None
+        return super().get_edit_url(instance)
+
+
+class EditorialViewSet(SnippetViewSet):
+    index_view_class = OwnLanguageIndexView
+    chooser_viewset_class = EditorialChooserViewSet
+    add_view_class = EditorialCreateView
+    copy_view_class = EditorialCopyView
+    edit_view_class = EditorialEditView
+    unpublish_view_class = EditorialUnpublishView
+    revisions_unschedule_view_class = EditorialUnscheduleView
