@@ -18,3 +18,11 @@ def _kept_secret_key() -> str:
 SECRET_KEY = env("SECRET_KEY", default="") or _kept_secret_key()
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
 INSTALLED_APPS = ["portal.demo", *INSTALLED_APPS]
+
+# A mistake is told on the console, also where no debug page shows it.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+}
