@@ -21,7 +21,6 @@ LABELS = {
     Status.SUSPENDED: gettext_lazy("Suspended"),
     Status.CLOSED: gettext_lazy("Closed"),
 }
-FAR_OFF = 100  # From so many days on, a count helps nobody: the day itself is enough.
 
 
 def badge_for(course: Course, now: datetime | None = None) -> Badge:
@@ -42,7 +41,7 @@ def _detail(course: Course, status: Status, now: datetime) -> str:
     if status not in (Status.OPEN, Status.CLOSING):
         return ""
     days = days_left(course, now)
-    if days is None or days >= FAR_OFF:
+    if days is None:
         return ""
     if days == 0:
         return _last_day(course)

@@ -25,9 +25,12 @@ def under_evaluation(now: datetime) -> Q:
 
 
 def closing_within(now: datetime, days: int) -> Q:
-    """Sheets whose deadline comes in the next ``days``, by the calendar; also those that are yet to open."""
+    """Sheets whose last day comes in the next ``days``, by the calendar; also those that are yet to open."""
     today, hour = _wall_clock(now)
-    near = Q(no_deadline=False, closes_on__range=(today, today + timedelta(days=days)))
+    last = today + timedelta(days=days)
+    day = timedelta(days=1)  # Who closes early does so as that day begins.
+    near = Q(no_deadline=False, closes_on__range=(today, last))
+    near |= Q(closed_early_on__range=(today + day, last + day))
     return ~SUSPENDED & ~_shut(today) & near & ~_over(today, hour)
 
 

@@ -1,7 +1,9 @@
 """What a sheet tells the search: words in its own language, codes, amounts and moments as data."""
 
+from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import override
 from portal.core.vocabularies import (
     AID_FORMS,
@@ -45,6 +47,13 @@ def search_details(sheet) -> dict[str, Any]:
         "moments": {name: moment for name, moment in moments.items() if moment is not None},
         "flags": {"suspended": dates.suspended, "awaited": dates.awaited},
     }
+
+
+def known_since(sheet) -> date | None:
+    """The day that the newest are sorted by: a call that opens next year was known when it appeared here."""
+    published = sheet.first_published_at
+    days = (sheet.opens_on, published and timezone.localdate(published))
+    return sheet.announced_on or min((day for day in days if day), default=None)
 
 
 def indexed_facets(sheet) -> dict[str, tuple[str, ...]]:

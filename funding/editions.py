@@ -30,20 +30,14 @@ def newer_edition(sheet):
 
 def newest_edition(newer):
     """The end of the line that ``newer`` stands in: who comes to an edition of years ago wants today's."""
-    rows = (
-        _live(newer)
-        .filter(previous_edition__isnull=False)
-        .order_by(F("opens_on").asc(nulls_first=True), "pk")
-    )
-    later = {
-        before: (key, pk)
-        for pk, key, before in rows.values_list("pk", "translation_key", "previous_edition__translation_key")
-    }
-    key, pk, seen = newer.translation_key, newer.pk, set()
-    while key not in seen:
+    later = generation.remember(f"later-editions-{newer.locale_id}", lambda: _later(newer))
+    key, seen = newer.translation_key, set()
+    while key in later and key not in seen:
         seen.add(key)
-        key, pk = later.get(key, (key, pk))
-    return newer if pk == newer.pk else _live(newer).get(pk=pk)
+        key = later[key]
+    if key == newer.translation_key:
+        return newer
+    return _live(newer).filter(translation_key=key).first() or newer
 
 
 def mistake_in(sheet, previous) -> str:
@@ -76,6 +70,13 @@ def edition_keys(sheet) -> set[UUID]:
 
 def _live(sheet):
     return type(sheet).objects.filter(live=True, locale_id=sheet.locale_id).select_related("locale")
+
+
+def _later(sheet) -> dict[UUID, UUID]:
+    """The live edition after each; of two, the one that opens later."""
+    live = _live(sheet).filter(previous_edition__isnull=False)
+    ordered = live.order_by(F("opens_on").asc(nulls_first=True), "pk")
+    return dict(ordered.values_list("previous_edition__translation_key", "translation_key"))
 
 
 def _links(model):

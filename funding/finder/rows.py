@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from portal.core.models import PageTopic
 
 from funding.closing_days import closing_days
-from funding.documents import facets
+from funding.documents import facets, known_since
 from funding.queries import DATE_FIELDS, live_sheets
 from funding.status import Dates, status_of
 
@@ -65,11 +65,10 @@ def _row(values: dict, topics, now: datetime, closing: int) -> Row:
     dates = Dates(**{name: values[name] for name in DATE_FIELDS})
     moments = {"opens": dates.opens, "closes": dates.closes, "shut": dates.shut}
     sheet = SimpleNamespace(**values, grantor=SimpleNamespace(slug=values["grantor__slug"] or ""))
-    published = sheet.first_published_at
     return Row(
         pk=sheet.pk,
         title=sheet.title,
-        day=sheet.announced_on or sheet.opens_on or (published.date() if published else None),
+        day=known_since(sheet),
         amount=sheet.grant_max,
         moments={name: moment or FAR_OFF for name, moment in moments.items()},
         suspended=dates.suspended,

@@ -169,6 +169,4 @@ class FundingSheetPage(
         return documents.search_details(self)
 
     def search_day(self):
-        """Since when the call is known: one that opens next year was known when it appeared here."""
-        days = (self.opens_on, super().search_day())
-        return self.announced_on or min((day for day in days if day), default=None)
+        return documents.known_since(self)

@@ -44,7 +44,7 @@ def lines(sheet) -> dict:
         ({"closes_on": date(2026, 11, 23), "closes_at": time(12)}, "Closing soon", "until 12:00 today"),
         ({"closes_on": date(2026, 11, 23)}, "Closing soon", "last day today"),
         ({"closes_on": date(2026, 12, 31)}, "Open", "38 days left"),
-        ({"closes_on": date(2029, 12, 31)}, "Open", ""),
+        ({"closes_on": date(2029, 12, 31)}, "Open", "1134 days left"),
         ({"closes_on": None, "no_deadline": True}, "Open", ""),
         ({"opens_on": date(2026, 12, 1)}, "Forthcoming", "from 1 December 2026"),
         ({"opens_on": None, "closes_on": None}, "Forthcoming", ""),
