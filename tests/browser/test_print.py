@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 
+A4 = (595, 842)  # points
 FINDERS = ["/it/bandi/", "/en/funding/"]
 
 
@@ -23,8 +24,9 @@ def test_the_longest_sheets_fit_on_two_pages_that_tell_their_address(open_page, 
     page = open_page(finder)
     for path in longest(page, finder, 3):
         page.goto(path)
-        paper = PdfReader(io.BytesIO(page.pdf(format="A4")))
+        paper = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
         assert len(paper.pages) <= 2, path
+        assert (round(paper.pages[0].mediabox.width), round(paper.pages[0].mediabox.height)) == A4
         first = "".join(paper.pages[0].extract_text().split())
         assert f"{site}{path}" in first
 
