@@ -69,6 +69,11 @@ class ContactPage(EmailFormMixin, FormMixin, BasePage):
         verbose_name = _("contact page")
         verbose_name_plural = _("contact pages")
 
+    def get_submissions_list_view_class(self):
+        from home.contact.submissions import MessagesView  # views of the admin need the models
+
+        return MessagesView
+
     def get_form_fields(self):
         return form_fields(self.fields)
 

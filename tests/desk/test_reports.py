@@ -85,6 +85,12 @@ def test_on_a_phone_a_row_names_its_columns(chief, busy, an_expert):
     assert "--label-2: &quot;Grantor: &quot;" in page
 
 
+def test_a_formula_in_a_title_is_text_in_the_table(author, site):
+    site.story.title = site.story.draft_title = "=1+1"
+    site.story.save()
+    assert "'=1+1" in {row["Page"] for row in rows(author, "incomplete-pages")}
+
+
 def test_nonsense_in_a_filter_is_no_error(chief, busy):
     busy(1)
     for query in ("closes_on_from=never", "grantor=x", "p=99999", "ordering=password", "language=xx"):

@@ -144,6 +144,13 @@ def test_editors_read_the_messages(admin_client, client, contact):
     assert "When does it close?" in listing.content.decode()
 
 
+def test_a_formula_in_a_message_is_text_in_the_table(admin_client, client, contact):
+    client.post(contact.url, FILLED | {"f_block_4": '=HYPERLINK("https://evil.example")'})
+    address = reverse("wagtailforms:list_submissions", args=[contact.pk])
+    table = admin_client.get(address, {"export": "csv"}).getvalue().decode()
+    assert "'=HYPERLINK" in table
+
+
 def test_old_messages_are_deleted(contact):
     old = FormSubmission.objects.create(page=contact, form_data={})
     FormSubmission.objects.filter(pk=old.pk).update(submit_time=timezone.now() - timedelta(days=31))

@@ -11,10 +11,12 @@ from django.views.defaults import permission_denied
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 
+from portal.core.spreadsheets import DefusedExportMixin
+
 from .panels import WorklistPanel
 
 
-class Worklist(ReportView):
+class Worklist(DefusedExportMixin, ReportView):
     """A subclass says what is on the list (``rows``), for whom (``allows``), and shows it in ``columns``.
 
     ``slug`` makes its address and names; ``short`` are the columns that the first page has room for. What
