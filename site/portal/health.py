@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.core.cache import caches
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 
+from portal.core.shared_cache import SharedCache
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 from search.models import OutboxEntry
@@ -23,14 +25,20 @@ def live(request: HttpRequest) -> HttpResponse:
 def ready(request: HttpRequest) -> JsonResponse:
     """``{"status", "database", "search"}``: 503 and "unavailable" without a database.
 
-    "degraded" with 200 when the search does not answer or lags behind, since the rest of the site serves as
-    before; then ``mend`` is what puts it right.
+    "degraded" with 200 when the search does not answer or lags behind, or a shared cache does not answer
+    (told as "cache"), since the rest of the site serves as before; then ``mend`` is what puts it right.
     """
     if (database := _database()) != "ok":
         return JsonResponse({"status": "unavailable", "database": database, "search": "unknown"}, status=503)
     trouble, mend = _search()
     if trouble:
         return JsonResponse({"status": "degraded", "database": "ok", "search": trouble, "mend": mend})
+    if not _cache_answers():
+        told = {
+            "cache": "The shared cache does not answer.",
+            "mend": "start it again, or put CACHE_URL right",
+        }
+        return JsonResponse({"status": "degraded", "database": "ok", "search": "ok", **told})
     return JsonResponse({"status": "ok", "database": "ok", "search": "ok"})
 
 
@@ -42,6 +50,11 @@ def _database() -> str:
     except DatabaseError:
         return "unavailable"
     return "ok"
+
+
+def _cache_answers() -> bool:
+    cache = caches["default"]
+    return not isinstance(cache, SharedCache) or cache.answers()
 
 
 def _search() -> tuple[str, str]:

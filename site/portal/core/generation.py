@@ -21,6 +21,7 @@ _KEY = "generation"
 _lock = threading.Lock()
 _held: ContextVar[bool] = ContextVar("generation_held", default=False)
 _memory: dict[str, tuple[str, Any]] = {}
+_owed = False
 
 
 def _file() -> Path:
@@ -28,9 +29,12 @@ def _file() -> Path:
 
 
 def current() -> str:
-    """The present generation; a value to compare, nothing more."""
+    """The present generation; a value to compare, nothing more. A cache that does not answer has another
+    one each time: what others have changed meanwhile is not known."""
     if settings.CACHE_URL:
-        return str(cache.get(_KEY, "0"))
+        if _owed or (value := cache.get(_KEY)) is None:
+            value = _new_in_the_cache()
+        return value
     try:
         return _file().read_text()
     except FileNotFoundError:
@@ -58,15 +62,29 @@ def advance() -> None:
 
 
 def _advance_now() -> None:
-    value = uuid.uuid4().hex  # Never one that was before, whatever the clock does.
     if settings.CACHE_URL:
-        cache.set(_KEY, value, timeout=None)
+        _new_in_the_cache()
         return
+    value = _never_before()
     with _lock:
         # Processes that were forked have threads of the same number.
         scratch = _file().with_suffix(f".{os.getpid()}-{threading.get_ident()}")
         scratch.write_text(value)
         scratch.replace(_file())
+
+
+def _new_in_the_cache() -> str:
+    """What the cache does not take now it is owed, and gets before it is asked again."""
+    global _owed
+    value = _never_before()
+    cache.set(_KEY, value, timeout=None)
+    _owed = cache.get(_KEY) is None
+    return value
+
+
+def _never_before() -> str:
+    """Whatever the clock does."""
+    return uuid.uuid4().hex
 
 
 def remember(key: str, compute: Callable[[], Any]) -> Any:

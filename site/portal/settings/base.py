@@ -113,6 +113,9 @@ CACHES = {
     "default": env.cache("CACHE_URL", default="locmemcache://"),
     "pages": env.cache("CACHE_URL", default="locmemcache://pages") | {"KEY_PREFIX": "page"},
 }
+for shared in CACHES.values():
+    if shared["BACKEND"] == "django.core.cache.backends.redis.RedisCache":
+        shared["BACKEND"] = "portal.core.shared_cache.SharedCache"
 if not CACHE_URL:
     CACHES["pages"]["OPTIONS"] = {"MAX_ENTRIES": 2000}
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")

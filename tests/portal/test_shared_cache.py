@@ -1,0 +1,81 @@
+"""The site goes on without its shared cache, and what it could not tell the cache it tells later."""
+
+import pytest
+from django.core.cache import caches
+from portal.core import generation
+from portal.core.shared_cache import SharedCache
+
+from tests.factories import pages
+
+pytestmark = pytest.mark.django_db
+
+NOBODY_LISTENS = "redis://127.0.0.1:1/0"
+
+
+@pytest.fixture
+def nobody(settings, monkeypatch):
+    monkeypatch.setattr(SharedCache, "_rests_until", 0.0)
+    monkeypatch.setattr(generation, "_owed", False)
+    settings.CACHE_URL = NOBODY_LISTENS
+    backend = {"BACKEND": "portal.core.shared_cache.SharedCache", "LOCATION": NOBODY_LISTENS}
+    settings.CACHES = {"default": backend, "pages": backend}
+
+
+def test_nothing_is_found_and_nothing_fails(nobody):
+    cache = caches["default"]
+    cache.set("a", 1)
+    assert cache.get("a", "otherwise") == "otherwise"
+    assert not cache.add("a", 1)
+    assert not cache.delete("a")
+    with pytest.raises(ValueError, match="does not answer"):
+        cache.incr("a")
+
+
+def test_who_has_failed_is_left_alone_for_a_while(nobody, monkeypatch):
+    asked = []
+    monkeypatch.setattr("redis.Connection.connect", lambda self: asked.append(1) or _refuse())
+    for _round in range(5):
+        caches["default"].get("a")
+    assert len(asked) == 1
+
+
+def _refuse():
+    from redis.exceptions import ConnectionError
+
+    raise ConnectionError("refused")
+
+
+def test_pages_are_served_published_and_written_to(nobody, client, tree):
+    article = pages.article(tree.news, title="Senza cache")
+    article.save_revision().publish()
+    for _round in range(2):
+        assert "Senza cache" in client.get("/it/notizie/").content.decode()
+
+
+def test_nothing_is_remembered_while_nobody_knows_what_others_change(nobody):
+    calls = []
+    for _round in range(2):
+        generation.remember("key", lambda: calls.append(1))
+    assert len(calls) == 2
+
+
+def test_a_change_that_the_cache_missed_counts_when_it_is_back(settings, monkeypatch):
+    settings.CACHE_URL = "locmemcache://"
+    monkeypatch.setattr(generation, "_owed", False)
+    before = generation.current()
+    assert generation.current() == before
+    with monkeypatch.context() as down:
+        down.setattr(generation.cache, "set", lambda *_args, **_options: None)
+        down.setattr(generation.cache, "get", lambda *_args: None)
+        generation.advance()
+    after = generation.current()
+    assert after != before
+    assert generation.current() == after
+
+
+def test_the_machine_that_asks_is_told(nobody, client, tree, search_index):
+    search_index.rebuild()
+    answer = client.get("/health/ready")
+    assert answer.status_code == 200
+    assert answer.json()["status"] == "degraded"
+    assert "does not answer" in answer.json()["cache"]
