@@ -11,7 +11,7 @@ from .criteria import fit
 from .links import carrying, questions_url
 from .profile import Profile
 from .sheets import call_with, needed_texts
-from .texts import TITLES, badge
+from .texts import badge, unsettled
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,9 @@ def add_verdicts(sheets: Iterable[FundingSheetPage], profile: Profile) -> None:
     needed = _requirements(sheets)
     for sheet in sheets:
         found = fit(profile, call_with(sheet, needed.get(sheet.pk, ())))
-        names = dict.fromkeys(str(TITLES[one.name]) for one in found.unsettled)
         sheet.fit = CardFit(
             badge=badge(found.verdict),
-            why=", ".join(names),
+            why=unsettled(found),
             url=questions_url(sheet.url, profile),
             sheet_url=carrying(sheet.url, profile),
         )

@@ -18,7 +18,7 @@ from .criteria import fit
 from .links import ROUTE, carrying
 from .profile import Profile
 from .sheets import call_of
-from .texts import badge, line, summary
+from .texts import badge, line, summary, unsettled
 from .verdict import Verdict
 
 SHOW = "show"
@@ -28,6 +28,10 @@ LEADS = {
     ),
     Verdict.CHECK: gettext_lazy("Nothing stands against it, but not everything can be told from here."),
     Verdict.UNFIT: gettext_lazy("By what the sheet says, at least one thing stands against it."),
+}
+IN_THE_WAY = {
+    Verdict.CHECK: gettext_lazy("To be checked:"),
+    Verdict.UNFIT: gettext_lazy("What stands against it:"),
 }
 STATUS_NOTES = {
     Status.FORTHCOMING: gettext_lazy("The call is not open yet."),
@@ -77,6 +81,8 @@ def _verdict(sheet, profile: Profile) -> dict:
     return {
         "verdict": badge(found.verdict),
         "verdict_lead": LEADS[found.verdict],
+        "in_the_way": IN_THE_WAY.get(found.verdict, ""),
+        "unsettled": unsettled(found),
         "lines": [line(criterion, facts.amount(sheet)) for criterion in found.criteria],
     }
 

@@ -16,7 +16,7 @@ from portal.core.vocabularies import (
     TERRITORIES,
 )
 
-from .criteria import Criterion
+from .criteria import Criterion, Fit
 from .profile import MOST_YEARS, NOT_FOUNDED, Profile
 from .reach import WHOLE_COUNTRY
 from .verdict import Verdict
@@ -105,6 +105,11 @@ class Line:
     badge: Badge
     reason: str
     words: tuple[str, ...]
+
+
+def unsettled(found: Fit) -> str:
+    """The names of what stands in the way, each once; empty where nothing does."""
+    return ", ".join(dict.fromkeys(str(TITLES[one.name]) for one in found.unsettled))
 
 
 def badge(verdict: Verdict) -> Badge:

@@ -173,6 +173,24 @@ def test_the_verdict_names_each_criterion_with_the_reason_and_the_sheets_own_wor
     assert 'href="https://mic.example/avviso"' in page
 
 
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({}, ""),
+        ({"regions": ["ITC4"], "ateco": "59"}, "What stands against it:</span> <b>Where</b>"),
+        (
+            {"ateco": "59", "municipalities": "Bari", "grant_max": None},
+            "To be checked:</span> <b>How much, ATECO codes, Municipalities</b>",
+        ),
+    ],
+)
+def test_what_is_in_the_way_is_named_beside_the_verdict(client, fitting, fields, words):
+    FundingSheetPage.objects.filter(pk=fitting.pk).update(**fields)
+    verdict = html_of(client.get(f"{fitting.url}fa-per-noi/?{WE}")).partition('<dl class="criteria">')[0]
+    assert words in verdict
+    assert ("<b>" in verdict.partition('class="verdict"')[2]) == bool(words)
+
+
 def test_the_way_back_leads_to_the_finder_with_the_answers(client, fitting):
     page = html_of(client.get(f"{fitting.url}fa-per-noi/?{WE}"))
     answers = WE.replace("&", "&amp;")
