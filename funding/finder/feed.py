@@ -21,8 +21,9 @@ from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 
 from .addresses import read_pairs
+from .asking import asked
 from .finder import Answer, find
-from .question import NOT_CLOSED, question
+from .question import NOT_CLOSED
 
 
 class Event(NamedTuple):
@@ -39,17 +40,17 @@ def feed(index, request: HttpRequest) -> HttpResponse:
     counts_days(request)
     true_until(request, next_status_change(index.locale, now))
     answer = find(read_pairs(request.META.get("QUERY_STRING", "")), index.locale, now)
-    events = list(islice(_events(index.locale, _asked(answer, index.locale, now)), LENGTH))
+    events = list(islice(_events(index.locale, _matching(answer, index.locale, now)), LENGTH))
     sheets = {sheet.pk: sheet for sheet in sheets_by_id({event.sheet_id for event in events})}
     items = [_item(sheets[event.sheet_id], event) for event in events if event.sheet_id in sheets]
     return feed_response(request, index.title, index.summary, index.url, items)
 
 
-def _asked(answer: Answer, locale, now: datetime) -> set[int]:
-    """All sheets that answer, by the same query as the list; by status alone when no engine answers."""
+def _matching(answer: Answer, locale, now: datetime) -> set[int]:
+    """All sheets of the list; by status alone when no engine answers."""
     if answer.searched:
         try:
-            return set(get_engine().ids(question(answer.parameters, locale.language_code, now)))
+            return set(get_engine().ids(asked(answer.parameters, locale.language_code, now)))
         except EngineUnavailable:
             pass
     chosen = answer.parameters.values("status")
@@ -57,15 +58,15 @@ def _asked(answer: Answer, locale, now: datetime) -> set[int]:
     return set(ids_by_status(live_sheets(locale), wanted))
 
 
-def _events(locale, asked: set[int]) -> Iterator[Event]:
+def _events(locale, matching: set[int]) -> Iterator[Event]:
     """What there is to tell of the sheets asked for, the newest first; read only as far as it is wanted."""
     live = live_sheets(locale)
     dated = live.filter(first_published_at__isnull=False).order_by("-first_published_at", "-pk")
     rows = dated.values_list("first_published_at", "pk").iterator()
-    appeared = (Event(moment, pk, None) for moment, pk in rows if pk in asked)
+    appeared = (Event(moment, pk, None) for moment, pk in rows if pk in matching)
     own = live.filter(translation_key=OuterRef("sheet_key")).values("pk")
     changes = SheetChange.objects.annotate(sheet_id=Subquery(own[:1])).iterator()
-    changed = (Event(one.noted_at, one.sheet_id, one) for one in changes if one.sheet_id in asked)
+    changed = (Event(one.noted_at, one.sheet_id, one) for one in changes if one.sheet_id in matching)
     return merge(changed, appeared, key=lambda event: event.moment, reverse=True)
 
 

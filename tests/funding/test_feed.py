@@ -88,6 +88,13 @@ def test_the_feed_has_the_parameters_of_the_finder(make_sheet, read, client):
     assert len(read_again(client, "region=nowhere&page=7&sort=title&per=1")) == 4
 
 
+def test_a_slip_is_corrected_as_in_the_list(make_sheet, read, client):
+    make_sheet(title="Editoria per ragazzi")
+    make_sheet(title="Teatro di strada")
+    assert titles(read("q=edittoria")) == ["Editoria per ragazzi"]
+    assert titles(read_again(client, "q=strada+xyzzy")) == ["Teatro di strada"]
+
+
 def test_each_language_has_its_feed_and_both_tell_the_change(make_sheet, read, client, tree):
     sheet = make_sheet(title="Teatri")
     pages.translate(sheet, tree.english.locale, title="Theatres", slug="theatres")
