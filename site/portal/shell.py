@@ -145,12 +145,26 @@ class Shell:
     @cached_property
     def alternates(self) -> list[Alternate]:
         """For the head and the sitemap; the source language is also the default for everybody else."""
-        links = [
+        links = self._page_links() if self.page else self._route_links()
+        default = [Alternate("x-default", link.url) for link in links if link.code == settings.LANGUAGE_CODE]
+        return links + default if len(links) > 1 else []
+
+    def _page_links(self) -> list[Alternate]:
+        return [
             Alternate(code, settings.BASE_URL + self._address(page, code) + self._told_query(code))
             for code, page in self.translations.items()
         ]
-        default = [Alternate("x-default", link.url) for link in links if link.code == settings.LANGUAGE_CODE]
-        return links + default if len(links) > 1 else []
+
+    def _route_links(self) -> list[Alternate]:
+        """What is no page of the tree, such as the API's, is there in every language."""
+        match = self.request.resolver_match
+        if match is None or match.args or match.kwargs:
+            return []
+        path = self.request.path
+        return [
+            Alternate(code, settings.BASE_URL + translate_url(path, code))
+            for code, _name in settings.LANGUAGES
+        ]
 
     @cached_property
     def canonical(self) -> str:

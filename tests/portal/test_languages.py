@@ -109,6 +109,14 @@ def test_pages_name_each_other_only_while_both_are_live(client, tree):
     assert "hreflang" not in client.get(page.url).content.decode().split("</head>")[0]
 
 
+def test_what_is_no_page_of_the_tree_names_itself_in_every_language(client, tree):
+    head = client.get("/en/api/").content.decode()
+    found = dict(re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">', head))
+    assert found == {"it": f"{SITE}/it/api/", "en": f"{SITE}/en/api/", "x-default": f"{SITE}/it/api/"}
+    untranslated = client.get(f"/en/not-translated/{pages.article(tree.news).pk}/").content.decode()
+    assert '<link rel="alternate" hreflang' not in untranslated
+
+
 # --- The sitemap ------------------------------------------------------------------------------------------
 def lastmod(client) -> dict[str, str]:
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
