@@ -10,7 +10,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _GROUPED = re.compile(r"(\d{1,3}(?:([.,' ])\d{3})(?:\2\d{3}){0,3})(?:([.,])(\d{1,2}))?", re.ASCII)
 _PLAIN = re.compile(r"\d{1,13}([.,]\d{1,2})?", re.ASCII)
 _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
-_SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,119}", re.ASCII)
+_SLUG = re.compile(r"[A-Za-z0-9_-]{1,120}", re.ASCII)
 YEARS = range(1950, 2200)
 
 

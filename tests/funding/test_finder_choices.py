@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from portal.core.models import Organisation
 
 from funding.finder.parameters import FinderParameters
 from funding.finder.pnrr import plan
@@ -150,3 +151,14 @@ def test_some_of_the_words_are_enough_only_where_no_call_has_all(make_sheet, sea
     assert counts(context, "region") == {"ITC4": 1, "ITI4": 2}
     for region, count in counts(context, "region").items():
         assert ask_again(client, f"q=musei+teatri&region={region}")["total"] == count
+
+
+@pytest.mark.parametrize("slug", ["MiC-Direzione", "_ente", "-ente"])
+def test_a_body_of_any_slug_can_be_chosen(make_sheet, search_index, client, slug):
+    body = Organisation.objects.create(name="Direzione generale", slug=slug)
+    make_sheet(title="Suo", grantor=body)
+    make_sheet(title="Di altri")
+    search_index.rebuild()
+    assert counts(ask_again(client), "grantor")[slug] == 1
+    context = ask_again(client, f"grantor={slug}")
+    assert (titles(context), context["notices"]) == (["Suo"], [])
