@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from django.views.defaults import permission_denied
+from portal.core.cards import CardsMixin
 from portal.core.spreadsheets import DefusedExportMixin
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.views.reports import ReportView
@@ -29,7 +30,7 @@ class CountFilterSet(WagtailFilterSet):
     day = django_filters.DateFromToRangeFilter(label=_("Period"), widget=DateRangePickerWidget)
 
 
-class CountReport(DefusedExportMixin, ReportView):
+class CountReport(CardsMixin, DefusedExportMixin, ReportView):
     """A report on counts. Those who may not see it are told so where they are: 403."""
 
     permission_policy = POLICY

@@ -7,9 +7,10 @@ from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import Translation
 
 from . import generation
+from .cards import CardsMixin
 
 
-class FixedQueriesMixin:
+class FixedQueriesMixin(CardsMixin):
     """For Wagtail's views that list pages: as many queries for fifty rows as for one.
 
     Each page is told what ``note_translations`` finds.

@@ -10,6 +10,7 @@ from wagtail.models import Revision, TranslatableMixin, WorkflowState
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import IndexView
 
+from .cards import CardsMixin
 from .pagelists import note_translations
 from .sorting import by_name
 
@@ -43,7 +44,7 @@ def _noted(snippets: Iterable) -> list:
     return found
 
 
-class EditorialIndexView(IndexView):
+class EditorialIndexView(CardsMixin, IndexView):
     def order_queryset(self, queryset):
         ordered = super().order_queryset(queryset)
         return ordered if self.ordering else _in_order(ordered)

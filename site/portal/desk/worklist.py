@@ -1,6 +1,5 @@
 """A list of what waits for somebody: a report with filters and export, told in short on the first page."""
 
-import json
 from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
@@ -11,12 +10,13 @@ from django.views.defaults import permission_denied
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 
+from portal.core.cards import CardsMixin
 from portal.core.spreadsheets import DefusedExportMixin
 
 from .panels import WorklistPanel
 
 
-class Worklist(DefusedExportMixin, ReportView):
+class Worklist(CardsMixin, DefusedExportMixin, ReportView):
     """A subclass says what is on the list (``rows``), for whom (``allows``), and shows it in ``columns``.
 
     ``slug`` makes its address and names; ``short`` are the columns that the first page has room for. What
@@ -75,16 +75,6 @@ class Worklist(DefusedExportMixin, ReportView):
     def decorate_paginated_queryset(self, rows):
         self.complete(rows)
         return rows
-
-    def get_table_kwargs(self):
-        """Its class and its labels are for the style of a phone, where a row is a card (admin.css)."""
-        labels = [
-            f"--label-{place}: {json.dumps(f'{column.label}: ', ensure_ascii=False)}"
-            for place, column in enumerate(self.columns, 1)
-            if isinstance(column, Column)
-        ]
-        attributes = {"style": "; ".join(labels)}
-        return super().get_table_kwargs() | {"classname": "listing worklist", "attrs": attributes}
 
     @cached_property
     def exported(self) -> dict[str, Column]:
