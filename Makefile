@@ -13,7 +13,7 @@ export PORT
 STAMPS := $(ROOT)/.venv/.stamps
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check test-services stress bench screenshots messages lock clean
+.PHONY: help run dev test check test-services test-browser test-servers stress bench screenshots messages lock clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(ROOT)/Makefile | sed 's/:.*## /\t/' | expand -t 18
@@ -66,11 +66,14 @@ check: $(STAMPS)/dev ## linters, import floors, migrations, translations, deploy
 	@cd $(ROOT) && DJANGO_SETTINGS_MODULE=portal.settings.production SECRET_KEY=$$(python -c 'import secrets; print(secrets.token_urlsafe(60))') \
 		ALLOWED_HOSTS=example.org BASE_URL=https://example.org python manage.py check --deploy --fail-level WARNING
 
+test-services: test-browser test-servers ## the tests that need a browser or a server (with -j2 side by side)
+
 # Two runs: Playwright keeps an event loop in the tests' own thread, where Django does not ask the database.
-test-services: $(STAMPS)/dev ## the tests that need a browser or a server
+test-browser: MARKED = browser
+test-servers: MARKED = service and not browser
+test-browser test-servers: $(STAMPS)/dev
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
-	@cd $(ROOT) && .venv/bin/python -m pytest -m browser $(ARGS)
-	@cd $(ROOT) && .venv/bin/python -m pytest -m 'service and not browser' $(ARGS)
+	@cd $(ROOT) && .venv/bin/python -m pytest -m '$(MARKED)' $(ARGS)
 
 stress: $(STAMPS)/dev ## kill the publishing process and Elasticsearch at random moments (SEED=, KILLS=, SERVER_KILLS=)
 	@cd $(ROOT) && .venv/bin/python -m tests.services.stress
