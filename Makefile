@@ -70,6 +70,8 @@ test-services: test-browser test-servers ## the tests that need a browser or a s
 
 # Two runs: Playwright keeps an event loop in the tests' own thread, where Django does not ask the database.
 test-browser: MARKED = browser
+# A server that lives for seconds: compiling all of it well costs more than it gives.
+test-servers: export ES_JAVA_OPTS = -XX:TieredStopAtLevel=1
 test-servers: MARKED = service and not browser
 test-browser test-servers: $(STAMPS)/dev
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages

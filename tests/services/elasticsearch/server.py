@@ -43,7 +43,8 @@ class Server:
         data, logs, temporary = (self.folder / name for name in ("data", "logs", "tmp"))
         for each in (logs, temporary):
             each.mkdir(parents=True, exist_ok=True)
-        options, config = f"-Xms{HEAP} -Xmx{HEAP}", self.folder / "config"
+        options = f"-Xms{HEAP} -Xmx{HEAP} {os.environ.get('ES_JAVA_OPTS', '')}"
+        config = self.folder / "config"
         if not config.exists():
             shutil.copytree(self.home / "config", config)
         known = {"PATH": os.environ["PATH"], "HOME": str(self.folder), "ES_TMPDIR": str(temporary)}
