@@ -22,15 +22,13 @@ def previous_edition(sheet):
 
 def newer_edition(sheet):
     """The live sheet of the same language that takes the place of ``sheet``, if there is one."""
-    if sheet.pk is None:
-        return None
-    newer = _live(sheet).filter(previous_edition__translation_key=sheet.translation_key)
-    return newer.order_by(F("opens_on").desc(nulls_last=True), "-pk").first()
+    key = _later(sheet).get(sheet.translation_key) if sheet.pk else None
+    return _live(sheet).filter(translation_key=key).first() if key else None
 
 
 def newest_edition(newer):
     """The end of the line that ``newer`` stands in: who comes to an edition of years ago wants today's."""
-    later = generation.remember(f"later-editions-{newer.locale_id}", lambda: _later(newer))
+    later = _later(newer)
     key, seen = newer.translation_key, set()
     while key in later and key not in seen:
         seen.add(key)
@@ -73,10 +71,11 @@ def _live(sheet):
 
 
 def _later(sheet) -> dict[UUID, UUID]:
-    """The live edition after each; of two, the one that opens later."""
+    """The live edition after each, in the language of ``sheet``; of two, the one that opens later."""
     live = _live(sheet).filter(previous_edition__isnull=False)
     ordered = live.order_by(F("opens_on").asc(nulls_first=True), "pk")
-    return dict(ordered.values_list("previous_edition__translation_key", "translation_key"))
+    pairs = ordered.values_list("previous_edition__translation_key", "translation_key")
+    return generation.remember(f"later-editions-{sheet.locale_id}", lambda: dict(pairs))
 
 
 def _links(model):

@@ -21,7 +21,6 @@ from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 
 from .addresses import read_pairs
-from .asking import asked
 from .finder import Answer, find
 from .question import NOT_CLOSED
 
@@ -40,17 +39,17 @@ def feed(index, request: HttpRequest) -> HttpResponse:
     counts_days(request)
     true_until(request, next_status_change(index.locale, now))
     answer = find(read_pairs(request.META.get("QUERY_STRING", "")), index.locale, now)
-    events = list(islice(_events(index.locale, _matching(answer, index.locale, now)), LENGTH))
+    events = list(islice(_events(index.locale, _matching(answer, index.locale)), LENGTH))
     sheets = {sheet.pk: sheet for sheet in sheets_by_id({event.sheet_id for event in events})}
     items = [_item(sheets[event.sheet_id], event) for event in events if event.sheet_id in sheets]
     return feed_response(request, index.title, index.summary, index.url, items)
 
 
-def _matching(answer: Answer, locale, now: datetime) -> set[int]:
+def _matching(answer: Answer, locale) -> set[int]:
     """All sheets of the list; by status alone when no engine answers."""
-    if answer.searched:
+    if answer.query:
         try:
-            return set(get_engine().ids(asked(answer.parameters, locale.language_code, now)))
+            return set(get_engine().ids(answer.query))
         except EngineUnavailable:
             pass
     chosen = answer.parameters.values("status")

@@ -33,7 +33,8 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Answer:
-    """What was asked, what was found, and what there is to say about it."""
+    """What was asked, what was found, and what there is to say about it; ``query`` is what the search was
+    asked, None where it did not answer."""
 
     parameters: FinderParameters
     results: SearchResults
@@ -41,13 +42,14 @@ class Answer:
     names: dict[str, dict[str, str]]
     notices: list[str]
     suggestions: tuple["Suggestion", ...] = ()
-    searched: bool = True
+    query: SearchQuery | None = None
 
 
 def find(pairs: list[tuple[str, str]], locale, now: datetime) -> Answer:
     """Read the parameters, ask the search, load the sheets of this page. No question makes it fail."""
     parameters, names, told = read(pairs, locale)
-    suggestions, searched = (), True
+    suggestions: tuple[Suggestion, ...] = ()
+    query: SearchQuery | None = None
     try:
         query = asked(parameters, locale.language_code, now)
         results = get_engine().search(query)
@@ -55,7 +57,7 @@ def find(pairs: list[tuple[str, str]], locale, now: datetime) -> Answer:
         ids = [hit.page_id for hit in results.hits]
         suggestions = () if results.total else _suggestions(replace(parameters, words=query.words), query)
     except EngineUnavailable:
-        searched, parameters = False, replace(parameters, words="")
+        query, parameters = None, replace(parameters, words="")
         told.append(_("The search is being repaired: until then no words can be looked for."))
         if parameters.sort == FIT:
             parameters = replace(parameters, sort=SORTS[0])
@@ -73,7 +75,7 @@ def find(pairs: list[tuple[str, str]], locale, now: datetime) -> Answer:
         names=names,
         notices=told,
         suggestions=suggestions,
-        searched=searched,
+        query=query,
     )
 
 

@@ -53,7 +53,7 @@ def finder_context(index, request) -> dict[str, Any]:
         "plan": plan(results.facets, parameters),
         "picks": picks(base, parameters, timezone.localdate(now)),
         "chips": chips(base, parameters, label),
-        "files": file_links(base, parameters) if answer.searched else [],
+        "files": file_links(base, parameters) if answer.query else [],
         "feed_url": address(
             f"{base}feed.rss", replace(parameters.whole_list(), profile=NOTHING_SAID, sort=SORTS[0])
         ),

@@ -81,13 +81,24 @@ def topic(site, found, commit):
     return found
 
 
+@pytest.fixture
+def scheduled(browser, topic, commit, time_machine):
+    """Publishes a change of the topic with a moment to come, from before it."""
+
+    def send(**data):
+        time_machine.move_to(BEFORE, tick=False)
+        with commit():
+            sent = {"slug": "teatro", "action-publish": "action-publish", **data}
+            assert browser(EDITOR_IN_CHIEF).post(edit_of(topic), sent).status_code == 302
+
+    return send
+
+
 def test_a_new_name_of_a_topic_appears_everywhere_at_its_time(
-    browser, site, topic, found, commit, client, time_machine
+    site, scheduled, found, commit, client, time_machine
 ):
-    time_machine.move_to(BEFORE, tick=False)
-    data = {"name": "Danza", "slug": "teatro", "go_live_at": AT, "action-publish": "action-publish"}
+    scheduled(name="Danza", go_live_at=AT)
     with commit():
-        assert browser(EDITOR_IN_CHIEF).post(edit_of(topic), data).status_code == 302
         call_command("publish_scheduled")
     assert (found("teatro"), found("danza")) == (["Notizia"], [])
 
@@ -100,13 +111,8 @@ def test_a_new_name_of_a_topic_appears_everywhere_at_its_time(
     assert "Danza" in client.get(site.article.url).content.decode()
 
 
-def test_an_expired_topic_goes_everywhere_at_its_time(
-    browser, site, topic, found, commit, client, time_machine
-):
-    time_machine.move_to(BEFORE, tick=False)
-    data = {"name": "Teatro", "slug": "teatro", "expire_at": AT, "action-publish": "action-publish"}
-    with commit():
-        assert browser(EDITOR_IN_CHIEF).post(edit_of(topic), data).status_code == 302
+def test_an_expired_topic_goes_everywhere_at_its_time(site, scheduled, found, commit, client, time_machine):
+    scheduled(name="Teatro", expire_at=AT)
     assert found("teatro") == ["Notizia"]
 
     time_machine.move_to(AFTER, tick=False)
