@@ -1,6 +1,7 @@
 """How text becomes terms, by the table of languages."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
@@ -15,6 +16,7 @@ class Analysis:
     plain: TextAnalyzer  # every word, folded but whole: finds "chi siamo", prefers the very form asked for
 
 
+@cache
 def analysis_of(code: str) -> Analysis:
     """The analyzers of a language. Folding comes before stemming: "universita" and "università" meet."""
     language = language_of(code)

@@ -27,6 +27,8 @@ def join_lines(text: str) -> str:
 
 def fold(text: str) -> str:
     """``text`` without accents and in lower case, to compare and to sort by."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
 

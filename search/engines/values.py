@@ -30,7 +30,10 @@ def moments_of(source: SearchDocument) -> dict[str, int]:
 
 
 def facets_of(source: SearchDocument) -> dict[str, list[str]]:
-    facets = {name: [clean(str(value)) for value in values] for name, values in source.facets.items()}
+    """The values of each facet, each once."""
+    facets = {
+        name: list(dict.fromkeys(map(clean, map(str, values)))) for name, values in source.facets.items()
+    }
     facets["type"] = [source.type]
     if source.day:
         facets["year"] = [str(source.day.year)]

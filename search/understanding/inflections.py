@@ -29,6 +29,8 @@ def _inflected(clause: Clause, language: Language, analysis: Analysis) -> Clause
     if len(words) != 1 or not words[0].isalpha() or " " in clause.words:
         return clause
     forms = tuple(Alternative(form) for form in inflections(words[0], language, analysis))
+    if not forms:
+        return clause
     return replace(clause, alternatives=tuple(dict.fromkeys((*clause.alternatives, *forms))))
 
 

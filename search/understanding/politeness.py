@@ -28,7 +28,9 @@ def mark_idle(clauses: list[Clause], language: str) -> list[Clause]:
     )
     if not telling:
         return clauses
-    return [replace(clause, idle=each) for each, clause in zip(idle, clauses, strict=True)]
+    return [
+        replace(clause, idle=True) if each else clause for each, clause in zip(idle, clauses, strict=True)
+    ]
 
 
 def _counts_money(clauses: list[Clause], place: int) -> bool:

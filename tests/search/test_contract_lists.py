@@ -1,5 +1,6 @@
 """What every engine owes: filters, computed cases, true counts, orders, pages, changes."""
 
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -67,6 +68,15 @@ def test_choosing_a_counted_value_shows_as_many_pages(mixed, ask):
 def test_counts_hold_for_hundreds_of_values(fill, ask):
     fill(*(document(str(n), facets={"topic": (f"t{n:03}",)}) for n in range(300)))
     assert ask(facets=("topic",)).facets["topic"] == tuple(FacetCount(f"t{n:03}", 1) for n in range(300))
+
+
+@pytest.mark.parametrize("number", [40, 600])
+def test_values_are_counted_one_by_one_however_pages_bring_them_together(fill, ask, number):
+    topics = [(f"t{n:03}", f"t{(n * 7 + 1) % number:03}", "comune", "comune") for n in range(number)]
+    fill(*(document(str(n), facets={"topic": values}) for n, values in enumerate(topics)))
+    found = counts(ask(facets=("topic",)), "topic")
+    assert found == Counter(value for values in topics for value in set(values))
+    assert found["comune"] == number
 
 
 def test_a_computed_case_filters_and_counts_like_a_stored_value(fill, ask, titles):

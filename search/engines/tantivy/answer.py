@@ -9,7 +9,7 @@ from search.engines.values import hit_of
 from search.query import Hit, SearchQuery, SearchResults, Sort
 
 from .attached import Attached
-from .facets import Counted, count
+from .facets import Counted, Counting
 from .filters import Filters
 from .highlight import Highlighter
 from .joining import Demand, all_of, any_of
@@ -30,13 +30,17 @@ class Answer:
         self.analysis = opened.analysis
 
     def results(self) -> SearchResults:
+        if self.query.facets:
+            self.counting.begin()
+        # The first page can be found before it is known how many there are.
+        first = self._hits(0) if self.query.page <= 1 else None
         pages = max(1, -(-self.total // self.query.per))
         page = min(max(1, self.query.page), pages)
         return SearchResults(
             total=self.total,
             page=page,
             pages=pages,
-            hits=self._hits((page - 1) * self.query.per) if self.total else (),
+            hits=self._hits((page - 1) * self.query.per) if first is None else first,
             facets=self.counted.facets if self.query.facets else {},
             did_you_mean=self._suggestion(),
             relaxed=self.relaxed,
@@ -86,6 +90,11 @@ class Answer:
         return self.by_relevance and not self.query.tiers
 
     @cached_property
+    def counted_in_order(self) -> bool:
+        """Whether that search counts all of the answer: it does not know of pinned pages."""
+        return self.in_order and not self.query.pinned
+
+    @cached_property
     def filtered(self) -> Query:
         """What the filters and the excluded words allow."""
         return self._filtered(self.words.unwanted)
@@ -94,12 +103,17 @@ class Answer:
         return all_of([], [*text, *self.filters.but()])
 
     @cached_property
+    def counting(self) -> Counting:
+        total = not self.counted_in_order
+        return Counting(self.searcher, self.query, self.text, self.filters, total)
+
+    @cached_property
     def counted(self) -> Counted:
-        return count(self.searcher, self.query, self.text, self.filters)
+        return self.counting.result()
 
     @cached_property
     def total(self) -> int:
-        if self.query.facets:
+        if self.query.facets and not self.counted_in_order:
             return self.counted.total
         if self.query.pinned:
             return self._count(self.matching)
@@ -109,9 +123,10 @@ class Answer:
         return self.searcher.search(query, limit=1).count
 
     def _suggestion(self) -> str:
-        if not self.words.scores or self.every_word:
+        if not self.words.scores:
             return ""
-        return suggestion(self.searcher, self.schema, self.query.asked, self.analysis)
+        found = suggestion(self.searcher, self.schema, self.query.asked, self.analysis)
+        return found if found and not self.every_word else ""
 
     # Hits ----------------------------------------------------------------------------------------------
     def _hits(self, offset: int) -> tuple[Hit, ...]:

@@ -1,50 +1,82 @@
 """Counts what matches and the values of its facets, each as if its own filter were not set."""
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 
 from tantivy import Query, Searcher
 
 from search.engines.base import MOST_VALUES
 from search.query import FacetCount, SearchQuery
 
+from .beside import Beside
 from .computed import Combinations, count_one_by_one
 from .filters import Filters
 from .joining import Demand, all_of
+from .schema import BETWEEN, SETS, set_of
 
 TOTAL = " "  # no name of a facet
+# Where pages have more sets of values than these, it costs less to count the values.
+MOST_SETS = 500
 Counts = tuple[FacetCount, ...]
 
 
 @dataclass(frozen=True)
 class Counted:
-    """How many pages match, and the counts of the facets asked for, in that order."""
+    """How many pages match, where that was asked, and the counts of the facets asked for, in that order."""
 
-    total: int
+    total: int | None
     facets: dict[str, Counts]
 
 
-def count(searcher: Searcher, query: SearchQuery, text: list[Demand], filters: Filters) -> Counted:
-    """Without loading a document. Facets without a filter are counted in one go, and the total with them."""
-    together = [name for name in query.facets if name not in filters.chosen]
-    facets, total = _count(searcher, query, all_of([], [*text, *filters.but()]), filters, together)
-    for name in query.facets:
-        if name in filters.chosen:
-            others = all_of([], [*text, *filters.but(name)])
-            facets |= _count(searcher, query, others, filters, [name])[0]
-    return Counted(total, {name: facets[name] for name in query.facets})
+class Counting:
+    """Counts without loading a document: the facets that no filter narrows in one go, and the total with
+    them; each of the others by itself."""
+
+    def __init__(
+        self, searcher: Searcher, query: SearchQuery, text: list[Demand], filters: Filters, total: bool
+    ):
+        self.names = query.facets
+        counting = partial(_count, searcher, query, filters)
+        together = [name for name in query.facets if name not in filters.chosen]
+        self._together = Beside(partial(counting, all_of([], [*text, *filters.but()]), together, total))
+        self._others = [
+            Beside(partial(counting, all_of([], [*text, *filters.but(name)]), [name]))
+            for name in query.facets
+            if name in filters.chosen
+        ]
+
+    def begin(self) -> None:
+        """Let helpers begin, while something else is being found."""
+        for one in (self._together, *self._others):
+            one.begin()
+
+    def result(self) -> Counted:
+        facets: dict[str, Counts] = {}
+        for one in reversed(self._others):  # helpers come to the last one last
+            facets |= one.result().facets
+        counted = self._together.result()
+        facets |= counted.facets
+        return Counted(counted.total, {name: facets[name] for name in self.names})
 
 
 def _count(
-    searcher: Searcher, query: SearchQuery, matching: Query, filters: Filters, names: list[str]
-) -> tuple[dict[str, Counts], int]:
+    searcher: Searcher,
+    query: SearchQuery,
+    filters: Filters,
+    matching: Query,
+    names: list[str],
+    total: bool = False,
+) -> Counted:
     """The counts of the facets ``names`` over what matches, and how much does."""
     stored = [name for name in names if name not in query.cases]
     computed = {name: Combinations(query.cases[name]) for name in names if name in query.cases}
-    asked: dict[str, dict] = {TOTAL: {"value_count": {"field": "page_id"}}}
-    asked |= {name: {"terms": {"field": f"facets.{name}", "size": MOST_VALUES}} for name in stored}
+    asked = {name: _terms_of(name) for name in stored}
     asked |= {name: one.asked() for name, one in computed.items() if one.countable}
-    answer = searcher.aggregate(matching, asked)
-    counts = {name: _values(answer[name]) for name in stored}
+    if total:
+        asked[TOTAL] = {"value_count": {"field": "page_id"}}
+    answer = searcher.aggregate(matching, asked) if asked else {}
+    counts = {name: _stored(searcher, matching, name, answer[name]) for name in stored}
     for name, one in computed.items():
         found = (
             one.counts(answer[name])
@@ -54,10 +86,31 @@ def _count(
         counts[name] = tuple(
             FacetCount(case.value, number) for case, number in zip(one.cases, found, strict=True)
         )
-    return counts, round(answer[TOTAL]["value"])
+    return Counted(round(answer[TOTAL]["value"]) if total else None, counts)
 
 
-def _values(answer: dict) -> Counts:
-    """The values found, the commonest first."""
-    found = [FacetCount(bucket["key"], bucket["doc_count"]) for bucket in answer["buckets"]]
-    return tuple(sorted(found, key=lambda one: (-one.count, one.value)))
+def _terms_of(name: str) -> dict:
+    return _terms(set_of(name), MOST_SETS) if name in SETS else _terms(f"facets.{name}", MOST_VALUES)
+
+
+def _terms(field: str, most: int) -> dict:
+    return {"terms": {"field": field, "size": most}}
+
+
+def _stored(searcher: Searcher, matching: Query, name: str, answer: dict) -> Counts:
+    """The values of a facet, the commonest first, from what was answered to ``_terms_of``."""
+    if name not in SETS:
+        counts = _buckets(answer)
+    elif answer["sum_other_doc_count"]:
+        answer = searcher.aggregate(matching, {name: _terms(f"facets.{name}", MOST_VALUES)})
+        counts = _buckets(answer[name])
+    else:
+        counts = Counter()
+        for values, number in _buckets(answer).items():
+            for value in values.split(BETWEEN):
+                counts[value] += number
+    return tuple(FacetCount(*one) for one in sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+
+
+def _buckets(answer: dict) -> dict[str, int]:
+    return {bucket["key"]: bucket["doc_count"] for bucket in answer["buckets"]}

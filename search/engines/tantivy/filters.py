@@ -10,7 +10,7 @@ from search.engines.values import cents, microseconds
 from search.query import Case, Condition, Flag, Group, Has, Range, SearchQuery
 from search.text import clean
 
-from .joining import Demand, all_of, any_of, but_not, refusing
+from .joining import ALL, Demand, all_of, any_of, but_not, refusing
 
 
 class Filters:
@@ -62,7 +62,7 @@ class Filters:
             raise LookupError(f"No number or moment “{item.name}”: see search.engines.base.")
         low, high = bound(item.low), bound(item.high)
         if low is None and high is None:
-            return Query.all_query()
+            return ALL
         return Query.range_query(
             self.schema, item.name, FieldType.Integer, low, high, include_upper=high is None
         )

@@ -6,6 +6,8 @@ from tantivy import Occur, Query
 
 # What has to match, or must not.
 Demand = tuple[Occur, Query]
+# Told apart by identity and left out wherever something else is demanded: to go through all pages costs time.
+ALL = Query.all_query()
 
 
 def all_of(queries: Iterable[Query], demands: Iterable[Demand] = ()) -> Query:
@@ -13,9 +15,9 @@ def all_of(queries: Iterable[Query], demands: Iterable[Demand] = ()) -> Query:
 
     All side by side, not one within the other: Tantivy then looks only at what the rarest of them matches.
     """
-    parts = [*((Occur.Must, query) for query in queries), *demands]
+    parts = [*((Occur.Must, query) for query in queries if query is not ALL), *demands]
     if not any(occur == Occur.Must for occur, _ in parts):
-        parts.append((Occur.Must, Query.all_query()))
+        parts.append((Occur.Must, ALL))
     return Query.boolean_query(parts) if len(parts) > 1 else parts[0][1]
 
 
@@ -37,4 +39,4 @@ def refusing(queries: Iterable[Query]) -> list[Demand]:
 
 def unscored(query: Query) -> Query:
     """The same matches, adding nothing to a score."""
-    return Query.const_score_query(query, 0)
+    return query if query is ALL else Query.const_score_query(query, 0)

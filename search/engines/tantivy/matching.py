@@ -1,22 +1,23 @@
 """Builds Tantivy's queries from parsed words; its query language is never used."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache, partial
 
-from tantivy import Occur, Query, Schema
+from tantivy import Occur, Query, Schema, TextAnalyzer
 
 from search.analysis import Analysis
 from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, WEIGHTS
 from search.words import Alternative, Clause, Words
 
-from .joining import Demand, all_of, any_of, refusing
+from .joining import Demand, all_of, any_of, refusing, unscored
 from .schema import EVERYTHING
 
 # The titles, every word of them whole.
 PLAIN = "plain"
 EVERYWHERE = (*WEIGHTS, PLAIN)
-# So many terms are followed side by side; of more the pages are collected first.
-FEW = 8
+Tokens = list[tuple[int, str]]
+Read = Callable[[str], Tokens]
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,13 @@ class WordMatcher:
 
     def __init__(self, schema: Schema, analysis: Analysis, words: Words):
         self.schema, self.analysis, self.words = schema, analysis, words
+        # The same few words are asked for in every field.
+        self.stems = cache(partial(_tokens, analysis.stems))
+        self.plain = cache(partial(_tokens, analysis.plain))
         self.matched = _present(self._matched(clause) for clause in words.wanted)
         self.weighed = _present(self._clause(clause) for clause in words.wanted)
         if not self.matched:  # only stop words: then they are what is looked for, in the titles
-            self.weighed = _present(
-                self._terms(PLAIN, analysis.plain, clause.words) for clause in words.wanted
-            )
+            self.weighed = _present(self._terms(PLAIN, self.plain, clause.words) for clause in words.wanted)
             self.matched = [Matched(queries=(query,)) for query in self.weighed]
         unwanted = _present(self._matched(clause) for clause in words.unwanted)
         self.unwanted = refusing(map(self._any_of, unwanted))
@@ -59,15 +61,18 @@ class WordMatcher:
         queries = [query for one in self.matched for query in one.queries]
         return [(Occur.Must, self._any_of(Matched(tuple(terms), tuple(queries)))), *self.unwanted]
 
-    def every_scored(self) -> Query:
-        """The scores of pages that have all the words."""
-        return all_of(self.weighed)
+    def every_scored(self, allowed: Query) -> Query:
+        """The scores of allowed pages that have all the words."""
+        return all_of([unscored(allowed), *self.weighed])
 
-    def some_scored(self) -> Query:
-        """The scores of pages that have some of the words: those with the most score highest."""
-        for_each = Query.const_score_query(Query.all_query(), CLAUSE)
+    def some_scored(self, allowed: Query) -> Query:
+        """The scores of allowed pages that have some of the words: those with the most score highest.
+
+        What is allowed is asked with each word, so that Tantivy scores no word of a page that is not.
+        """
+        for_each = Query.const_score_query(allowed, CLAUSE)
         return any_of(
-            Query.boolean_query([(Occur.Must, query), (Occur.Should, for_each)]) for query in self.weighed
+            Query.boolean_query([(Occur.Must, for_each), (Occur.Must, one)]) for one in self.weighed
         )
 
     def own(self, clause: Clause) -> Query | None:
@@ -78,14 +83,14 @@ class WordMatcher:
         """The terms to mark in one field: those of the question, or of some of its clauses."""
         clauses = self.words.wanted if clauses is None else clauses
         texts = {reading.text for clause in clauses for reading in clause.readings}
-        terms = {term for text in texts for _, term in self._tokens(text)}
+        terms = {term for text in texts for _, term in self.stems(text)}
         return any_of(Query.term_query(self.schema, field, term) for term in sorted(terms))
 
     def _matched(self, clause: Clause) -> Matched | None:
         """What tells that a page has a clause in any of its readings, without scores."""
         terms, queries = [], []
         for reading in clause.readings:
-            parts = [tokens for part in _parts(reading) if (tokens := self._tokens(part))]
+            parts = [tokens for part in _parts(reading) if (tokens := self.stems(part))]
             if len(parts) == 1 and len(parts[0]) == 1:
                 terms.append(parts[0][0][1])
             elif parts:
@@ -93,15 +98,12 @@ class WordMatcher:
         return Matched(tuple(terms), tuple(queries)) if terms or queries else None
 
     def _any_of(self, matched: Matched) -> Query:
-        """Single words are looked up in one field that holds those of all, which is much quicker."""
-        terms, found = matched.terms, list(matched.queries)
-        if len(terms) > FEW:
-            found.append(Query.term_set_query(self.schema, EVERYTHING, list(terms)))
-        else:
-            found += [Query.term_query(self.schema, EVERYTHING, term, "basic") for term in terms]
-        return any_of(found)
+        """Single words are looked up in one field that holds those of all, which is much quicker; term by
+        term, since to collect the pages of a set of terms costs more, up to a hundred of them."""
+        terms = [Query.term_query(self.schema, EVERYTHING, term, "basic") for term in matched.terms]
+        return any_of([*matched.queries, *terms])
 
-    def _anywhere(self, tokens: list[tuple[int, str]]) -> Query:
+    def _anywhere(self, tokens: Tokens) -> Query:
         """A word in any field, or words side by side in one."""
         if len(tokens) == 1:
             return Query.term_query(self.schema, EVERYTHING, tokens[0][1], "basic")
@@ -118,30 +120,31 @@ class WordMatcher:
 
     def _in_fields(self, text: str, fields: tuple[str, ...]) -> Query | None:
         """A word or a phrase in whichever field; the field where it weighs most counts most."""
-        if not self._tokens(text):
+        if not self.stems(text):
             return None
         found = [
-            Query.boost_query(self._terms(field, self.analysis.stems, text), WEIGHTS[field])
+            Query.boost_query(self._terms(field, self.stems, text), WEIGHTS[field])
             for field in fields
             if field in WEIGHTS
         ]
         if PLAIN in fields:
-            found.append(Query.boost_query(self._terms(PLAIN, self.analysis.plain, text), PLAIN_WEIGHT))
+            found.append(Query.boost_query(self._terms(PLAIN, self.plain, text), PLAIN_WEIGHT))
         return Query.disjunction_max_query(found, OTHER_FIELDS)
 
-    def _terms(self, field: str, analyzer, text: str) -> Query | None:
+    def _terms(self, field: str, read: Read, text: str) -> Query | None:
         """The terms of a text in one field, side by side: a word such as "2021-2027" is a phrase too."""
-        tokens = self._tokens(text, analyzer)
+        tokens = read(text)
         if not tokens:
             return None
         if len(tokens) == 1:
             return Query.term_query(self.schema, field, tokens[0][1])
         return Query.phrase_query(self.schema, field, tokens)
 
-    def _tokens(self, text: str, analyzer=None) -> list[tuple[int, str]]:
-        """Position and term. Stop words leave a gap, so that a phrase keeps its distances."""
-        tokens = (analyzer or self.analysis.stems).pre_tokenize(text).tokens
-        return [(token.position - tokens[0].position, token.text) for token in tokens]
+
+def _tokens(analyzer: TextAnalyzer, text: str) -> Tokens:
+    """Position and term. Stop words leave a gap, so that a phrase keeps its distances."""
+    tokens = analyzer.pre_tokenize(text).tokens
+    return [(token.position - tokens[0].position, token.text) for token in tokens]
 
 
 def _parts(reading: Alternative) -> list[str]:

@@ -24,7 +24,7 @@ class Opened:
     analysis: Analysis
     folder: Path
     meta: Signature
-    files: dict[str, Signature]
+    files: dict[Path, Signature]
 
     @classmethod
     def of(cls, folder: Path, language: str) -> Self:
@@ -37,10 +37,10 @@ class Opened:
     def refresh(self) -> None:
         """Follow what others have committed. Tantivy never alters a file: one that differs is damage,
         noticed before its mapped pages are touched, since reading those of a shortened file is fatal."""
-        found = {name: signature(self.folder / name) for name in self.files}
+        found = {path: signature(path) for path in self.files}
         # After the files: another process takes away what it has merged once its commit is in there.
         meta = signature(self.folder / "meta.json")
-        if not meta or any(now and now != self.files[name] for name, now in found.items()):
+        if not meta or any(now and now != self.files[path] for path, now in found.items()):
             raise IndexDamaged(f"Files of the index in {self.folder.name} have been altered.")
         if meta != self.meta:
             files = _files(self.folder)
@@ -67,11 +67,9 @@ def signature(path: Path) -> Signature:
     return found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def _files(folder: Path) -> dict[str, Signature]:
+def _files(folder: Path) -> dict[Path, Signature]:
     """The files of the segments that are committed, which are written once and never change. Others may be in
     the making: a writer fills them and merges them while we look."""
     segments = json.loads((folder / "meta.json").read_text())["segments"]
     committed = {segment["segment_id"].replace("-", "") for segment in segments}
-    return {
-        path.name: signature(path) for path in folder.iterdir() if path.name.partition(".")[0] in committed
-    }
+    return {path: signature(path) for path in folder.iterdir() if path.name.partition(".")[0] in committed}

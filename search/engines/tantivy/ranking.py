@@ -9,7 +9,7 @@ from search.engines.values import microseconds
 from search.relevance import CLAUSE, OVER, over
 
 from .filters import Filters
-from .joining import all_of, any_of, but_not, unscored
+from .joining import ALL, all_of, any_of, but_not, unscored
 from .matching import WordMatcher
 
 # Equal scores are told apart by the page's number; this many beyond the page asked for are looked at.
@@ -25,7 +25,7 @@ class Ranking:
 
     def __init__(self, searcher: Searcher, words: WordMatcher, filters: Filters, relaxed: bool):
         self.searcher, self.filters, self.relaxed = searcher, filters, relaxed
-        self.text = words.some_scored() if relaxed else words.every_scored()
+        self.scoring = words.some_scored if relaxed else words.every_scored
         self._allowed: Query | None = None
         self.ended = unscored(any_of(map(filters.group, over(filters.query))))
 
@@ -33,15 +33,18 @@ class Ranking:
         """Some of the best, equals by their number."""
         last = offset + limit
         found = self._at_hand(allowed, last) or self.scored(allowed, 0, last + TIES)
+        if len(found) > last:
+            least = found[last - 1][0]
+            found = [hit for hit in found if hit[0] >= least]
         numbers = self.searcher.fast_field_values("page_id", [address for _, address in found])
         ranked = sorted(zip(found, numbers, strict=True), key=lambda hit: (-hit[0][0], hit[1]))
         return [address for (_, address), _ in ranked[offset:last]]
 
     def scored(self, allowed: Query, offset: int, limit: int) -> Scored:
         """Some of the best with their scores; equals in any order."""
-        scored = all_of([unscored(allowed), self.text])
+        scored = self.scoring(allowed)
         if self.relaxed:
-            not_over = but_not(Query.all_query(), [self.ended])
+            not_over = but_not(ALL, [self.ended])
             more = Query.const_score_query(not_over, CLAUSE / 2)
             query = Query.boolean_query([(Occur.Must, scored), (Occur.Should, more)])
             return self._search(query, offset, limit).hits
@@ -55,7 +58,7 @@ class Ranking:
     def _best(self, allowed: Query) -> SearchResult:
         """The best, as if none of them were over."""
         if allowed is not self._allowed:
-            query = all_of([unscored(allowed), self.text])
+            query = self.scoring(allowed)
             self._allowed, self._found = allowed, self._search(query, 0, AT_HAND, count=True)
         return self._found
 
@@ -70,7 +73,8 @@ class Ranking:
         ends = self.searcher.fast_field_values("over_from", [address for _, address in found])
         now = microseconds(self.filters.query.now or datetime.now(UTC))
         scores = self._told([score for score, _ in found], [end < now for end in ends])
-        weighed = sorted(zip(scores, (address for _, address in found), strict=True), key=lambda hit: -hit[0])
+        order = sorted(range(len(found)), key=scores.__getitem__, reverse=True)
+        weighed = [(scores[place], found[place][1]) for place in order]
         return weighed if self._suffice(weighed, found, last) else []
 
     def _suffice(self, weighed: Scored, found: Scored, last: int) -> bool:

@@ -17,13 +17,17 @@ from search.languages import language_of
 from search.relevance import OWN, WEIGHTS, recency
 from search.text import join_lines, title_key
 
-from . import spelling
-
 # Raise this when fields change: indexes made otherwise are then rebuilt by themselves.
-EDITION = 9
+EDITION = 10
 
 # The words of all fields together, which tell whether a page has a word but not how well.
 EVERYTHING = "everything"
+# The words of the page itself, whole: what a slip may have meant.
+KNOWN = "known"
+# Of these facets any page may have several values. All values of a page are kept as one, too: how often each
+# set of values comes is counted in a fifth of the time, as long as there are few sets.
+SETS = ("topic",)
+BETWEEN = "\n"
 ORDERS = ("by_newest", "by_amount", "by_title", "by_deadline", "by_ended")
 
 
@@ -36,10 +40,12 @@ def build_schema() -> Schema:
         builder.add_text_field(name, stored=True, tokenizer_name="stems")
     builder.add_text_field(EVERYTHING, tokenizer_name="stems", index_option="basic")
     builder.add_text_field("plain", tokenizer_name="plain")
-    builder.add_text_field(spelling.FIELD, tokenizer_name="plain", index_option="basic")
+    builder.add_text_field(KNOWN, tokenizer_name="plain", index_option="basic")
     builder.add_text_field(beginnings.FIELD, tokenizer_name="blanks", index_option="basic")
     builder.add_bytes_field("card", stored=True)
     builder.add_json_field("facets", fast=True, tokenizer_name="raw", index_option="basic")
+    for name in SETS:
+        builder.add_text_field(set_of(name), fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_json_field("flags", fast=True, tokenizer_name="raw", index_option="basic")
     for name in (*NUMBERS, *MOMENTS):
         builder.add_integer_field(name, indexed=True, fast=True)
@@ -48,6 +54,11 @@ def build_schema() -> Schema:
     for name in ORDERS:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     return builder.build()
+
+
+def set_of(facet: str) -> str:
+    """The field that holds all values of a facet as one."""
+    return f"set_of_{facet}"
 
 
 def register_analysis(index: Index, language: str) -> None:
@@ -77,10 +88,14 @@ def to_tantivy(source: SearchDocument) -> Document:
         document.add_text(EVERYTHING, text)
     document.add_text("plain", texts["title"])
     for name in OWN:
-        document.add_text(spelling.FIELD, texts[name])
+        document.add_text(KNOWN, texts[name])
     document.add_text(beginnings.FIELD, beginnings.terms_of(texts["title"]))
     document.add_bytes("card", json.dumps(card_of(source, texts, [each for each, _ in attached])).encode())
-    document.add_json("facets", facets_of(source))
+    facets = facets_of(source)
+    document.add_json("facets", facets)
+    for name in SETS:
+        if facets.get(name):
+            document.add_text(set_of(name), BETWEEN.join(sorted(facets[name])))
     document.add_json("flags", dict(source.flags))
     for name in NUMBERS:
         if source.numbers.get(name) is not None:

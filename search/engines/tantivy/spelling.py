@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from tantivy import Document, Query, Schema, Searcher
 
 from search.analysis import Analysis
-from search.relevance import OWN, WEIGHTS
+from search.relevance import OWN
 from search.spelling import allowed, nearest, put_right
 from search.text import fold
 from search.words import Alternative, Words
 
-FIELD = "known"
+from .schema import EVERYTHING, KNOWN
+
 # So many pages with a near word are looked at, and so much of each.
 PAGES, MOST_READ = 20, 40_000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -30,18 +31,18 @@ def suggestion(searcher: Searcher, schema: Schema, words: Words, analysis: Analy
 def _holds(searcher: Searcher, analysis: Analysis, reading: Alternative) -> bool:
     """Whether each term is in some page. A reading of stop words only is in all."""
     terms = analysis.stems.analyze(reading.text)
-    return all(any(searcher.doc_freq(field, term) for field in WEIGHTS) for term in terms)
+    return all(searcher.doc_freq(EVERYTHING, term) for term in terms)
 
 
 def _near(searcher: Searcher, schema: Schema, word: str) -> str | None:
     """The nearest word; the index finds pages that hold one, and they tell how it is written."""
     wanted = fold(word)
     for letters in range(1, allowed(word) + 1):
-        query = Query.fuzzy_term_query(schema, FIELD, wanted, letters)
+        query = Query.fuzzy_term_query(schema, KNOWN, wanted, letters)
         found = searcher.search(query, PAGES, False).hits
         forms = Counter(form for _, address in found for form in _words(searcher.doc(address)))
         vocabulary = [
-            (form, searcher.doc_freq(FIELD, fold(form)))
+            (form, searcher.doc_freq(KNOWN, fold(form)))
             for form, _ in forms.most_common()
             if abs(len(form) - len(wanted)) <= letters
         ]

@@ -1,0 +1,62 @@
+"""Work beside a search: begun elsewhere where a helper is free, else done by whoever needs it."""
+
+from threading import Event, current_thread
+
+import pytest
+
+from search.engines.tantivy import beside
+from search.engines.tantivy.beside import Beside
+
+
+@pytest.fixture
+def helpers(monkeypatch):
+    with beside.ThreadPoolExecutor(1, thread_name_prefix="helper") as executor:
+        monkeypatch.setattr(beside, "_helpers", executor)
+        yield executor
+
+
+def where() -> str:
+    return current_thread().name
+
+
+def test_a_free_helper_does_what_has_begun(helpers):
+    entered = Event()
+
+    def work() -> str:
+        entered.set()
+        return where()
+
+    begun = Beside(work)
+    begun.begin()
+    assert entered.wait(5)
+    assert begun.result().startswith("helper")
+
+
+def test_what_has_not_begun_is_done_here(helpers):
+    assert Beside(where).result() == where()
+
+
+def test_nobody_waits_for_a_helper_that_is_busy(helpers):
+    released = Event()
+    busy = helpers.submit(released.wait, 30)
+    waiting = Beside(where)
+    waiting.begin()
+    try:
+        assert waiting.result() == where()
+    finally:
+        released.set()
+    assert busy.result()
+
+
+def test_an_error_reaches_whoever_asks(helpers):
+    entered = Event()
+
+    def fails() -> None:
+        entered.set()
+        raise LookupError("no such facet")
+
+    begun = Beside(fails)
+    begun.begin()
+    assert entered.wait(5)
+    with pytest.raises(LookupError, match="no such facet"):
+        begun.result()
