@@ -2,10 +2,12 @@
 
 import hashlib
 import os
+import shutil
 import sqlite3
 from importlib.metadata import version
 from pathlib import Path
 
+from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.test.utils import setup_databases
@@ -19,16 +21,38 @@ def prepare() -> None:
     if connection.vendor != "sqlite":
         setup_databases(verbosity=0, interactive=False)
         return
-    snapshot = SNAPSHOTS / f"{_fingerprint()}.sqlite3"
+    snapshot = _snapshot()
     if snapshot.exists():
         connection.close()
         connection.settings_dict["NAME"] = connection.creation._get_test_db_name()
-        connection.ensure_connection()
-        with sqlite3.connect(snapshot) as kept:
-            kept.backup(connection.connection)
+        _restore(snapshot)
     else:
         setup_databases(verbosity=0, interactive=False)
         _keep(snapshot)
+
+
+def migrate() -> None:
+    """Migrate the site's own database, from the snapshot where there is one for a database that is new."""
+    new = connection.vendor == "sqlite" and not connection.introspection.table_names()
+    if new and (snapshot := _snapshot()).exists():
+        _restore(snapshot)
+    call_command("migrate", verbosity=0)
+
+
+def lend(file: Path) -> None:
+    """Begin a site's database with the snapshot, where there is one."""
+    if (snapshot := _snapshot()).exists():
+        shutil.copyfile(snapshot, file)
+
+
+def _snapshot() -> Path:
+    return SNAPSHOTS / f"{_fingerprint()}.sqlite3"
+
+
+def _restore(snapshot: Path) -> None:
+    connection.ensure_connection()
+    with sqlite3.connect(snapshot) as kept:
+        kept.backup(connection.connection)
 
 
 def _keep(snapshot: Path) -> None:

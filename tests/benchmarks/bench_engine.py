@@ -79,9 +79,9 @@ def main(documents: int = DOCUMENTS, *names: str) -> None:
         import django
 
         django.setup()
-        from django.core.management import call_command
+        from tests import database
 
-        call_command("migrate", verbosity=0)
+        database.migrate()
         measured = {}
         for name in names:
             with ENGINES[name]() as engine:

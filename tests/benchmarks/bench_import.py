@@ -46,10 +46,11 @@ def _measure(count: int, folder: Path) -> dict:
     django.setup()
     from django.core.management import call_command
 
+    from tests import database
     from tests.benchmarks.calls import write_json
     from tests.factories.pages import site_tree
 
-    call_command("migrate", verbosity=0)
+    database.migrate()
     site_tree()
     call_command("rebuild_search", verbosity=0)
     # In a process of its own: the invented records would count as the import's memory.

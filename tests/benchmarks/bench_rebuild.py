@@ -32,11 +32,12 @@ def main(pages: int = PAGES, *names: str) -> None:
 
         django.setup()
         from django.conf import settings
-        from django.core.management import call_command
+
+        from tests import database
 
         from . import many_pages
 
-        call_command("migrate", verbosity=0)
+        database.migrate()
         say("pages made", timed(lambda: many_pages.make(pages)))
         for name in names:
             if name == "elasticsearch":

@@ -35,7 +35,9 @@ def set_up() -> None:
     from django.core.management import call_command
     from portal import fonts
 
+    from tests import database
+
     settings.ALLOWED_HOSTS = ["testserver"]
     fonts.make(fonts.default_folder())
     call_command("collectstatic", verbosity=0, interactive=False)
-    call_command("migrate", verbosity=0)
+    database.migrate()

@@ -2,14 +2,19 @@
 
 import pytest
 
+from tests import database
+
 from .chromium import chromium
 from .server import running_site
 
 
 @pytest.fixture(scope="session")
-def site_folder(tmp_path_factory):
+def site_folder(tmp_path_factory, django_db_blocker):
     """Where the running site keeps its data."""
-    return tmp_path_factory.mktemp("site")
+    folder = tmp_path_factory.mktemp("site")
+    with django_db_blocker.unblock():  # wagtail-localize asks it when its migrations are read
+        database.lend(folder / "db.sqlite3")
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +25,8 @@ def site(site_folder):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def browser(site_folder):
+    """After the folder: once Playwright's loop runs, Django asks no database in this thread."""
     with chromium() as running:
         yield running
 

@@ -11,7 +11,8 @@ MAKE = f"""
 import django
 django.setup()
 from django.core.management import call_command
-call_command("migrate", verbosity=0)
+from tests import database
+database.migrate()
 from tests.factories import pages
 tree = pages.site_tree()
 for number in range({PAGES}):
