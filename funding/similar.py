@@ -68,6 +68,7 @@ def _candidates(sheet, codes, now: datetime) -> list[int]:
         sort=Sort.DEADLINE,
         tiers="alike",
         per=CANDIDATES,
+        extracts=False,
         now=now,
     )
     try:

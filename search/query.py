@@ -87,6 +87,7 @@ class SearchQuery:
     names a computed facet: hits come by its cases, in the order of those, what belongs to none of them last;
     within each of these by ``sort``. A name without cases is a ``LookupError``. ``complete`` names computed
     facets whose cases together are everything: to choose most of them is to refuse the few others.
+    Without ``extracts`` hits tell neither a passage nor a document: nothing is spent on looking for them.
 
     ``understood`` is what ``search.understanding`` made of the words: engines read ``asked``. ``pinned``
     are pages that editors put first: those that pass the filters are in the answer, with the words or
@@ -107,6 +108,7 @@ class SearchQuery:
     tiers: str = ""
     page: int = 1
     per: int = 10
+    extracts: bool = True
     now: datetime | None = None
 
     @property

@@ -107,7 +107,12 @@ def _offers(
 ) -> list[dict[str, Any]]:
     """Sheets that answer the words, each with the address that adds it."""
     asked = SearchQuery(
-        language, choice.words, filters={"type": ("funding",)}, per=OFFERED, now=timezone.now()
+        language,
+        choice.words,
+        filters={"type": ("funding",)},
+        per=OFFERED,
+        extracts=False,
+        now=timezone.now(),
     )
     try:
         hits = get_engine().search(asked).hits

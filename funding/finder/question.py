@@ -39,6 +39,7 @@ def question(parameters: FinderParameters, language: str, now: datetime) -> Sear
         tiers=FIT if by_fit else "",
         page=parameters.page,
         per=parameters.per,
+        extracts=False,
         now=now,
     )
 

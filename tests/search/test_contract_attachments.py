@@ -101,3 +101,12 @@ def test_documents_may_hold_anything(fill, ask):
     fill(document("Avviso", attachments=(odd,)))
     [hit] = ask("nascosto")
     assert hit.found_in.title == "Nota"
+
+
+def test_who_needs_no_extract_gets_the_same_pages_without(fill, ask):
+    fill(document("Avviso", body="Un telaio.", attachments=(GUIDE,)), document("Telaio"))
+    for words in ("tessitura", "telaio"):
+        asked, spared = ask(words), ask(words, extracts=False)
+        assert [hit.page_id for hit in spared] == [hit.page_id for hit in asked]
+        assert any(hit.highlight for hit in asked)
+        assert {(hit.highlight, hit.found_in) for hit in spared} == {("", None)}

@@ -96,7 +96,8 @@ class Answer:
     def _hits(self) -> tuple[Hit, ...]:
         in_one_go = len(self.parts()) == 1 and self._offset(self.query.page) == self._offset(self.page)
         hits = self.found.hits if in_one_go else self._gathered(self._offset(self.page))
-        attached = Attached(self.asking, self.query.language, self.words, hits)
+        looked_into = hits if self.query.extracts else ()
+        attached = Attached(self.asking, self.query.language, self.words, looked_into)
         return tuple(self._hit(hit, attached) for hit in hits)
 
     def _gathered(self, offset: int) -> list[dict]:
@@ -112,12 +113,13 @@ class Answer:
 
     def _page_of_hits(self, order: Iterable, offset: int, limit: int) -> dict:
         """What a request says to have hits with all that is shown of them."""
+        fields = highlight.asked_for(self.words, self.query.language) if self.query.extracts else {}
         return {
             "sort": order,
             "from": offset,
             "size": limit,
             "_source": ["card"],
-            "highlight": {"fields": highlight.asked_for(self.words, self.query.language)},
+            "highlight": {"fields": fields},
         }
 
     def _offset(self, page: int) -> int:

@@ -6,7 +6,7 @@ from functools import cached_property
 from tantivy import DocAddress, Document, Occur, Order, Query, SearchResult
 
 from search.engines.values import hit_of
-from search.query import Hit, SearchQuery, SearchResults, Sort
+from search.query import FoundIn, Hit, SearchQuery, SearchResults, Sort
 
 from .attached import Attached
 from .facets import Counted, Counting
@@ -130,18 +130,22 @@ class Answer:
 
     # Hits ----------------------------------------------------------------------------------------------
     def _hits(self, offset: int) -> tuple[Hit, ...]:
-        highlighter = Highlighter(self.searcher, self.schema, self.words)
         documents = [self.searcher.doc(address) for address in self._addresses(offset)]
         cards = [json.loads(bytes(document.get_first("card"))) for document in documents]
-        attached = Attached(self.searcher, self.schema, self.words, cards)
+        extracts = self._extracts(documents, cards) if self.query.extracts else [(None, "")] * len(cards)
         return tuple(
-            self._hit(document, card, highlighter, attached)
-            for document, card in zip(documents, cards, strict=True)
+            hit_of(card, extract, found_in, pinned=card["page_id"] in self.query.pinned)
+            for card, (found_in, extract) in zip(cards, extracts, strict=True)
         )
 
-    def _hit(self, document: Document, card: dict, highlighter: Highlighter, attached: Attached) -> Hit:
-        found_in, extract = attached.best(document, card) or (None, highlighter.extract(document))
-        return hit_of(card, extract, found_in, pinned=card["page_id"] in self.query.pinned)
+    def _extracts(self, documents: list[Document], cards: list[dict]) -> list[tuple[FoundIn | None, str]]:
+        """For each page the passage to show, and the document that it is from, if it is from one."""
+        highlighter = Highlighter(self.searcher, self.schema, self.words)
+        attached = Attached(self.searcher, self.schema, self.words, cards)
+        return [
+            attached.best(document, card) or (None, highlighter.extract(document))
+            for document, card in zip(documents, cards, strict=True)
+        ]
 
     def _addresses(self, offset: int) -> list[DocAddress]:
         found: list[DocAddress] = []
