@@ -71,7 +71,7 @@ def _count(
     """The counts of the facets ``names`` over what matches, and how much does."""
     stored = [name for name in names if name not in query.cases]
     computed = {name: Combinations(query.cases[name]) for name in names if name in query.cases}
-    asked = {name: _terms_of(name) for name in stored}
+    asked = {name: _sets_of(name) if name in SETS else _values_of(name) for name in stored}
     asked |= {name: one.asked() for name, one in computed.items() if one.countable}
     if total:
         asked[TOTAL] = {"value_count": {"field": "page_id"}}
@@ -89,20 +89,20 @@ def _count(
     return Counted(round(answer[TOTAL]["value"]) if total else None, counts)
 
 
-def _terms_of(name: str) -> dict:
-    return _terms(set_of(name), MOST_SETS) if name in SETS else _terms(f"facets.{name}", MOST_VALUES)
+def _values_of(name: str) -> dict:
+    return {"terms": {"field": f"facets.{name}", "size": MOST_VALUES}}
 
 
-def _terms(field: str, most: int) -> dict:
-    return {"terms": {"field": field, "size": most}}
+def _sets_of(name: str) -> dict:
+    return {"terms": {"field": set_of(name), "size": MOST_SETS}}
 
 
 def _stored(searcher: Searcher, matching: Query, name: str, answer: dict) -> Counts:
-    """The values of a facet, the commonest first, from what was answered to ``_terms_of``."""
+    """The values of a facet, the commonest first, from the answer about its values or their sets."""
     if name not in SETS:
         counts = _buckets(answer)
     elif answer["sum_other_doc_count"]:
-        answer = searcher.aggregate(matching, {name: _terms(f"facets.{name}", MOST_VALUES)})
+        answer = searcher.aggregate(matching, {name: _values_of(name)})
         counts = _buckets(answer[name])
     else:
         counts = Counter()

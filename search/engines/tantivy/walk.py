@@ -6,6 +6,7 @@ from itertools import count, groupby
 from tantivy import Query, Searcher
 
 from .answer import Answer
+from .joining import ALL
 from .order import RELEVANCE
 from .trouble import noticing_trouble
 
@@ -55,7 +56,7 @@ def _batches() -> Iterator[tuple[int, int]]:
 def all_fingerprints(searcher: Searcher) -> Iterator[tuple[int, int]]:
     """Every page with its document's fingerprint, as the index is now."""
     for offset in count(step=MANY):
-        hits = searcher.search(Query.all_query(), MANY, False, offset=offset).hits
+        hits = searcher.search(ALL, MANY, False, offset=offset).hits
         addresses = [address for _, address in hits]
         numbers = (searcher.fast_field_values(name, addresses) for name in ("page_id", "fingerprint"))
         yield from zip(*numbers, strict=True)
