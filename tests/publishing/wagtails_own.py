@@ -6,7 +6,6 @@ from unittest import mock
 
 from django.db.models import signals as of_models
 from django.dispatch import Signal
-from portal.core.forms import NothingOverwrittenMixin
 from wagtail import hooks
 from wagtail import signals as of_wagtail
 
@@ -21,7 +20,6 @@ def wagtails_own() -> Iterator[None]:
             stack.enter_context(_only_theirs(signal))
         stack.enter_context(_hooks_of_theirs())
         stack.enter_context(mock.patch("funding.models.parts.changes.noting_changes", _noting_nothing))
-        stack.enter_context(mock.patch.object(NothingOverwrittenMixin, "_newer_version", lambda form: None))
         yield
 
 

@@ -6,12 +6,13 @@ from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, Workfl
 from wagtail.snippets.models import register_snippet
 
 from .forms import EditorSnippetForm
+from .versions import KeyedVersionsMixin
 
 # By name: the views need the models that they are for.
 register = partial(register_snippet, viewset="portal.core.snippetadmin.EditorialViewSet")
 
 
-class EditorialMixin(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin):
+class EditorialMixin(KeyedVersionsMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin):
     """Written, submitted, approved, scheduled, put back to an earlier version: like a page."""
 
     base_form_class = EditorSnippetForm

@@ -3,10 +3,12 @@
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import ExplorableIndexView
+from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from .checklist.panel import CheckedCreateView, CheckedEditView
+from .conflicts import NothingOverwrittenMixin
 from .pagelists import FixedQueriesMixin
 
 
@@ -31,9 +33,18 @@ class PortalIndexView(FixedQueriesMixin, ExplorableIndexView):
     ]
 
 
+class PortalEditView(NothingOverwrittenMixin, CheckedEditView):
+    pass
+
+
+class PortalRevertView(NothingOverwrittenMixin, RevisionsRevertView):
+    pass
+
+
 class PortalPageViewSet(PageViewSet):
     model = Page
     parent_models = [Page]
     index_view_class = PortalIndexView
     add_view_class = CheckedCreateView
-    edit_view_class = CheckedEditView
+    edit_view_class = PortalEditView
+    revisions_revert_view_class = PortalRevertView

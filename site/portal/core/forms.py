@@ -1,50 +1,39 @@
-"""The editor's forms: what was saved meanwhile by somebody else is not written over unseen."""
+"""The editor's forms: each open one has a key, and a version keeps the key of the form that made it."""
 
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from uuid import uuid4
+
+from django import forms
 from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
-
-class NothingOverwrittenMixin:
-    """Refuses what was typed over an older version than the latest, and keeps it in the form.
-
-    The form then knows the latest version: who saves again has been told. Wagtail's own notice needs a
-    script and can be clicked away before it is read.
-    """
-
-    may_lack_versions = False  # whether a form may be made from something that has no version yet
-
-    def clean(self):
-        cleaned = super().clean()
-        newer = self._newer_version()
-        if newer is not None:
-            user, saved = newer.user, timezone.localtime(newer.created_at)
-            told = {
-                "name": user.get_full_name() or user.get_username() if user else _("Somebody"),
-                "time": date_format(saved, "TIME_FORMAT"),
-            }
-            message = _(
-                "%(name)s saved this at %(time)s, after you had opened it. Nothing is overwritten: what you "
-                "typed is still here. Compare it with the latest version under “History”; saving again "
-                "puts yours in its place."
-            )
-            self.add_error(None, message % told)
-        return cleaned
-
-    def _newer_version(self):
-        """The latest revision, if the form was not made from it."""
-        loaded = self.data.get("overwrite_revision_id") or self.data.get("loaded_revision_id")
-        if self.instance.pk is None or not (loaded or self.may_lack_versions):
-            return None
-        latest = type(self.instance).objects.get(pk=self.instance.pk).latest_revision
-        if latest is None or str(latest.pk) == loaded or (not loaded and latest.user == self.for_user):
-            return None
-        return latest
+from .versions import FORM_KEY
 
 
-class EditorPageForm(NothingOverwrittenMixin, WagtailAdminPageForm):
+class FormKeyField(forms.CharField):
+    """Hidden; made anew for each form that is opened, and kept while it is saved and refused."""
+
+    widget = forms.HiddenInput(attrs={"autocomplete": "off"})
+
+    def __init__(self):
+        super().__init__(required=False, initial=lambda: uuid4().hex)
+
+    def has_changed(self, initial, data):
+        return False
+
+
+class KeyedFormMixin:
+    """Hands its key to the version that is made of it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields[FORM_KEY] = FormKeyField()
+
+    def save(self, commit=True):
+        self.instance.form_key = self.cleaned_data[FORM_KEY]
+        return super().save(commit)
+
+
+class EditorPageForm(KeyedFormMixin, WagtailAdminPageForm):
     """Of every page."""
 
     def __init__(self, *args, instance=None, **kwargs):
@@ -68,7 +57,5 @@ def _renew_rows(page) -> None:
                     row.pk = None
 
 
-class EditorSnippetForm(NothingOverwrittenMixin, WagtailAdminModelForm):
+class EditorSnippetForm(KeyedFormMixin, WagtailAdminModelForm):
     """Of topics, organisations and glossary terms."""
-
-    may_lack_versions = True

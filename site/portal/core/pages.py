@@ -22,11 +22,12 @@ from .panels import name_panel
 from .presentation import Badge, Fact
 from .searchable import SearchDocument
 from .snippets import PageTopic
+from .versions import KeyedVersionsMixin
 
 BODY_HELP = _("Made of blocks. The pattern library, under Help, shows each of them and says when to use it.")
 
 
-class BasePage(Page):
+class BasePage(KeyedVersionsMixin, Page):
     """The abstract base of every page model (wagtail-localize does not support a custom Page).
 
     A subclass names its ``search_type`` (news, event, project, funding, story or page), adds tabs with

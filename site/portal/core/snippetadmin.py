@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import (
     UnpublishView,
 )
 
+from .conflicts import NothingOverwrittenMixin
 from .snippetlists import EditorialChooserViewSet, EditorialIndexView
 from .working_languages import works_in
 
@@ -42,7 +43,7 @@ class EditorialCopyView(OwnLanguageMixin, CopyView):
     pass
 
 
-class EditorialEditView(OwnLanguageMixin, EditView):
+class EditorialEditView(NothingOverwrittenMixin, OwnLanguageMixin, EditView):
     """Of the present version, and of an earlier one that is brought back."""
 
 
