@@ -32,7 +32,7 @@ def searchable(story) -> str:
 
 def words_of(story) -> str:
     """The words of the story's own fields, without markup."""
-    texts = [get_text_for_indexing(text) for text in (story.challenge, story.action, story.results) if text]
+    texts = [get_text_for_indexing(text) for text in (story.challenge, story.solution, story.results) if text]
     if story.key_figures:
         texts += story.key_figures.stream_block.get_searchable_content(story.key_figures)
     texts += [story.quotation, story.quotation_name]

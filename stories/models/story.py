@@ -42,7 +42,7 @@ class StoryPage(BasePage):
         features=TEXT_FEATURES,
         help_text=_("What was missing."),
     )
-    action = RichTextField(
+    solution = RichTextField(
         _("what was done"),
         blank=True,
         features=TEXT_FEATURES,
@@ -59,6 +59,8 @@ class StoryPage(BasePage):
     quotation_role = models.CharField(_("role"), max_length=160, blank=True)
     video_link = LinkField(_("video"), blank=True, help_text=_("Loaded only when the visitor clicks."))
 
+    # PO files from before 0.5.0 call the field so: its input hid the address of the editor's form.
+    former_field_names = {"action": "solution"}
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         SynchronizedField("quotation_name"),
@@ -73,7 +75,7 @@ class StoryPage(BasePage):
             [
                 FieldPanel("organisation"),
                 FieldPanel("challenge"),
-                FieldPanel("action"),
+                FieldPanel("solution"),
                 FieldPanel("results"),
                 FieldPanel(
                     "key_figures", help_text=_("Two to four numbers that tell the story at a glance.")

@@ -26,7 +26,7 @@ def pantacon(tree):
         summary="Come una rete è cresciuta.",
         organisation=body,
         challenge="<p>Da sole non ce la facevano.</p>",
-        action="<p>Hanno fatto <b>rete</b>.</p>",
+        solution="<p>Hanno fatto <b>rete</b>.</p>",
         results="<ul><li>Nuovi clienti</li></ul>",
         key_figures=[("figure", {"value": "3", "unit": "anni", "label": "di lavoro comune"})],
         quotation="Da soli si arriva prima, insieme più lontano.",

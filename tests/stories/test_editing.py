@@ -50,5 +50,5 @@ def test_only_text_is_translated():
     fields = get_translatable_fields(StoryPage)
     translated = {field.field_name for field in fields if isinstance(field, TranslatableField)}
     same = {field.field_name for field in fields if isinstance(field, SynchronizedField)}
-    assert {"challenge", "action", "results", "key_figures", "quotation", "quotation_role"} <= translated
+    assert {"challenge", "solution", "results", "key_figures", "quotation", "quotation_role"} <= translated
     assert {"organisation", "quotation_name", "video_link", "picture"} <= same

@@ -69,7 +69,7 @@ TRANSLATED = {
     },
     "stories.StoryIndexPage": set(),
     "stories.StoryPage": {
-        *("challenge", "action", "results", "quotation", "quotation_role"),
+        *("challenge", "solution", "results", "quotation", "quotation_role"),
         *(f"key_figures.{path}" for path in FIGURE),
     },
     "core.Topic": {"name"},

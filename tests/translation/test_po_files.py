@@ -53,6 +53,17 @@ def test_it_goes_out_and_comes_back(admin, translation, po):
     assert not translation.get_target_instance().live
 
 
+def test_a_file_from_before_a_field_was_renamed_is_taken_in(admin, tree, submit):
+    story = pages.story(tree.stories, title="Insieme", slug="insieme", solution="<p>Hanno fatto rete.</p>")
+    story.save_revision().publish()
+    translation = submit(story)
+    old = polib.pofile(download(admin, translation).decode())
+    entry = next(entry for entry in old if entry.msgctxt == "solution")
+    entry.msgctxt, entry.msgstr = "action", "They built a network."
+    assert "left out" not in upload(admin, translation, str(old).encode()).content.decode()
+    assert StringTranslation.objects.get(context__path="solution").data == "They built a network."
+
+
 def test_what_is_left_empty_stays_untranslated(admin, translation, po):
     next(entry for entry in po if entry.msgid == "Concerto").msgstr = "Concert"
     upload(admin, translation, str(po).encode())

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,5 +9,7 @@ class CoreConfig(AppConfig):
 
     def ready(self):
         from . import signals
+        from .checks import no_field_hides_the_form
 
+        register(no_field_hides_the_form, Tags.models)
         signals.connect()

@@ -41,6 +41,14 @@ def read(content: bytes) -> polib.POFile:
             raise RefusedError(_at(line, _("this is not how a PO file is written."))) from error
 
 
+def renew_names(po: polib.POFile, names: Mapping[str, str]) -> None:
+    """Give a file from before a field was renamed its present name; ``names`` are keyed by former ones."""
+    for entry in po:
+        field, dot, rest = (entry.msgctxt or "").partition(".")
+        if field in names:
+            entry.msgctxt = names[field] + dot + rest
+
+
 def check(po: polib.POFile, owner: str, texts: Mapping[tuple[str, str], object], content: bytes) -> list[str]:
     """Lines to tell about entries that the page has no more; ``texts`` are its pairs of place and text.
 

@@ -48,6 +48,8 @@ def upload_pofile(request: HttpRequest, translation_id: int) -> HttpResponse:
             raise po.RefusedError(_("The file is larger than 5 MB."))
         content = file.read()
         entries = po.read(content)
+        model = translation.source.specific_content_type.model_class()
+        po.renew_names(entries, getattr(model, "former_field_names", {}))
         segments = translation.source.stringsegment_set.select_related("context", "string")
         texts = {(each.context.path, each.string.data): each for each in segments}
         unknown = po.check(entries, str(translation.uuid), texts, content)
