@@ -8,12 +8,14 @@ from wagtail.admin import messages
 
 from portal.core.refusing import forbidding
 
-from . import buttons, comments, progress, views
+from . import buttons, comments, gone, progress, reading, saving, views
 from .report import Translations
 from .state import behind, source_of
+from .words import Words
 
 buttons.put_in_place()
 comments.put_in_place()
+gone.put_in_place()
 
 
 @hooks.register("register_admin_urls", order=-1)
@@ -24,6 +26,10 @@ def register_addresses():
     tree = "localize/tree/<int:page_id>/<int:locale_id>/"
     update = views.UpdateTranslationsView.as_view()
     return [
+        *reading.addresses(),
+        path("localize/jsi18n/", Words.as_view()),
+        path(f"{one}/strings/<int:string_segment_id>/edit/", saving.save_string),
+        path(f"{one}/overrides/<int:overridable_segment_id>/edit/", saving.save_override),
         path(f"{one}/pofile/upload/", forbidding(views.upload_pofile)),
         path(f"{one}/machine_translate/", forbidding(views.machine_translate)),
         path("localize/update/<int:translation_source_id>/", forbidding(update)),

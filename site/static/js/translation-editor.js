@@ -1,0 +1,150 @@
+// Beside the translation editor of wagtail-localize: nothing that somebody writes is lost without a word.
+// A classic script, because it must stand before the editor, whose requests it looks after.
+(() => {
+  const known = new Map(); // address of a text → what stands in it, as far as this window knows
+  const unsaved = new Map(); // address of a text → why it is not saved
+  let waiting = 0;
+  let editor;
+  let notice;
+  let props;
+  let words;
+
+  function readProperties() {
+    editor = document.querySelector(".js-translation-editor");
+    notice = document.querySelector(".translation-notice");
+    props = JSON.parse(editor.dataset.props);
+    words = props.words;
+    const addresses = new Map(props.segments.map((each) => [`${each.type}/${each.id}`, each.editUrl]));
+    const remember = (kind, each) => known.set(addresses.get(`${kind}/${each.segment_id}`), String(each.data ?? ""));
+    props.initialStringTranslations.forEach((each) => remember("string", each));
+    props.initialOverrides.forEach((each) => remember("synchronised_value", each));
+  }
+
+  function tell() {
+    notice.hidden = unsaved.size === 0;
+    notice.textContent = [...new Set(unsaved.values())].join(" ");
+  }
+
+  function cookie(name) {
+    const found = document.cookie.split("; ").find((each) => each.startsWith(`${name}=`));
+    return found && decodeURIComponent(found.slice(name.length + 1));
+  }
+
+  // Logging in again in another window gives a new token; the editor keeps the one of its page.
+  function prepared(address, options) {
+    const headers = { ...options.headers, "X-Requested-With": "XMLHttpRequest" };
+    const token = cookie("csrftoken");
+    if (token) headers["X-CSRFToken"] = token;
+    options.body?.append("known", known.get(address) ?? "");
+    return { ...options, headers };
+  }
+
+  async function explained(answer) {
+    if (answer.status === 401 || answer.status === 403) return words.loggedOut;
+    const data = await answer.clone().json().catch(() => null);
+    return data?.detail ? String(data.detail) : words.fault;
+  }
+
+  async function save(address, options) {
+    let answer;
+    try {
+      answer = await sent(address, prepared(address, options));
+    } catch {
+      unsaved.set(address, words.unreachable);
+      return new Response(null, { status: 503 });
+    }
+    const emptied = options.method === "DELETE" && answer.status === 404;
+    if (answer.ok || emptied) {
+      unsaved.delete(address);
+      known.set(address, options.method === "PUT" ? String(options.body.get("value")) : "");
+    } else {
+      unsaved.set(address, await explained(answer));
+      // Who saves again after the warning means it.
+      const data = answer.status === 409 && (await answer.clone().json().catch(() => null));
+      if (data?.known !== undefined) known.set(address, String(data.known));
+    }
+    return answer;
+  }
+
+  const sent = window.fetch.bind(window);
+  window.fetch = async (address, options = {}) => {
+    if (!["PUT", "DELETE"].includes(options.method) || !String(address).includes("/localize/translate/")) {
+      return sent(address, options);
+    }
+    waiting += 1;
+    try {
+      return await save(address, options);
+    } finally {
+      waiting -= 1;
+      tell();
+    }
+  };
+
+  window.addEventListener("beforeunload", (event) => {
+    if (waiting || unsaved.size) event.preventDefault();
+  });
+
+  // Who publishes right after saving publishes what was saved.
+  window.addEventListener(
+    "click",
+    (event) => {
+      const button = event.target.closest?.(".js-translation-editor footer button[data-w-action-url-value]");
+      if (!button || !waiting) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const timer = setInterval(() => {
+        if (waiting) return;
+        clearInterval(timer);
+        if (!unsaved.size) button.click();
+      }, 50);
+    },
+    true,
+  );
+
+  // The segments of a tab in the order in which the editor shows them: by field and block.
+  function inOrder(segments) {
+    const groups = new Map();
+    segments.forEach((segment) => {
+      const key = `${segment.location.field}/${segment.location.blockId}`;
+      groups.set(key, [...(groups.get(key) ?? []), segment]);
+    });
+    return [...groups.values()].flat();
+  }
+
+  function emptyButton(segment, row) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button-small button-secondary";
+    button.textContent = words.empty;
+    button.addEventListener("click", async () => {
+      const body = new FormData();
+      body.append("value", "");
+      const answer = await window.fetch(segment.editUrl, { method: "PUT", body, credentials: "same-origin" });
+      if (answer.ok) row.querySelector("h4").textContent = words.emptied;
+      if (answer.ok) button.remove();
+    });
+    const item = document.createElement("li");
+    item.append(button);
+    row.querySelector(":scope > ul").append(item);
+  }
+
+  function finish() {
+    editor.querySelectorAll(".w-dropdown__toggle .w-sr-only").forEach((label) => {
+      label.textContent = words.more;
+    });
+    const shown = props.tabs.filter((tab) => props.segments.some((each) => each.location.tab === tab.slug));
+    const places = shown.length > 1 ? [...editor.querySelectorAll(".tab-content > section > section")] : [editor];
+    shown.forEach((tab, number) => {
+      const rows = places[number]?.querySelectorAll("h3 + ul > li") ?? [];
+      inOrder(props.segments.filter((each) => each.location.tab === tab.slug)).forEach((segment, place) => {
+        if (segment.gone && !props.object.isLocked && rows[place]) emptyButton(segment, rows[place]);
+      });
+    });
+  }
+
+  // The editor draws itself at the same event, after this.
+  document.addEventListener("DOMContentLoaded", () => {
+    readProperties();
+    setTimeout(finish);
+  });
+})();
