@@ -124,4 +124,5 @@ def _chosen(user, segment: dict, override: dict | None, language: str) -> None:
 def _say(segment: dict, note: str) -> None:
     """Beside the segment's own name, where the editor has a place for words."""
     name = segment["location"]["subField"]
+    segment |= {"name": name, "note": note}
     segment["location"]["subField"] = f"{name} · {note}" if name else note

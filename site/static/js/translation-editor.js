@@ -3,6 +3,7 @@
 (() => {
   const known = new Map(); // address of a text → what stands in it, as far as this window knows
   const unsaved = new Map(); // address of a text → why it is not saved
+  const followers = new Map(); // address of a text → what to do once it is saved
   let waiting = 0;
   let editor;
   let notice;
@@ -56,7 +57,9 @@
     const emptied = options.method === "DELETE" && answer.status === 404;
     if (answer.ok || emptied) {
       unsaved.delete(address);
-      known.set(address, options.method === "PUT" ? String(options.body.get("value")) : "");
+      const value = options.method === "PUT" ? String(options.body.get("value")) : "";
+      known.set(address, value);
+      followers.get(address)?.(options.method, value);
     } else {
       unsaved.set(address, await explained(answer));
       // Who saves again after the warning means it.
@@ -111,21 +114,27 @@
     return [...groups.values()].flat();
   }
 
-  function emptyButton(segment, row) {
+  // What is gone can be left empty; what is said beside it follows what is saved.
+  function offerToEmpty(segment, row) {
+    const label = row.querySelector("h4");
     const button = document.createElement("button");
+    const item = document.createElement("li");
     button.type = "button";
     button.className = "button button-small button-secondary";
     button.textContent = words.empty;
-    button.addEventListener("click", async () => {
+    button.addEventListener("click", () => {
       const body = new FormData();
       body.append("value", "");
-      const answer = await window.fetch(segment.editUrl, { method: "PUT", body, credentials: "same-origin" });
-      if (answer.ok) row.querySelector("h4").textContent = words.emptied;
-      if (answer.ok) button.remove();
+      window.fetch(segment.editUrl, { method: "PUT", body, credentials: "same-origin" });
     });
-    const item = document.createElement("li");
     item.append(button);
     row.querySelector(":scope > ul").append(item);
+    followers.set(segment.editUrl, (method, value) => {
+      const note = method === "DELETE" ? segment.note : value ? "" : words.emptied;
+      label.textContent = [segment.name, note].filter(Boolean).join(" · ");
+      label.hidden = !label.textContent;
+      item.hidden = method === "PUT";
+    });
   }
 
   function finish() {
@@ -137,7 +146,7 @@
     shown.forEach((tab, number) => {
       const rows = places[number]?.querySelectorAll("h3 + ul > li") ?? [];
       inOrder(props.segments.filter((each) => each.location.tab === tab.slug)).forEach((segment, place) => {
-        if (segment.gone && !props.object.isLocked && rows[place]) emptyButton(segment, rows[place]);
+        if (segment.gone && !props.object.isLocked && rows[place]) offerToEmpty(segment, rows[place]);
       });
     });
   }

@@ -30,14 +30,14 @@ def test_a_draft_appears_at_its_time(desk, visitor, run):
     carla.page.get_by_role("link", name=DRAFT).click()
     form = PageForm(carla)
     form.open_panel("status")
-    carla.page.get_by_role("button", name="Programma").click()
+    carla.page.get_by_role("button", name="Pianifica", exact=True).click()
     dialog = carla.page.get_by_role("dialog").filter(has=carla.page.locator("#id_go_live_at"))
     dialog.locator("#id_go_live_at").fill(f"{time:%Y-%m-%d %H:%M}")
     carla.picture("schedule")
     dialog.get_by_role("heading").click()  # the calendar lies over the button
-    dialog.get_by_role("button", name="Salva programma").click()
-    form.choose("Programma la pubblicazione")
-    carla.told("programmata")
+    dialog.get_by_role("button", name="Salva pianificazione").click()
+    form.choose("Pianifica la pubblicazione")
+    carla.told("pianificata")
     carla.picture("scheduled")
 
     listed = visitor.locator("main").get_by_role("link", name=DRAFT)

@@ -1,4 +1,5 @@
-"""What is there in the morning: the people, an article that nobody has translated, and a draft.
+"""What is there in the morning: the people, an article that nobody has translated, a draft, and an event that
+waits for its translator and has lost its picture.
 
 ``python -m`` makes it in the site that the environment names, and reads the password of all people.
 """
@@ -9,6 +10,7 @@ from .people import AUTHOR, PEOPLE
 
 PUBLISHED = "Un archivio per le voci del porto"
 DRAFT = "Il programma di gennaio alla Fonderia"
+PICTURE_GONE = "Una notte al porto"
 
 
 def main(password: str) -> None:
@@ -18,6 +20,7 @@ def main(password: str) -> None:
     users = {person.login: _user(person, password) for person in PEOPLE}
     _article(users[AUTHOR.login], PUBLISHED, "Duecento registrazioni si ascoltano in rete.").publish()
     _article(users[AUTHOR.login], DRAFT, "Dieci serate, due laboratori.")
+    _submitted_event(users[AUTHOR.login])
 
 
 def _user(person, password: str):
@@ -46,6 +49,21 @@ def _article(owner, title: str, summary: str):
     page = ArticlePage(title=title, summary=summary, body=body, owner=owner, live=False)
     NewsIndexPage.objects.get(locale__language_code="it").add_child(instance=page)
     return page.save_revision(user=owner)
+
+
+def _submitted_event(owner) -> None:
+    from portal.translation.creating import submit
+    from wagtail.models import Locale
+
+    from news.models import EventIndexPage, EventPage
+    from tests.factories.media import picture
+
+    gone = picture()
+    page = EventPage(title=PICTURE_GONE, summary="Musica sui moli.", picture=gone, owner=owner, live=False)
+    EventIndexPage.objects.get(locale__language_code="it").add_child(instance=page)
+    page.save_revision(user=owner).publish()
+    submit(EventPage.objects.get(pk=page.pk), [Locale.objects.get(language_code="en")], owner)
+    gone.delete()
 
 
 if __name__ == "__main__":

@@ -59,5 +59,9 @@ WORDS = (
     _("Are you sure you want to unschedule this revision?"),
     _("Anyone with editing permissions can create schedules"),
     _("Scheduling…"),
+    _("%(model_name)s '%(object)s' has been scheduled for publishing."),
+    _("%(model_name)s '%(object)s' created and scheduled for publishing."),
+    _("%(model_name)s '%(object)s' is live and this version has been scheduled for publishing."),
+    _("Page '%(page_title)s' is live and this version has been scheduled for publishing."),
     _("live"),
 )
