@@ -8,7 +8,7 @@ import pytest
 import wagtail_localize
 from django.urls import reverse
 from portal.accounts.roles import AUTHOR, EDITOR_IN_CHIEF, TRANSLATOR
-from portal.core.models import Organisation
+from portal.core.models import Organisation, Topic
 from portal.translation.words import INSTEAD
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.models import Translation
@@ -152,3 +152,17 @@ def test_every_text_of_the_library_is_translated(language):
 
 def test_nobody_is_offered_a_copy_in_the_source_language(site, fresh, begin, chief):  # noqa: F811
     assert shown(chief, begin(fresh))["links"]["convertToAliasUrl"] is None
+
+
+def test_a_topic_is_translated_in_the_same_editor(site, tree, chief, translator):  # noqa: F811
+    topic = Topic.objects.create(name="Musica", slug="musica")
+    topic.save_revision().publish()
+    address = reverse("wagtail_localize:submit_snippet_translation", args=["core", "topic", topic.pk])
+    chief.post(address, {"locales": [tree.english.locale.pk]})
+    translation = Translation.objects.get(source__object_id=topic.translation_key)
+    assert shown(translator, translation)["segments"]
+    target = translation.get_target_instance()
+    assert translator.get(root(translation)).url == reverse(
+        target.snippet_viewset.get_url_name("edit"), args=[target.pk]
+    )
+    assert translator.get(reverse("portal_translation_source", args=[translation.pk])).status_code == 404

@@ -54,6 +54,7 @@ def test_an_event_whose_picture_is_gone_is_translated_slowly_and_published(edito
     title.locator("textarea").press("End")
     title.locator("textarea").press_sequentially(TITLE[-2:], delay=PACE)
     title.get_by_role("button", name="Salva").click()
+    expect(page.get_by_role("alert")).to_be_hidden()
     page.get_by_role("button", name="Pubblica in inglese").click()
     editor.told(f"Pubblicato '{TITLE}'")
     expect(segment(page, "Titolo")).to_contain_text(TITLE)
