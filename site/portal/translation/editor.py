@@ -13,7 +13,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
 from .gone import EMPTY
-from .targets import edit_address, find, model_of, public_address
+from .targets import edit_address, find, model_of
 
 # In the other languages of the admin the names of languages are written small.
 CAPITALS = ("en", "de")
@@ -46,7 +46,6 @@ def links(user, translation: Translation, instance) -> dict[str, Any]:
     others = instance.get_translations().exclude(pk=source.pk).select_related("locale")
     return {
         "read": reverse("portal_translation_source", args=[translation.pk]) if is_page else "",
-        "public": is_page and bool(public_address(source)),
         "edit": edit,
         "source": _in_sentence(translation.source.locale),
         "others": [
