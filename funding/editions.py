@@ -10,20 +10,23 @@ from uuid import UUID
 from django.db.models import F
 from django.utils.translation import gettext as _
 from portal.core import generation
+from portal.core.querysets import is_visible
 
 
 def previous_edition(sheet):
-    """The live sheet of the same language that ``sheet`` follows, if there is one."""
+    """The sheet of the same language that ``sheet`` follows, if there is one."""
     linked = sheet.previous_edition
-    if linked is None or linked.locale_id == sheet.locale_id:
-        return linked if linked is not None and linked.live else None
-    return _live(sheet).filter(translation_key=linked.translation_key).first()
+    if linked is None:
+        return None
+    if linked.locale_id == sheet.locale_id:
+        return linked if is_visible(linked) else None
+    return _visible(sheet).filter(translation_key=linked.translation_key).first()
 
 
 def newer_edition(sheet):
     """The live sheet of the same language that takes the place of ``sheet``, if there is one."""
     key = _later(sheet).get(sheet.translation_key) if sheet.pk else None
-    return _live(sheet).filter(translation_key=key).first() if key else None
+    return _visible(sheet).filter(translation_key=key).first() if key else None
 
 
 def newest_edition(newer):
@@ -35,7 +38,7 @@ def newest_edition(newer):
         key = later[key]
     if key == newer.translation_key:
         return newer
-    return _live(newer).filter(translation_key=key).first() or newer
+    return _visible(newer).filter(translation_key=key).first() or newer
 
 
 def mistake_in(sheet, previous) -> str:
@@ -66,14 +69,14 @@ def edition_keys(sheet) -> set[UUID]:
     return found
 
 
-def _live(sheet):
-    return type(sheet).objects.filter(live=True, locale_id=sheet.locale_id).select_related("locale")
+def _visible(sheet):
+    return type(sheet).objects.visible().filter(locale_id=sheet.locale_id).select_related("locale")
 
 
 def _later(sheet) -> dict[UUID, UUID]:
     """The live edition after each, in the language of ``sheet``; of two, the one that opens later."""
-    live = _live(sheet).filter(previous_edition__isnull=False)
-    ordered = live.order_by(F("opens_on").asc(nulls_first=True), "pk")
+    visible = _visible(sheet).filter(previous_edition__isnull=False)
+    ordered = visible.order_by(F("opens_on").asc(nulls_first=True), "pk")
     pairs = ordered.values_list("previous_edition__translation_key", "translation_key")
     return generation.remember(f"later-editions-{sheet.locale_id}", lambda: dict(pairs))
 

@@ -19,7 +19,7 @@ DATE_FIELDS = tuple(field.name for field in fields(Dates))
 def sheets_by_id(ids: Iterable[int]) -> list[FundingSheetPage]:
     """Live sheets in the order of ``ids``, in one query; one that has just gone is left out."""
     ids = list(ids)
-    found = _for_lists().filter(pk__in=ids, live=True).in_bulk()
+    found = _for_lists().visible().filter(pk__in=ids).in_bulk()
     return [found[pk] for pk in ids if pk in found]
 
 
@@ -34,13 +34,13 @@ def sheets_for_exports(ids: Iterable[int], lists: Iterable[str] = ()) -> list[Fu
     topics = Prefetch("topic_links", PageTopic.objects.filter(topic__live=True).select_related("topic"))
     sheets = FundingSheetPage.objects.defer_streamfields().annotate(**raw).prefetch_related(topics)
     sheets = sheets.select_related("grantor", "managing_body", "locale")
-    found = sheets.filter(pk__in=ids, live=True).in_bulk()
+    found = sheets.visible().filter(pk__in=ids).in_bulk()
     return [found[pk] for pk in ids if pk in found]
 
 
 def live_sheets(locale) -> QuerySet[FundingSheetPage]:
     """What the public sees in one language."""
-    return FundingSheetPage.objects.filter(locale=locale, live=True)
+    return FundingSheetPage.objects.visible().filter(locale=locale)
 
 
 def ids_by_status(sheets: QuerySet[FundingSheetPage], statuses: Iterable[Status]) -> list[int]:

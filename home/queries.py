@@ -113,8 +113,8 @@ def only_to_come(events: list[BasePage]) -> list[BasePage]:
 
 
 def cards(model: type[BasePage], locale: Locale) -> QuerySet:
-    """Live pages as cards show them; their renditions are fetched once for the whole page."""
-    queryset = model.card_queryset().filter(live=True, locale=locale)
+    """Pages as cards show them; their renditions are fetched once for the whole home page."""
+    queryset = model.card_queryset().visible().filter(locale=locale)
     kept = [lookup for lookup in queryset._prefetch_related_lookups if not of_pictures(lookup)]
     return queryset.prefetch_related(None).prefetch_related(*kept)
 

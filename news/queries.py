@@ -17,7 +17,7 @@ EVENT_END = Coalesce("end_day", "start_day")
 
 def articles(index: Page) -> QuerySet[ArticlePage]:
     """The live news below ``index``, the newest first; those without a day by when they appeared here."""
-    return _live(ArticlePage, index).order_by(
+    return _visible(ArticlePage, index).order_by(
         F("day").desc(nulls_last=True), F("first_published_at").desc(nulls_last=True), "pk"
     )
 
@@ -25,12 +25,12 @@ def articles(index: Page) -> QuerySet[ArticlePage]:
 def projects(index: Page) -> QuerySet[ProjectPage]:
     """The live projects below ``index``: those that run, those planned, the others; the latest first."""
     rank = Case(When(state="running", then=0), When(state="planned", then=1), default=2)
-    return _live(ProjectPage, index).order_by(rank, F("starts_on").desc(nulls_last=True), by_name("title"))
+    return _visible(ProjectPage, index).order_by(rank, F("starts_on").desc(nulls_last=True), by_name("title"))
 
 
 def events(index: Page) -> QuerySet[EventPage]:
     """The live events below ``index``."""
-    return _live(EventPage, index)
+    return _visible(EventPage, index)
 
 
 def upcoming(queryset: QuerySet[EventPage], today: date | None = None) -> QuerySet[EventPage]:
@@ -64,8 +64,8 @@ def months(queryset: QuerySet[EventPage]) -> list[date]:
     return list(queryset.filter(start_day__isnull=False, year_known=True).dates("start_day", "month"))
 
 
-def _live(model: type, index: Page) -> QuerySet:
-    return model.card_queryset().live().child_of(index)
+def _visible(model: type, index: Page) -> QuerySet:
+    return model.card_queryset().visible().child_of(index)
 
 
 def _dated(queryset: QuerySet[EventPage]) -> QuerySet[EventPage]:

@@ -8,6 +8,7 @@ from itertools import islice
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.utils.translation import override
+from portal.core.querysets import visible
 from portal.core.references import linked_documents
 from portal.core.searchable import SearchDocument
 from wagtail.models import Page
@@ -35,7 +36,7 @@ class Batch:
 def searchable_pages(language: str) -> QuerySet[Page]:
     """The pages that everybody may see: live, under no view restriction, of a kind that can be searched."""
     kinds = [kind.pk for kind, model in _kinds().items() if hasattr(model, "search_document")]
-    pages = Page.objects.live().public().filter(locale__language_code=language)
+    pages = visible(Page.objects.all()).filter(locale__language_code=language)
     return pages.filter(content_type__in=kinds)
 
 

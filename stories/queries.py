@@ -10,4 +10,4 @@ from .models.story import StoryPage
 def stories(index: Page) -> QuerySet[StoryPage]:
     """The live stories below ``index``, the newest first."""
     newest = F("first_published_at").desc(nulls_last=True)
-    return StoryPage.card_queryset().live().child_of(index).order_by(newest, by_name("title"))
+    return StoryPage.card_queryset().visible().child_of(index).order_by(newest, by_name("title"))

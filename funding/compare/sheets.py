@@ -35,4 +35,4 @@ def versions_of(sheets: Iterable[FundingSheetPage]) -> list[Version]:
 
 def _public() -> QuerySet[FundingSheetPage]:
     """A sheet that is kept behind a password shows nothing of itself here."""
-    return FundingSheetPage.objects.live().public()
+    return FundingSheetPage.objects.visible()

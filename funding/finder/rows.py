@@ -47,7 +47,7 @@ class Row:
 def rows(locale, now: datetime) -> Iterator[Row]:
     """The sheets of a language that everybody may see, with their status at ``now``, in a fixed number of
     queries."""
-    sheets = live_sheets(locale).public()
+    sheets = live_sheets(locale)
     days, topics = closing_days(), _topics(sheets)
     for values in sheets.values(*DATE_FIELDS, *CODES, *OTHERS).iterator():
         yield _row(values, topics.get(values["pk"], ()), now, days)

@@ -31,7 +31,7 @@ def finders(frame: Frame | None) -> Iterator[FundingIndexPage]:
     """The finder in each language in which everybody may see it."""
     for pages in frame.children.values() if frame else ():
         for page in pages:
-            if page.specific_class is FundingIndexPage and not page.get_view_restrictions().exists():
+            if page.specific_class is FundingIndexPage and not page.restricted:
                 yield page.specific
 
 
@@ -40,7 +40,7 @@ def _text(request: HttpRequest) -> str:
     found = list(finders(frame))
     if not found:
         raise Http404
-    latest = FundingSheetPage.objects.filter(live=True).aggregate(latest=Max("last_published_at"))["latest"]
+    latest = FundingSheetPage.objects.visible().aggregate(latest=Max("last_published_at"))["latest"]
     modified = latest or max(finder.last_published_at for finder in found)
     pages = [absolute(finder.url) for finder in found]
     held = [file for finder in found for file in files(finder)]

@@ -10,11 +10,13 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from portal.core import generation
 from portal.core.models import PortalSettings
+from portal.core.querysets import with_restricted
 
 
 @dataclass
 class Frame:
-    """Everything by language code; pages are plain ``Page`` objects with their locale."""
+    """Everything by language code. Pages are plain live ``Page`` objects with their locale and whether a view
+    restriction holds for them (``restricted``): who may see those gets them at their address only."""
 
     site: Site
     settings: PortalSettings
@@ -26,16 +28,20 @@ class Frame:
 
     def sections(self, language: str) -> list[Page]:
         """The entries of the main menu, in the order of the page tree."""
-        return [page for page in self.children.get(language, []) if page.show_in_menus]
+        return [page for page in self._offered(language) if page.show_in_menus]
 
     def footer_pages(self, language: str) -> list[Page]:
-        return [page for page in self.children.get(language, []) if not page.show_in_menus]
+        return [page for page in self._offered(language) if not page.show_in_menus]
+
+    def _offered(self, language: str) -> list[Page]:
+        return [page for page in self.children.get(language, []) if not page.restricted]
 
     def translations(self, translation_key) -> dict[str, Page] | None:
-        """Live translations of a page of the frame by language; None for a page that is not part of it."""
+        """The translations of a page of the frame that everybody may see, by language; None for a page that
+        is not part of it."""
         pages = [*self.homes.values(), *(page for pages in self.children.values() for page in pages)]
-        found = {page.locale.language_code: page for page in pages if page.translation_key == translation_key}
-        return found or None
+        same = [page for page in pages if page.translation_key == translation_key]
+        return {page.locale.language_code: page for page in same if not page.restricted} if same else None
 
 
 def get_frame(request) -> Frame | None:
@@ -48,14 +54,14 @@ def _read(request) -> Frame | None:
     if site is None:
         return None
     frame = Frame(site=site, settings=PortalSettings.of_site(site))
-    root = site.root_page
+    root, begun = site.root_page, generation.current()
     pages = (
-        Page.objects.filter(live=True, depth__in=(root.depth, root.depth + 1))
+        with_restricted(Page.objects.filter(live=True, depth__in=(root.depth, root.depth + 1)))
         .select_related("locale", "content_type")
         .annotate(any_restriction=Exists(PageViewRestriction.objects.all()))
         .order_by("path")
     )
-    generation.keep("restrictions", any(page.any_restriction for page in pages))
+    generation.keep("restrictions", any(page.any_restriction for page in pages), begun)
     homes_by_path = {}
     for page in pages:
         if page.depth == root.depth and page.translation_key == root.translation_key:

@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 from wagtail.views import serve as wagtail_serve
 
 from portal.core import generation
+from portal.core.querysets import with_restricted
 from portal.frame import Frame, get_frame
 from portal.shell import feed_links
 
@@ -27,8 +28,10 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     components = [component for component in path.split("/") if component]
     chain = _chain(frame, home, components)
     page = _load(chain)
-    request.page_chain = [*chain[:-1], page]
+    # What a page that says "not found" may name.
+    request.page_chain = [each for each in chain if each.live and not each.restricted]
     request._wagtail_route_for_request = page.route(request, components[len(chain) - 1 :])
+    request.page_chain = [*(each for each in chain[:-1] if each.live), page]
     response = wagtail_serve(request, path)
     if path.endswith(".rss") and (links := feed_links(request)):
         response["Link"] = links
@@ -36,7 +39,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def _chain(frame: Frame, home: Page, components: list[str]) -> list[Page]:
-    """The home page and every page along the address, the deepest last."""
+    """The home page and every page along the address, the deepest last, which is live: what lies below it and
+    is not live is as if it never was."""
     if len(components) > MAX_DEPTH:
         raise Http404
     known = {page.url_path: page for page in [home, *frame.children.get(get_language(), [])]}
@@ -52,17 +56,21 @@ def _chain(frame: Frame, home: Page, components: list[str]) -> list[Page]:
         if path not in known:
             break
         chain.append(known[path])
+    while not chain[-1].live:
+        chain.pop()
     return chain
 
 
 def _found(paths: list[str]) -> dict[str, Page]:
-    """The pages at ``paths``, and the live translations of the deepest, which its language switch shows."""
+    """The pages at ``paths``, and the visible translations of the deepest, which its language switch shows."""
     same = Page.objects.filter(url_path=paths[-1]).values("translation_key")
     pages = Page.objects.filter(Q(url_path__in=paths) | Q(translation_key__in=same, live=True))
-    found = {page.url_path: page for page in pages.select_related("locale", "content_type")}
+    pages = with_restricted(pages.select_related("locale", "content_type"))
+    found = {page.url_path: page for page in pages}
     if deepest := found.get(paths[-1]):
         same = [page for page in found.values() if page.translation_key == deepest.translation_key]
-        deepest.live_translations = {page.locale.language_code: page for page in same if page.live}
+        shown = [page for page in same if page.live and not page.restricted]
+        deepest.visible_translations = {page.locale.language_code: page for page in shown}
     return found
 
 
@@ -74,7 +82,8 @@ def _load(chain: list[Page]) -> Page:
         raise Http404
     page = model.display_queryset().get(pk=base.pk)
     page._state.fields_cache["locale"] = base.locale
-    page.live_translations = getattr(base, "live_translations", None)
+    page.restricted = base.restricted
+    page.visible_translations = getattr(base, "visible_translations", None)
     if len(chain) > 1:
         page._cached_parent_obj = chain[-2]
     return page

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page
 
 from portal.core.models import PortalSettings
+from portal.core.querysets import visible
 from portal.frame import get_frame
 
 LONGEST_QUERY = 1000  # bytes; a header tells it three times, and a proxy takes four or eight thousand
@@ -28,7 +29,7 @@ class Link:
 
 @dataclass(frozen=True)
 class LanguageLink:
-    """An entry of the language switch; ``exists`` is whether the same page is live in that language."""
+    """An entry of the language switch; ``exists`` is whether everybody may see the page in that language."""
 
     code: str
     name: str
@@ -103,14 +104,14 @@ class Shell:
 
     @cached_property
     def translations(self) -> dict[str, Page]:
-        """The live versions of the page being shown, by language."""
+        """The versions of the page being shown that everybody may see, by language."""
         if self.page is None or self.frame is None:
             return {}
         known = self.frame.translations(self.page.translation_key)
         if known is None:
-            known = getattr(self.page, "live_translations", None)
+            known = getattr(self.page, "visible_translations", None)
         if known is None:
-            pages = Page.objects.filter(translation_key=self.page.translation_key, live=True)
+            pages = visible(Page.objects.filter(translation_key=self.page.translation_key))
             known = {page.locale.language_code: page for page in pages.select_related("locale")}
         return {code: known[code] for code, _name in settings.LANGUAGES if code in known}
 
@@ -122,15 +123,27 @@ class Shell:
         name = get_language_info(code)["name_local"].capitalize()
         query = self.request.META.get("QUERY_STRING", "")
         if self.page is None:
-            url, exists = translate_url(self.request.get_full_path(), code), True
+            url, exists = translate_url(self._address_without_page, code), True
         elif code in self.translations:
             query = self._queries.get(code, query)
             url = self._address(self.translations[code], code) + (f"?{query}" if query else "")
             exists = True
         else:
             with override(code):
-                url, exists = reverse("untranslated", args=[self.page.pk]), False
+                url, exists = self._without_version, False
         return LanguageLink(code, name, url, code == self.language, exists)
+
+    @property
+    def _address_without_page(self) -> str:
+        """The address that has a twin in every language; a form's own where it stands in for a page."""
+        return getattr(self.request, "form_address", "") or self.request.get_full_path()
+
+    @property
+    def _without_version(self) -> str:
+        """Where the switch leads if the language has no version of the page; of a private page, only home."""
+        if getattr(self.page, "restricted", False):
+            return reverse("wagtail_serve", args=[""])
+        return reverse("untranslated", args=[self.page.pk])
 
     @property
     def _queries(self) -> dict[str, str]:

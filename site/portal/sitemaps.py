@@ -6,9 +6,10 @@ from datetime import datetime
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, Site
 
 from home.models import HomePage
+from portal.core.querysets import visible
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:
@@ -31,17 +32,13 @@ def _public_pages(site: Site | None) -> list[Page]:
     if site is None:
         return []
     home = site.root_page
-    homes = Page.objects.filter(translation_key=home.translation_key, live=True)
+    homes = visible(Page.objects.filter(translation_key=home.translation_key))
     pages = Page.objects.none()
     for root in homes:
         pages |= Page.objects.descendant_of(root, inclusive=True)
-    restricted = PageViewRestriction.objects.select_related("page")
-    for restriction in restricted:
-        pages = pages.not_descendant_of(restriction.page, inclusive=True)
     codes = [code for code, _name in settings.LANGUAGES]
-    return list(
-        pages.live().filter(locale__language_code__in=codes).select_related("locale").order_by("path")
-    )
+    known = visible(pages).filter(locale__language_code__in=codes)
+    return list(known.select_related("locale").order_by("path"))
 
 
 def _last_changes(pages: list[Page]) -> dict[str, datetime | None]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.html import format_html
 from django.utils.translation import get_language
@@ -19,6 +19,7 @@ from wagtail.models import Page
 from portal.core.freshness import counts_days
 from portal.core.pages import BasePage
 from portal.core.presentation import Fact
+from portal.core.querysets import visible
 
 WORD = re.compile(r"[^\W\d_]{3}")
 
@@ -28,12 +29,9 @@ def show(request: HttpRequest, page_id: int) -> HttpResponse:
 
     Leads straight to the translation once there is one; 404 for what is not public.
     """
-    page = get_object_or_404(Page.objects.filter(live=True).select_related("locale"), pk=page_id)
-    if page.get_view_restrictions().exists():
-        raise Http404
-    versions = Page.objects.filter(
-        translation_key=page.translation_key, live=True, alias_of__isnull=True
-    ).select_related("locale")
+    page = get_object_or_404(visible(Page.objects.select_related("locale")), pk=page_id)
+    same = Page.objects.filter(translation_key=page.translation_key, alias_of__isnull=True)
+    versions = visible(same).select_related("locale")
     here = next((one for one in versions if one.locale.language_code == get_language()), None)
     if here:
         return redirect(here.get_url(request))

@@ -3,7 +3,6 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -31,8 +30,9 @@ urlpatterns += i18n_patterns(
     path(_("search/"), include("search.urls")),
     path("api/", openapi.views.as_page, name="api"),
     path(_("not-translated/<int:page_id>/"), untranslated.show, name="untranslated"),
+    # Before the pages, whose pattern takes these addresses as well.
+    path("_util/", include("portal.private.urls")),
     # A list's feeds and exports end in a file name; everything else ends in a slash.
     re_path(r"^((?:[\w\-]+/)*[\w\-]+\.(?:csv|ics|json|rss))$", routing.serve),
     re_path(r"^((?:[\w\-]+/)*)$", routing.serve, name="wagtail_serve"),
-    path("", include(wagtail_urls)),
 )

@@ -98,6 +98,7 @@ def remember(key: str, compute: Callable[[], Any]) -> Any:
     return value
 
 
-def keep(key: str, value: Any) -> None:
-    """Remember a value that another computation has found on its way."""
-    _memory[key] = (current(), value)
+def keep(key: str, value: Any, generation: str) -> None:
+    """Remember a value that another computation has found on its way; ``generation`` is the one in which it
+    began to ask, so that what changed meanwhile is asked for again."""
+    _memory[key] = (generation, value)

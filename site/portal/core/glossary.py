@@ -56,5 +56,5 @@ def _read(language: str) -> Glossary:
 
 def _address(language: str) -> str:
     pages = apps.get_model(GLOSSARY_PAGE).objects.defer_streamfields().select_related("locale")
-    page = pages.filter(locale__language_code=language, live=True).first()
+    page = pages.visible().filter(locale__language_code=language).first()
     return (page.url or "") if page else ""

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Prefetch
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -14,12 +15,12 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from . import generation
 from .blocks import BodyBlock
 from .checklist.draft import DayToCheck
 from .forms import EditorPageForm
 from .panels import name_panel
 from .presentation import Badge, Fact
+from .querysets import VisibleManager, any_restriction
 from .searchable import SearchDocument
 from .snippets import PageTopic
 from .versions import KeyedVersionsMixin
@@ -65,6 +66,8 @@ class BasePage(KeyedVersionsMixin, Page):
     override_translatable_fields = [SynchronizedField("picture")]
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
     show_in_menus_default = False
+    password_required_template = "private/password.html"
+    objects = VisibleManager()
 
     class Meta:
         abstract = True
@@ -160,9 +163,17 @@ class BasePage(KeyedVersionsMixin, Page):
 
     def get_view_restrictions(self):
         """Who may see this page. Most sites restrict nothing, and then nothing is asked for each page."""
-        if not generation.remember("restrictions", PageViewRestriction.objects.exists):
+        if not any_restriction():
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
+
+    def serve_password_required_response(self, request, form, action_url):
+        """The form that asks for the password. Nothing of the page is told, not even to the template; where
+        the form stands alone, it leads back to the page."""
+        request.page_chain, request.form_address = [], action_url
+        form.initial.setdefault("return_url", self.get_url(request))
+        context = {"form": form, "action_url": action_url, "private_page": True}
+        return TemplateResponse(request, self.password_required_template, context)
 
     def days_to_check(self) -> list[DayToCheck]:
         """The days filled in, for the checklist; a section says how far ahead they may lie."""

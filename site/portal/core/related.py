@@ -19,7 +19,7 @@ RELATED_MODELS = (
 
 
 def related_pages(page: Page) -> dict[str, list]:
-    """The live pages linked with ``page`` in either direction, in its language, by ``search_type``.
+    """The visible pages linked with ``page`` in either direction, in its language, by ``search_type``.
 
     One query for the links and one for each kind of page that is linked: never more, however many links
     there are. Without renditions and parties, because a list of links shows a title and a kind only.
@@ -43,7 +43,8 @@ def related_pages(page: Page) -> dict[str, list]:
             pages = (
                 model.card_queryset()
                 .prefetch_related(None)
-                .filter(live=True, locale_id=page.locale_id, translation_key__in=wanted)
+                .visible()
+                .filter(locale_id=page.locale_id, translation_key__in=wanted)
             )
             if pages := sorted(pages, key=lambda page: alphabetical(page.title)):
                 found[model.search_type] = pages

@@ -237,10 +237,11 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "password_required.html"
+WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "private/password.html"
 WAGTAIL_AUTO_UPDATE_PREVIEW_INTERVAL = 1000
 
 # Wagtail's forms have thousands; an address with too many values of a filter is read, and cut with a notice.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300_000
 LOGIN_URL = "wagtailadmin_login"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"  # of readers; the admin has its own
 SILENCED_SYSTEM_CHECKS = []
