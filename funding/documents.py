@@ -75,7 +75,7 @@ def facets(sheet) -> dict[str, tuple[str, ...]]:
         "mission": _one(sheet.mission),
         "component": _one(sheet.component),
         "measure": _one(sheet.measure),
-        "grantor": _one(sheet.grantor.slug if sheet.grantor else ""),
+        "grantor": _one(sheet.public_grantor.slug if sheet.public_grantor else ""),
     }
 
 
@@ -91,7 +91,7 @@ def words(sheet) -> str:
     """The facts as words that people search for."""
     with override(sheet.locale.language_code):
         lines = [sheet.official_title, sheet.code, sheet.programme, sheet.measure, sheet.municipalities]
-        for body in (sheet.grantor, sheet.managing_body):
+        for body in (sheet.public_grantor, sheet.public_managing_body):
             lines += [body.name, body.short_name] if body else []
         lines += places(sheet)
         for field, vocabulary in WORDED:

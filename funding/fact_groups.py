@@ -126,8 +126,9 @@ def _results(sheet) -> tuple[str, ...]:
 
 
 def _giver(sheet) -> Iterable[Fact | None]:
-    yield fact("grantor", some(sheet.grantor), url=sheet.grantor.website if sheet.grantor else "")
-    yield _if_known("managing-body", some(sheet.managing_body))
+    grantor = sheet.public_grantor
+    yield fact("grantor", some(grantor), url=grantor.website if grantor else "")
+    yield _if_known("managing-body", some(sheet.public_managing_body))
     yield _if_known("programme", some(sheet.programme))
     yield fact(
         "official-page", (_("Page of the issuer"),) if sheet.official_page else (), url=sheet.official_page

@@ -8,6 +8,7 @@ from portal.core.presentation import Fact
 from portal.core.vocabularies import COMPONENTS, MISSIONS, REGIONS
 
 from .dates import long_day
+from .parties import public_parties
 
 # The code of "abroad" among the regions: the places, where given, say it better.
 ABROAD = "EXT"
@@ -73,7 +74,7 @@ def pnrr(project) -> list[str]:
 
 def searchable(page, texts: Iterable[str]) -> str:
     """What the search finds a page by, beside its words: labels, places, who takes part."""
-    bodies = [party.organisation for party in page.parties.all()]
+    bodies = [party.organisation for party in public_parties(page)]
     named = [name for body in bodies for name in (body.name, body.short_name)]
     return "\n".join(dict.fromkeys(told(*texts, *named)))
 

@@ -5,6 +5,8 @@ from datetime import date, datetime, time
 from portal.core import structured_data as schema
 from portal.core.calendars import ROME
 
+from .parties import public_parties
+
 
 def of_article(article) -> dict:
     return schema.page(
@@ -51,7 +53,7 @@ def of_project(project) -> dict:
 
 def _bodies(page, role: str = "") -> list:
     """The organisations in ``role``, or those of every other role than funder, each once."""
-    parties = page.parties.all()
+    parties = public_parties(page)
     wanted = [party for party in parties if (party.role == role if role else party.role != "funder")]
     return list(dict.fromkeys(party.organisation for party in wanted))
 

@@ -2,8 +2,8 @@
 
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
-from modelcluster.fields import ParentalKey
 from portal.core import generation
+from portal.core.references import page_key
 from portal.media.models import DocumentText
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
@@ -110,22 +110,10 @@ def pages_showing(instance: Model) -> set[int]:
     """The pages that point to ``instance``, by a field of their own or by one of their child rows."""
     pages: set[int] = set()
     for relation in instance._meta.related_objects:
-        model, own_page = relation.related_model, "pk"
-        if not issubclass(model, Page):
-            own_page = next((field.attname for field in _page_keys(model)), None)
-        if own_page:
-            users = model._base_manager.filter(**{relation.field.name: instance})
+        if own_page := page_key(relation.related_model):
+            users = relation.related_model._base_manager.filter(**{relation.field.name: instance})
             pages.update(users.values_list(own_page, flat=True))
     return pages
-
-
-def _page_keys(model: type[Model]) -> list[ParentalKey]:
-    """The fields by which rows of ``model`` belong to a page."""
-    return [
-        field
-        for field in model._meta.concrete_fields
-        if isinstance(field, ParentalKey) and issubclass(field.related_model, Page)
-    ]
 
 
 def _branch(page_id: int):

@@ -9,8 +9,10 @@ from django.utils.http import urlencode
 from django.utils.translation import override
 from portal.core import generation
 from portal.core.models import Organisation, Topic
+from portal.core.references import page_key
 from portal.core.sorting import by_name
 
+from .documents import searchable_pages
 from .engines import get_engine
 from .languages import language_of
 from .query import Suggestion
@@ -62,16 +64,16 @@ def _names(language: str) -> tuple[list[Name], list[Name]]:
 
 
 def _topics(language: str) -> list[Name]:
-    topics = Topic.objects.filter(locale__language_code=language, pk__in=_used(Topic)).order_by(
-        by_name("name")
-    )
-    return [_name(topic.name, "", "topic", language, topic=topic.slug) for topic in topics]
+    topics = Topic.objects.filter(live=True, locale__language_code=language, pk__in=_shown(Topic, language))
+    named = topics.order_by(by_name("name"))
+    return [_name(topic.name, "", "topic", language, topic=topic.slug) for topic in named]
 
 
 def _organisations(language: str) -> list[Name]:
     """A search for the very name finds the pages that show it."""
     names = []
-    for row in Organisation.objects.filter(pk__in=_used(Organisation)).order_by(by_name("name")):
+    bodies = Organisation.objects.filter(live=True, pk__in=_shown(Organisation, language))
+    for row in bodies.order_by(by_name("name")):
         shown = row.name if len(row.name) <= LONGEST_NAME else row.short_name or row.name
         names.append(_name(shown, f"{row.name} {row.short_name}", "organisation", language, q=f'"{shown}"'))
     return names
@@ -84,12 +86,11 @@ def _name(text: str, also: str, kind: str, language: str, **parameters: str) -> 
     return Name(tuple(dict.fromkeys(words)), Suggestion(text, url, kind))
 
 
-def _used(model: type[Model]) -> set[int]:
-    """The numbers of those that anything points to: others would lead to an empty list."""
-    relations = [one for one in model._meta.related_objects if not one.many_to_many]
-    return {
-        number
-        for one in relations
-        for number in one.related_model._base_manager.values_list(one.field.attname, flat=True).distinct()
-        if number
-    }
+def _shown(model: type[Model], language: str) -> set[int]:
+    """The numbers of those that a public page names: others would lead to an empty list, or to a secret."""
+    pages, numbers = searchable_pages(language).order_by().values("pk"), set()
+    for relation in model._meta.related_objects:
+        if key := page_key(relation.related_model):
+            rows = relation.related_model._base_manager.filter(**{f"{key}__in": pages})
+            numbers.update(rows.values_list(relation.field.attname, flat=True).distinct())
+    return numbers - {None}

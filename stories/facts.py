@@ -9,7 +9,7 @@ from wagtail.rich_text import get_text_for_indexing
 
 def of_story(story) -> list[Fact]:
     """Who the cooperative is, from the list of organisations."""
-    body = story.organisation
+    body = story.public_organisation
     if body is None:
         return [Fact(_("Cooperative"))]
     region = REGIONS.label(body.region) if body.region else ""
@@ -23,7 +23,7 @@ def of_story(story) -> list[Fact]:
 
 def searchable(story) -> str:
     """What the search finds a story by, beside its words."""
-    body = story.organisation
+    body = story.public_organisation
     if body is None:
         return ""
     labels = [value for fact in of_story(story) for value in fact.values]

@@ -5,7 +5,7 @@ from portal.core import structured_data as schema
 
 def of_story(story) -> dict:
     """An article about the cooperative."""
-    about = schema.organisation(story.organisation) if story.organisation else None
+    about = schema.organisation(story.public_organisation) if story.public_organisation else None
     return schema.page(
         story,
         headline=story.title[:110],

@@ -110,5 +110,5 @@ def open_names(name: str, slugs: Iterable[str], locale) -> dict[str, str]:
         return dict(
             Topic.objects.filter(locale=locale, slug__in=slugs, live=True).values_list("slug", "name")
         )
-    rows = Organisation.objects.filter(slug__in=slugs).values_list("slug", "name", "short_name")
+    rows = Organisation.objects.filter(slug__in=slugs, live=True).values_list("slug", "name", "short_name")
     return {slug: short_name or name for slug, name, short_name in rows}

@@ -28,7 +28,7 @@ CODES = (
     "component",
     "measure",
 )
-OTHERS = ("pk", "title", "grant_max", "announced_on", "first_published_at", "grantor__slug")
+OTHERS = ("pk", "title", "grant_max", "announced_on", "first_published_at", "grantor__slug", "grantor__live")
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,8 @@ def _topics(sheets) -> dict[int, list[str]]:
 def _row(values: dict, topics, now: datetime, closing: int) -> Row:
     dates = Dates(**{name: values[name] for name in DATE_FIELDS})
     moments = {"opens": dates.opens, "closes": dates.closes, "shut": dates.shut}
-    sheet = SimpleNamespace(**values, grantor=SimpleNamespace(slug=values["grantor__slug"] or ""))
+    grantor = SimpleNamespace(slug=values["grantor__slug"]) if values["grantor__live"] else None
+    sheet = SimpleNamespace(**values, public_grantor=grantor)
     return Row(
         pk=sheet.pk,
         title=sheet.title,

@@ -2,12 +2,27 @@
 
 from rest_framework.renderers import JSONRenderer
 from wagtail.api.v2.router import WagtailAPIRouter
+from wagtail.api.v2.serializers import PageAliasOfField, PageSerializer
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
 
 
+class PublicAliasOf(PageAliasOfField):
+    """What a page is an alias of, if the visitor may see that one, too: as Wagtail has it for the parent."""
+
+    def get_attribute(self, instance):
+        source = super().get_attribute(instance)
+        known = source and self.context["base_queryset"].filter(pk=source.pk).exists()
+        return source if known else None
+
+
+class PublicPageSerializer(PageSerializer):
+    alias_of = PublicAliasOf(read_only=True)
+
+
 class Pages(PagesAPIViewSet):
+    base_serializer_class = PublicPageSerializer
     renderer_classes = [JSONRenderer]
 
 

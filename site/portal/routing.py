@@ -62,7 +62,7 @@ def _chain(frame: Frame, home: Page, components: list[str]) -> list[Page]:
 
 
 def _found(paths: list[str]) -> dict[str, Page]:
-    """The pages at ``paths``, and the visible translations of the deepest, which its language switch shows."""
+    """The pages at ``paths``, and the visible translations of the deepest, for its language switch."""
     same = Page.objects.filter(url_path=paths[-1]).values("translation_key")
     pages = Page.objects.filter(Q(url_path__in=paths) | Q(translation_key__in=same, live=True))
     pages = with_restricted(pages.select_related("locale", "content_type"))

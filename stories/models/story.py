@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from portal.core.blocks import FigureBlock
+from portal.core.editorial import if_live
 from portal.core.fields import LinkField
 from portal.core.pages import BasePage
 from portal.core.presentation import Fact
@@ -98,12 +99,17 @@ class StoryPage(BasePage):
         check_story(self)
 
     @property
+    def public_organisation(self):
+        """The cooperative, if it is published."""
+        return if_live(self.organisation)
+
+    @property
     def card_label(self) -> str:
         return str(_("Success story"))
 
     @property
     def card_meta(self) -> list[str]:
-        body = self.organisation
+        body = self.public_organisation
         return [text for text in (body.short_name or body.name, body.place) if text] if body else []
 
     @property

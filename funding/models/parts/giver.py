@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from portal.core.editorial import if_live
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
@@ -78,3 +79,13 @@ class GiverPart(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def public_grantor(self):
+        """The grantor, if it is published."""
+        return if_live(self.grantor)
+
+    @property
+    def public_managing_body(self):
+        """The managing body, if it is published."""
+        return if_live(self.managing_body)

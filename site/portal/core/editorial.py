@@ -12,6 +12,11 @@ from .versions import KeyedVersionsMixin
 register = partial(register_snippet, viewset="portal.core.snippetadmin.EditorialViewSet")
 
 
+def if_live(snippet):
+    """``snippet``; None where it is not published: a public page that refers to it does not name it."""
+    return snippet if snippet is not None and snippet.live else None
+
+
 class EditorialMixin(KeyedVersionsMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin):
     """Written, submitted, approved, scheduled, put back to an earlier version: like a page."""
 

@@ -1,5 +1,7 @@
-"""What a page links, by its own fields."""
+"""What a page refers to, by its own fields and those of its child rows."""
 
+from django.db.models import Model
+from modelcluster.fields import ParentalKey
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
@@ -13,3 +15,12 @@ def linked_documents(page: Page) -> list[int]:
             references = field.extract_references(value)
             found += [int(number) for model, number, *_ in references if issubclass(model, wanted)]
     return list(dict.fromkeys(found))
+
+
+def page_key(model: type[Model]) -> str | None:
+    """The field of ``model`` that holds the number of a page: its own, or that of the page which its rows
+    belong to. None for what is no part of a page."""
+    if issubclass(model, Page):
+        return "pk"
+    keys = (field for field in model._meta.concrete_fields if isinstance(field, ParentalKey))
+    return next((key.attname for key in keys if issubclass(key.related_model, Page)), None)

@@ -7,6 +7,7 @@ from wagtail.admin.menu import MenuItem
 
 from .explorer import PortalPageViewSet
 from .guide.checker import use_portal_checker
+from .richtext import LivePageLinkHandler
 
 hooks.register("construct_wagtail_userbar", use_portal_checker)
 
@@ -14,6 +15,11 @@ hooks.register("construct_wagtail_userbar", use_portal_checker)
 @hooks.register("register_admin_viewset", order=100)
 def register_explorer():
     return PortalPageViewSet("portal_pages")
+
+
+@hooks.register("register_rich_text_features", order=100)
+def register_live_links(features):
+    features.register_link_type(LivePageLinkHandler)
 
 
 @hooks.register("register_help_menu_item")
