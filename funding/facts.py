@@ -17,17 +17,18 @@ def key_facts(sheet) -> list[Fact]:
         Fact(_("For which costs"), tuple(COSTS.labels(sheet.costs))),
         Fact(_("Where"), places(sheet)),
         closing_fact(sheet),
-        Fact(_("Who gives"), some(sheet.grantor)),
+        Fact(_("Who gives"), some(sheet.public_grantor)),
     ]
 
 
 def card_facts(sheet) -> list[Fact]:
     """What a list tells of a sheet, each in one line."""
+    grantor = sheet.public_grantor
     sources = (
         (_("For whom"), short(beneficiaries(sheet))),
         (_("Where"), short(places(sheet))),
         (_("How much"), amount(sheet)),
-        (_("Who gives"), (sheet.grantor.short_name or sheet.grantor.name) if sheet.grantor else ""),
+        (_("Who gives"), (grantor.short_name or grantor.name) if grantor else ""),
     )
     return [Fact(label, some(text)) for label, text in sources]
 
