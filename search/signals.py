@@ -1,6 +1,9 @@
 """Listens to whatever changes what the search should find, and notes it in the outbox."""
 
-from django.db.models import Model
+from functools import reduce
+from operator import or_
+
+from django.db.models import Model, Q
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from portal.core import generation
 from portal.core.references import page_key
@@ -117,6 +120,8 @@ def pages_showing(instance: Model) -> set[int]:
 
 
 def _branch(page_id: int):
-    """The page and all pages below it, by where they are now."""
-    paths = Page.objects.filter(pk=page_id).values_list("path", flat=True)
-    return Page.objects.filter(path__startswith=paths[0]) if paths else Page.objects.none()
+    """The page, its aliases and all pages below these, by where they are now."""
+    same = Q(pk=page_id) | Q(alias_of=page_id) | Q(alias_of__alias_of=page_id)
+    paths = Page.objects.filter(same).values_list("path", flat=True)
+    below = [Q(path__startswith=path) for path in paths]
+    return Page.objects.filter(reduce(or_, below)) if below else Page.objects.none()

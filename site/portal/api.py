@@ -7,6 +7,8 @@ from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
 
+from portal.core.querysets import visible
+
 
 class PublicAliasOf(PageAliasOfField):
     """What a page is an alias of, if the visitor may see that one, too: as Wagtail has it for the parent."""
@@ -22,8 +24,13 @@ class PublicPageSerializer(PageSerializer):
 
 
 class Pages(PagesAPIViewSet):
+    """The pages that everybody may see; nobody gets more by being logged in."""
+
     base_serializer_class = PublicPageSerializer
     renderer_classes = [JSONRenderer]
+
+    def get_base_queryset(self):
+        return visible(super().get_base_queryset())
 
 
 class Pictures(ImagesAPIViewSet):

@@ -114,3 +114,21 @@ def test_a_page_moved_into_a_private_section_is_private(tree, client, at_once):
     at_once(page.move, tree.english.news, "last-child")
     for address in ("/it/notizie/", "/it/", "/sitemap.xml", "/it/notizie/feed.rss", "/en/"):
         assert WORDS not in client.get(address).content.decode()
+
+
+def test_an_alias_is_as_private_as_its_source(tree, visit, at_once, search_index):
+    page = story(tree.stories, title=f"{WORDS} titolo", slug="segreta", summary=WORDS)
+    alias = at_once(lambda: page.create_alias(parent=tree.stories, update_slug="segreta-due"))
+    english = at_once(lambda: page.copy_for_translation(tree.english.locale, alias=True))
+    search_index.rebuild()
+    assert "/storie/segreta-due/" in visit("/it/storie/")[2]
+    restriction = at_once(restrict, page, PageViewRestriction.PASSWORD)
+    for address in (*ADDRESSES, "/en/", "/en/stories/", "/en/stories/feed.rss"):
+        assert alias.url not in visit(address)[2]
+        assert english.url not in visit(address)[2]
+    for address in (alias.url, english.url):
+        assert WORDS not in visit(address)[2]
+        assert "no-store" in visit(address)[1]["Cache-Control"]
+    at_once(restriction.delete)
+    for address in ("/it/storie/", "/it/storie/feed.rss", "/api/search/?q=titolo&lang=it"):
+        assert "/storie/segreta-due/" in visit(address)[2]

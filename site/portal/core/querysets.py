@@ -1,6 +1,9 @@
 """What everybody may see: the one rule behind every list, feed, link and export."""
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Value
+from functools import reduce
+from operator import or_
+
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Value
 from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
@@ -26,12 +29,15 @@ def with_restricted(pages: PageQuerySet) -> PageQuerySet:
 
 
 def _restrictions(path):
-    """The restrictions of the page at ``path`` in the tree and of all above it.
+    """The restrictions of the page at ``path`` in the tree and of all above it; of an alias, those of its
+    source. Says of many pages what Wagtail's ``get_view_restrictions`` says of one.
 
     Compared when the question is asked: paths change when a page is moved.
     """
     shown = ExpressionWrapper(path, output_field=CharField())
-    return PageViewRestriction.objects.alias(shown=shown).filter(shown__startswith=F("page__path"))
+    holders = ("page__path", "page__aliases__path", "page__aliases__aliases__path")
+    holds = reduce(or_, (Q(shown__startswith=F(holder)) for holder in holders))
+    return PageViewRestriction.objects.alias(shown=shown).filter(holds)
 
 
 def any_restriction() -> bool:

@@ -17,7 +17,7 @@ class LogIn(LoginView):
 @never_cache
 def page_password(request: HttpRequest, page_view_restriction_id: int, page_id: int) -> HttpResponse:
     """Wagtail's own view, for a live page and a password that it really asks for; 404 for anything else."""
-    page = get_object_or_404(Page, pk=page_id, live=True)
+    page = get_object_or_404(Page, pk=page_id, live=True).specific
     passwords = page.get_view_restrictions().filter(restriction_type=PageViewRestriction.PASSWORD)
     get_object_or_404(passwords, pk=page_view_restriction_id)
     return authenticate_with_password(request, page_view_restriction_id, page_id)
