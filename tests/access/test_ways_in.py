@@ -9,7 +9,7 @@ from django.utils.translation import override
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from tests.factories.media import attachment
-from tests.factories.pages import article, translate
+from tests.factories.pages import article, sheet, translate
 
 from .asking import body_of
 from .hidden import PASSWORD, WORDS, restrict
@@ -147,8 +147,10 @@ def test_only_the_password_of_a_live_page_is_asked_for(client, tree, page):
     restriction = restrict(page, PageViewRestriction.PASSWORD)
     other = article(tree.news, title=f"{WORDS} bozza")
     log_in_only = restrict(article(tree.news), PageViewRestriction.LOGIN)
+    of_draft = restrict(other, PageViewRestriction.PASSWORD)
     other.unpublish()
     for number, of_page in (
+        (of_draft.pk, other.pk),
         (restriction.pk, other.pk),
         (restriction.pk, tree.news.pk),
         (log_in_only.pk, log_in_only.page_id),
@@ -186,6 +188,18 @@ def test_a_private_document_opens_with_its_secret_only(client, tree, document, k
     assert body_of(seen).decode() == WORDS
     assert "public" not in seen.headers["Cache-Control"]
     assert "no-store" in seen.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("below", ["", "fa-per-noi/"])
+def test_a_public_page_does_not_lead_to_its_private_version(client, tree, below):
+    page = sheet(tree.funding, title="Pubblica", slug="pubblica")
+    english = translate(page, tree.english.locale, title=f"{WORDS} private", slug="private-sheet")
+    assert english.slug in client.get(page.url + below).content.decode()
+    restrict(english, PageViewRestriction.GROUPS)
+    html = client.get(page.url + below).content.decode()
+    assert english.slug not in html
+    assert f"/en/not-translated/{page.pk}/" in html
+    assert english.slug not in client.get(f"/en/not-translated/{page.pk}/").content.decode()
 
 
 def test_who_may_see_a_page_is_not_led_to_an_address_that_is_none(client, tree, page):
