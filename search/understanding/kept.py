@@ -42,7 +42,8 @@ def _organisations() -> Iterator[Group]:
     """An organisation's name and short form; "CFI - Cooperazione Finanza Impresa" holds both."""
     from portal.core.models import Organisation
 
-    for name, short in Organisation.objects.order_by("pk").values_list("name", "short_name"):
+    bodies = Organisation.objects.filter(live=True).order_by("pk")
+    for name, short in bodies.values_list("name", "short_name"):
         yield Group(tuple(dict.fromkeys(filter(None, (short, name, *_NAME_PARTS.split(name))))))
 
 

@@ -38,6 +38,7 @@ PATHS = [
     "/en/glossary/",
     "/it/api/",
     "/en/api/",
+    "/it/_util/login/?next=/it/",
     "/it/manca/",
     "/en/missing/",
 ]
