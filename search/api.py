@@ -35,8 +35,8 @@ def search(request: HttpRequest) -> JsonResponse:
             results = ask(question.query)
             answer = _answer(question, results)
         except EngineUnavailable:
-            return _unavailable(question)
-        response = JsonResponse(answer)
+            return _spoken(_unavailable(question), language)
+        response = _spoken(JsonResponse(answer), language)
         count_search(request, response, question, results)
         return response
 
@@ -49,9 +49,15 @@ def suggestions(request: HttpRequest) -> JsonResponse:
         try:
             found = suggest(language, typed)
         except EngineUnavailable:
-            return JsonResponse({"query": typed, "lang": language, "suggestions": []}, status=503)
+            nothing = {"query": typed, "lang": language, "suggestions": []}
+            return _spoken(JsonResponse(nothing, status=503), language)
         rows = [{**asdict(one), "type_label": type_label(one.type)} for one in found]
-    return JsonResponse({"query": typed, "lang": language, "suggestions": rows})
+    return _spoken(JsonResponse({"query": typed, "lang": language, "suggestions": rows}), language)
+
+
+def _spoken(response: JsonResponse, language: str) -> JsonResponse:
+    response["Content-Language"] = language
+    return response
 
 
 def _language(request: HttpRequest) -> tuple[str, str]:

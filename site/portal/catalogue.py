@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from django.conf import settings
 from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -15,7 +16,7 @@ from portal.frame import Frame, get_frame
 
 def jsonld(request: HttpRequest) -> HttpResponse:
     """As JSON-LD."""
-    return HttpResponse(_text(request), content_type="application/ld+json")
+    return _in_all_languages(HttpResponse(_text(request), content_type="application/ld+json"))
 
 
 def turtle(request: HttpRequest) -> HttpResponse:
@@ -24,7 +25,13 @@ def turtle(request: HttpRequest) -> HttpResponse:
     import rdflib
 
     graph = rdflib.Graph().parse(data=_text(request), format="json-ld")
-    return HttpResponse(graph.serialize(format="turtle"), content_type="text/turtle; charset=utf-8")
+    text = graph.serialize(format="turtle")
+    return _in_all_languages(HttpResponse(text, content_type="text/turtle; charset=utf-8"))
+
+
+def _in_all_languages(response: HttpResponse) -> HttpResponse:
+    response["Content-Language"] = ", ".join(code for code, _name in settings.LANGUAGES)
+    return response
 
 
 def finders(frame: Frame | None) -> Iterator[FundingIndexPage]:

@@ -19,6 +19,8 @@ from portal.core import generation
 from portal.core.middleware import TRUE_UNTIL
 from search.counting.requests import COUNTED, count_again
 
+from .negotiation import content_coding, has_current
+
 LONGEST_QUERY = 512
 COMPRESSIBLE = (
     "text/",
@@ -28,6 +30,8 @@ COMPRESSIBLE = (
     "application/schema+json",
     "application/xml",
 )
+# The smaller one first.
+CODINGS = ("br", "gzip")
 UNCACHED = ("/admin/", "/static/", "/media/", "/documents/", "/health/")
 
 
@@ -123,13 +127,11 @@ def _entry(status: str, headers: list, body: Iterable[bytes]) -> Entry | None:
 
 
 def _answer(entry: Entry, environ: dict, start_response: Callable) -> Iterable[bytes]:
-    if entry.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
+    if has_current(environ.get("HTTP_IF_NONE_MATCH", ""), entry.etag):
         start_response("304 Not Modified", [pair for pair in entry.headers if pair[0] != "Content-Type"])
         return [b""]
-    accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
-    encoding = next(
-        (code for code in ("br", "gzip") if code in accepted and code in entry.bodies), "identity"
-    )
+    available = tuple(code for code in CODINGS if code in entry.bodies)
+    encoding = content_coding(environ.get("HTTP_ACCEPT_ENCODING", ""), available)
     body = entry.bodies[encoding]
     headers = [*entry.headers, ("Content-Length", str(len(body)))]
     if encoding != "identity":

@@ -70,6 +70,30 @@ def test_every_answer_names_its_language(client, tree, address, language):
         assert f"<language>{language}</language>" in answer.content.decode()
 
 
+@pytest.mark.parametrize("visitor", ["en", "it", "fr", ""])
+@pytest.mark.parametrize(
+    ("address", "language"),
+    [
+        ("/api/search/?q=teatro&lang=it", "it"),
+        ("/api/search/?q=theatre&lang=en", "en"),
+        ("/api/search/?q=theatre&lang=xx", "it"),
+        ("/api/search/suggest?q=te&lang=en", "en"),
+        ("/api/openapi.json", "en"),
+        ("/api/openapi.json?lang=it", "it"),
+        ("/catalog.jsonld", "it, en"),
+        ("/sitemap.xml", None),
+        ("/robots.txt", None),
+        ("/api/v2/pages/", None),
+        ("/api/v2/pages/999999/", None),
+        ("/health/live", None),
+    ],
+)
+def test_what_programs_ask_for_speaks_the_language_of_its_content(client, tree, address, language, visitor):
+    answer = client.get(address, HTTP_ACCEPT_LANGUAGE=visitor)
+    assert answer.get("Content-Language") == language
+    assert "Accept-Language" not in answer.get("Vary", "")
+
+
 def test_a_feed_names_the_same_feed_in_the_other_languages(client, tree):
     links = re.findall(
         r'<([^>]+)>; rel="alternate"; hreflang="([^"]+)"',

@@ -105,6 +105,61 @@ def test_pages_travel_compressed_and_unchanged(noon):
     assert TRUE_UNTIL not in plain["headers"]
 
 
+@pytest.mark.parametrize(
+    ("accepted", "coding"),
+    [
+        ("", None),
+        ("gzip;q=0", None),
+        ("gzip;q=0, br;q=0.0", None),
+        ("identity", None),
+        ("gzip", "gzip"),
+        ("GZIP", "gzip"),
+        ("x-gzip", "gzip"),
+        ("gzip;q=1.0, br;q=0.5", "gzip"),
+        ("gzip;q=0.5, br;q=1.0", "br"),
+        ("gzip, br", "br"),
+        ("*", "br"),
+        ("br;q=0, *", "gzip"),
+        ("*;q=0", None),
+        ("identity;q=1, gzip;q=0.5", None),
+        ("identity;q=0.5, gzip;q=0.8", "gzip"),
+        ("gzip ; q=0.2", "gzip"),
+        ("bgzip, abr", None),
+        ("gzip;q=two", None),
+        ("gzip;q=-1, ,;", None),
+        ("gzip;q=nan", None),
+    ],
+)
+def test_the_coding_is_the_one_that_the_client_likes_best(noon, accepted, coding):
+    cache = PageCache(Application(datetime(2026, 11, 23, 13, tzinfo=UTC)))
+    assert ask(cache, HTTP_ACCEPT_ENCODING=accepted)["headers"].get("Content-Encoding") == coding
+
+
+def _changed(etag):
+    return etag[:-2] + ("0" if etag[-2] != "0" else "1") + '"'
+
+
+@pytest.mark.parametrize(
+    ("header", "current"),
+    [
+        (lambda etag: etag.removeprefix("W/"), True),
+        (lambda etag: f'"other", {etag}', True),
+        (lambda etag: "*", True),
+        (lambda etag: " * ", True),
+        (_changed, False),
+        (lambda etag: etag.strip('W/"'), False),
+        (lambda etag: f'"x{etag.strip(chr(34))}', False),
+        (lambda etag: "", False),
+        (lambda etag: '"', False),
+    ],
+)
+def test_what_a_client_has_is_compared_as_a_whole(noon, header, current):
+    cache = PageCache(Application(datetime(2026, 11, 23, 13, tzinfo=UTC)))
+    etag = ask(cache)["headers"]["ETag"]
+    answer = ask(cache, HTTP_IF_NONE_MATCH=header(etag))
+    assert answer["status"].startswith("304" if current else "200")
+
+
 def test_a_known_page_is_not_sent_again(noon):
     cache = PageCache(Application(datetime(2026, 11, 23, 13, tzinfo=UTC)))
     etag = ask(cache)["headers"]["ETag"]

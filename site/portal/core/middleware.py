@@ -4,14 +4,16 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.middleware.locale import LocaleMiddleware
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
 # A shared cache that nobody empties may lag behind an editor by this much (seconds).
 SHARED_SECONDS = 60
 LONGEST = timedelta(days=1)
 TRUE_UNTIL = "X-True-Until"
-WITHOUT_LANGUAGE = ("/admin/", "/api/", "/documents/")
+WITHOUT_LANGUAGE = ("/admin/", "/documents/")
+# Their language is that of the content, whoever asks.
+FOR_PROGRAMS = ("/api/", "/catalog.", "/health/", "/media/", "/robots.txt", "/sitemap.xml")
 
 
 def freshness(get_response):
@@ -47,10 +49,23 @@ def _keeps(request, response) -> bool:
 
 
 class LanguageMiddleware(LocaleMiddleware):
-    """Django's, which would look for whatever is not there among the public pages of a language: what the
-    admin or a program has asked for is not there either."""
+    """Django's, but for what programs ask for: its language is the content's, never the visitor's.
+
+    Such an answer says ``Content-Language`` itself where its text has one, and varies by no header.
+    Django would also look for whatever is not there among the public pages of a language: what the admin or a
+    program has asked for is not there either.
+    """
+
+    def process_request(self, request):
+        if not request.path_info.startswith(FOR_PROGRAMS):
+            return super().process_request(request)
+        translation.activate(settings.LANGUAGE_CODE)
+        request.LANGUAGE_CODE = settings.LANGUAGE_CODE
+        return None
 
     def process_response(self, request, response):
+        if request.path_info.startswith(FOR_PROGRAMS):
+            return response
         if response.status_code == 404 and request.path_info.startswith(WITHOUT_LANGUAGE):
             return response
         return super().process_response(request, response)

@@ -15,8 +15,11 @@ LANGUAGE = "en"
 def as_json(request: HttpRequest) -> JsonResponse:
     """In English unless ``?lang=`` says otherwise."""
     asked = request.GET.get("lang", LANGUAGE)
-    with override(asked if asked in dict(settings.LANGUAGES) else LANGUAGE):
-        return JsonResponse(_document(request), json_dumps_params={"ensure_ascii": False, "indent": 1})
+    language = asked if asked in dict(settings.LANGUAGES) else LANGUAGE
+    with override(language):
+        response = JsonResponse(_document(request), json_dumps_params={"ensure_ascii": False, "indent": 1})
+    response["Content-Language"] = language
+    return response
 
 
 def as_page(request: HttpRequest) -> HttpResponse:
