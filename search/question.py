@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import QueryDict
@@ -106,6 +107,17 @@ def narrowing(question: Question, results: SearchResults) -> Narrowing:
     ]
     clear_url = question.asked.url(**dict.fromkeys(FACETS)) if question.narrowed else ""
     return Narrowing(facets, chips(question.asked, facets), clear_url)
+
+
+def canonical_query(question: Question, results: SearchResults) -> str:
+    """The shortest query string of this page of this answer, always in the same order."""
+    pairs = [("q", str(question.words))] if question.words.clauses else []
+    pairs += [(name, value) for name, values in question.filters.items() for value in values]
+    if question.sort is not Sort.RELEVANCE:
+        pairs.append(("sort", question.sort.value))
+    if results.page > 1:
+        pairs.append(("page", str(results.page)))
+    return urlencode(pairs)
 
 
 def pager(question: Question, results: SearchResults) -> Pager:

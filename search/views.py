@@ -17,7 +17,7 @@ from .counting.requests import count_search
 from .engines.base import EngineUnavailable
 from .labels import SORTS, type_label
 from .query import Hit
-from .question import PER_PAGE, Question, narrowing, pager
+from .question import PER_PAGE, Question, canonical_query, narrowing, pager
 from .service import ask
 
 
@@ -53,6 +53,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "advice": offers,
         "notices": question.asked.notices,
     }
+    request.canonical_query = canonical_query(question, results)
     response = render(request, "search/search.html", context)
     count_search(request, response, question, results)
     return response

@@ -17,7 +17,8 @@ def deadlines(asked: Asked) -> Iterator[bytes]:
 
 
 def _pieces(asked: Asked, ids: Iterator[int]) -> Iterator[bytes]:
-    head, end = calendar_parts(asked.index.title)
+    with override(asked.language):
+        head, end = calendar_parts(asked.name)
     yield head
     for sheets in batches(ids):
         with override(asked.language):

@@ -11,6 +11,7 @@ from funding.closing_days import closing_days
 from funding.finder.addresses import address, read_pairs
 from funding.finder.asking import asked
 from funding.finder.finder import read
+from funding.finder.naming import Names, choices, finder_name
 from funding.finder.parameters import FinderParameters
 from funding.finder.question import NOT_CLOSED
 from search.engines import get_engine
@@ -26,13 +27,14 @@ class Asked:
     parameters: FinderParameters
     notices: tuple[str, ...]
     clock: Clock
+    names: Names
 
     @classmethod
     def of(cls, index, request) -> "Asked":
         """Read from the address of ``request``; what cannot be read is left out, with a notice."""
         pairs = read_pairs(request.META.get("QUERY_STRING", ""))
-        parameters, _names, told = read(pairs, index.locale)
-        return cls(index, parameters, tuple(told), Clock(timezone.now(), closing_days()))
+        parameters, names, told = read(pairs, index.locale)
+        return cls(index, parameters, tuple(told), Clock(timezone.now(), closing_days()), names)
 
     @property
     def language(self) -> str:
@@ -46,6 +48,16 @@ class Asked:
     def list_address(self) -> str:
         """The finder's page with the same list."""
         return absolute(address(self.index.url, self.parameters.whole_list()))
+
+    @property
+    def choices(self) -> list[str]:
+        """What narrows the list, in words of the active language."""
+        return choices(self.parameters, self.names)
+
+    @property
+    def name(self) -> str:
+        """What the list is called."""
+        return finder_name(self.index.title, self.parameters.whole_list(), self.names)
 
     def filters(self) -> dict[str, list[str]]:
         """What narrows the list, by parameter; the statuses also where they go without saying."""

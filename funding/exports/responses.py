@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from portal.core.list_names import file_name
 
 from funding.finder.addresses import read_pairs
 from search.engines.base import EngineUnavailable
@@ -52,7 +53,8 @@ def _file(
     except EngineUnavailable:
         return _unavailable(asked)
     response = StreamingHttpResponse(pieces, content_type=kind)
-    name = f"{index.slug}-{timezone.localdate(asked.clock.now):%Y-%m-%d}.{ending}"
+    day = f"{timezone.localdate(asked.clock.now):%Y-%m-%d}"
+    name = file_name([index.slug, *asked.choices, day], ending)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Content-Language"] = asked.language
     return response

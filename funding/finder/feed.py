@@ -20,8 +20,9 @@ from funding.status import Status
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 
-from .addresses import read_pairs
+from .addresses import address, read_pairs
 from .finder import Answer, find
+from .naming import finder_name
 from .question import NOT_CLOSED
 
 
@@ -42,7 +43,9 @@ def feed(index, request: HttpRequest) -> HttpResponse:
     events = list(islice(_events(index.locale, _matching(answer, index.locale)), LENGTH))
     sheets = {sheet.pk: sheet for sheet in sheets_by_id({event.sheet_id for event in events})}
     items = [_item(sheets[event.sheet_id], event) for event in events if event.sheet_id in sheets]
-    return feed_response(request, index.title, index.summary, index.url, items)
+    parameters = answer.parameters.to_follow()
+    title = finder_name(index.title, parameters, answer.names)
+    return feed_response(request, title, index.summary, address(index.url, parameters), items)
 
 
 def _matching(answer: Answer, locale) -> set[int]:

@@ -1,27 +1,26 @@
 """What the template of the finder shows."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from portal.core import formats
 from portal.core.freshness import counts_days, never_cached, true_until
 from portal.core.structured_data import breadcrumbs, graph
 from portal.core.structured_data import page as schema_page
 
 from funding.fit.cards import add_verdicts
 from funding.fit.finder import for_whom, sorts
-from funding.fit.profile import NOTHING_SAID
 from funding.queries import next_status_change
 
 from .addresses import address, chips, pager, read_pairs
 from .facets import facets
 from .files import file_links
 from .finder import Answer, Suggestion, find
-from .labels import SORT_TITLES, TITLES, value_label
-from .parameters import PAGE_SIZES, SORTS, FinderParameters
+from .labels import SORT_TITLES, TITLES
+from .naming import chip_label, finder_name
+from .parameters import PAGE_SIZES, FinderParameters
 from .picks import picks
 from .pnrr import plan
 
@@ -37,12 +36,14 @@ def finder_context(index, request) -> dict[str, Any]:
     if parameters.profile:
         never_cached(request)
         add_verdicts(answer.sheets, parameters.profile)
+    request.canonical_query = urlencode(parameters.pairs())
 
     def label(name: str, value: str | None) -> str:
         return chip_label(parameters, name, value, answer.names)
 
     return {
         "answer": answer,
+        "shown_title": finder_name(index.seo_title or index.title, parameters, answer.names),
         "parameters": parameters,
         "notices": answer.notices,
         "sheets": answer.sheets,
@@ -54,9 +55,7 @@ def finder_context(index, request) -> dict[str, Any]:
         "picks": picks(base, parameters, timezone.localdate(now)),
         "chips": chips(base, parameters, label),
         "files": file_links(base, parameters) if answer.query else [],
-        "feed_url": address(
-            f"{base}feed.rss", replace(parameters.whole_list(), profile=NOTHING_SAID, sort=SORTS[0])
-        ),
+        "feed_url": address(f"{base}feed.rss", parameters.to_follow()),
         "clear_url": address(base, FinderParameters(profile=parameters.profile, sort=parameters.sort)),
         "for_whom": for_whom(base, parameters),
         "pager": pager(base, parameters, results.page, results.pages),
@@ -67,17 +66,6 @@ def finder_context(index, request) -> dict[str, Any]:
         "did_you_mean": results.did_you_mean,
         "did_you_mean_url": _other_words(base, parameters, results.did_you_mean),
     }
-
-
-def chip_label(parameters: FinderParameters, name: str, value: str | None, names: Mapping) -> str:
-    """A chosen filter in a few words."""
-    if name == "q":
-        return _("“%(text)s”") % {"text": parameters.words}
-    if name == "amount":
-        return _("at least %(amount)s") % {"amount": formats.euro(parameters.amount)}
-    if value is None:
-        return f"{TITLES[name]} {formats.short_date(getattr(parameters, name))}"
-    return value_label(name, value, names.get(name, {}))
 
 
 def _suggestions(base: str, answer: Answer) -> list[dict[str, Any]]:

@@ -92,6 +92,10 @@ class FinderParameters:
         """The same question, whatever page of its answer is being looked at."""
         return replace(self, page=1, per=PAGE_SIZES[0])
 
+    def to_follow(self) -> "FinderParameters":
+        """The whole list as feeds tell it: they know neither an order of their own nor who reads them."""
+        return replace(self.whole_list(), profile=NOTHING_SAID, sort=SORTS[0])
+
     def pairs(self) -> list[tuple[str, str]]:
         """The shortest address of this question, always in the same order."""
         found = [("q", self.words)] if self.words else []

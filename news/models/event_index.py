@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 from portal.core.calendars import calendar_response
 from portal.core.feeds import FeedItem, page_item
-from portal.core.filters import Filter, Narrowing, TopicFilter
+from portal.core.filters import Filter, TopicFilter
 from portal.core.freshness import counts_days
+from portal.core.list_names import file_name, list_name
 from portal.core.list_pages import ListPage
 from portal.core.listing import Asked, Pager, chips
 from wagtail.contrib.routable_page.models import path
@@ -46,7 +47,7 @@ class EventIndexPage(ListPage):
 
     def list_context(self, request, asked: Asked) -> dict[str, Any]:
         counts_days(request)
-        narrowing = Narrowing(self.listed(), self.filters(), asked)
+        narrowing = self.narrowing(asked)
         pages, month, facets = narrowing.pages(), asked.month(), narrowing.facets()
         months = queries.months(pages)
         context = {
@@ -60,6 +61,14 @@ class EventIndexPage(ListPage):
         }
         return context | (_of_month(pages, month) if month else _of_all(pages, asked, self.per_page))
 
+    def choices(self, asked: Asked) -> list[str]:
+        month = asked.month()
+        return [*super().choices(asked), *([long_month(month)] if month else [])]
+
+    def pairs(self, asked: Asked) -> list[tuple[str, str]]:
+        month = asked.month()
+        return [*super().pairs(asked), *([("month", f"{month:%Y-%m}")] if month else [])]
+
     def feed_pages(self, asked: Asked) -> QuerySet:
         return self._asked_for(asked).order_by("-first_published_at", "pk")
 
@@ -69,12 +78,15 @@ class EventIndexPage(ListPage):
     @path("calendar.ics/")
     def calendar(self, request):
         """Every event whose day and year are known."""
-        events = self._asked_for(Asked(request.GET)).order_by("start_day", "pk")
+        asked = Asked(request.GET)
+        events = self._asked_for(asked).order_by("start_day", "pk")
         entries = [calendar_entry(event) for event in events if event.dated]
-        return calendar_response(entries, f"{self.slug}.ics", name=self.title)
+        choices = self.choices(asked)
+        name = list_name(self.title, choices)
+        return calendar_response(entries, file_name([self.slug, *choices], "ics"), name=name)
 
     def _asked_for(self, asked: Asked) -> QuerySet[EventPage]:
-        pages = Narrowing(self.listed(), self.filters(), asked).pages()
+        pages = self.narrowing(asked).pages()
         month = asked.month()
         return queries.in_month(pages, month) if month else pages
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import parse_qsl
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -157,7 +158,17 @@ class Shell:
 
     @cached_property
     def alternates(self) -> list[Alternate]:
-        """For the head and the sitemap; the source language is also the default for everybody else."""
+        """For the head and the sitemap; the source language is also the default for everybody else.
+
+        Only a page that is its own canonical one has them, and only where it is the same in all languages.
+        """
+        if not self._is_canonical or (self._canonical_query and not self._queries):
+            return []
+        return self.in_every_language
+
+    @property
+    def in_every_language(self) -> list[Alternate]:
+        """The address without its parameters, in every language that it has; nothing where that is one."""
         links = self._page_links() if self.page else self._route_links()
         default = [Alternate("x-default", link.url) for link in links if link.code == settings.LANGUAGE_CODE]
         return links + default if len(links) > 1 else []
@@ -181,7 +192,20 @@ class Shell:
 
     @cached_property
     def canonical(self) -> str:
-        return settings.BASE_URL + self.request.path + self._told_query(self.language)
+        """The address under which the page shown is to be known: each page of a list has its own."""
+        query = f"?{self._canonical_query}" if self._canonical_query else ""
+        return settings.BASE_URL + self.request.path + query
+
+    @property
+    def _canonical_query(self) -> str:
+        """What makes the page shown another one than the bare address; the page's own view tells it."""
+        return self._queries.get(self.language) or getattr(self.request, "canonical_query", "")
+
+    @property
+    def _is_canonical(self) -> bool:
+        """Whether the address asked for is the canonical one, in whatever order it names its parameters."""
+        asked = parse_qsl(self.request.META.get("QUERY_STRING", ""))
+        return sorted(asked) == sorted(parse_qsl(self._canonical_query))
 
     def _told_query(self, code: str) -> str:
         """The parameters without which the page would be another one."""
@@ -199,7 +223,7 @@ def feed_links(request: HttpRequest) -> str:
         return ""
     return ", ".join(
         f'<{link.url}{"?" if query else ""}{query}>; rel="alternate"; hreflang="{link.code}"'
-        for link in Shell(request).alternates
+        for link in Shell(request).in_every_language
     )
 
 

@@ -81,15 +81,3 @@ def test_the_section_of_a_page_is_found_by_its_address():
     tag = "{% section_url page %}"
     assert render(tag, page=SimpleNamespace(url="/it/storie/una/"), shell=shell) == "/it/storie/"
     assert render(tag, page=SimpleNamespace(url=None), shell=shell) == ""
-
-
-def test_other_sites_are_shown_the_widest_picture_that_all_of_them_read():
-    def made(width, kind):
-        return SimpleNamespace(
-            width=width, filter_spec=f"width-{width}|format-{kind}", url=f"/media/{width}.{kind}"
-        )
-
-    made_so_far = [made(400, "webp"), made(1280, "avif"), made(800, "webp")]
-    picture = SimpleNamespace(renditions=SimpleNamespace(all=lambda: made_so_far))
-    assert render("{% share_picture picture %}", picture=picture) == "http://testserver/media/800.webp"
-    assert render("{% share_picture picture %}", picture=None) == ""

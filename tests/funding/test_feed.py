@@ -47,7 +47,8 @@ def test_new_sheets_come_newest_first_whatever_their_own_days(make_sheet, read, 
     second = make_sheet(title="Seconda")
     items = read()
     assert titles(items) == ["Seconda", "Prima"]
-    assert items[0]["link"] == items[0]["guid"] == f"http://testserver{second.url}"
+    assert items[0]["link"] == f"http://testserver{second.url}"
+    assert items[0]["guid"] == f"{second.translation_key}-it"
     assert items[0]["pubDate"] == "Mon, 23 Nov 2026 10:00:00 +0000"
     assert items[1]["description"] == "Per i teatri."
 

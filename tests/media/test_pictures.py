@@ -40,6 +40,7 @@ def test_saving_a_picture_makes_every_size_and_format(django_capture_on_commit_c
         saved = picture(size=(1440, 960))
     made = sorted(saved.renditions.values_list("filter_spec", "width"))
     assert made == [
+        ("fill-1200x630|format-jpeg|jpegquality-78", 1200),
         ("width-1280|format-avif", 1280),
         ("width-400|format-avif", 400),
         ("width-400|format-webp", 400),

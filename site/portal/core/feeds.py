@@ -18,14 +18,14 @@ LENGTH = 30
 
 @dataclass(frozen=True)
 class FeedItem:
-    """One entry. ``key`` never changes, so that a reader knows it again; by default it is the address."""
+    """One entry. ``key`` never changes, whatever its address becomes, so that a reader knows it again."""
 
+    key: str
     title: str
     url: str
     summary: str = ""
     published: date | datetime | None = None
     categories: tuple[str, ...] = ()
-    key: str = ""
 
 
 class Feed(Rss201rev2Feed):
@@ -56,8 +56,8 @@ def feed_response(
             link=absolute(item.url),
             description=_as_html(item.summary),
             pubdate=_moment(item.published),
-            unique_id=item.key or absolute(item.url),
-            unique_id_is_permalink=not item.key,
+            unique_id=item.key,
+            unique_id_is_permalink=False,
             categories=tuple(_speakable(category) for category in item.categories),
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=Feed.content_type)
@@ -66,6 +66,7 @@ def feed_response(
 def page_item(page, published: date | datetime | None = None, summary: str = "") -> FeedItem:
     """The entry of a page: dated by ``published`` or by the day on which it appeared here."""
     return FeedItem(
+        key=f"{page.translation_key}-{page.locale.language_code}",
         title=page.title,
         url=page.url,
         summary=summary or page.summary,

@@ -73,6 +73,16 @@ class Narrowing:
                 queryset = each.apply(queryset, values)
         return queryset
 
+    @property
+    def choices(self) -> list[str]:
+        """What is chosen, in words."""
+        return [str(each.labels[value]) for each in self.filters for value in self.chosen.get(each.name, ())]
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """What is chosen, as parameters of the address."""
+        return [(each.name, value) for each in self.filters for value in self.chosen.get(each.name, ())]
+
     def facets(self) -> list[Facet]:
         """The choices. A count is what the other filters leave, so one more choice never lies."""
         return [

@@ -1,6 +1,7 @@
 """The page of a section that lists its pages: narrowed down, paged, with a feed of the same."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -10,6 +11,7 @@ from . import structured_data as schema
 from .addresses import absolute
 from .feeds import LENGTH, FeedItem, feed_response, page_item
 from .filters import Filter, Narrowing
+from .list_names import list_name
 from .listing import Asked, Pager, chips
 from .pages import BasePage
 
@@ -43,7 +45,19 @@ class ListPage(RoutablePageMixin, BasePage):
 
     def feed_pages(self, asked: Asked) -> QuerySet:
         """What the feed tells, under the same parameters as the list."""
-        return Narrowing(self.listed(), self.filters(), asked).pages()
+        return self.narrowing(asked).pages()
+
+    def narrowing(self, asked: Asked) -> Narrowing:
+        """The list with what an address asks for."""
+        return Narrowing(self.listed(), self.filters(), asked)
+
+    def choices(self, asked: Asked) -> list[str]:
+        """What an address narrows the list down to, in words."""
+        return self.narrowing(asked).choices
+
+    def pairs(self, asked: Asked) -> list[tuple[str, str]]:
+        """The same as parameters: those that make another list of it."""
+        return self.narrowing(asked).pairs
 
     def feed_item(self, page) -> FeedItem:
         """One page as an entry of the feed."""
@@ -59,6 +73,12 @@ class ListPage(RoutablePageMixin, BasePage):
             len(context["listed"]) >= WORTH_NARROWING or bool(context["chips"])
         )
         context["feed_url"] = f"{self.url}feed.rss{asked.kept(*self.parameters)}"
+        number = context["pager"].page if "pager" in context else 1
+        # Read anew without telling the same notices twice.
+        read = Asked(request.GET)
+        context["shown_title"] = list_name(self.seo_title or self.title, self.choices(read), number)
+        paging = [("page", str(number))] if number > 1 else []
+        request.canonical_query = urlencode([*self.pairs(read), *paging])
         context["structured_data"] = schema.graph(
             self.structured_list(context["listed"]), schema.breadcrumbs(request)
         )
@@ -66,7 +86,7 @@ class ListPage(RoutablePageMixin, BasePage):
 
     def list_context(self, request, asked: Asked) -> dict[str, Any]:
         """The list as the address asks for it; ``listed`` holds the pages shown."""
-        narrowing = Narrowing(self.listed(), self.filters(), asked)
+        narrowing = self.narrowing(asked)
         page = asked.page(Paginator(narrowing.pages(), self.per_page))
         facets = narrowing.facets()
         return {
@@ -86,6 +106,12 @@ class ListPage(RoutablePageMixin, BasePage):
 
     @path("feed.rss/")
     def feed(self, request):
-        pages = self.feed_pages(Asked(request.GET))[:LENGTH]
-        items = [self.feed_item(page) for page in pages]
-        return feed_response(request, self.title, self.summary, self.url, items)
+        asked = Asked(request.GET)
+        items = [self.feed_item(page) for page in self.feed_pages(asked)[:LENGTH]]
+        title = list_name(self.title, self.choices(asked))
+        return feed_response(request, title, self.summary, self.list_address(asked), items)
+
+    def list_address(self, asked: Asked) -> str:
+        """The list as ``asked`` narrows it down, from its first page."""
+        pairs = self.pairs(asked)
+        return f"{self.url}?{urlencode(pairs)}" if pairs else self.url

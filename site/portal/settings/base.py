@@ -123,6 +123,9 @@ vars().update(EMAIL_CONFIG)
 
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
+# Files that programs ask for by a fixed name, such as /favicon.ico.
+WHITENOISE_ROOT = ROOT / "site" / "root"
+WHITENOISE_MIMETYPES = {".webmanifest": "application/manifest+json"}
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [

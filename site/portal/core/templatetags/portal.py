@@ -1,10 +1,9 @@
 """Template tags and filters that every template may use without loading them."""
 
 import json
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from django import template
-from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -115,17 +114,6 @@ def related_groups(groups) -> list[tuple[str, list]]:
         "page": _("Pages"),
     }
     return [(titles.get(kind, kind), pages) for kind, pages in groups.items() if pages]
-
-
-@register.simple_tag
-def share_picture(picture) -> str:
-    """The whole address of the widest picture that other sites can show; empty where there is none yet."""
-    if picture is None or not hasattr(picture, "renditions"):
-        return ""
-    ready = [one for one in picture.renditions.all() if one.filter_spec.endswith("format-webp")]
-    if not ready:
-        return ""
-    return urljoin(settings.BASE_URL, max(ready, key=lambda one: one.width).url)
 
 
 @register.inclusion_tag("components/paper_address.html")

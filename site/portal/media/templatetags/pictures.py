@@ -4,9 +4,14 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
-from ..renditions import formats, ready_renditions, srcset
+from portal.core.addresses import absolute
+
+from ..renditions import formats, ready_renditions, shared_rendition, srcset
 
 register = template.Library()
+
+# Woven for the site's name by `portal.media.icons`: for pages without a picture of their own.
+DEFAULT = {"address": "/share.jpg", "width": 1200, "height": 630}
 
 
 @register.simple_tag
@@ -36,3 +41,12 @@ def responsive_picture(picture, alt="", sizes="100vw", priority=False, whole=Fal
         alt,
         mark_safe(' fetchpriority="high"' if priority else ' loading="lazy"'),
     )
+
+
+@register.simple_tag
+def share_picture(picture, alt="") -> dict[str, str | int]:
+    """``address`` (whole), ``width``, ``height`` and ``alt`` of the JPEG that other sites show for a page."""
+    made = shared_rendition(picture) if hasattr(picture, "renditions") else None
+    if made is None:
+        return DEFAULT | {"address": absolute(DEFAULT["address"]), "alt": ""}
+    return {"address": absolute(made.url), "width": made.width, "height": made.height, "alt": alt}
