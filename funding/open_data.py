@@ -11,7 +11,7 @@ WHOLE = "?status=any"
 
 @dataclass(frozen=True)
 class OpenFile:
-    """One file in one language. ``kind`` is its format in short: CSV, JSON, RSS, ICS."""
+    """One file in one language. ``kind`` is its format in short: CSV, XLSX, JSON, RSS, ICS."""
 
     kind: str
     media_type: str
@@ -29,6 +29,13 @@ def files(index) -> list[OpenFile]:
     base = absolute(index.url)
     rows = (
         ("CSV", "text/csv", "export.csv", _("All funding sheets as a table"), ""),
+        (
+            "XLSX",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "export.xlsx",
+            _("All funding sheets as a workbook"),
+            "",
+        ),
         (
             "JSON",
             "application/json",

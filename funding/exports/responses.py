@@ -15,8 +15,10 @@ from .deadlines_file import deadlines
 from .question import Asked
 from .schema import schema
 from .table import COMMAS, SEMICOLONS, table
+from .workbook import workbook
 
 RETRY_AFTER = "30"  # seconds
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def csv_response(index, request: HttpRequest) -> HttpResponseBase:
@@ -27,6 +29,10 @@ def csv_response(index, request: HttpRequest) -> HttpResponseBase:
     return _file(
         index, request, lambda asked: table(asked, layout), "text/csv; charset=utf-8; header=present", "csv"
     )
+
+
+def workbook_response(index, request: HttpRequest) -> HttpResponseBase:
+    return _file(index, request, workbook, WORKBOOK, "xlsx")
 
 
 def json_response(index, request: HttpRequest) -> HttpResponseBase:

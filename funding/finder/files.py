@@ -1,7 +1,5 @@
 """The finder's list as files, beside its page and under the same parameters."""
 
-from urllib.parse import urlencode
-
 from django.utils.translation import gettext as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
@@ -17,6 +15,12 @@ class FinderFiles(RoutablePageMixin):
         from funding.exports.responses import csv_response
 
         return csv_response(self, request)
+
+    @path("export.xlsx/")
+    def workbook_file(self, request):
+        from funding.exports.responses import workbook_response
+
+        return workbook_response(self, request)
 
     @path("export.json/")
     def json_file(self, request):
@@ -40,10 +44,9 @@ class FinderFiles(RoutablePageMixin):
 def file_links(base: str, parameters: FinderParameters) -> list[dict[str, str]]:
     """The files of the list at ``base`` that answers ``parameters``, each with its name and address."""
     wanted = parameters.whole_list()
-    excel = urlencode([*wanted.pairs(), ("separator", "semicolon")])
     return [
+        {"label": _("Workbook (XLSX)"), "url": address(f"{base}export.xlsx", wanted)},
         {"label": _("Table (CSV)"), "url": address(f"{base}export.csv", wanted)},
-        {"label": _("Table for Excel in Italian"), "url": f"{base}export.csv?{excel}"},
         {"label": _("Data (JSON)"), "url": address(f"{base}export.json", wanted)},
         {"label": _("Deadlines for your calendar"), "url": address(f"{base}calendar.ics", wanted)},
     ]

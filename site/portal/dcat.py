@@ -19,6 +19,7 @@ CONTEXT = {
     "dcatapit": "http://dati.gov.it/onto/dcatapit#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
@@ -39,7 +40,7 @@ def document(
     """The catalogue with its one dataset; ``pages`` are the addresses of the finder, one a language."""
     files = list(files)
     changed = {"@value": modified.isoformat(), "@type": "xsd:date"}
-    spoken = [_to(f"{EU}language/{code}") for code in dict.fromkeys(map(_language, files)) if code]
+    spoken = [_language_of(code) for code in dict.fromkeys(map(_language, files)) if code]
     licence = _licence(terms)
     distributions = [_distribution(file, licence["@id"], changed) for file in files]
     nodes = [
@@ -60,8 +61,8 @@ def _catalogue(changed: Node, spoken: list[Node]) -> Node:
         "dct:publisher": _to(_here("owner")),
         "dct:modified": changed,
         "dct:language": spoken,
-        "foaf:homepage": _to(absolute("/")),
-        "dcat:themeTaxonomy": _to(f"{EU}data-theme"),
+        "foaf:homepage": _to(absolute("/"), "foaf:Document"),
+        "dcat:themeTaxonomy": _to(f"{EU}data-theme", "skos:ConceptScheme"),
         "dcat:dataset": _to(_here("funding")),
     }
 
@@ -78,15 +79,15 @@ def _dataset(changed: Node, spoken: list[Node], pages: Iterable[str], distributi
             )
         ),
         "dcat:keyword": _told(lambda: _("funding")) + _told(lambda: _("cooperatives")),
-        "dcat:theme": [_to(f"{EU}data-theme/{theme}") for theme in THEMES],
-        "dct:accrualPeriodicity": _to(f"{EU}frequency/{FREQUENCY}"),
-        "dct:spatial": _to(f"{EU}country/ITA"),
+        "dcat:theme": [_to(f"{EU}data-theme/{theme}", "skos:Concept") for theme in THEMES],
+        "dct:accrualPeriodicity": _to(f"{EU}frequency/{FREQUENCY}", "dct:Frequency"),
+        "dct:spatial": _to(f"{EU}country/ITA", "dct:Location"),
         "dct:language": spoken,
         "dct:modified": changed,
         "dct:publisher": _to(_here("owner")),
         "dct:rightsHolder": _to(_here("owner")),
         "dcat:contactPoint": _to(_here("contact")),
-        "dcat:landingPage": [_to(page) for page in pages],
+        "dcat:landingPage": [_to(page, "foaf:Document") for page in pages],
         "dcat:distribution": [_to(one["@id"]) for one in distributions],
     }
 
@@ -99,15 +100,15 @@ def _distribution(file: OpenFile, licence: str, changed: Node) -> Node:
         "dct:title": {"@value": title, "@language": file.language},
         "dcat:accessURL": _to(file.page),
         "dcat:downloadURL": _to(file.address),
-        "dct:format": _to(f"{EU}file-type/{file.kind}"),
-        "dcat:mediaType": _to(MEDIA_TYPES + file.media_type),
+        "dct:format": _to(f"{EU}file-type/{file.kind}", "dct:MediaTypeOrExtent"),
+        "dcat:mediaType": _to(MEDIA_TYPES + file.media_type, "dct:MediaType"),
         "dct:license": _to(licence),
         "dct:modified": changed,
     }
     if code := _language(file):
-        node["dct:language"] = _to(f"{EU}language/{code}")
+        node["dct:language"] = _language_of(code)
     if file.schema:
-        node["dct:conformsTo"] = _to(file.schema)
+        node["dct:conformsTo"] = _to(file.schema, "dct:Standard")
     return node
 
 
@@ -116,7 +117,7 @@ def _licence(terms: PortalSettings) -> Node:
     return {
         **_node("licence", "LicenseDocument", "dct"),
         **({"@id": _address(terms.licence_url)} if terms.licence_url else {}),
-        "dct:type": _to(LICENCE_TYPES + ("Attribution" if by else "UnknownIPR")),
+        "dct:type": _to(LICENCE_TYPES + ("Attribution" if by else "UnknownIPR"), "skos:Concept"),
         "foaf:name": one_line(terms.licence_name),
     }
 
@@ -130,7 +131,7 @@ def _people(terms: PortalSettings) -> tuple[Node, Node]:
         "dct:identifier": urlsplit(settings.BASE_URL).netloc,
     }
     contact = {
-        **_node("contact", "Organization", "vcard"),
+        **_node("contact", "Organization", "vcard", "vcard:Kind"),
         "vcard:fn": name,
         "vcard:hasURL": _to(absolute("/")),
     }
@@ -139,9 +140,9 @@ def _people(terms: PortalSettings) -> tuple[Node, Node]:
     return owner, contact
 
 
-def _node(name: str, kind: str, vocabulary: str = "dcat") -> Node:
+def _node(name: str, kind: str, vocabulary: str = "dcat", *more: str) -> Node:
     """The profile gives each of its classes a name of its own beside the common one."""
-    return {"@id": _here(name), "@type": [f"{vocabulary}:{kind}", f"dcatapit:{kind}"]}
+    return {"@id": _here(name), "@type": [f"{vocabulary}:{kind}", f"dcatapit:{kind}", *more]}
 
 
 def _told(text: Callable[[], str]) -> list[Node]:
@@ -153,8 +154,13 @@ def _told(text: Callable[[], str]) -> list[Node]:
     return made
 
 
-def _to(address: str) -> Node:
-    return {"@id": _address(address)}
+def _to(address: str, kind: str = "") -> Node:
+    """A link; with the class of what it leads to, where the profile's shapes want the document to name it."""
+    return {"@id": _address(address), **({"@type": kind} if kind else {})}
+
+
+def _language_of(code: str) -> Node:
+    return _to(f"{EU}language/{code}", "dct:LinguisticSystem")
 
 
 def _address(address: str) -> str:

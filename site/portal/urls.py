@@ -33,6 +33,6 @@ urlpatterns += i18n_patterns(
     # Before the pages, whose pattern takes these addresses as well.
     path("_util/", include("portal.private.urls")),
     # A list's feeds and exports end in a file name; everything else ends in a slash.
-    re_path(r"^((?:[\w\-]+/)*[\w\-]+\.(?:csv|ics|json|rss))$", routing.serve),
+    re_path(r"^((?:[\w\-]+/)*[\w\-]+\.(?:csv|ics|json|rss|xlsx))$", routing.serve),
     re_path(r"^((?:[\w\-]+/)*)$", routing.serve, name="wagtail_serve"),
 )

@@ -8,7 +8,7 @@ import pytest
 from portal.core.models import PortalSettings
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
-from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
+from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, SKOS
 from wagtail.models import PageViewRestriction, Site
 
 from tests.factories import pages
@@ -72,6 +72,39 @@ def test_everything_that_the_profile_demands_is_there(terms, client):
     assert URIRef(f"{EU}data-theme/EDUC") in set(told.objects(dataset, DCAT.theme))
 
 
+# The class that the shapes of DCAT-AP 1.2.1 and 2.1.1 want of what each property leads to.
+CLASSES = {
+    DCAT.landingPage: FOAF.Document,
+    DCAT.contactPoint: VCARD.Kind,
+    DCAT.dataset: DCAT.Dataset,
+    DCAT.distribution: DCAT.Distribution,
+    DCAT.mediaType: DCTERMS.MediaType,
+    DCAT.theme: SKOS.Concept,
+    DCAT.themeTaxonomy: SKOS.ConceptScheme,
+    DCTERMS.accrualPeriodicity: DCTERMS.Frequency,
+    DCTERMS.conformsTo: DCTERMS.Standard,
+    DCTERMS["format"]: DCTERMS.MediaTypeOrExtent,
+    DCTERMS.language: DCTERMS.LinguisticSystem,
+    DCTERMS.license: DCTERMS.LicenseDocument,
+    DCTERMS.publisher: FOAF.Agent,
+    DCTERMS.rightsHolder: FOAF.Agent,
+    DCTERMS.spatial: DCTERMS.Location,
+    DCTERMS.type: SKOS.Concept,
+    FOAF.homepage: FOAF.Document,
+}
+# Addresses of files and of people, which the shapes leave as they are.
+UNTYPED = {DCAT.accessURL, DCAT.downloadURL, VCARD.hasEmail, VCARD.hasURL, RDF.type}
+
+
+def test_everything_that_is_linked_says_what_it_is(terms, client):
+    told = graph(client, "ttl")
+    links = [(predicate, to) for _node, predicate, to in told if isinstance(to, URIRef)]
+    assert {predicate for predicate, _to in links} == {*CLASSES, *UNTYPED}
+    for predicate, to in links:
+        if predicate in CLASSES:
+            assert (to, RDF.type, CLASSES[predicate]) in told, (predicate, to)
+
+
 def test_there_is_a_distribution_for_each_file_and_language_and_it_answers(terms, client, search_index):
     told = graph(client, "ttl")
     found = set()
@@ -88,7 +121,7 @@ def test_there_is_a_distribution_for_each_file_and_language_and_it_answers(terms
         licence = told.value(node, DCTERMS.license)
         assert str(licence) == terms.licence_url
         assert told.value(licence, FOAF.name) == Literal(terms.licence_name)
-    kinds = ("CSV", "JSON", "RSS", "ICS")
+    kinds = ("CSV", "XLSX", "JSON", "RSS", "ICS")
     assert found == {(kind, language) for kind in kinds for language in ("ITA", "ENG")}
 
 

@@ -45,7 +45,14 @@ def test_every_address_that_is_described_answers_as_it_is_said(described, client
 
 def test_the_finders_files_are_there_in_both_languages(described):
     for base in ("/it/bandi/", "/en/funding/"):
-        for name in ("export.csv", "export.json", "export-schema.json", "feed.rss", "calendar.ics"):
+        for name in (
+            "export.csv",
+            "export.xlsx",
+            "export.json",
+            "export-schema.json",
+            "feed.rss",
+            "calendar.ics",
+        ):
             assert base + name in described["paths"]
 
 

@@ -36,6 +36,9 @@ def _values(name: str) -> Node:
     return TEXT
 
 
+SCHEMAS = {"JSON": ref("schemas", "FundingExport"), "XLSX": {"type": "string", "format": "binary"}}
+
+
 def paths(finders: Iterable[FundingIndexPage]) -> dict[str, Node]:
     """The files beside every finder."""
     made = {}
@@ -43,7 +46,7 @@ def paths(finders: Iterable[FundingIndexPage]) -> dict[str, Node]:
         asked = [ref("parameters", name) for name in parameters()]
         for file in files(finder):
             path = f"{finder.url}{file.name}"
-            schema = ref("schemas", "FundingExport") if file.kind == "JSON" else TEXT
+            schema = SCHEMAS.get(file.kind, TEXT)
             separator = [
                 query("separator", _("Semicolons in place of commas, decimal commas"), enum(["semicolon"]))
             ]

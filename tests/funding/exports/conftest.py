@@ -2,10 +2,11 @@
 
 import csv
 import json
-from io import StringIO
+from io import BytesIO, StringIO
 
 import pytest
 from icalendar import Calendar
+from openpyxl import load_workbook
 
 from funding.exports.fields import FIELDS
 
@@ -38,6 +39,12 @@ def rows(response, delimiter: str = ",") -> list[dict[str, str]]:
     text = content(response).decode("utf-8-sig")
     _headings, *lines = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     return [dict(zip(COLUMNS, line, strict=True)) for line in lines]
+
+
+def cells(response) -> list[tuple]:
+    """The rows of a workbook, the headings first."""
+    sheet = load_workbook(BytesIO(content(response))).active
+    return list(sheet.iter_rows(values_only=True))
 
 
 def data(response) -> dict:

@@ -9,12 +9,16 @@ from search.engines.base import EngineUnavailable
 from tests.factories import pages
 from tests.funding.test_finder import QUESTIONS, catalogue  # noqa: F401
 
-from .conftest import content, data, entries, rows
+from .conftest import cells, content, data, entries, rows
 
 pytestmark = pytest.mark.django_db
 
 FILES = {
     "export.csv": ("text/csv; charset=utf-8; header=present", "bandi-2026-11-23.csv"),
+    "export.xlsx": (
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "bandi-2026-11-23.xlsx",
+    ),
     "export.json": ("application/json", "bandi-2026-11-23.json"),
     "calendar.ics": ("text/calendar; charset=utf-8", "bandi-2026-11-23.ics"),
 }
@@ -23,6 +27,8 @@ FILES = {
 def titles(name: str, response) -> list[str]:
     if name == "export.csv":
         return [row["title"] for row in rows(response)]
+    if name == "export.xlsx":
+        return [row[0] for row in cells(response)[1:]]
     if name == "export.json":
         return [record["title"] for record in data(response)["records"]]
     return [entry["summary"].removeprefix("Deadline: ") for entry in entries(response)]
@@ -35,7 +41,7 @@ def test_any_filter_works_on_any_file(catalogue, search_index, client, name):  #
         assert set(titles(name, client.get(f"/it/bandi/{name}?{query}"))) == found, query
 
 
-@pytest.mark.parametrize("name", ["export.csv", "export.json"])
+@pytest.mark.parametrize("name", ["export.csv", "export.xlsx", "export.json"])
 def test_all_sheets_come_in_the_order_asked_for_not_only_a_page(make_sheet, fetch, name):
     for number in range(30):
         make_sheet(title=f"Bando {number:02}", announced_on=date(2026, 8, number + 1))
