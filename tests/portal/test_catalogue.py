@@ -155,7 +155,7 @@ def test_hostile_settings_do_not_break_the_catalogue(terms, client):
     told = graph(client, "ttl")
     assert isomorphic(told, graph(client, "jsonld"))
     assert Literal('Coop "<script>" \\ @prefix x: <y> . \u202e') in set(told.objects(None, FOAF.name))
-    assert len(set(told.subjects(RDF.type, DCAT.Distribution))) == 8
+    assert len(set(told.subjects(RDF.type, DCAT.Distribution))) == 10
 
 
 def test_a_finder_behind_a_password_is_not_in_the_catalogue(terms, tree, client):
