@@ -54,6 +54,27 @@ def test_a_complete_sheet_is_published(editor, tree, ministry):
     assert (sheet.measure, sheet.component) == ("M1C3I1.3", "M1C3")
 
 
+STEP = {"kind": "other", "title": "Sopralluogo", "day": "1.3.2027"}
+
+
+def test_days_and_hours_are_taken_as_people_write_them(editor, tree):
+    written = {"opens_on": "1/12/2026", "closes_on": "31/01/2027", "closes_at": "9:30"}
+    assert post(editor, tree, steps=streamfield([("step", STEP)]), **written).status_code == 302
+    sheet = FundingSheetPage.objects.get(slug="bando-teatri").get_latest_revision_as_object()
+    assert (sheet.opens_on, sheet.closes_on) == (date(2026, 12, 1), date(2027, 1, 31))
+    assert (sheet.closes_at, sheet.steps[0].value["day"]) == (time(9, 30), date(2027, 3, 1))
+
+
+@pytest.mark.parametrize("typed", ["31/01/0002", "31/12/9999", "30/02/2027", "domani"])
+def test_a_day_that_is_none_stays_in_its_field_and_in_its_block(editor, tree, typed):
+    steps = streamfield([("step", STEP | {"day": typed})])
+    answer = post(editor, tree, closes_on=typed, steps=steps, **{"action-publish": "1"})
+    assert set(answer.context["form"].errors) >= {"closes_on", "steps"}
+    text = answer.content.decode()
+    assert f'name="closes_on" value="{typed}"' in text and text.count(typed) >= 2
+    assert not FundingSheetPage.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("changes", "field"),
     [

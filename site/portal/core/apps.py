@@ -8,8 +8,9 @@ class CoreConfig(AppConfig):
     verbose_name = _("Shared content")
 
     def ready(self):
-        from . import signals
+        from . import signals, writtendays
         from .checks import no_field_hides_the_form
 
         register(no_field_hides_the_form, Tags.models)
+        writtendays.install()
         signals.connect()

@@ -1,6 +1,8 @@
 """What the shared content adds to the admin."""
 
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -10,6 +12,11 @@ from .guide.checker import use_portal_checker
 from .richtext import LivePageLinkHandler
 
 hooks.register("construct_wagtail_userbar", use_portal_checker)
+
+
+@hooks.register("insert_global_admin_js")
+def script_of_days():
+    return format_html('<script type="module" src="{}"></script>', static("js/days.js"))
 
 
 @hooks.register("register_admin_viewset", order=100)

@@ -1,0 +1,110 @@
+"""Days, hours and moments as people write them, wherever the admin has a field for one.
+
+Wagtail makes its three widgets in many places (models, rows, blocks, the schedule, filters), with one form of
+writing for all languages. So the widgets themselves, and Django's fields, get what holds for all:
+the form is the one of the language that is spoken, see ``portal.formats``; the calendar never writes into the
+field what nobody chose; a year that is none is refused.
+"""
+
+from datetime import UTC, date
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.formats import get_format
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.datetimepicker import to_datetimepicker_format
+from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.telepath import register
+from wagtail.admin.telepath.widgets import WidgetAdapter
+from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
+
+# The calendar neither writes over what it cannot read nor follows the mouse wheel; days.js opens it.
+QUIET = {"validateOnBlur": False, "openOnFocus": False, "scrollInput": False}
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+SHOWN = {
+    AdminDateInput: _("dd/mm/yyyy"),
+    AdminTimeInput: _("hh:mm"),
+    AdminDateTimeInput: _("dd/mm/yyyy hh:mm"),
+}
+REFUSED = {
+    AdminDateInput: _("This is not a day. Write it as 31/01/2027."),
+    AdminTimeInput: _("This is not a time. Write it as 09:30."),
+    AdminDateTimeInput: _("This is not a day with its time. Write it as 31/01/2027 09:30."),
+}
+NOT_YET = _("The year must be between {first} and {last}.")
+SKIPPED_HOUR = _("This hour does not exist: that night the clocks go forward. Write another one.")
+REPEATED_HOUR = _("This hour comes twice: that night the clocks go back. Write another one.")
+
+
+def check_year(day: date) -> None:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValidationError(format_lazy(NOT_YET, first=FIRST_YEAR, last=LAST_YEAR), "year")
+
+
+class MomentField(forms.DateTimeField):
+    """A day and an hour in the current time zone.
+
+    The hour that a change of clocks skips or repeats is refused: nobody would know what was meant.
+    """
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            if error.code != "ambiguous_timezone":
+                raise
+            moment = error.params["datetime"].replace(tzinfo=timezone.get_current_timezone())
+            again = moment.astimezone(UTC).astimezone(moment.tzinfo)
+            message = SKIPPED_HOUR if again.time() != moment.time() else REPEATED_HOUR
+            raise ValidationError(message, error.code) from error
+
+
+def install() -> None:
+    """Once, before the first form is made."""
+    for widget in SHOWN:
+        _speak_the_language(widget)
+        register(WidgetAdapter(), widget)  # Wagtail's own gives rows of streams no hint
+    for field, widget in (
+        (forms.DateField, AdminDateInput),
+        (forms.TimeField, AdminTimeInput),
+        (forms.DateTimeField, AdminDateTimeInput),
+    ):
+        field.default_error_messages = {**field.default_error_messages, "invalid": REFUSED[widget]}
+    for field in (forms.DateField, forms.DateTimeField):
+        field.default_validators = [check_year]
+    override = {"form_class": MomentField, "widget": AdminDateTimeInput}
+    register_form_field_override(models.DateTimeField, override=override)
+
+
+def _speak_the_language(widget: type[forms.Widget]) -> None:
+    """Instead of the form of writing that ``__init__`` was given, once for all languages."""
+    get_config, get_context = widget.get_config, widget.get_context
+    widget.format = _Followed(lambda each: get_format(each.format_key)[0])
+    widget.js_format = _Followed(lambda each: to_datetimepicker_format(each.format))
+    widget.js_time_format = _Followed(
+        lambda each: to_datetimepicker_format(get_format("TIME_INPUT_FORMATS")[0])
+    )
+
+    def config(self):
+        return get_config(self) | QUIET
+
+    def context(self, name, value, attrs):
+        made = get_context(self, name, value, attrs)
+        shown = made["widget"]["attrs"]
+        before = shown.get("placeholder")
+        shown["placeholder"] = f"{before} ({SHOWN[widget]})" if before else str(SHOWN[widget])
+        shown["data-written"] = self.format_key.partition("_")[0].lower()
+        shown["data-refused"] = str(REFUSED[widget])
+        return made
+
+    widget.get_config, widget.get_context = config, context
+
+
+class _Followed(property):
+    """A property that lets itself be set, and stays what it is."""
+
+    def __set__(self, instance, value):
+        pass

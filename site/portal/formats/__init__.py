@@ -1,0 +1,11 @@
+"""How days, hours and moments are written, in Django's way: the first form is shown, all are taken.
+
+Day, month, year in every language: who writes English for this site writes in Italy, and a day that changes
+its meaning with the language of the admin would be read wrongly. Four digits for the year, or none could tell
+01-02-03. Django adds yyyy-mm-dd by itself; a day alone is a moment at midnight.
+"""
+
+DAYS = ["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d"]
+HOURS = ["%H:%M", "%H.%M", "%H:%M:%S"]
+MOMENTS = [f"{day} {hour}" for day in DAYS for hour in HOURS] + DAYS
+MONDAY = 1

@@ -1,0 +1,71 @@
+/* Fields of the admin in which a day, an hour or both are written. The calendar opens by a click or by the
+   arrow down, never because a field has the focus: in the next field it would lie over what stands below. */
+
+const FIELD = "input[data-written]";
+const DAY = [/^(?<d>\d{1,2})([/.-])(?<m>\d{1,2})\2(?<y>\d{4})$/, /^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})$/];
+const HOUR = /^([01]?\d|2[0-3])[:.][0-5]?\d(:[0-5]?\d)?$/;
+
+const calendarOf = (input) => window.jQuery(input).data("xdsoft_datetimepicker");
+
+function open(input) {
+  const calendar = calendarOf(input);
+  if (!calendar || calendar.is(":visible")) return;
+  calendar.data("xdsoft_datetime").setCurrentTime(read(input) || "", true);
+  calendar.trigger("open.xdsoft");
+}
+
+function close(input) {
+  calendarOf(input)?.trigger("close.xdsoft");
+}
+
+function dayOf(text) {
+  const found = DAY.map((form) => text.match(form)).find(Boolean)?.groups;
+  const day = found && new Date(found.y, found.m - 1, found.d);
+  return day && day.getMonth() === found.m - 1 && day.getDate() === Number(found.d) ? day : null;
+}
+
+/* What is written, as a date; null if it is none. A first look: the server decides, also about years and hours
+   that there are not. */
+function read(input) {
+  const words = input.value.trim().replace("T", " ").split(/ +/);
+  const day = input.dataset.written === "time" ? new Date() : dayOf(words.shift());
+  const hour = input.dataset.written === "date" ? "0:0" : words.shift();
+  if (!day || words.length || (hour && !HOUR.test(hour))) return null;
+  const [hours, minutes] = (hour || "0:0").split(/[:.]/);
+  day.setHours(hours, minutes);
+  return day;
+}
+
+/* Lists refresh their rows only, so a filter's refusal would not come from the server. */
+function tell(input) {
+  const refused = input.value.trim() !== "" && !read(input);
+  const place = input.closest("[data-field]")?.querySelector("[data-field-errors]");
+  const told = place?.querySelector(`[data-about="${input.name}"]`);
+  if (refused && place && !place.querySelector(".error-message")) {
+    const message = document.createElement("p");
+    message.className = "error-message";
+    message.dataset.about = input.name;
+    message.textContent = input.dataset.refused;
+    place.append(message);
+    input.setAttribute("aria-invalid", "true");
+  } else if (!refused && told) {
+    told.remove();
+    input.removeAttribute("aria-invalid");
+  }
+}
+
+document.addEventListener("click", ({ target }) => target.matches(FIELD) && open(target));
+document.addEventListener("focusout", ({ target }) => {
+  if (!target.matches?.(FIELD)) return;
+  close(target);
+  tell(target);
+});
+document.addEventListener("keydown", (event) => {
+  const { target, key } = event;
+  if (!target.matches?.(FIELD)) return;
+  if (key === "ArrowDown") open(target);
+  if (key === "Escape" && calendarOf(target)?.is(":visible")) {
+    close(target);
+    event.stopPropagation(); /* the dialog around the field stays open */
+  }
+}, true);
