@@ -95,7 +95,7 @@ def _speak_the_language(widget: type[forms.Widget]) -> None:
         made = get_context(self, name, value, attrs)
         shown = made["widget"]["attrs"]
         before = shown.get("placeholder")
-        shown["placeholder"] = f"{before} ({SHOWN[widget]})" if before else str(SHOWN[widget])
+        shown["placeholder"] = f"{before} {SHOWN[widget]}" if before else str(SHOWN[widget])
         shown["data-written"] = self.format_key.partition("_")[0].lower()
         shown["data-refused"] = str(REFUSED[widget])
         return made

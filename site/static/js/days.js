@@ -44,6 +44,7 @@ function tell(input) {
   if (refused && place && !place.querySelector(".error-message")) {
     const message = document.createElement("p");
     message.className = "error-message";
+    message.role = "alert";
     message.dataset.about = input.name;
     message.textContent = input.dataset.refused;
     place.append(message);
@@ -55,6 +56,8 @@ function tell(input) {
 }
 
 document.addEventListener("click", ({ target }) => target.matches(FIELD) && open(target));
+/* Who types does not need it, and it would lie over the button below. */
+document.addEventListener("input", ({ target }) => target.matches(FIELD) && close(target));
 document.addEventListener("focusout", ({ target }) => {
   if (!target.matches?.(FIELD)) return;
   close(target);
