@@ -69,6 +69,7 @@ class FundingSheetPage(
     search_type = "funding"
     schema_type = "GovernmentService"
     base_form_class = SheetForm
+    hours_with_days = (("opens_at", "opens_on"), ("closes_at", "closes_on"))
     parent_page_types = ["funding.FundingIndexPage"]
     subpage_types = []
     override_translatable_fields = [

@@ -42,6 +42,7 @@ class EventPage(RoutablePageMixin, BasePage):
 
     search_type = "event"
     schema_type = "Event"
+    hours_with_days = (("start_time", "start_day"), ("end_time", "end_day", "start_day"))
 
     start_day = models.DateField(
         _("first day"), null=True, blank=True, help_text=_("Leave empty when the source does not tell it.")

@@ -65,6 +65,12 @@ def test_days_and_hours_are_taken_as_people_write_them(editor, tree):
     assert (sheet.closes_at, sheet.steps[0].value["day"]) == (time(9, 30), date(2027, 3, 1))
 
 
+def test_an_hour_that_the_clocks_skip_is_refused_at_its_field(editor, tree):
+    answer = post(editor, tree, closes_on="28/03/2027", closes_at="2:30")
+    assert set(answer.context["form"].errors) == {"closes_at"}
+    assert post(editor, tree, closes_on="28/03/2027", closes_at="3:00").status_code == 302
+
+
 @pytest.mark.parametrize("typed", ["31/01/0002", "31/12/9999", "30/02/2027", "domani"])
 def test_a_day_that_is_none_stays_in_its_field_and_in_its_block(editor, tree, typed):
     steps = streamfield([("step", STEP | {"day": typed})])

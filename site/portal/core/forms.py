@@ -1,5 +1,6 @@
 """The editor's forms: each open one has a key, and a version keeps the key of the form that made it."""
 
+from datetime import datetime
 from uuid import uuid4
 
 from django import forms
@@ -7,6 +8,7 @@ from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from .versions import FORM_KEY
+from .writtendays import SKIPPED_HOUR, is_skipped
 
 
 class FormKeyField(forms.CharField):
@@ -40,6 +42,15 @@ class EditorPageForm(KeyedFormMixin, WagtailAdminPageForm):
         if instance is not None:
             _renew_rows(instance)
         super().__init__(*args, instance=instance, **kwargs)
+
+    def clean(self):
+        """Of the hour that comes twice in a year the first is meant; a schedule refuses it."""
+        cleaned = super().clean()
+        for hour, *days in self._meta.model.hours_with_days:
+            at, day = cleaned.get(hour), next(filter(None, map(cleaned.get, days)), None)
+            if at and day and is_skipped(datetime.combine(day, at)):
+                self.add_error(hour, SKIPPED_HOUR)
+        return cleaned
 
 
 def _renew_rows(page) -> None:

@@ -38,6 +38,7 @@ class BasePage(KeyedVersionsMixin, Page):
     search_type = "page"
     schema_type = "WebPage"
     base_form_class = EditorPageForm
+    hours_with_days = ()  # fields of an hour, each with those of its day, the first that is given
 
     summary = models.TextField(
         _("summary"),

@@ -6,7 +6,7 @@ the form is the one of the language that is spoken, see ``portal.formats``; the 
 field what nobody chose; a year that is none is refused.
 """
 
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -44,6 +44,12 @@ def check_year(day: date) -> None:
         raise ValidationError(format_lazy(NOT_YET, first=FIRST_YEAR, last=LAST_YEAR), "year")
 
 
+def is_skipped(moment: datetime) -> bool:
+    """Whether the clocks never show this moment, given without a zone and meant in the current one."""
+    meant = moment.replace(tzinfo=timezone.get_current_timezone())
+    return meant.astimezone(UTC).astimezone(meant.tzinfo).time() != moment.time()
+
+
 class MomentField(forms.DateTimeField):
     """A day and an hour in the current time zone.
 
@@ -56,9 +62,7 @@ class MomentField(forms.DateTimeField):
         except ValidationError as error:
             if error.code != "ambiguous_timezone":
                 raise
-            moment = error.params["datetime"].replace(tzinfo=timezone.get_current_timezone())
-            again = moment.astimezone(UTC).astimezone(moment.tzinfo)
-            message = SKIPPED_HOUR if again.time() != moment.time() else REPEATED_HOUR
+            message = SKIPPED_HOUR if is_skipped(error.params["datetime"]) else REPEATED_HOUR
             raise ValidationError(message, error.code) from error
 
 
