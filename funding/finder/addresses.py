@@ -1,5 +1,6 @@
 """Addresses of the finder: the same question, changed in one thing."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode
 
@@ -17,9 +18,10 @@ def read_pairs(query_string: str) -> list[tuple[str, str]]:
     return parse_qsl(raw, keep_blank_values=True)
 
 
-def address(base: str, parameters: FinderParameters) -> str:
-    """The finder at ``base`` with ``parameters``, in one fixed order, without what goes without saying."""
-    pairs = parameters.pairs()
+def address(base: str, parameters: FinderParameters, unused: Iterable[tuple[str, str]] = ()) -> str:
+    """The finder at ``base`` with ``parameters``, in one fixed order, without what goes without saying.
+    ``unused`` are pairs that could not be read and are still to be corrected."""
+    pairs = [*parameters.pairs(), *unused]
     return f"{base}?{urlencode(pairs)}" if pairs else base
 
 

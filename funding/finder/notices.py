@@ -8,6 +8,7 @@ from search.words import MAX_CLAUSES, MAX_LENGTH
 
 from .labels import TITLES
 from .parameters import MOST_VALUES, Problem
+from .values import day_as_written
 
 
 def notices(problems: Iterable[Problem]) -> list[str]:
@@ -25,7 +26,8 @@ def about_words(typed: str, searched: str) -> list[str]:
 
 def _sentence(problem: Problem) -> str:
     name = str(TITLES[problem.name])
-    values = ", ".join(_("“%(text)s”") % {"text": value} for value in problem.values)
+    told = day_as_written if problem.kind == "day" else str
+    values = ", ".join(_("“%(text)s”") % {"text": told(value)} for value in problem.values)
     if problem.kind == "too-many":
         return _("%(name)s: too many values, only the first %(most)d are used.") % {
             "name": name,
@@ -37,7 +39,7 @@ def _sentence(problem: Problem) -> str:
             "words": MAX_CLAUSES,
         }
     if problem.kind == "day":
-        return _("%(name)s: %(values)s is not a day such as 2026-12-31, and is ignored.") % {
+        return _("%(name)s: %(values)s is not a day such as 31/12/2026, and is ignored.") % {
             "name": name,
             "values": values,
         }

@@ -23,16 +23,20 @@ from .naming import chip_label, finder_name
 from .parameters import PAGE_SIZES, FinderParameters
 from .picks import picks
 from .pnrr import plan
+from .typed import typed_fields, unused
+from .values import FIRST_DAY, LAST_DAY
 
 
 def finder_context(index, request) -> dict[str, Any]:
     """Everything on the page, from the address in ``request``."""
     now = timezone.now()
     base = index.get_url(request) or ""
-    answer = find(read_pairs(request.META.get("QUERY_STRING", "")), index.locale, now)
+    pairs = read_pairs(request.META.get("QUERY_STRING", ""))
+    answer = find(pairs, index.locale, now)
     counts_days(request)
     true_until(request, next_status_change(index.locale, now))
     parameters, results = answer.parameters, answer.results
+    typed = typed_fields(pairs, parameters)
     if parameters.profile:
         never_cached(request)
         add_verdicts(answer.sheets, parameters.profile)
@@ -45,11 +49,15 @@ def finder_context(index, request) -> dict[str, Any]:
         "answer": answer,
         "shown_title": finder_name(index.seo_title or index.title, parameters, answer.names),
         "parameters": parameters,
+        "typed": typed,
+        "filled": any(typed.values()),
+        "first_day": FIRST_DAY,
+        "last_day": LAST_DAY,
         "notices": answer.notices,
         "sheets": answer.sheets,
         "total": results.total,
         "relaxed": results.relaxed and results.total,
-        "address": address(base, parameters),
+        "address": address(base, parameters, unused(typed, parameters)),
         "facets": facets(results.facets, parameters, answer.names),
         "plan": plan(results.facets, parameters),
         "picks": picks(base, parameters, timezone.localdate(now)),

@@ -172,6 +172,16 @@ def test_amounts_are_read_as_people_type_them(text, amount):
 
 def test_days_and_numbers_are_strict():
     assert day_or_none("2024-02-29") == date(2024, 2, 29)
-    assert day_or_none("2026-W10-1") is day_or_none("20261231") is day_or_none("31/12/2026") is None
+    assert day_or_none("31/12/2026") == day_or_none("31.12.2026") == date(2026, 12, 31)
+    for text in (
+        "2026-W10-1",
+        "20261231",
+        "12/31/2026",
+        "31/12/26",
+        "30/02/2026",
+        "31/12/0002",
+        "0002-12-31",
+    ):
+        assert day_or_none(text) is None
     assert number_or_none("7") == 7
     assert number_or_none("٣") is None

@@ -1,65 +1,47 @@
 // The finder answers in place: it asks for the same address that the form would, and puts the parts of that
 // page that depend on the question into this one. Whatever goes wrong, the browser goes there instead.
+import { anyNews, asked, begin, belongs, follow, isDay, isNews, note, ours, typed } from "./finder/fields.js";
+import { renew } from "./finder/renew.js";
+
 const form = document.querySelector("form[data-finder]");
 const PARTS = ["notices", "picks", "chosen", "filters", "results"].map((name) => `finder-${name}`);
 const TYPING = 400;
 
-let running, timer, lastTyped;
+let running, timer;
+let place = here(); // the address that the page was last told to be at
+let entry = ""; // the typed field whose question made the newest entry of the history
+let broken = false; // asking has failed: the next time, the form goes there itself
+let keyed = false; // keys have been pressed in the day that has the focus
 
-const part = (id, from = document) => from.getElementById(id);
-const ours = (field) => field.form === form && field.closest(".search, .filters, .sorting, .for-whom");
-const typed = (field) => field.matches("input:not([type=checkbox])");
-
-// The address of what the form holds, without what goes without saying.
-function asked() {
-  const pairs = [...form.elements].filter((field) => field.name && ours(field)).filter((field) => {
-    if (field.type === "checkbox") return field.checked;
-    return field.tagName === "SELECT" ? field.selectedIndex > 0 : field.value.trim();
-  });
-  const query = new URLSearchParams(pairs.map((field) => [field.name, field.value])).toString();
-  return form.action + (query && `?${query}`);
+function here() {
+  return location.href.split("#")[0];
 }
 
-// What tells an element of one page from the others of its kind, so as to find it in the next.
-function same(element, page) {
-  if (element.id) return part(element.id, page);
-  if (element.name) return [...page.getElementsByName(element.name)].find((one) => one.value === element.value);
-  const facet = element.parentElement?.dataset.facet;
-  return facet && page.querySelector(`[data-facet="${facet}"] > summary`);
-}
-
-function keepOpen(page) {
-  for (const facet of document.querySelectorAll("[data-facet]")) {
-    const next = page.querySelector(`[data-facet="${facet.dataset.facet}"]`);
-    if (next) next.open = facet.open;
-  }
-}
-
-// The words stay where they are; they follow the address unless somebody is writing them.
-function showWords(page) {
-  const field = form.elements.q;
-  if (field !== document.activeElement || !lastTyped) field.value = page.getElementById(field.id).value;
-}
-
-function swap(page) {
-  const before = document.activeElement;
-  const held = PARTS.some((id) => part(id).contains(before)) && before;
-  keepOpen(page);
-  showWords(page);
-  for (const id of PARTS) part(id).replaceWith(part(id, page));
-  if (held) restoreFocus(held);
-}
-
-// Focus stays on what it was on; where that is gone, it goes to what has come instead.
-function restoreFocus(held) {
-  const next = same(held, document);
-  if (next && typed(held) && lastTyped === held.name) next.value = held.value;
-  (next ?? part("results")).focus({ preventScroll: Boolean(next) });
-}
-
-async function show(address, remember = "pushState") {
+function stop() {
   clearTimeout(timer);
   running?.abort();
+}
+
+function say() {
+  const told = [part("results"), ...part("finder-notices").querySelectorAll(".notice")];
+  part("finder-said").textContent = told.map((one) => one.textContent).join(" ");
+}
+
+function part(id, from = document) {
+  return from.getElementById(id);
+}
+
+function remember(address, by) {
+  if (address !== here()) history[by && by === entry ? "replaceState" : "pushState"]({}, "", address);
+  place = here();
+  entry = by;
+}
+
+// `led`: the visitor goes to an address, and the form follows. `known`: the history knows it. `by`: the name of the
+// field that is being typed in.
+async function show(address, { led = false, by = "", known = false } = {}) {
+  stop();
+  if (known || !led) note(form);
   const request = (running = new AbortController());
   part("finder-results").setAttribute("aria-busy", "true");
   try {
@@ -67,47 +49,83 @@ async function show(address, remember = "pushState") {
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     if (!response.ok || !PARTS.every((id) => part(id, page))) throw new Error(response.statusText);
     if (request.signal.aborted) return;
-    swap(page);
-    const shown = new URL(part("finder-results").dataset.address, address).href;
-    if (remember && shown !== location.href) history[remember]({}, "", shown);
-    part("finder-said").textContent = part("results").textContent;
+    follow(form, page, led);
+    if (!renew(PARTS, page)) part("results").focus();
+    document.title = page.title;
+    if (!known) remember(new URL(part("finder-results").dataset.address, address).href, by);
+    broken = false;
+    say();
+    // Words that were not asked for yet when the visitor chose a link.
+    if (led && anyNews(form, (field) => !isDay(field))) changed(form.elements.q);
   } catch (error) {
-    if (error.name !== "AbortError") location.assign(address);
+    if (error.name !== "AbortError") fail(address, by);
   }
 }
 
-function changed(field) {
-  const again = typed(field) && lastTyped === field.name;
-  lastTyped = typed(field) && field.name;
-  show(asked(), again ? "replaceState" : "pushState");
+// Nobody is taken away from what they are typing: they will press Enter or a button.
+function fail(address, by) {
+  broken = Boolean(by) && document.activeElement.name === by;
+  if (broken) part("finder-results").removeAttribute("aria-busy");
+  else location.assign(address);
 }
 
-function follow(event) {
+function changed(field) {
+  show(asked(form), { by: typed(field) ? field.name : "" });
+}
+
+function typing(event) {
+  const field = event.target;
+  if (!belongs(form, field) || !typed(field) || (isDay(field) && keyed)) return;
+  clearTimeout(timer);
+  if (event.isComposing) return;
+  timer = setTimeout(() => anyNews(form) && changed(field), TYPING);
+}
+
+// Nobody can tell when a day is complete but who types it: it is asked for when they leave the field.
+function leave(event) {
+  if (!isDay(event.target)) return;
+  keyed = false;
+  if (belongs(form, event.target) && isNews(event.target)) changed(event.target);
+}
+
+function followLink(event) {
   const link = event.target.closest("a[href]");
   if (!link || link.pathname !== new URL(form.action).pathname || link.target || link.hash) return;
   if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  lastTyped = "";
-  show(link.href);
+  show(link.href, { led: true });
+}
+
+function submit(event) {
+  if (broken || (event.submitter && !ours(form, event.submitter))) return;
+  event.preventDefault();
+  show(asked(form, true));
+}
+
+// Going back and forward in the history; a fragment is no other question.
+function travelled() {
+  if (here() === place) return;
+  place = here();
+  entry = "";
+  show(here(), { led: true, known: true });
 }
 
 if (form) {
+  begin(form);
   form.addEventListener("change", (event) => {
-    if (ours(event.target) && !typed(event.target)) changed(event.target);
+    if (belongs(form, event.target) && !typed(event.target)) changed(event.target);
   });
-  form.addEventListener("input", (event) => {
-    if (!ours(event.target) || !typed(event.target)) return;
-    clearTimeout(timer);
-    timer = setTimeout(changed, TYPING, event.target);
+  form.addEventListener("input", typing);
+  form.addEventListener("compositionend", typing);
+  form.addEventListener("keydown", (event) => {
+    if (isDay(event.target) && !["Tab", "Enter"].includes(event.key)) keyed = true;
   });
-  form.addEventListener("submit", (event) => {
-    if (event.submitter && !ours(event.submitter)) return;
-    event.preventDefault();
-    show(asked());
-  });
-  form.addEventListener("click", follow);
-  addEventListener("popstate", () => {
-    lastTyped = "";
-    show(location.href, "");
-  });
+  form.addEventListener("focusout", leave);
+  form.addEventListener("submit", submit);
+  form.addEventListener("click", followLink);
+  addEventListener("popstate", travelled);
+  addEventListener("pagehide", stop);
+  addEventListener("pageshow", (event) => event.persisted && show(here(), { led: true, known: true }));
+  // What was typed before this file came.
+  if (anyNews(form, (field) => !isDay(field))) changed(form.elements.q);
 }

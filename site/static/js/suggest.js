@@ -61,11 +61,14 @@ function combobox(input, number) {
     } catch { /* The form works without. */ }
   }
 
+  // An answer to what stood there before would be chosen for what stands there now.
   input.addEventListener("input", () => {
     clearTimeout(timer);
+    request?.abort();
     timer = setTimeout(ask, 120);
   });
   input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return; // These keys are an input method's own.
     const count = list.children.length;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
