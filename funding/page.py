@@ -43,7 +43,7 @@ def sheet_context(sheet, request) -> dict[str, Any]:
         "newest_edition": newer and editions.newest_edition(newer),
         "previous_edition": editions.previous_edition(sheet),
         "similar": similar,
-        "related_groups": _related(sheet),
+        "related_groups": _related(sheet, request),
         "structured_data": graph(of_sheet(sheet), breadcrumbs(request)),
     }
 
@@ -58,7 +58,7 @@ def _documents(sheet) -> list[dict[str, Any]]:
     return rows
 
 
-def _related(sheet) -> list[tuple[str, list]]:
+def _related(sheet, request) -> list[tuple[str, list]]:
     """Pairs of heading and pages."""
     titles = {
         "project": _("Projects it paid for"),
@@ -67,5 +67,5 @@ def _related(sheet) -> list[tuple[str, list]]:
         "event": _("Events about it"),
         "funding": _("Other sheets"),
     }
-    found = related_pages(sheet)
+    found = related_pages(sheet, request)
     return [(title, found[name]) for name, title in titles.items() if found.get(name)]

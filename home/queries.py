@@ -6,7 +6,7 @@ would choose. The page that leads comes with the query of its own section.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.apps import apps
@@ -14,6 +14,9 @@ from django.db.models import Case, F, Prefetch, Q, QuerySet, Value, When, prefet
 from django.utils import timezone
 from portal.core.pages import BasePage
 from wagtail.models import Locale
+
+from news.event_state import Phase, phase_of
+from news.queries import to_come
 
 from .sections import MODELS, Section
 
@@ -60,7 +63,7 @@ def candidates(section: Section, locale: Locale, picks: list, lead_keys: list[UU
         keys = [key for key, _model in picks]
         wanted = cards(model, locale).filter(Q(translation_key__in=keys) | leads)
         return sorted(wanted, key=lambda page: (keys + lead_keys).index(page.translation_key))
-    condition, order = by_calendar(section, timezone.localdate())
+    condition, order = by_calendar(section, timezone.now())
     first = Case(When(leads, then=Value(0)), default=Value(1))
     wanted = condition | leads if condition else Q()
     pages = cards(model, locale).filter(wanted).order_by(first, *order, "pk")
@@ -72,16 +75,19 @@ def candidates(section: Section, locale: Locale, picks: list, lead_keys: list[UU
     return list(pages)
 
 
-def by_calendar(section: Section, today: date) -> tuple[Q, list]:
-    """Which pages ``section`` shows of itself, and in which order."""
+def by_calendar(section: Section, now: datetime) -> tuple[Q, list]:
+    """Which pages ``section`` shows of itself at ``now``, and in which order."""
+    today = timezone.localdate(now)
     if section == Section.DEADLINES:
         running = Q(no_deadline=True) | Q(closes_on__gte=today)
         order = [F("closes_on").asc(nulls_last=True), F("closes_at").asc(nulls_last=True)]
         return running & Q(suspended=False, concluded=False), order
     if section == Section.EVENTS:
-        to_come = Q(end_day__gte=today) | Q(end_day=None, start_day__gte=today)
-        nearest = Case(When(to_come & Q(year_known=True), then=F("start_day"))).asc(nulls_last=True)
-        return Q(), [nearest, F("year_known").desc(), F("start_day").desc(nulls_last=True)]
+        ahead = to_come(now) & Q(year_known=True)
+        nearest = Case(When(ahead, then=F("start_day"))).asc(nulls_last=True)
+        first = Case(When(ahead, then=F("start_time"))).asc(nulls_first=True)
+        latest = F("start_day").desc(nulls_last=True)
+        return Q(), [nearest, first, F("year_known").desc(), latest]
     if section == Section.NEWS:
         return Q(), [F("day").desc(nulls_last=True), F("first_published_at").desc(nulls_last=True)]
     if section == Section.PROJECTS:
@@ -103,8 +109,7 @@ def is_over(sheet) -> bool:
 
 def is_to_come(event) -> bool:
     """Whether an event goes on or is to come; one whose year is not known never counts as such."""
-    last = event.end_day or event.start_day
-    return bool(event.year_known and last and last >= timezone.localdate())
+    return phase_of(event.plan, timezone.now()) in (Phase.AHEAD, Phase.ONGOING)
 
 
 def only_to_come(events: list[BasePage]) -> list[BasePage]:

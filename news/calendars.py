@@ -5,24 +5,49 @@ from datetime import date, datetime, time
 from portal.core.addresses import absolute
 from portal.core.calendars import ROME, CalendarEvent
 
+from .event_state import State
 from .facts import told
 
 
 def calendar_entry(event) -> CalendarEvent:
-    """The entry of an event whose day and year are known: whole days unless the hour is known too."""
-    start, end = event.start_day, event.end_day or event.start_day
-    if event.start_time:
-        start, end = _moment(start, event.start_time), _end(event)
+    """The entry of an event whose day and year are known: whole days unless the hour is known too.
+
+    One that waits for a new day keeps the old one, void: programs take such an entry away or cross it out.
+    """
+    start, end = _void_days(event) if event.awaits_day else _days(event)
+    void = event.cancelled or event.awaits_day
     return CalendarEvent(
         uid=f"{event.translation_key}@{absolute('/').split('/')[2]}",
-        title=event.title,
+        title=event.told_title,
         start=start,
         end=end,
-        summary=event.summary,
+        summary="\n".join(told(event.state_note, event.summary)),
         url=absolute(event.url),
-        location=", ".join(told(event.place_name, event.address, event.town)) or event.online_link,
+        location=_location(event),
         updated=event.last_published_at,
+        status="CANCELLED" if void else "CONFIRMED",
+        sequence=event.calendar_sequence,
     )
+
+
+def _location(event) -> str:
+    place = ", ".join(told(event.place_name, event.address, event.town))
+    if event.state == State.ONLINE:
+        return event.online_link
+    return place or event.online_link
+
+
+def _days(event) -> tuple[date | datetime, date | datetime | None]:
+    if event.start_time:
+        return _moment(event.start_day, event.start_time), _end(event)
+    return event.start_day, event.end_day or event.start_day
+
+
+def _void_days(event) -> tuple[date | datetime, date | datetime | None]:
+    first, last = event.previous_start_day, event.previous_end_day
+    if event.previous_start_time:
+        return _moment(first, event.previous_start_time), _moment(last, time(23, 59)) if last else None
+    return first, last or first
 
 
 def _end(event) -> datetime | None:

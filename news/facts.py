@@ -29,8 +29,13 @@ def of_article(article) -> list[Fact]:
 
 def of_event(event) -> list[Fact]:
     registration = (_("Sign up on %(site)s") % {"site": host(event.registration_link)},)
-    lines = [
-        Fact(_("When"), (event.period,)),
+    lines = []
+    if event.state_word:
+        lines.append(Fact(_("State"), (event.state_word,)))
+    lines.append(Fact(_("When"), (event.period,)))
+    if event.rescheduled:
+        lines.append(Fact(_("First planned"), (event.previous_period,)))
+    lines += [
         Fact(_("Where"), told(event.place_name, event.address, event.town)),
     ]
     if event.map_link:

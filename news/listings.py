@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from .dates import long_day
 from .models import ArticlePage, EventPage, ProjectPage
+from .models.event_course import STATES
 
 FIRST = [*IndexView.base_columns[:2], LocaleColumn(width="8%")]
 LAST = IndexView.base_columns[3:]
@@ -25,6 +26,7 @@ class ArticleFilterSet(PageFilterSet):
 
 class EventFilterSet(PageFilterSet):
     start_day = django_filters.DateFromToRangeFilter(label=_("Day"), widget=DateRangePickerWidget)
+    state = django_filters.ChoiceFilter(label=_("State"), choices=STATES[1:])
     town = django_filters.CharFilter(label=_("Town"), lookup_expr="icontains")
 
     class Meta:
@@ -39,6 +41,11 @@ class ProjectFilterSet(PageFilterSet):
     class Meta:
         model = ProjectPage
         fields = []
+
+
+def _word(event) -> str:
+    """The word of the event's badge."""
+    return event.badge.label if event.badge else ""
 
 
 class SectionListing(PageListingViewSet):
@@ -83,6 +90,7 @@ class EventListing(SectionListing):
             sort_key="town",
             width="14%",
         ),
+        Column("state", label=_("State"), accessor=_word, sort_key="state", width="12%"),
         *LAST,
     ]
 

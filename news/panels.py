@@ -17,6 +17,19 @@ EVENT_WHERE = [
     FieldPanel("online_link"),
 ]
 EVENT_VISIT = [FieldPanel("registration_link"), FieldPanel("language"), FieldPanel("accessibility_notes")]
+EVENT_STATE = [
+    FieldPanel(
+        "state",
+        help_text=_(
+            "Say here what has become of an event that was announced, and leave it published: its page, "
+            "lists, calendars and search engines tell it. For a new day, change “When” as well; leave the "
+            "first day empty while it is not known."
+        ),
+    ),
+    FieldPanel("state_note"),
+    FieldRowPanel([FieldPanel("previous_start_day"), FieldPanel("previous_start_time")]),
+    FieldPanel("previous_end_day"),
+]
 EVENT_TABS = (
     (
         _("When and where"),
@@ -26,6 +39,7 @@ EVENT_TABS = (
             MultiFieldPanel(EVENT_VISIT, heading=_("Taking part")),
         ],
     ),
+    (_("State of the event"), [MultiFieldPanel(EVENT_STATE, heading=_("State of the event"))]),
     (
         _("Programme"),
         [

@@ -1,18 +1,24 @@
 """What the lists of news, events and projects show, each in a number of queries that does not grow."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Case, F, Q, QuerySet, When
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 from portal.core.sorting import by_name
 from wagtail.models import Page
 
+from .event_state import FIELDS, State, next_change, plan, wall_clock
 from .models.article import ArticlePage
 from .models.event import EventPage
 from .models.project import ProjectPage
 
 EVENT_END = Coalesce("end_day", "start_day")
+# When the list last had something new to say of an event: it appeared, or was cancelled or moved.
+LAST_TOLD = Case(
+    When(~Q(state=State.SCHEDULED), then=Coalesce("rearranged_at", "first_published_at")),
+    default=F("first_published_at"),
+)
+BY_START = ("start_day", F("start_time").asc(nulls_first=True), by_name("title"))
 
 
 def articles(index: Page) -> QuerySet[ArticlePage]:
@@ -33,16 +39,32 @@ def events(index: Page) -> QuerySet[EventPage]:
     return _visible(EventPage, index)
 
 
-def upcoming(queryset: QuerySet[EventPage], today: date | None = None) -> QuerySet[EventPage]:
-    """Those that go on or are to come, the nearest first."""
-    today = today or timezone.localdate()
-    return _dated(queryset).filter(last__gte=today).order_by("start_day", "start_time", by_name("title"))
+def to_come(now: datetime) -> Q:
+    """Events with a day that are not over at ``now``: the rule of ``event_state``, put to the database."""
+    today, clock = wall_clock(now)
+    later = Q(end_day__gt=today) | Q(end_day=None, start_day__gt=today)
+    ends_today = Q(end_day=today) | Q(end_day=None, start_day=today)
+    still = Q(end_time=None) | Q(end_time__gt=clock) | Q(state=State.CANCELLED)
+    return later | (ends_today & still)
 
 
-def past(queryset: QuerySet[EventPage], today: date | None = None) -> QuerySet[EventPage]:
-    """Those that are over, the latest first."""
-    today = today or timezone.localdate()
-    return _dated(queryset).filter(last__lt=today).order_by("-start_day", by_name("title"))
+def upcoming(queryset: QuerySet[EventPage], now: datetime) -> QuerySet[EventPage]:
+    """Those that go on or are to come at ``now``, the nearest first."""
+    return _dated(queryset).filter(to_come(now)).order_by(*BY_START)
+
+
+def past(queryset: QuerySet[EventPage], now: datetime) -> QuerySet[EventPage]:
+    """Those that are over at ``now``, the latest first."""
+    latest = ("-start_day", F("start_time").desc(nulls_last=True), by_name("title"))
+    return _dated(queryset).filter(~to_come(now)).order_by(*latest)
+
+
+def next_turn(queryset: QuerySet[EventPage], now: datetime) -> datetime | None:
+    """The next moment before midnight at which one of the events starts or ends."""
+    today, _clock = wall_clock(now)
+    rows = _dated(queryset).filter(Q(start_day=today) | Q(last=today)).order_by().values(*FIELDS)
+    turns = (next_change(plan(**row), now) for row in rows)
+    return min((turn for turn in turns if turn), default=None)
 
 
 def undated(queryset: QuerySet[EventPage]) -> QuerySet[EventPage]:
@@ -52,11 +74,7 @@ def undated(queryset: QuerySet[EventPage]) -> QuerySet[EventPage]:
 
 def in_month(queryset: QuerySet[EventPage], month: date) -> QuerySet[EventPage]:
     """Those that touch the month that starts on ``month``."""
-    return (
-        _dated(queryset)
-        .filter(start_day__lt=_next_month(month), last__gte=month)
-        .order_by("start_day", "start_time", by_name("title"))
-    )
+    return _dated(queryset).filter(start_day__lt=_next_month(month), last__gte=month).order_by(*BY_START)
 
 
 def months(queryset: QuerySet[EventPage]) -> list[date]:

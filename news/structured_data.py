@@ -3,8 +3,10 @@
 from datetime import date, datetime, time
 
 from portal.core import structured_data as schema
+from portal.core.addresses import absolute
 from portal.core.calendars import ROME
 
+from .event_state import State
 from .parties import public_parties
 
 
@@ -21,15 +23,19 @@ def of_article(article) -> dict:
 
 
 def of_event(event) -> dict:
-    """Without a year there is no date to tell a program; the page tells it in words."""
-    told = event.year_known and event.start_day is not None
+    """Without a year there is no date to tell a program; the page tells it in words. Until a new day is
+    known, an event that is postponed keeps the old one, as schema.org has it."""
+    before = None
+    if event.rescheduled:
+        before = _moment(event.previous_start_day, event.previous_start_time)
     return schema.page(
         event,
         datePublished=None,
         dateModified=None,
-        startDate=_moment(event.start_day, event.start_time) if told else None,
-        endDate=_moment(event.end_day or event.start_day, event.end_time) if told else None,
-        eventStatus="https://schema.org/EventScheduled",
+        startDate=_moment(event.start_day, event.start_time) if event.dated else before,
+        endDate=_end(event),
+        previousStartDate=before,
+        eventStatus=_statuses(event),
         eventAttendanceMode="https://schema.org/" + _attendance(event),
         location=_places(event),
         organizer=[schema.organisation(body) for body in _bodies(event, "organiser")],
@@ -58,7 +64,29 @@ def _bodies(page, role: str = "") -> list:
     return list(dict.fromkeys(party.organisation for party in wanted))
 
 
+def _end(event) -> str | None:
+    """Only where an end is known: a day of its own, or an hour."""
+    if not event.dated or not (event.end_day or event.end_time):
+        return None
+    return _moment(event.end_day or event.start_day, event.end_time)
+
+
+def _statuses(event) -> str | list[str]:
+    """What has become of the event; two things, where it was moved online and to another day."""
+    if event.state == State.CANCELLED:
+        kinds = ["EventCancelled"]
+    elif event.awaits_day:
+        kinds = ["EventPostponed"]
+    else:
+        kinds = ["EventMovedOnline"] if event.state == State.ONLINE else []
+        kinds += ["EventRescheduled"] if event.rescheduled else []
+    statuses = [f"https://schema.org/{kind}" for kind in kinds or ["EventScheduled"]]
+    return statuses if len(statuses) > 1 else statuses[0]
+
+
 def _attendance(event) -> str:
+    if event.state == State.ONLINE:
+        return "OnlineEventAttendanceMode"
     somewhere = event.place_name or event.address or event.town
     if event.online_link:
         return "MixedEventAttendanceMode" if somewhere else "OnlineEventAttendanceMode"
@@ -67,6 +95,8 @@ def _attendance(event) -> str:
 
 def _places(event) -> list[dict]:
     places = []
+    if event.state == State.ONLINE:
+        return [{"@type": "VirtualLocation", "url": event.online_link or absolute(event.url)}]
     if event.place_name or event.address or event.town:
         address = schema.known(type="PostalAddress", streetAddress=event.address, addressLocality=event.town)
         name = event.place_name or event.town or event.address

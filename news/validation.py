@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .dates import clock, event_period, long_day, long_month
+from .event_state import State, exists
 
 cup_pattern = RegexValidator(
     r"^[A-Z0-9]{15}\Z",
@@ -28,18 +29,59 @@ def check_event(event) -> None:
         if event.start_time is None:
             errors["start_time"] = _("Starts at: give the hour at which the event starts as well.")
         elif event.end_time <= event.start_time:
-            errors["end_time"] = _("Ends at: on a single day it must be later than %(time)s.") % {
-                "time": clock(event.start_time)
-            }
+            errors["end_time"] = _(
+                "Ends at: it must be later than %(time)s. If the event ends after midnight, give the next "
+                "day as its last day."
+            ) % {"time": clock(event.start_time)}
+    if not errors:
+        errors |= _skipped_hours(event)
+    errors |= _moved(event)
     if not errors and (strays := list(_stray_sessions(event))):
         errors["programme"] = strays
     if errors:
         raise ValidationError(errors)
 
 
+def _skipped_hours(event) -> dict[str, str]:
+    """Hours that no clock shows, in the night in March when clocks go forward."""
+    last = event.end_day or event.start_day
+    hours = {"start_time": (event.start_day, event.start_time), "end_time": (last, event.end_time)}
+    message = _("There is no %(time)s on %(day)s: in that night clocks go forward from 2:00 to 3:00.")
+    return {
+        name: message % {"time": clock(hour), "day": long_day(day)}
+        for name, (day, hour) in hours.items()
+        if day and hour and event.year_known and not exists(day, hour)
+    }
+
+
+def _moved(event) -> dict[str, str]:
+    """What is missing where an event was moved to another day: the new day, or none, and the old one."""
+    first, last = event.previous_start_day, event.previous_end_day
+    if last and (first is None or last < first):
+        return {
+            "previous_end_day": _("Last day first planned: it must not come before the first day of then.")
+        }
+    if event.state != State.POSTPONED:
+        return {}
+    if first is None and event.start_day:
+        return {
+            "start_day": _(
+                "First day: give the new day, or none while it is not known. The day that was published is "
+                "kept as the one first planned; where none was, give it under “State of the event”."
+            )
+        }
+    if first is None:
+        return {"previous_start_day": _("First planned for: give the day that had been announced.")}
+    if (first, event.previous_start_time) == (event.start_day, event.start_time):
+        return {"start_day": _("First day: this is the day first planned. Give the new one, or none.")}
+    return {}
+
+
 def _stray_sessions(event):
     """A message for each session that lies outside the event's days."""
     first, last = event.start_day, event.end_day or event.start_day
+    if event.awaits_day:  # the programme is that of the day first planned until there is a new one
+        first, last = event.previous_start_day, event.previous_end_day or event.previous_start_day
     for number, block in enumerate(event.programme, start=1):
         day = block.value["day"]
         if not day or (first and first <= day <= last):

@@ -57,8 +57,9 @@ class HomePage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         sections = home_sections(self)
         counts_days(request)
-        for sheet in sections[Section.DEADLINES]:
-            sheet.note_freshness(request)
+        for pages in sections.values():
+            for page in pages:
+                page.note_freshness(request)
         to_come = any(is_to_come(event) for event in sections[Section.EVENTS])
         data = self.structured_data()
         return {**context, "sections": sections, "to_come": to_come, "structured_data": data}

@@ -17,7 +17,7 @@ class StandardPage(BasePage):
         """The headings of the text, for the list at its side, and the pages that belong to this one."""
         context = super().get_context(request, *args, **kwargs)
         contents = [block.value for block in self.body if block.block_type == "heading"]
-        return {**context, "contents": contents, "related": related_pages(self)}
+        return {**context, "contents": contents, "related": related_pages(self, request)}
 
     class Meta:
         verbose_name = _("standard page")

@@ -85,6 +85,6 @@ class ArticlePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["related"] = related_pages(self)
+        context["related"] = related_pages(self, request)
         context["structured_data"] = graph(of_article(self), breadcrumbs(request))
         return context

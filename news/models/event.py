@@ -5,23 +5,22 @@ from datetime import date
 
 from django.db import models
 from django.http import Http404
-from django.utils import timezone
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from portal.core.calendars import calendar_response
 from portal.core.checklist.draft import DayToCheck
 from portal.core.fields import LinkField
-from portal.core.freshness import counts_days
 from portal.core.pages import BasePage
-from portal.core.presentation import Badge, Fact
+from portal.core.presentation import Fact
 from portal.core.related import related_pages
 from portal.core.structured_data import breadcrumbs, graph
+from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from .. import facts, parties
+from .. import event_badges, facts, parties
 from ..blocks import SessionBlock
 from ..calendars import calendar_entry
 from ..dates import event_period
@@ -29,11 +28,12 @@ from ..panels import EVENT_TABS
 from ..programme import by_day
 from ..structured_data import of_event
 from ..validation import check_event
+from .event_course import TOLD, EventCourse
 
 YEARS_AHEAD = 3  # an event that lies farther away is likely a slip
 
 
-class EventPage(RoutablePageMixin, BasePage):
+class EventPage(EventCourse, RoutablePageMixin, BasePage):
     """One event. Days and times are Europe/Rome.
 
     A source may leave out the year: then ``year_known`` is off, the year stored only sorts, and pages
@@ -81,7 +81,10 @@ class EventPage(RoutablePageMixin, BasePage):
         *BasePage.override_translatable_fields,
         SynchronizedField("place_name"),
         SynchronizedField("address"),
+        SynchronizedField("state", overridable=False),
     ]
+    api_fields = [APIField(name) for name in (*TOLD, "state_note", "previous_start_time", "previous_end_day")]
+    exclude_fields_in_copy = ["calendar_sequence", "rearranged_at"]
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("town"),
@@ -100,11 +103,14 @@ class EventPage(RoutablePageMixin, BasePage):
 
     def clean(self):
         super().clean()
+        self.remember_previous_days()
         check_event(self)
 
     @property
     def period(self) -> str:
         """When, in words."""
+        if self.awaits_day:
+            return gettext("new day to be announced")
         return event_period(
             self.start_day, self.end_day, self.start_time, self.end_time, year_known=self.year_known
         )
@@ -115,8 +121,14 @@ class EventPage(RoutablePageMixin, BasePage):
         return self.start_day is not None and self.year_known
 
     @property
+    def in_calendar(self) -> bool:
+        """Whether a calendar holds it: until a new day is known, it tells that the old one is void."""
+        return self.dated or (self.awaits_day and self.previous_start_day is not None)
+
+    @property
     def calendar_url(self) -> str:
-        return f"{self.url}calendar.ics" if self.dated and self.url else ""
+        """Where visitors are led: nobody is to note down what does not take place."""
+        return f"{self.url}calendar.ics" if self.dated and self.url and not self.cancelled else ""
 
     @property
     def card_label(self) -> str:
@@ -124,21 +136,14 @@ class EventPage(RoutablePageMixin, BasePage):
 
     @property
     def card_meta(self) -> list[str]:
-        return [text for text in (self.period, self.town or self.place_name) if text]
+        before = (
+            gettext("first planned: %(when)s") % {"when": self.previous_period} if self.rescheduled else ""
+        )
+        return [text for text in (self.period, before, self.town or self.place_name) if text]
 
     @property
     def card_day(self) -> date | None:
         return self.start_day if self.dated else None
-
-    @property
-    def badge(self) -> Badge | None:
-        """Whether it is going on or over; depends on the day, so a page that shows it counts days."""
-        if not self.dated:
-            return None
-        today, last = timezone.localdate(), self.end_day or self.start_day
-        if last < today:
-            return Badge("past", str(_("Concluded")))
-        return Badge("ongoing", str(_("Under way"))) if self.start_day <= today else None
 
     @property
     def facts(self) -> list[Fact]:
@@ -148,18 +153,25 @@ class EventPage(RoutablePageMixin, BasePage):
         """Without the year's being known there is nothing to doubt."""
         if not self.year_known:
             return []
-        return [replace(day, years_ahead=YEARS_AHEAD) for day in super().days_to_check()]
+        days = [day for day in super().days_to_check() if not day.name.startswith("previous_")]
+        return [replace(day, years_ahead=YEARS_AHEAD) for day in days]
 
     def search_day(self) -> date | None:
         return self.start_day if self.dated else None
 
     def search_details(self) -> dict:
         with override(self.locale.language_code):
-            texts = (self.place_name, self.address, self.town, self.language, self.period)
-            return {"facts": facts.searchable(self, texts)}
+            texts = (self.place_name, self.address, self.town, self.language, self.period, self.state_word)
+            return {
+                "facts": facts.searchable(self, texts),
+                "moments": event_badges.moments(self.plan),
+                "flags": event_badges.flags(self.plan),
+            }
 
     def plain_text(self) -> str:
-        return "\n".join(filter(None, [super().plain_text(), facts.stream_text(self.programme)]))
+        return "\n".join(
+            filter(None, [super().plain_text(), self.state_note, facts.stream_text(self.programme)])
+        )
 
     @classmethod
     def display_queryset(cls):
@@ -167,15 +179,15 @@ class EventPage(RoutablePageMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        counts_days(request)
+        self.note_freshness(request)
         context["programme"] = by_day(self)
         context["parties"] = parties.grouped(self)
-        context["related"] = related_pages(self)
+        context["related"] = related_pages(self, request)
         context["structured_data"] = graph(of_event(self), breadcrumbs(request))
         return context
 
     @path("calendar.ics/")
     def calendar(self, request):
-        if not self.dated:
+        if not self.in_calendar:
             raise Http404
         return calendar_response([calendar_entry(self)], f"{self.slug}.ics", name=self.title)

@@ -1,16 +1,18 @@
 """The list of events."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from portal.core.calendars import calendar_response
 from portal.core.feeds import FeedItem, page_item
 from portal.core.filters import Filter, TopicFilter
-from portal.core.freshness import counts_days
+from portal.core.freshness import counts_days, true_until
 from portal.core.list_names import file_name, list_name
 from portal.core.list_pages import ListPage
 from portal.core.listing import Asked, Pager, chips
@@ -19,6 +21,7 @@ from wagtail.contrib.routable_page.models import path
 from .. import queries
 from ..calendars import calendar_entry
 from ..dates import long_month
+from ..event_state import State
 from .event import EventPage
 
 
@@ -46,7 +49,9 @@ class EventIndexPage(ListPage):
         return [TopicFilter(self.locale_id)]
 
     def list_context(self, request, asked: Asked) -> dict[str, Any]:
+        now = timezone.now()
         counts_days(request)
+        true_until(request, queries.next_turn(self.listed(), now))
         narrowing = self.narrowing(asked)
         pages, month, facets = narrowing.pages(), asked.month(), narrowing.facets()
         months = queries.months(pages)
@@ -59,7 +64,7 @@ class EventIndexPage(ListPage):
             "months": _month_links(months, month, asked),
             "all_url": asked.url(month=None),
         }
-        return context | (_of_month(pages, month) if month else _of_all(pages, asked, self.per_page))
+        return context | (_of_month(pages, month) if month else _of_all(pages, asked, self.per_page, now))
 
     def choices(self, asked: Asked) -> list[str]:
         month = asked.month()
@@ -70,17 +75,27 @@ class EventIndexPage(ListPage):
         return [*super().pairs(asked), *([("month", f"{month:%Y-%m}")] if month else [])]
 
     def feed_pages(self, asked: Asked) -> QuerySet:
-        return self._asked_for(asked).order_by("-first_published_at", "pk")
+        return self._asked_for(asked).order_by(queries.LAST_TOLD.desc(nulls_last=True), "pk")
 
     def feed_item(self, page) -> FeedItem:
-        return page_item(page, summary=". ".join([", ".join(page.card_meta), page.summary]))
+        """An event that was cancelled or moved is an entry of its own: readers have seen the one before."""
+        item = page_item(page, summary=". ".join([", ".join(page.card_meta), page.summary]))
+        if page.state == State.SCHEDULED:
+            return item
+        return replace(
+            item,
+            title=page.told_title,
+            summary=" ".join(filter(None, [page.state_note, item.summary])),
+            published=page.rearranged_at or item.published,
+            key=f"{item.key}-{page.state}-{page.calendar_sequence}",
+        )
 
     @path("calendar.ics/")
     def calendar(self, request):
-        """Every event whose day and year are known."""
+        """Every event whose day and year are known, and those whose known day is void."""
         asked = Asked(request.GET)
         events = self._asked_for(asked).order_by("start_day", "pk")
-        entries = [calendar_entry(event) for event in events if event.dated]
+        entries = [calendar_entry(event) for event in events if event.in_calendar]
         choices = self.choices(asked)
         name = list_name(self.title, choices)
         return calendar_response(entries, file_name([self.slug, *choices], "ics"), name=name)
@@ -96,11 +111,11 @@ def _of_month(pages: QuerySet, month: date) -> dict[str, Any]:
     return {"month_title": long_month(month), "of_month": events, "listed": events}
 
 
-def _of_all(pages: QuerySet, asked: Asked, per_page: int) -> dict[str, Any]:
+def _of_all(pages: QuerySet, asked: Asked, per_page: int, now: datetime) -> dict[str, Any]:
     """What is to come stands on the first page only; the past goes on over the others."""
-    past = asked.page(Paginator(queries.past(pages), per_page))
+    past = asked.page(Paginator(queries.past(pages, now), per_page))
     first = past.number == 1
-    upcoming = list(queries.upcoming(pages)) if first else []
+    upcoming = list(queries.upcoming(pages, now)) if first else []
     undated = list(queries.undated(pages)) if first else []
     gone = list(past.object_list)
     years = [(year, list(events)) for year, events in groupby(gone, lambda event: event.start_day.year)]

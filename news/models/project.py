@@ -177,6 +177,6 @@ class ProjectPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["work"] = {name: [block.value for block in getattr(self, name)] for name in WORK}
         context["parties"] = parties.grouped(self)
-        context["related"] = related_pages(self)
+        context["related"] = related_pages(self, request)
         context["structured_data"] = graph(of_project(self), breadcrumbs(request))
         return context

@@ -37,8 +37,7 @@ def show(request: HttpRequest, page_id: int) -> HttpResponse:
         return redirect(here.get_url(request))
     source = page.specific_class.display_queryset().get(pk=page.pk)
     counts_days(request)
-    if hasattr(source, "note_freshness"):
-        source.note_freshness(request)
+    source.note_freshness(request)
     context = {"source": source, "versions": versions, "tables": tables(source)}
     return render(request, "untranslated.html", context)
 

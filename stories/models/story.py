@@ -134,6 +134,6 @@ class StoryPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["figures"] = [block.value for block in self.key_figures]
-        context["related"] = related_pages(self)
+        context["related"] = related_pages(self, request)
         context["structured_data"] = graph(of_story(self), breadcrumbs(request))
         return context

@@ -51,6 +51,8 @@ class CalendarEvent:
     categories: tuple[str, ...] = ()
     alarms: tuple[timedelta, ...] = ()  # how long before the start to remind
     updated: datetime | None = None
+    status: str = ""  # CONFIRMED or CANCELLED; empty where there is none to tell
+    sequence: int | None = None  # rises with every change that subscribers must notice
 
 
 def calendar_response(events: Iterable[CalendarEvent], filename: str, name: str = "") -> HttpResponse:
@@ -107,6 +109,10 @@ def _entry(event: CalendarEvent) -> Event:
     for key, value in (("description", event.summary), ("location", event.location)):
         if value:
             entry.add(key, printable(value))
+    if event.status:
+        entry.add("status", event.status)
+    if event.sequence is not None:
+        entry.add("sequence", event.sequence)
     if event.url:
         entry.add("url", event.url)
     if event.categories:

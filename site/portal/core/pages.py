@@ -138,6 +138,9 @@ class BasePage(KeyedVersionsMixin, Page):
         """The state of the page, where it has one."""
         return None
 
+    def note_freshness(self, request) -> None:
+        """Note until when what is told of this page's state is true; nothing, where no clock changes it."""
+
     @property
     def facts(self) -> list[Fact]:
         """The facts, in the order in which people ask for them."""

@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
+from django.http import HttpRequest
 from wagtail.models import Page
 
 from .snippets import RelatedPage
@@ -18,11 +19,12 @@ RELATED_MODELS = (
 )
 
 
-def related_pages(page: Page) -> dict[str, list]:
+def related_pages(page: Page, request: HttpRequest | None = None) -> dict[str, list]:
     """The visible pages linked with ``page`` in either direction, in its language, by ``search_type``.
 
     One query for the links and one for each kind of page that is linked: never more, however many links
-    there are. Without renditions and parties, because a list of links shows a title and a kind only.
+    there are. Without renditions and parties, because a list of links shows a title, a kind and a state only.
+    A copy of what answers ``request`` is not kept beyond any of these states.
     """
     links = RelatedPage.objects.filter(
         Q(page__translation_key=page.translation_key) | Q(target__translation_key=page.translation_key)
@@ -48,4 +50,7 @@ def related_pages(page: Page) -> dict[str, list]:
             )
             if pages := sorted(pages, key=lambda page: alphabetical(page.title)):
                 found[model.search_type] = pages
+                if request is not None:
+                    for shown in pages:
+                        shown.note_freshness(request)
     return found

@@ -1,0 +1,121 @@
+"""What may become of an event after it was announced, and when what calendars tell of it has changed."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from portal.core.freshness import counts_days, true_until
+from portal.core.presentation import Badge
+
+from ..dates import event_period
+from ..event_badges import badge_for, word
+from ..event_state import FIELDS, Plan, State, next_change, plan
+
+# What subscribers plan by. A change of any of it makes the entry of a calendar a newer one (RFC 5546, 3.2.1).
+TOLD = (*FIELDS, "place_name", "address", "town", "online_link")
+COUNTED = ("calendar_sequence", "rearranged_at")
+STATES = [
+    (State.SCHEDULED, _("Takes place as announced")),
+    (State.CANCELLED, _("Cancelled")),
+    (State.POSTPONED, _("Moved to another day, or to a day not known yet")),
+    (State.ONLINE, _("Moved online")),
+]
+
+
+class EventCourse(models.Model):
+    """Part of ``EventPage``. Days and hours are Europe/Rome."""
+
+    state = models.CharField(_("state"), max_length=12, choices=STATES, blank=True)
+    state_note = models.TextField(
+        _("what visitors should know"),
+        max_length=300,
+        blank=True,
+        help_text=_("A sentence or two: why, what becomes of registrations, whom to ask."),
+    )
+    previous_start_day = models.DateField(
+        _("first planned for"),
+        null=True,
+        blank=True,
+        help_text=_("Filled in by itself when a published event is moved and its first day changed."),
+    )
+    previous_start_time = models.TimeField(_("was to start at"), null=True, blank=True)
+    previous_end_day = models.DateField(_("last day first planned"), null=True, blank=True)
+    calendar_sequence = models.PositiveIntegerField(default=0, editable=False)
+    rearranged_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def plan(self) -> Plan:
+        return plan(**{name: getattr(self, name) for name in FIELDS})
+
+    @property
+    def badge(self) -> Badge | None:
+        """Depends on the clock: a page that shows it notes its freshness."""
+        return badge_for(self.plan, timezone.now())
+
+    @property
+    def state_word(self) -> str:
+        """What has become of it, in a word or two; empty for an event that takes place as announced."""
+        return word(self.plan)
+
+    @property
+    def cancelled(self) -> bool:
+        return self.state == State.CANCELLED
+
+    @property
+    def rescheduled(self) -> bool:
+        """Whether the page tells the day first planned."""
+        return self.previous_start_day is not None and self.state in (State.POSTPONED, State.ONLINE)
+
+    @property
+    def awaits_day(self) -> bool:
+        """Whether it was postponed to a day that is not known yet."""
+        return self.state == State.POSTPONED and self.start_day is None
+
+    @property
+    def previous_period(self) -> str:
+        """When it was to take place, in words; empty where nothing was moved."""
+        if not self.rescheduled:
+            return ""
+        return event_period(self.previous_start_day, self.previous_end_day, self.previous_start_time)
+
+    @property
+    def told_title(self) -> str:
+        """The title behind what has become of the event, for places that show no badge."""
+        if not self.state_word:
+            return self.title
+        return gettext("%(state)s: %(title)s") % {"state": self.state_word, "title": self.title}
+
+    def note_freshness(self, request) -> None:
+        """Let no copy of a page that shows this event outlive its state."""
+        counts_days(request)
+        true_until(request, next_change(self.plan, timezone.now()))
+
+    def save(self, *args, **kwargs):
+        if not kwargs.get("update_fields"):
+            self._count_change()
+        super().save(*args, **kwargs)
+
+    def _count_change(self) -> None:
+        """By what was public until now: an earlier version holds an old number, a draft none that counts."""
+        public = type(self)._base_manager.filter(pk=self.pk, first_published_at__isnull=False)
+        before = public.values(*TOLD, *COUNTED).first() if self.pk else None
+        if before is None:
+            return
+        changed = any(before[name] != getattr(self, name) for name in TOLD)
+        self.calendar_sequence = before["calendar_sequence"] + changed
+        self.rearranged_at = timezone.now() if changed else before["rearranged_at"]
+
+    def remember_previous_days(self) -> None:
+        """Of an event that is moved, keep the day that the public knows."""
+        if self.state != State.POSTPONED or self.previous_start_day or not self.pk:
+            return
+        names = ("start_day", "start_time", "end_day")
+        public = type(self)._base_manager.filter(
+            pk=self.pk, first_published_at__isnull=False, year_known=True
+        )
+        known = public.values_list(*names).first()
+        if known and known[0] and known[:2] != (self.start_day, self.start_time):
+            self.previous_start_day, self.previous_start_time, self.previous_end_day = known
