@@ -5,7 +5,6 @@ from datetime import date, datetime, time
 from portal.core.addresses import absolute
 from portal.core.calendars import ROME, CalendarEvent
 
-from .event_state import State
 from .facts import told
 
 
@@ -32,7 +31,7 @@ def calendar_entry(event) -> CalendarEvent:
 
 def _location(event) -> str:
     place = ", ".join(told(event.place_name, event.address, event.town))
-    if event.state == State.ONLINE:
+    if event.online_only:
         return event.online_link
     return place or event.online_link
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from portal.core.presentation import Badge
 
 from .event_state import Phase, Plan, State, phase_of
@@ -12,7 +13,7 @@ from .event_state import Phase, Plan, State, phase_of
 def word(plan: Plan) -> str:
     """What has become of the plan; empty for an event that takes place as announced."""
     if plan.state == State.CANCELLED:
-        return _("Cancelled")
+        return pgettext("event", "Cancelled")
     if plan.state == State.POSTPONED:
         return _("Brought forward") if plan.earlier else _("Postponed")
     return _("Moved online") if plan.state == State.ONLINE else ""

@@ -28,7 +28,6 @@ def of_article(article) -> list[Fact]:
 
 
 def of_event(event) -> list[Fact]:
-    registration = (_("Sign up on %(site)s") % {"site": host(event.registration_link)},)
     lines = []
     if event.state_word:
         lines.append(Fact(_("State"), (event.state_word,)))
@@ -36,18 +35,29 @@ def of_event(event) -> list[Fact]:
     if event.rescheduled:
         lines.append(Fact(_("First planned"), (event.previous_period,)))
     lines += [
-        Fact(_("Where"), told(event.place_name, event.address, event.town)),
+        Fact(_("Where"), told(*([_("Online")] if event.online_only else _place(event)))),
     ]
-    if event.map_link:
+    if event.map_link and not event.online_only:
         lines.append(Fact(_("Map"), (_("See the place on a map"),), url=event.map_link))
     if event.online_link:
         lines.append(Fact(_("Online"), (host(event.online_link),), url=event.online_link))
+    if not event.cancelled:
+        lines.append(Fact(_("Registration"), _registration(event), url=event.registration_link))
     return [
         *lines,
-        Fact(_("Registration"), registration if event.registration_link else (), url=event.registration_link),
         Fact(_("Language"), told(event.language)),
         Fact(_("Accessibility"), told(event.accessibility_notes)),
     ]
+
+
+def _place(event) -> tuple[str, ...]:
+    return told(event.place_name, event.address, event.town)
+
+
+def _registration(event) -> tuple[str, ...]:
+    if not event.registration_link:
+        return ()
+    return (_("Sign up on %(site)s") % {"site": host(event.registration_link)},)
 
 
 def places_of(project) -> list[str]:

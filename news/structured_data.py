@@ -85,7 +85,7 @@ def _statuses(event) -> str | list[str]:
 
 
 def _attendance(event) -> str:
-    if event.state == State.ONLINE:
+    if event.online_only:
         return "OnlineEventAttendanceMode"
     somewhere = event.place_name or event.address or event.town
     if event.online_link:
@@ -95,7 +95,7 @@ def _attendance(event) -> str:
 
 def _places(event) -> list[dict]:
     places = []
-    if event.state == State.ONLINE:
+    if event.online_only:
         return [{"@type": "VirtualLocation", "url": event.online_link or absolute(event.url)}]
     if event.place_name or event.address or event.town:
         address = schema.known(type="PostalAddress", streetAddress=event.address, addressLocality=event.town)

@@ -139,7 +139,8 @@ class EventPage(EventCourse, RoutablePageMixin, BasePage):
         before = (
             gettext("first planned: %(when)s") % {"when": self.previous_period} if self.rescheduled else ""
         )
-        return [text for text in (self.period, before, self.town or self.place_name) if text]
+        place = gettext("Online") if self.online_only else self.town or self.place_name
+        return [text for text in (self.period, before, place) if text]
 
     @property
     def card_day(self) -> date | None:

@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from portal.core.freshness import counts_days, true_until
 from portal.core.presentation import Badge
@@ -16,7 +16,7 @@ TOLD = (*FIELDS, "place_name", "address", "town", "online_link")
 COUNTED = ("calendar_sequence", "rearranged_at")
 STATES = [
     (State.SCHEDULED, _("Takes place as announced")),
-    (State.CANCELLED, _("Cancelled")),
+    (State.CANCELLED, pgettext_lazy("event", "Cancelled")),
     (State.POSTPONED, _("Moved to another day, or to a day not known yet")),
     (State.ONLINE, _("Moved online")),
 ]
@@ -63,6 +63,11 @@ class EventCourse(models.Model):
     @property
     def cancelled(self) -> bool:
         return self.state == State.CANCELLED
+
+    @property
+    def online_only(self) -> bool:
+        """Whether nobody need go to the place where it was to be."""
+        return self.state == State.ONLINE
 
     @property
     def rescheduled(self) -> bool:

@@ -26,7 +26,7 @@ from .event import EventPage
 
 
 class EventIndexPage(ListPage):
-    """Events: what is to come first, then those whose year nobody tells, then the past by year.
+    """Events: what is to come first, then what waits for a new day or has no year, then the past by year.
 
     ``?month=2026-12`` shows one month instead.
     """
@@ -116,15 +116,18 @@ def _of_all(pages: QuerySet, asked: Asked, per_page: int, now: datetime) -> dict
     past = asked.page(Paginator(queries.past(pages, now), per_page))
     first = past.number == 1
     upcoming = list(queries.upcoming(pages, now)) if first else []
-    undated = list(queries.undated(pages)) if first else []
+    awaited, undated = [], []
+    for event in queries.undated(pages) if first else ():
+        (awaited if event.awaits_day else undated).append(event)
     gone = list(past.object_list)
     years = [(year, list(events)) for year, events in groupby(gone, lambda event: event.start_day.year)]
     return {
         "upcoming": upcoming,
+        "awaited": awaited,
         "undated": undated,
         "past_years": years,
         "pager": Pager(past, asked),
-        "listed": [*upcoming, *undated, *gone],
+        "listed": [*upcoming, *awaited, *undated, *gone],
     }
 
 
