@@ -38,8 +38,15 @@ class EventCourse(models.Model):
         blank=True,
         help_text=_("Filled in by itself when a published event is moved and its first day changed."),
     )
-    previous_start_time = models.TimeField(_("was to start at"), null=True, blank=True)
-    previous_end_day = models.DateField(_("last day first planned"), null=True, blank=True)
+    previous_start_time = models.TimeField(
+        _("was to start at"), null=True, blank=True, help_text=_("Time in Italy.")
+    )
+    previous_end_day = models.DateField(
+        _("last day first planned"),
+        null=True,
+        blank=True,
+        help_text=_("Only if the event was to last more than one day."),
+    )
     calendar_sequence = models.PositiveIntegerField(default=0, editable=False)
     rearranged_at = models.DateTimeField(null=True, editable=False)
 

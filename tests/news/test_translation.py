@@ -7,7 +7,7 @@ from news.models import ArticlePage, EventPage, ProjectPage
 
 TRANSLATED = {
     ArticlePage: {"author"},
-    EventPage: {"programme", "town", "language", "accessibility_notes"},
+    EventPage: {"programme", "town", "language", "accessibility_notes", "state_note"},
     ProjectPage: {"objectives", "phases", "key_figures", "tracks", "services", "results", "places"},
 }
 SAME = {

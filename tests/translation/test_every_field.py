@@ -49,7 +49,7 @@ TRANSLATED = {
     "news.ArticlePage": {"author"},
     "news.EventIndexPage": set(),
     "news.EventPage": {
-        *("town", "language", "accessibility_notes"),
+        *("town", "language", "accessibility_notes", "state_note"),
         *(f"programme.session.{name}" for name in ("title", "text", "people")),
     },
     "news.NewsIndexPage": set(),
