@@ -3,7 +3,7 @@
 from django.test import Client
 from django.urls import reverse
 
-TOLD = "saved this at"
+TOLD = "saved this"
 JSON = {"HTTP_ACCEPT": "application/json"}
 
 

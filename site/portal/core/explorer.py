@@ -38,7 +38,13 @@ class PortalEditView(NothingOverwrittenMixin, CheckedEditView):
 
 
 class PortalRevertView(NothingOverwrittenMixin, RevisionsRevertView):
-    pass
+    """An earlier version comes back at the page's present address: its own may be another page's by now."""
+
+    def get_object(self):
+        page = super().get_object()
+        page.slug = self.real_page_record.slug
+        page.set_url_path(self.real_page_record.get_parent())
+        return page
 
 
 class PortalPageViewSet(PageViewSet):

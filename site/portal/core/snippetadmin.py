@@ -47,6 +47,15 @@ class EditorialEditView(NothingOverwrittenMixin, OwnLanguageMixin, EditView):
     """Of the present version, and of an earlier one that is brought back."""
 
 
+class KeepsSlugMixin:
+    """For the view that brings an earlier version back: its slug may be another one's by now."""
+
+    def get_object(self, queryset=None):
+        thing = super().get_object(queryset)
+        thing.slug = self.live_object.slug
+        return thing
+
+
 class EditorialUnpublishView(OwnLanguageMixin, UnpublishView):
     pass
 
@@ -70,4 +79,10 @@ class EditorialViewSet(SnippetViewSet):
     copy_view_class = EditorialCopyView
     edit_view_class = EditorialEditView
     unpublish_view_class = EditorialUnpublishView
+
+    @property
+    def revisions_revert_view_class(self):
+        theirs = super().revisions_revert_view_class
+        return type(theirs.__name__, (KeepsSlugMixin, theirs), {})
+
     revisions_unschedule_view_class = EditorialUnscheduleView

@@ -1,5 +1,6 @@
 """What the shared content adds to the admin."""
 
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
@@ -37,3 +38,8 @@ def handbook_menu_item():
 @hooks.register("register_help_menu_item")
 def patterns_menu_item():
     return MenuItem(_("Pattern library"), reverse("patterns"), name="patterns", icon_name="grid", order=110)
+
+
+@hooks.register("insert_editor_js")
+def saving_script():
+    return render_to_string("wagtailadmin/saving.html")

@@ -10,9 +10,9 @@ from .desk import Desk
 class PageForm:
     """Open in somebody's browser."""
 
-    def __init__(self, desk: Desk):
+    def __init__(self, desk: Desk, first_field: str = "#id_title"):
         self.page = desk.page
-        expect(self.page.locator("#id_title")).to_be_visible()
+        expect(self.page.locator(first_field)).to_be_visible()
 
     def type_title(self, text: str) -> None:
         self.page.locator("#id_title").press_sequentially(text)

@@ -1,5 +1,5 @@
-"""What is there in the morning: the people, an article that nobody has translated, a draft, and an event that
-waits for its translator and has lost its picture.
+"""What is there in the morning: the people, an article that nobody has translated, a draft, an English
+article that was written by hand, and an event that waits for its translator and has lost its picture.
 
 ``python -m`` makes it in the site that the environment names, and reads the password of all people.
 """
@@ -11,6 +11,7 @@ from .people import AUTHOR, PEOPLE
 PUBLISHED = "Un archivio per le voci del porto"
 DRAFT = "Il programma di gennaio alla Fonderia"
 PICTURE_GONE = "Una notte al porto"
+ENGLISH = "A foundry of voices"
 
 
 def main(password: str) -> None:
@@ -21,6 +22,7 @@ def main(password: str) -> None:
     _article(users[AUTHOR.login], PUBLISHED, "Duecento registrazioni si ascoltano in rete.").publish()
     _article(users[AUTHOR.login], DRAFT, "Dieci serate, due laboratori.")
     _submitted_event(users[AUTHOR.login])
+    _article(users[AUTHOR.login], ENGLISH, "Ten evenings.", "en").publish()
 
 
 def _user(person, password: str):
@@ -42,12 +44,12 @@ def _user(person, password: str):
     return user
 
 
-def _article(owner, title: str, summary: str):
+def _article(owner, title: str, summary: str, language: str = "it"):
     from news.models import ArticlePage, NewsIndexPage
 
     body = [("text", "<p>Il testo arriva dalla redazione e dice tutto quello che serve sapere.</p>")]
     page = ArticlePage(title=title, summary=summary, body=body, owner=owner, live=False)
-    NewsIndexPage.objects.get(locale__language_code="it").add_child(instance=page)
+    NewsIndexPage.objects.get(locale__language_code=language).add_child(instance=page)
     return page.save_revision(user=owner)
 
 

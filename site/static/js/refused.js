@@ -1,0 +1,29 @@
+// After a refusal: opens the tab, the panel or the dialog with the first field that has to be mended.
+const ERROR = ".w-field--error, .error-message";
+const SCHEDULE = "schedule-publishing-dialog";
+
+function open(hidden) {
+  document.querySelector(`[aria-controls="${hidden.id}"]`)?.click();
+}
+
+function show(error) {
+  const panel = error.closest("[role=tabpanel]");
+  if (panel) document.querySelector(`[role=tab][aria-controls="${panel.id}"]`)?.click();
+  if (error.closest(`#${SCHEDULE}`)) {
+    document.querySelector(`[data-a11y-dialog-show="${SCHEDULE}"]`)?.click();
+  }
+  for (let at = error.parentElement; at && at !== panel; at = at.parentElement) if (at.hidden) open(at);
+  const field = (error.closest("[data-field], .w-field") ?? error.parentElement).querySelector(
+    "input:not([type=hidden]), textarea, select, [contenteditable=true], button",
+  );
+  field?.focus({ preventScroll: true });
+  error.scrollIntoView({ block: "center" });
+}
+
+addEventListener("load", () => {
+  // Wagtail chooses the tab once more when everything is there.
+  setTimeout(() => {
+    const error = document.querySelector("form[data-edit-form]")?.querySelector(ERROR);
+    if (error) show(error);
+  }, 300);
+});

@@ -1,0 +1,97 @@
+// Beside Wagtail's autosave: says in plain words why something was not saved, tries again when that can help,
+// and sends the token of the present session, because a login in another tab makes a new one.
+const RETRY_MS = 15_000;
+const form = document.querySelector("form[data-edit-form]");
+const words = document.getElementById("saving-script")?.dataset ?? {};
+let failed = false;
+let lost = false; // what is here cannot be saved any more
+let sent = null;
+let early = false;
+
+function token() {
+  return document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
+}
+
+function renewTokens() {
+  const present = token();
+  if (!present) return;
+  for (const input of document.querySelectorAll("[name=csrfmiddlewaretoken]")) input.value = present;
+}
+
+// Before the script that shows them: both belong to Wagtail, and listen later.
+function listen(event, listener) {
+  document.addEventListener(event, listener, { capture: true });
+}
+
+listen("submit", renewTokens);
+
+// The form that asks who else is here sends the token that the page came with.
+listen("w-session:ping", ({ target }) => {
+  if (!target.elements.csrfmiddlewaretoken) {
+    target.prepend(Object.assign(document.createElement("input"), { type: "hidden", name: "csrfmiddlewaretoken" }));
+  }
+  renewTokens();
+});
+
+// Wagtail would ask before somebody else's version is written over. The server does, and shows what differs.
+listen("w-swap:json", ({ detail }) => delete detail.data?.other_sessions);
+
+listen("w-autosave:save", ({ detail }) => {
+  if (token()) detail.formData.set("csrfmiddlewaretoken", token());
+  sent = detail.formData;
+});
+
+listen("w-autosave:success", () => {
+  failed = false;
+});
+
+listen("w-autosave:error", ({ detail }) => {
+  failed = true;
+  lost = detail.response?.lost === true;
+  if (!lost) detail.text = words[detail.type] ?? detail.text;
+});
+
+listen("submit", (event) => {
+  if (lost && event.target === form) event.preventDefault(); // the text is safer here than on another page
+});
+
+// Wagtail takes for saved whatever stands in the form when an answer comes, or two seconds after the page has.
+// What was typed while the answer was on its way is not: it is saved next.
+function typedSince(updates) {
+  const typed = [...new FormData(form)].filter(([name]) => !/^(comments-|csrf|loaded_)/.test(name) && !(name in updates));
+  return typed.some(([name, value]) => typeof value === "string" && !sent.getAll(name).includes(value));
+}
+
+function saveNext() {
+  form.dataset.wUnsavedForceValue = "true";
+}
+
+document.addEventListener("w-autosave:success", ({ detail }) => {
+  if (form && sent && typedSince(detail.response.field_updates ?? {})) saveNext();
+  sent = null;
+});
+
+document.addEventListener("w-unsaved:watch-edits", () => {
+  if (early) saveNext();
+  early = false;
+});
+
+function again() {
+  if (!failed || lost || document.hidden) return;
+  form.dispatchEvent(new CustomEvent("w-unsaved:add", { detail: { type: "edits" } }));
+}
+
+if (form) {
+  // A form that was refused would be saved once, and then watched no more.
+  early = form.dataset.wUnsavedForceValue === "true";
+  form.dataset.wUnsavedForceValue = "false";
+  const noteEarly = ({ isTrusted }) => {
+    early ||= isTrusted;
+  };
+  form.addEventListener("input", noteEarly);
+  document.addEventListener("w-unsaved:watch-edits", () => form.removeEventListener("input", noteEarly), { once: true });
+  addEventListener("online", again);
+  addEventListener("focus", again);
+  document.addEventListener("visibilitychange", again);
+  setInterval(again, RETRY_MS);
+}
