@@ -16,8 +16,14 @@ function show(error) {
   const field = (error.closest("[data-field], .w-field") ?? error.parentElement).querySelector(
     "input:not([type=hidden]), textarea, select, [contenteditable=true], button",
   );
-  field?.focus({ preventScroll: true });
-  error.scrollIntoView({ block: "center" });
+  goTo(field ?? error);
+}
+
+// A tab opens in a moment, and what is hidden takes no focus.
+function goTo(field, patience = 40) {
+  if (field.offsetParent === null && patience > 0) return setTimeout(goTo, 50, field, patience - 1);
+  field.focus({ preventScroll: true });
+  field.scrollIntoView({ block: "center" });
 }
 
 addEventListener("load", () => {

@@ -1,0 +1,71 @@
+"""A form that was refused: the place of the first mistake is open, and nothing that was typed is gone."""
+
+import re
+import secrets
+
+import pytest
+from playwright.sync_api import expect
+
+from .form import PageForm
+from .people import CHIEF
+from .test_saving import ARTICLE, a_page
+
+pytestmark = pytest.mark.browser
+
+LONG = "parola " * 1430
+
+
+def test_the_tab_and_the_dialog_of_a_mistake_are_open(desk):
+    window = a_page(ARTICLE)(desk(CHIEF))
+    page = window.page
+    page.get_by_role("tab", name="Promozione").click()
+    page.locator("#id_slug").fill("innovacultura-al-via")
+    page.get_by_role("tab", name="Testo", exact=True).click()
+    window.types("mentre")
+    window.tries()
+    expect(page.locator("#id_slug")).to_be_visible()
+    expect(page.locator("#id_slug")).to_be_focused()
+    expect(page.get_by_text("già utilizzato")).to_have_count(1)
+    window.desk.picture("refused-tab")
+    page.locator("#id_slug").fill("missione-marsiglia-imprese-creative")
+    page.click('[data-side-panel-toggle="status"]')
+    page.click('[data-a11y-dialog-show="schedule-publishing-dialog"]')
+    page.locator("#id_expire_at").fill("2020-01-01 10:00")
+    page.locator("#schedule-publishing-dialog .action-save").dispatch_event("click")
+    expect(page.locator("#id_expire_at")).to_be_visible()
+    expect(page.get_by_text("deve essere nel futuro").first).to_be_visible()
+    window.desk.picture("refused-dialog")
+    page.locator("#id_expire_at").fill("")
+    page.locator("#schedule-publishing-dialog .action-save").dispatch_event("click")
+    expect(page.locator(".messages .success")).to_be_visible()
+    window.page.goto(window.address)
+    expect(window.field).to_have_value(re.compile("mentre$"))
+
+
+def test_a_title_of_ten_thousand_letters_stays_and_is_refused_at_the_field(desk):
+    window = a_page(ARTICLE)(desk(CHIEF))
+    window.page.evaluate("document.querySelector('#id_title').removeAttribute('maxlength')")
+    window.page.locator("#id_title").fill(LONG)
+    window.tries()
+    expect(window.page.locator("#id_title")).to_have_value(LONG)
+    expect(window.page.locator(".w-field__errors .error-message").first).to_be_visible()
+
+
+def test_a_page_that_is_deleted_under_the_hands_leaves_the_text(desk):
+    carla = desk(CHIEF)
+    carla.page.goto("/admin/pages/add/news/articlepage/4/")
+    form = PageForm(carla)
+    form.type_title(f"Prova {secrets.token_hex(3)}")
+    form.save_draft()
+    carla.page.wait_for_url("**/edit/**")
+    number = re.search(r"/pages/(\d+)/edit/", carla.page.url)[1]
+    other = carla.page.context.new_page()
+    other.goto(f"/admin/pages/{number}/delete/")
+    other.locator("form[action*='/delete/'] [type=submit]").click()
+    carla.page.bring_to_front()
+    carla.page.locator("#id_summary").press_sequentially("Un sommario", delay=90)
+    saying = carla.page.locator("footer .footer__save-warning")
+    expect(saying).to_contain_text("sono stati eliminati", timeout=15_000)
+    carla.page.get_by_role("button", name="Salva bozza").click()
+    expect(carla.page.locator("#id_summary")).to_have_value("Un sommario")
+    carla.picture("deleted")
