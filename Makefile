@@ -13,7 +13,7 @@ export PORT
 STAMPS := $(ROOT)/.venv/.stamps
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check test-services test-browser test-servers stress bench screenshots messages lock clean
+.PHONY: help run dev test check test-services test-browser test-servers stress journeys bench screenshots messages lock clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(ROOT)/Makefile | sed 's/:.*## /\t/' | expand -t 18
@@ -79,6 +79,12 @@ test-browser test-servers: $(STAMPS)/dev
 
 stress: $(STAMPS)/dev ## kill the publishing process and Elasticsearch at random moments (SEED=, KILLS=, SERVER_KILLS=)
 	@cd $(ROOT) && .venv/bin/python -m tests.services.stress
+
+SEED ?= 1
+COUNT ?= 10
+journeys: $(STAMPS)/dev ## editors at work in a random order, at a person's pace (SEED=, COUNT=)
+	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
+	@cd $(ROOT) && .venv/bin/python -m tests.journeys $(SEED) $(COUNT)
 
 bench: $(STAMPS)/dev ## benchmarks; prints a table, writes nothing
 	@cd $(ROOT) && .venv/bin/python -m tests.benchmarks
