@@ -102,7 +102,9 @@ class Journey(Hands):
             self.sends()
 
     def is_overtaken(self) -> None:
-        """By oneself in a second window: is told, and saves again."""
+        """By oneself in a second window: is told, and saves again. What was typed here is saved first: this
+        window would overtake the other."""
+        self.sends()
         other = self.page.context.new_page()
         other.goto(self.address)
         second = Hands(other, self.chance.randrange(1000))
@@ -133,8 +135,10 @@ class Journey(Hands):
         self.sends()
         self.page.goto(self.address.replace("/edit/", "/unpublish/"))
         button = self.page.locator("main form [type=submit]")
-        if "/unpublish/" in self.page.url and button.count():
-            self.leave(lambda: button.first.click())
+        if "/unpublish/" not in self.page.url:  # it is not public, and Wagtail leads away
+            self.open()
+            return
+        self.leave(lambda: button.first.click())
         self.look()
 
     # How it is sent, and what is looked at afterwards.
