@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 LISTS = [worklist.slug for worklist in worklists()]
 SHEETS = {"closing-this-week", "results-awaited", "not-verified", "imported-drafts"}
 FOR_ALL = {"broken-links", "incomplete-pages", "submissions"}
+EMPTY = {"submissions", "other-language"}  # of what the busy site holds nothing belongs on these
 MAY_SEE = {
     AUTHOR: FOR_ALL,
     FUNDING_EXPERT: FOR_ALL | SHEETS,
@@ -73,7 +74,7 @@ def queries_of(client, slug: str) -> int:
 def test_a_report_can_be_taken_away_in_both_formats(chief, busy, an_expert):
     busy(1, sender=an_expert)
     for slug in LISTS:
-        assert len(rows(chief, slug)) == 0 if slug == "submissions" else len(rows(chief, slug)) >= 1
+        assert (len(rows(chief, slug)) == 0) == (slug in EMPTY), slug
         book = chief.get(address(slug, "export=xlsx"))
         sheet = load_workbook(io.BytesIO(b"".join(book.streaming_content))).active
         assert sheet.max_column >= 3, slug

@@ -8,9 +8,10 @@ class CoreConfig(AppConfig):
     verbose_name = _("Shared content")
 
     def ready(self):
-        from . import signals, writtendays
+        from . import parents, signals, writtendays
         from .checks import no_field_hides_the_form
 
         register(no_field_hides_the_form, Tags.models)
         writtendays.install()
         signals.connect()
+        parents.connect()

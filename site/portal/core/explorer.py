@@ -10,6 +10,7 @@ from wagtail.models import Page
 from .checklist.panel import CheckedCreateView, CheckedEditView
 from .conflicts import NothingOverwrittenMixin
 from .pagelists import FixedQueriesMixin
+from .parent_choice import PortalMoveView
 
 
 def _state(page) -> str:
@@ -54,3 +55,4 @@ class PortalPageViewSet(PageViewSet):
     add_view_class = CheckedCreateView
     edit_view_class = PortalEditView
     revisions_revert_view_class = PortalRevertView
+    move_view_class = PortalMoveView

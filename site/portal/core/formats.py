@@ -89,3 +89,9 @@ def day_month(day: date, with_year: bool | None = None) -> str:
 
 def _local(day: date) -> date:
     return timezone.localtime(day).date() if isinstance(day, datetime) and timezone.is_aware(day) else day
+
+
+def language_in_sentence(language) -> str:
+    """The name of a Wagtail locale as it stands within a sentence: "italiano", but "Italian"."""
+    name = Locale.parse(language.language_code, sep="-").get_display_name(locale())
+    return name or str(language.get_display_name())

@@ -19,6 +19,7 @@ from .blocks import BodyBlock
 from .checklist.draft import DayToCheck
 from .forms import EditorPageForm
 from .panels import name_panel
+from .parent_forms import OwnLanguageCopyForm
 from .presentation import Badge, Fact
 from .querysets import VisibleManager, any_restriction
 from .searchable import SearchDocument
@@ -38,6 +39,7 @@ class BasePage(KeyedVersionsMixin, Page):
     search_type = "page"
     schema_type = "WebPage"
     base_form_class = EditorPageForm
+    copy_form_class = OwnLanguageCopyForm
     hours_with_days = ()  # fields of an hour, each with those of its day, the first that is given
 
     summary = models.TextField(

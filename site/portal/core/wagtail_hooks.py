@@ -8,11 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from . import parent_choice
 from .explorer import PortalPageViewSet
 from .guide.checker import use_portal_checker
 from .richtext import LivePageLinkHandler
 
+parent_choice.put_in_place()
 hooks.register("construct_wagtail_userbar", use_portal_checker)
+hooks.register("before_move_page", parent_choice.refuse_before_confirming)
+# Wagtail's own is of the same name: the last one stands.
+hooks.register("register_bulk_action", parent_choice.PortalMoveBulkAction, order=100)
 
 
 @hooks.register("insert_global_admin_js")

@@ -36,6 +36,10 @@ def languages(user) -> list[Locale]:
     return [locale for locale in locales() if locale.pk in own]
 
 
+def publishes_in_several_languages(user) -> bool:
+    return POLICY.user_has_permission(user, "publish") and len(languages(user)) > 1
+
+
 def locales() -> list[Locale]:
     """All languages of the site, the source first."""
     return generation.remember("desk-locales", _read_locales)

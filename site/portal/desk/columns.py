@@ -32,8 +32,8 @@ class PageColumn(TitleColumn):
 class LanguageColumn(Column):
     """The language of a page, by name."""
 
-    def __init__(self, page=lambda row: row, **kwargs):
-        super().__init__("language", label=_("Language"), accessor=page, width="10%", **kwargs)
+    def __init__(self, name="language", page=lambda row: row, **kwargs):
+        super().__init__(name, label=_("Language"), accessor=page, width="10%", **kwargs)
 
     def get_value(self, row):
         page = super().get_value(row)

@@ -10,6 +10,7 @@ from .recent import RecentPanel
 from .registry import HOOK, worklists
 from .worklists.approvals import Approvals, Submissions
 from .worklists.incomplete import IncompletePages
+from .worklists.misplaced import MisplacedPages
 from .worklists.translations import Translations
 
 # What our own lists tell in a fixed number of queries, and what a report of Wagtail's tells as well.
@@ -40,7 +41,7 @@ class WorklistMenuItem(MenuItem):
 
 @hooks.register(HOOK)
 def shared_worklists():
-    return [Approvals, Submissions, Translations, IncompletePages]
+    return [Approvals, Submissions, Translations, IncompletePages, MisplacedPages]
 
 
 @hooks.register("construct_homepage_panels", order=LAST)

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "portal.media",
     "portal.accounts",
     "portal.translation",
+    "portal.redirects",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
@@ -75,7 +76,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "portal.core.kept.keep_what_was_typed",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.redirects.middleware.redirects",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -243,6 +244,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "private/password.html"
+WAGTAILREDIRECTS_AUTO_CREATE = False  # portal.redirects does it
 WAGTAIL_AUTO_UPDATE_PREVIEW_INTERVAL = 1000
 
 # Wagtail's forms have thousands; an address with too many values of a filter is read, and cut with a notice.

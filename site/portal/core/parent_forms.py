@@ -1,0 +1,65 @@
+"""The forms in which an editor chooses a parent for a page: the choice is of the page's own language."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from wagtail.admin.forms.pages import CopyForm, MoveForm
+from wagtail.admin.widgets import AdminPageMoveChooser
+from wagtail.models import Page
+
+from .parents import fits, refusal, strangers
+
+TRANSLATE = "wagtail_localize.submit_translation"
+
+
+def check(pages: Iterable[Page], parent: Page, user, branches: bool = False) -> None:
+    """Refuse a parent of another language, say why, and offer to translate instead.
+
+    ``branches``: the pages below are made anew as well, and are looked at.
+    """
+    for page in pages:
+        wrong = strangers(page, parent) if branches else [page][: not fits(page, parent)]
+        if wrong:
+            raise ValidationError(format_html("{}{}", refusal(wrong[0], parent), _offer(wrong[0], user)))
+
+
+def _offer(page: Page, user) -> str:
+    if not user.has_perm(TRANSLATE):
+        return ""
+    address = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
+    return format_html(' <a href="{}">{}</a>', address, _("Translate this page"))
+
+
+class OwnLanguageCopyForm(CopyForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["new_parent_page"]
+        # This one tells the chooser which page it is about.
+        field.widget = AdminPageMoveChooser(
+            target_models=field.widget.target_models,
+            can_choose_root=True,
+            user_perms="copy_to",
+            pages_to_move=[self.page.pk],
+        )
+
+    def clean(self):
+        cleaned = super().clean()
+        parent = cleaned.get("new_parent_page")
+        if parent:
+            try:
+                check([self.page], parent, self.user, branches=bool(cleaned.get("copy_subpages")))
+            except ValidationError as error:
+                self.add_error("new_parent_page", error)
+        return cleaned
+
+
+class OwnLanguageMoveForm(MoveForm):
+    user = None
+
+    def clean_new_parent_page(self):
+        parent = self.cleaned_data["new_parent_page"]
+        check([self.page_to_move], parent, self.user)
+        return parent
