@@ -18,11 +18,15 @@ pytestmark = pytest.mark.django_db
 LISTS = [worklist.slug for worklist in worklists()]
 SHEETS = {"closing-this-week", "results-awaited", "not-verified", "imported-drafts"}
 FOR_ALL = {"broken-links", "incomplete-pages", "submissions"}
-EMPTY = {"submissions", "other-language"}  # of what the busy site holds nothing belongs on these
+EMPTY = {
+    "submissions",
+    "other-language",
+    "translations-left",
+}  # of what the busy site holds nothing belongs on these
 MAY_SEE = {
     AUTHOR: FOR_ALL,
     FUNDING_EXPERT: FOR_ALL | SHEETS,
-    TRANSLATOR: FOR_ALL | {"translations-to-do"},
+    TRANSLATOR: FOR_ALL | {"translations-left", "translations-to-do"},
     EDITOR_IN_CHIEF: set(LISTS),
     ADMINISTRATOR: set(LISTS),
 }

@@ -15,7 +15,7 @@ from tests.factories import pages
 
 STEPS = int(os.environ.get("REDIRECT_STEPS", "60"))
 SEEDS = [int(os.environ.get("SEED", "20261128"))]
-EVERY = 20  # steps between two looks at all addresses
+EVERY = max(20, STEPS // 10)  # steps between two looks at all addresses
 # Few names: what one page gives up is soon another's.
 NAMES = ["alfa", "beta", "gamma", "delta", "epsilon"]
 ROUTES = {"newsindexpage": ["feed.rss"], "eventpage": ["calendar.ics"], "fundingindexpage": ["feed.rss"]}

@@ -11,6 +11,7 @@ from .checklist.panel import CheckedCreateView, CheckedEditView
 from .conflicts import NothingOverwrittenMixin
 from .pagelists import FixedQueriesMixin
 from .parent_choice import PortalMoveView
+from .privacy import PortalPrivacyView
 
 
 def _state(page) -> str:
@@ -56,3 +57,4 @@ class PortalPageViewSet(PageViewSet):
     edit_view_class = PortalEditView
     revisions_revert_view_class = PortalRevertView
     move_view_class = PortalMoveView
+    set_privacy_view_class = PortalPrivacyView

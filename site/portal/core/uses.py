@@ -14,10 +14,12 @@ MOST = 20
 
 @dataclass(frozen=True)
 class Use:
-    """A published page, by its title and the address of its editor (empty for a user who may not edit)."""
+    """A published page, by its title, its language and the address of its editor (empty for a user who may
+    not edit)."""
 
     title: str
     url: str
+    language: str
 
 
 def live_uses(instance: Model, user) -> list[Use]:
@@ -27,8 +29,13 @@ def live_uses(instance: Model, user) -> list[Use]:
     references = _references(instance, going).filter(base_content_type=page_kind)
     ids = {int(number) for number in references.values_list("object_id", flat=True)} - set(going)
     finder = AdminURLFinder(user)
-    pages = Page.objects.filter(pk__in=ids, live=True).order_by(by_name("title"))[:MOST]
-    return [Use(page.title, finder.get_edit_url(page) or "") for page in pages]
+    pages = (
+        Page.objects.filter(pk__in=ids, live=True).select_related("locale").order_by(by_name("title"))[:MOST]
+    )
+    return [
+        Use(page.title, finder.get_edit_url(page) or "", str(page.locale.get_display_name()))
+        for page in pages
+    ]
 
 
 def _branch(instance: Model) -> list[int]:

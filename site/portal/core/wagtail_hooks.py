@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import parent_choice
+from . import parent_choice, these_too
 from .explorer import PortalPageViewSet
 from .guide.checker import use_portal_checker
 from .richtext import LivePageLinkHandler
@@ -18,6 +18,15 @@ hooks.register("construct_wagtail_userbar", use_portal_checker)
 hooks.register("before_move_page", parent_choice.refuse_before_confirming)
 # Wagtail's own is of the same name: the last one stands.
 hooks.register("register_bulk_action", parent_choice.PortalMoveBulkAction, order=100)
+for name in (
+    "after_unpublish_page",
+    "after_delete_page",
+    "after_move_page",
+    "after_bulk_action",
+    "after_delete_snippet",
+    "after_unpublish",
+):
+    hooks.register(name, getattr(these_too, name))
 
 
 @hooks.register("insert_global_admin_js")

@@ -10,6 +10,7 @@ from .recent import RecentPanel
 from .registry import HOOK, worklists
 from .worklists.approvals import Approvals, Submissions
 from .worklists.incomplete import IncompletePages
+from .worklists.left_behind import LeftBehind
 from .worklists.misplaced import MisplacedPages
 from .worklists.translations import Translations
 
@@ -41,7 +42,7 @@ class WorklistMenuItem(MenuItem):
 
 @hooks.register(HOOK)
 def shared_worklists():
-    return [Approvals, Submissions, Translations, IncompletePages, MisplacedPages]
+    return [Approvals, Submissions, Translations, LeftBehind, IncompletePages, MisplacedPages]
 
 
 @hooks.register("construct_homepage_panels", order=LAST)

@@ -8,7 +8,7 @@ from wagtail.admin import messages
 
 from portal.core.refusing import forbidding
 
-from . import buttons, comments, gone, progress, reading, saving, views
+from . import buttons, comments, gone, progress, reading, restarting, saving, views
 from .report import Translations
 from .state import behind, source_of
 from .words import Words
@@ -16,6 +16,9 @@ from .words import Words
 buttons.put_in_place()
 comments.put_in_place()
 gone.put_in_place()
+# Before the library's.
+hooks.register("before_edit_page", restarting.ask_first, order=-1)
+hooks.register("before_edit_snippet", restarting.ask_first, order=-1)
 
 
 @hooks.register("register_admin_urls", order=-1)
@@ -32,6 +35,7 @@ def register_addresses():
         path(f"{one}/overrides/<int:overridable_segment_id>/edit/", saving.save_override),
         path(f"{one}/pofile/upload/", forbidding(views.upload_pofile)),
         path(f"{one}/machine_translate/", forbidding(views.machine_translate)),
+        path(f"{one}/restart/", forbidding(restarting.confirm), name="portal_translation_restart"),
         path("localize/update/<int:translation_source_id>/", forbidding(update)),
         path("localize/submit/page/<int:page_id>/", forbidding(views.SubmitPageView.as_view())),
         path(snippet, forbidding(views.SubmitSnippetView.as_view())),

@@ -1,0 +1,15 @@
+"""Who may read a page: the form that restricts it tells of its versions in other languages."""
+
+from wagtail.admin.views.page_privacy import SetPrivacyView
+from wagtail.models import PageViewRestriction
+
+from . import these_too
+
+
+class PortalPrivacyView(SetPrivacyView):
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        restriction = PageViewRestriction.objects.filter(page=self.page).first()
+        if restriction is not None:
+            these_too.restrict(self.request, self.page, restriction)
+        return response

@@ -1,0 +1,70 @@
+"""The list of translations that the public reads although their original is not public any more."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from portal.core import generation
+from portal.desk.worklists.left_behind import left_behind
+from wagtail.models import Page, PageViewRestriction
+
+from tests.accounts.conftest import stored
+from tests.factories import pages
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/admin/reports/translations-left/"
+
+
+def _states() -> dict:
+    generation.advance()
+    return {page.title: page.state for page in left_behind()}
+
+
+def test_nothing_is_left_where_all_originals_are_public(site):
+    assert _states() == {}
+
+
+def test_a_withdrawn_and_a_restricted_original(site, translator):
+    site.article.unpublish()
+    PageViewRestriction.objects.create(page=site.funding, restriction_type="login")
+    assert _states() == {"Piece of news": "withdrawn", "Funding": "restricted", "Call": "restricted"}
+    html = translator.get(ADDRESS).content.decode()
+    assert "not published" in html
+    assert "Piece of news" in html
+    assert "Translations whose original is no longer public (3)" in translator.get("/admin/").content.decode()
+
+
+def test_a_deleted_original(site):
+    from portal.translation.creating import submit
+
+    article = pages.article(site.news, title="Concerto")
+    submit(article, [site.english.locale])
+    Page.objects.get(
+        translation_key=article.translation_key, locale=site.english.locale
+    ).specific.save_revision().publish()
+    stored(article).delete()
+    assert _states() == {"Concerto": "gone"}
+
+
+def test_a_translation_that_is_not_public_is_not_listed(site):
+    site.article.unpublish()
+    site.english_article.unpublish()
+    assert _states() == {}
+
+
+def test_a_page_that_was_never_translated_is_not_listed(site):
+    pages.article(site.english.news, title="English only")
+    assert _states() == {}
+
+
+def test_the_list_takes_the_same_queries_however_long_it_is(site, chief):
+    counts = []
+    for _ in range(2):
+        for _number in range(3):
+            article = pages.article(site.news)
+            pages.translate(article, site.english.locale)
+            stored(article).unpublish()
+        chief.get(ADDRESS)
+        with CaptureQueriesContext(connection) as queries:
+            chief.get(ADDRESS)
+        counts.append(len(queries))
+    assert counts[0] == counts[1]

@@ -1,0 +1,116 @@
+"""What was written by hand is not dropped when a synchronised translation is started again."""
+
+import pytest
+from django.urls import reverse
+from portal.core.models import PageTopic, Topic
+from wagtail_localize.models import Translation
+
+from news.models import ArticlePage
+from tests.factories import pages
+
+pytestmark = pytest.mark.django_db
+AGAIN = {"localize-restart-translation": "1"}
+BODY = [("text", "<p>Prima frase.</p><p>Seconda <b>frase</b>.</p>")]
+
+
+@pytest.fixture
+def stopped(admin, tree, submit):
+    """An English article whose synchronised translation was stopped, and its translation."""
+    article = pages.article(tree.news, title="Notizia", summary="Una frase.", body=BODY)
+    article.save_revision().publish()
+    translation = submit(article)
+    admin.post(reverse("wagtail_localize:stop_translation", args=[translation.pk]))
+    translation.refresh_from_db()
+    assert not translation.enabled
+    return translation
+
+
+def _english(translation) -> ArticlePage:
+    return translation.get_target_instance().get_latest_revision_as_object()
+
+
+def _again(admin, translation, **more):
+    page = translation.get_target_instance()
+    return admin.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), AGAIN, follow=True)
+
+
+def _publish(translation) -> ArticlePage:
+    translation.save_target(publish=True)
+    return translation.get_target_instance()
+
+
+def test_texts_are_taken_over_as_translations(admin, stopped):
+    page = _english(stopped)
+    page.title, page.summary = "News item", "One sentence."
+    page.body[0].value.source = page.body[0].value.source.replace("Prima frase", "First sentence")
+    page.save_revision()
+    answer = _again(admin, stopped)
+    stopped.refresh_from_db()
+    assert stopped.enabled
+    assert "3 texts written by hand were taken over" in answer.content.decode()
+    english = _publish(stopped)
+    assert (english.title, english.summary) == ("News item", "One sentence.")
+    assert "First sentence" in english.body[0].value.source
+    assert "<b>frase</b>" in english.body[0].value.source
+
+
+def test_a_topic_by_hand_is_named(admin, stopped, tree):
+    topic = Topic.objects.create(name="Theatre", slug="theatre", locale=tree.english.locale)
+    page = _english(stopped)
+    page.topic_links = [PageTopic(topic=topic, locale=page.locale)]
+    page.save_revision()
+    assert "Topics" in _again(admin, stopped).content.decode()
+    assert not Translation.objects.get(pk=stopped.pk).enabled
+
+
+def test_rows_that_are_as_in_the_original_are_not_named(admin, tree, submit):
+    topic = Topic.objects.create(name="Teatro", slug="teatro", locale=tree.locale)
+    article = pages.article(tree.news, title="Notizia")
+    article.topic_links = [PageTopic(topic=topic, locale=article.locale)]
+    article.save_revision().publish()
+    translation = submit(article)
+    admin.post(reverse("wagtail_localize:stop_translation", args=[translation.pk]))
+    assert "Synchronised again." in _again(admin, translation).content.decode()
+
+
+def test_nothing_by_hand_starts_at_once(admin, stopped):
+    assert "Synchronised again." in _again(admin, stopped).content.decode()
+    assert Translation.objects.get(pk=stopped.pk).enabled
+
+
+def test_what_has_no_place_is_named_and_asked_for(admin, stopped):
+    page = _english(stopped)
+    page.summary = "One sentence."
+    page.body.append(("text", "<p>Only in English.</p>"))
+    page.save_revision()
+    answer = _again(admin, stopped)
+    html = answer.content.decode()
+    assert "Only in English." in html
+    assert "One sentence." not in html
+    assert not Translation.objects.get(pk=stopped.pk).enabled
+    address = answer.redirect_chain[-1][0]
+    assert "1 text written by hand was taken over" in admin.post(address, follow=True).content.decode()
+    assert _publish(stopped).summary == "One sentence."
+
+
+def test_a_link_that_the_original_lacks_is_named(admin, stopped):
+    page = _english(stopped)
+    text = page.body[0].value
+    text.source = text.source.replace("Prima frase", 'First <a href="https://example.org/">sentence</a>')
+    page.save_revision()
+    assert "First" in _again(admin, stopped).content.decode()
+    assert not Translation.objects.get(pk=stopped.pk).enabled
+
+
+def test_a_snippet(admin, tree, submit):
+    topic = Topic.objects.create(name="Teatro", slug="teatro", locale=tree.locale)
+    translation = submit(topic)
+    admin.post(reverse("wagtail_localize:stop_translation", args=[translation.pk]))
+    other = translation.get_target_instance()
+    other.name = "Theatre"
+    other.save_revision()
+    address = reverse(Topic.snippet_viewset.get_url_name("edit"), args=[other.pk])
+    admin.post(address, AGAIN)
+    assert Translation.objects.get(pk=translation.pk).enabled
+    translation.save_target(publish=True)
+    assert translation.get_target_instance().name == "Theatre"
