@@ -52,6 +52,8 @@ class OwnLanguageCopyForm(CopyForm):
             try:
                 check([self.page], parent, self.user, branches=bool(cleaned.get("copy_subpages")))
             except ValidationError as error:
+                # The reason in place of what follows from it, such as a missing permission.
+                self.errors.pop("new_parent_page", None)
                 self.add_error("new_parent_page", error)
         return cleaned
 
