@@ -1,10 +1,11 @@
 """The tag that shows a picture."""
 
+from urllib.parse import urljoin
+
 from django import template
+from django.conf import settings
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
-
-from portal.core.addresses import absolute
 
 from ..renditions import formats, ready_renditions, shared_rendition, srcset
 
@@ -43,10 +44,14 @@ def responsive_picture(picture, alt="", sizes="100vw", priority=False, whole=Fal
     )
 
 
+def _whole(address: str) -> str:
+    return urljoin(settings.BASE_URL, address)
+
+
 @register.simple_tag
 def share_picture(picture, alt="") -> dict[str, str | int]:
     """``address`` (whole), ``width``, ``height`` and ``alt`` of the JPEG that other sites show for a page."""
     made = shared_rendition(picture) if hasattr(picture, "renditions") else None
     if made is None:
-        return DEFAULT | {"address": absolute(DEFAULT["address"]), "alt": ""}
-    return {"address": absolute(made.url), "width": made.width, "height": made.height, "alt": alt}
+        return DEFAULT | {"address": _whole(DEFAULT["address"]), "alt": ""}
+    return {"address": _whole(made.url), "width": made.width, "height": made.height, "alt": alt}
