@@ -7,7 +7,7 @@ from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
 
-from portal.core.querysets import visible
+from portal.core.querysets import any_restriction, visible
 
 
 class PublicAliasOf(PageAliasOfField):
@@ -30,7 +30,9 @@ class Pages(PagesAPIViewSet):
     renderer_classes = [JSONRenderer]
 
     def get_base_queryset(self):
-        return visible(super().get_base_queryset())
+        """Wagtail's search refuses queries that hold conditions on other tables: it gets the numbers."""
+        pages = super().get_base_queryset()
+        return pages.filter(pk__in=visible(pages).values("pk")) if any_restriction() else pages
 
 
 class Pictures(ImagesAPIViewSet):
