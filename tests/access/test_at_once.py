@@ -118,9 +118,9 @@ def test_a_restriction_that_comes_while_the_frame_is_read_is_not_overlooked(tree
 
 def test_a_page_moved_into_a_private_section_is_private(tree, client, at_once):
     page = article(tree.news, title=f"{WORDS} titolo")
-    restrict(tree.english.news, PageViewRestriction.LOGIN)
+    restrict(tree.stories, PageViewRestriction.LOGIN)
     client.get("/it/notizie/")
-    at_once(page.move, tree.english.news, "last-child")
+    at_once(page.move, tree.stories, "last-child")
     for address in ("/it/notizie/", "/it/", "/sitemap.xml", "/it/notizie/feed.rss", "/en/"):
         assert WORDS not in client.get(address).content.decode()
 
