@@ -9,6 +9,6 @@ class FundingConfig(AppConfig):
     def ready(self):
         from search import presenters
 
-        from .badges import badge_of_hit
+        from .badges import badge_of_hit, change_of_hit
 
-        presenters.register("funding", badge_of_hit)
+        presenters.register("funding", badge_of_hit, change_of_hit)

@@ -11,12 +11,27 @@ from portal.core.presentation import Badge
 from search.query import Hit
 
 from .closing_days import closing_days
-from .status import LAST_SECOND, ROME, Course, Moments, Status, days_left, end_of, status_of
+from .day_words import opens_in
+from .status import (
+    CAN_APPLY,
+    LAST_SECOND,
+    ROME,
+    SECOND,
+    Course,
+    Moments,
+    Status,
+    days_left,
+    end_of,
+    next_change,
+    probably_over,
+    status_of,
+)
 
 LABELS = {
     Status.FORTHCOMING: gettext_lazy("Forthcoming"),
     Status.OPEN: gettext_lazy("Open"),
     Status.CLOSING: gettext_lazy("Closing soon"),
+    Status.UNDATED: gettext_lazy("Deadline not indicated"),
     Status.EVALUATION: gettext_lazy("Under evaluation"),
     Status.SUSPENDED: gettext_lazy("Suspended"),
     Status.CLOSED: gettext_lazy("Closed"),
@@ -35,21 +50,36 @@ def badge_of_hit(hit: Hit, now: datetime) -> Badge:
     return badge_for(Moments(**hit.moments, **hit.flags), now)
 
 
+def change_of_hit(hit: Hit, now: datetime) -> datetime | None:
+    """When the badge of a hit is another one, days that are counted aside."""
+    return next_change(Moments(**hit.moments, **hit.flags), now, closing_days())
+
+
 def _detail(course: Course, status: Status, now: datetime) -> str:
-    if status == Status.FORTHCOMING and course.opens:
-        return _("from %(day)s") % {"day": formats.long_date(course.opens.astimezone(ROME).date())}
-    if status not in (Status.OPEN, Status.CLOSING):
+    if status == Status.FORTHCOMING:
+        return _opening(course)
+    if status == Status.UNDATED:
+        return _("probably over") if probably_over(course, now) else ""
+    end = end_of(course)
+    if status not in CAN_APPLY or end is None:
         return ""
     days = days_left(course, now)
     if days is None:
-        return ""
+        return _("until %(day)s") % {"day": formats.long_date(end.astimezone(ROME).date())}
     if days == 0:
-        return _last_day(course)
+        return _last_day(end)
     return ngettext("%(days)d day left", "%(days)d days left", days) % {"days": days}
 
 
-def _last_day(course: Course) -> str:
-    at = end_of(course).astimezone(ROME).time()
+def _opening(course: Course) -> str:
+    if course.opening_month_only:
+        last = (course.opens - SECOND).astimezone(ROME).date()
+        return opens_in(last)
+    return _("from %(day)s") % {"day": formats.long_date(course.opens.astimezone(ROME).date())}
+
+
+def _last_day(end: datetime) -> str:
+    at = end.astimezone(ROME).time()
     if at == LAST_SECOND:
         return _("last day today")
     return _("until %(hour)s today") % {"hour": formats.hour(at)}

@@ -1,18 +1,22 @@
 """The dark block on top of a sheet: the day, the hour, and the one thing to do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from portal.core import formats
 
+from .day_words import closing_hour, closing_words, hour_unknown, opening_hour
 from .facts import extension
-from .status import Status
+from .note_doubts import doubt_told
+from .status import CAN_APPLY, OLD_YEARS, Status, probably_over
 
 
 @dataclass(frozen=True)
 class Countdown:
-    """``day`` is set large; without one, ``headline`` is. ``action`` is empty when nothing can be done."""
+    """``day`` is set large; without one, ``headline`` is. ``action`` is empty when nothing can be done.
+    ``remarks`` are what else there is to know of the day."""
 
     label: str
     day: date | None
@@ -22,16 +26,17 @@ class Countdown:
     action_url: str
     calendar: bool
     extension: str = ""
+    remarks: tuple[str, ...] = field(default=())
 
 
 def countdown(sheet, extended_from: str = "") -> Countdown:
     """What the block says of ``sheet`` now; ``extended_from`` is the deadline as it was before."""
     status = sheet.status
-    label, day, at, headline, note = _what_counts(sheet, status)
-    if at is not None:
-        note = _("at %(hour)s, Italian time") % {"hour": formats.hour(at)}
+    label, day, headline, note = _what_counts(sheet, status)
     action, url = _action(sheet, status)
-    can_still_apply = status in (Status.OPEN, Status.CLOSING, Status.FORTHCOMING)
+    dates = sheet.dates
+    to_come = dates.opening_day if status == Status.FORTHCOMING else None
+    can_still_apply = status in (*CAN_APPLY, Status.FORTHCOMING)
     return Countdown(
         label=label,
         day=day,
@@ -39,32 +44,64 @@ def countdown(sheet, extended_from: str = "") -> Countdown:
         note=note,
         action=action,
         action_url=url,
-        calendar=can_still_apply and sheet.dates.last_day is not None,
-        extension=extension(extended_from) if status in (Status.OPEN, Status.CLOSING) else "",
+        calendar=can_still_apply and bool(dates.last_day or to_come),
+        extension=extension(extended_from) if status in CAN_APPLY else "",
+        remarks=tuple(_remarks(sheet, status)),
     )
 
 
-def _what_counts(sheet, status: Status) -> tuple:
-    """Label, day, hour, headline in place of a day, note in place of an hour."""
+def _what_counts(sheet, status: Status) -> tuple[str, date | None, str, str]:
+    """Label, day, headline in place of a day, and what follows it: the hour, a reason."""
+    dates = sheet.dates
     if status == Status.SUSPENDED:
-        return _("Applications are"), None, None, _("Suspended"), sheet.suspended_reason
+        return _("Applications are"), None, _("Suspended"), sheet.suspended_reason
     if status == Status.FORTHCOMING:
-        if sheet.opens_on:
-            return _("Opens"), sheet.opens_on, sheet.opens_at, "", ""
-        return _("Opens"), None, None, _("Soon"), _("The day is not known yet.")
-    if status in (Status.OPEN, Status.CLOSING):
-        if day := sheet.dates.last_day:
-            return _("Closes"), day, sheet.turning_hour, "", _("until the end of the day")
+        if dates.opening_day:
+            return _("Opens"), dates.opening_day, "", _at(sheet, opening_hour(dates))
+        return _("Opens"), None, formats.month(sheet.opens_on), _("The day is not known yet.")
+    if status == Status.UNDATED:
+        return _("Deadline"), None, _("Not indicated"), _("Neither a day nor that there is none is known.")
+    if status in CAN_APPLY:
+        if day := dates.last_day:
+            return _("Closes"), day, "", _closing_hour(sheet)
         note = _("Open until the money runs out.") if sheet.procedure == "counter" else ""
-        headline = _("No deadline") if sheet.no_deadline else _("Open")
-        return _("Applications"), None, None, headline, note
+        return _("Applications"), None, _("No deadline"), note
     if day := sheet.turning_day:
-        return _("Closed"), day, sheet.turning_hour, "", sheet.closed_early_reason
-    return _("Applications are"), None, None, _("Closed"), _("The source does not give the day.")
+        hour = sheet.turning_hour
+        return _("Closed"), day, "", sheet.closed_early_reason or (_at(sheet, hour) if hour else "")
+    return _("Applications are"), None, _("Closed"), _("The source does not give the day.")
+
+
+def _closing_hour(sheet) -> str:
+    """Who closes early does so with the end of a day, whatever hour the deadline had."""
+    if sheet.dates.early:
+        return _("until the end of the day")
+    return _at(sheet, closing_hour(sheet.dates))
+
+
+def _at(sheet, hour: str) -> str:
+    return _("at %(hour)s, Italian time") % {"hour": hour} if hour else hour_unknown(sheet)
+
+
+def _remarks(sheet, status: Status):
+    dates = sheet.dates
+    if status == Status.FORTHCOMING:
+        if closes := closing_words(dates):
+            yield _("Closes on %(day)s") % {"day": closes}
+        elif dates.without_deadline:
+            yield _("No deadline")
+    elif status in (*CAN_APPLY, Status.UNDATED) and dates.opens is None:
+        yield _("The day of opening is not indicated.")
+    if probably_over(dates, timezone.now()):
+        yield _("It opened more than %(months)d months ago: it is probably over.") % {
+            "months": 12 * OLD_YEARS
+        }
+    if doubt := doubt_told(sheet):
+        yield doubt
 
 
 def _action(sheet, status: Status) -> tuple[str, str]:
-    if sheet.application_link and status in (Status.OPEN, Status.CLOSING):
+    if sheet.application_link and status in CAN_APPLY:
         return _("Apply"), sheet.application_link
     if sheet.official_page:
         return _("Official page"), sheet.official_page

@@ -1,19 +1,33 @@
-"""Deadlines for one's own calendar."""
+"""Opening and closing days for one's own calendar."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from portal.core.addresses import absolute
 from portal.core.calendars import CalendarEvent
 
+from .status import ROME
+
 ALARMS = (timedelta(days=14), timedelta(days=3))
+KEPT = timedelta(days=30)  # what a subscriber has looked at does not go the day after
 
 
 def events(sheets: Iterable) -> list[CalendarEvent]:
-    """One entry a sheet that closes on a known day: the whole day where the hour is not known."""
-    ends = ((sheet, _end(sheet)) for sheet in sheets)
-    return [_event(sheet, end) for sheet, end in ends if end is not None]
+    """The opening and the closing of each sheet, as far as their days are known, from a month ago on: the
+    whole day where the hour is not known."""
+    since = timezone.localdate() - KEPT
+    return [event for sheet in sheets for event in _events(sheet) if _day(event.start) >= since]
+
+
+def _events(sheet) -> Iterator[CalendarEvent]:
+    dates = sheet.dates
+    if dates.opening_day:
+        opens = dates.opens if sheet.opens_at is not None else dates.opening_day
+        yield _event(sheet, opens, _("Opens: %(title)s"), "-opening")
+    if (end := _end(sheet)) is not None:
+        yield _event(sheet, end, _("Closes: %(title)s"))
 
 
 def _end(sheet) -> date | datetime | None:
@@ -21,15 +35,19 @@ def _end(sheet) -> date | datetime | None:
     dates = sheet.dates
     if dates.concluded:
         return None
-    hour_known = sheet.closes_at is not None and not dates.early
+    hour_known = sheet.closes_at is not None and not dates.until_midnight and not dates.early
     return dates.closes if hour_known else dates.last_day
 
 
-def _event(sheet, end: date | datetime) -> CalendarEvent:
+def _day(start: date | datetime) -> date:
+    return start.astimezone(ROME).date() if isinstance(start, datetime) else start
+
+
+def _event(sheet, start: date | datetime, title: str, which: str = "") -> CalendarEvent:
     return CalendarEvent(
-        uid=f"funding-{sheet.translation_key}@intreccio",
-        title=_("Deadline: %(title)s") % {"title": sheet.title},
-        start=end,
+        uid=f"funding-{sheet.translation_key}{which}@intreccio",
+        title=title % {"title": sheet.title},
+        start=start,
         summary=_description(sheet),
         url=absolute(sheet.url),
         alarms=ALARMS,

@@ -23,6 +23,10 @@ from .fit.sheets import call_of
 
 WHOLE_COUNTRY = "IT"
 ABROAD = "EXT"
+# What a status follows from, by the names of ``funding.status.Course``.
+MOMENTS = ("opens", "closes", "shut", "verified")
+FLAGS = ("suspended", "awaited", "undated", "opening_month_only")
+NO_DEADLINE = "none"
 WORDED = (
     ("beneficiaries", BENEFICIARIES),
     ("sizes", SIZES),
@@ -38,14 +42,13 @@ def search_details(sheet) -> dict[str, Any]:
     """Arguments of a ``SearchDocument``, as the search's contract names them."""
     numbers = {"grant_min": sheet.grant_min, "grant_max": sheet.grant_max}
     dates = sheet.dates
-    moments = {"opens": dates.opens, "closes": dates.closes, "shut": dates.shut}
     return {
         "facts": words(sheet),
         "keywords": sheet.source_id,
         "facets": indexed_facets(sheet),
         "numbers": {name: number for name, number in numbers.items() if number is not None},
-        "moments": {name: moment for name, moment in moments.items() if moment is not None},
-        "flags": {"suspended": dates.suspended, "awaited": dates.awaited},
+        "moments": {name: moment for name in MOMENTS if (moment := getattr(dates, name)) is not None},
+        "flags": {name: getattr(dates, name) for name in FLAGS},
     }
 
 
@@ -75,6 +78,7 @@ def facets(sheet) -> dict[str, tuple[str, ...]]:
         "mission": _one(sheet.mission),
         "component": _one(sheet.component),
         "measure": _one(sheet.measure),
+        "deadline": _one(NO_DEADLINE if sheet.dates.without_deadline else ""),
         "grantor": _one(sheet.public_grantor.slug if sheet.public_grantor else ""),
     }
 

@@ -25,7 +25,7 @@ from portal.core.vocabularies import (
     Vocabulary,
 )
 
-from .facts import amount_fact, beneficiaries, closing_fact, day_and_hour, fact, places, some
+from .facts import amount_fact, beneficiaries, closing_fact, fact, opening_fact, places, some
 
 PNRR = ("mission", "component", "measure", "sub_measure", "dnsh", "cup_by")
 
@@ -109,7 +109,7 @@ def _source_language(sheet) -> str:
 
 def _when(sheet, extended_from: str) -> Iterable[Fact | None]:
     yield _if_known("announced", _day(sheet.announced_on))
-    yield fact("opens", some(day_and_hour(sheet.opens_on, sheet.opens_at)))
+    yield opening_fact(sheet)
     yield closing_fact(sheet, extended_from)
     yield _if_known("closed-early", _day(sheet.closed_early_on), note=sheet.closed_early_reason)
     if sheet.suspended:

@@ -1,12 +1,12 @@
 """What a sheet says first: who, how much, where, until when, from whom; and the words for it."""
 
-from datetime import date, time
-
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from portal.core import formats
 from portal.core.presentation import Fact
 from portal.core.vocabularies import BENEFICIARIES, COSTS, FACTS, REGIONS
+
+from .day_words import closing_hour, closing_words, hour_unknown, opening_words
 
 
 def key_facts(sheet) -> list[Fact]:
@@ -43,12 +43,26 @@ def amount_fact(sheet) -> Fact:
     return fact("amount", some(amount(sheet)), note=share(sheet))
 
 
+def opening_fact(sheet) -> Fact:
+    """From when, as far as it is known."""
+    return fact("opens", some(opening_words(sheet.dates)))
+
+
 def closing_fact(sheet, extended_from: str = "") -> Fact:
     """Until when; ``extended_from`` is the deadline as it was before."""
-    if sheet.no_deadline:
+    dates = sheet.dates
+    if dates.without_deadline:
         return fact("closes", (_("No deadline"),))
-    closes = some(day_and_hour(sheet.closes_on, sheet.closes_at))
-    return fact("closes", closes, note=extension(extended_from))
+    notes = [extension(extended_from)]
+    if dates.closing_day and not closing_hour(dates):
+        notes.insert(0, hour_unknown(sheet))
+    return fact("closes", some(closing_words(dates)), note="; ".join(note for note in notes if note))
+
+
+def closes_later(sheet) -> str:
+    """The closing day of a call that is still to open, for lists that show its opening; else empty."""
+    day = sheet.closes_later
+    return _("closes on %(day)s") % {"day": formats.long_date(day)} if day else ""
 
 
 def extension(extended_from: str) -> str:
@@ -83,27 +97,17 @@ def places(sheet) -> tuple[str, ...]:
     return (_("The whole country"), *regions) if sheet.whole_country else regions
 
 
-def day_and_hour(day: date | None, at: time | None) -> str:
-    """``12 December 2026, at 12:00 (Italian time)``; empty without a day."""
-    if day is None:
-        return ""
-    if at is None:
-        return formats.long_date(day)
-    return _("%(day)s, at %(hour)s (Italian time)") % {
-        "day": formats.long_date(day),
-        "hour": formats.hour(at),
-    }
-
-
 def share(sheet) -> str:
-    """How much of the spending is paid; empty when not known."""
+    """How much of the spending is paid; empty when not known. A least share of nought is none."""
     low, high = sheet.intensity_min, sheet.intensity_max
-    if low is not None and high is not None and low != high:
+    if high is None:
+        return _("at least %(low)s%% of the spending") % {"low": formats.number(low)} if low else ""
+    if low is not None and low == high:
+        return _("%(share)s%% of the spending") % {"share": formats.number(high)}
+    if low:
         values = {"low": formats.number(low), "high": formats.number(high)}
         return _("from %(low)s%% to %(high)s%% of the spending") % values
-    if high is not None:
-        return _("at most %(high)s%% of the spending") % {"high": formats.number(high)}
-    return _("at least %(low)s%% of the spending") % {"low": formats.number(low)} if low is not None else ""
+    return _("at most %(high)s%% of the spending") % {"high": formats.number(high)}
 
 
 def some(value) -> tuple[str, ...]:

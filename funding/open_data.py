@@ -44,7 +44,7 @@ def files(index) -> list[OpenFile]:
             f"{base}export-schema.json",
         ),
         ("RSS", "application/rss+xml", "feed.rss", _("New and changed funding sheets as a feed"), ""),
-        ("ICS", "text/calendar", "calendar.ics", _("Deadlines as a calendar"), ""),
+        ("ICS", "text/calendar", "calendar.ics", _("Opening and closing days as a calendar"), ""),
     )
     return [
         OpenFile(kind, media_type, name, f"{base}{name}{WHOLE}", f"{base}{WHOLE}", language, title, schema)

@@ -1,6 +1,6 @@
 """Questions to the database about sheets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 
@@ -10,7 +10,8 @@ from portal.core.models import PageTopic
 
 from .closing_days import closing_days
 from .models.sheet import FundingSheetPage
-from .status import Dates, Status, next_change, status_of
+from .note_doubts import open_doubt
+from .status import CAN_APPLY, PLACEHOLDER_YEARS, Dates, Status, days_left, next_change, status_of
 
 FAR_OFF = datetime(9999, 1, 1, tzinfo=UTC)
 DATE_FIELDS = tuple(field.name for field in fields(Dates))
@@ -48,9 +49,53 @@ def ids_by_status(sheets: QuerySet[FundingSheetPage], statuses: Iterable[Status]
     editors, who look at drafts too. It reads the dates of every sheet, so it is not for every day.
     """
     now, days, wanted = timezone.now(), closing_days(), set(statuses)
-    dated = [(pk, Dates(*values)) for pk, *values in sheets.values_list("pk", *DATE_FIELDS)]
-    chosen = [(dates.closes or FAR_OFF, pk) for pk, dates in dated if status_of(dates, now, days) in wanted]
+    chosen = [
+        (dates.closes or FAR_OFF, pk) for pk, dates in _dated(sheets) if status_of(dates, now, days) in wanted
+    ]
     return [pk for _closes, pk in sorted(chosen)]
+
+
+def not_closed(sheets: QuerySet[FundingSheetPage]) -> QuerySet[FundingSheetPage]:
+    """Those of ``sheets`` that are not closed now."""
+    recent = timezone.localdate().replace(day=1) - timedelta(days=365 * (PLACEHOLDER_YEARS - 1))
+    # Most of what closed, whose rows the rule need not read: no other fact outweighs their deadline.
+    over = Q(closes_on__lt=timezone.localdate(), opens_on__gte=recent, suspended=False, results_awaited=False)
+    return sheets.filter(pk__in=ids_by_status(sheets.exclude(over), set(Status) - {Status.CLOSED}))
+
+
+def under_evaluation(sheets: QuerySet[FundingSheetPage]) -> QuerySet[FundingSheetPage]:
+    """Those of ``sheets`` whose deadline has passed and whose results are awaited."""
+    awaited = sheets.filter(results_awaited=True, results_published_on=None)
+    return sheets.filter(pk__in=ids_by_status(awaited, [Status.EVALUATION]))
+
+
+def closing_within(sheets: QuerySet[FundingSheetPage], days: int) -> QuerySet[FundingSheetPage]:
+    """Those of ``sheets`` whose last day comes in the next ``days``; also those that are yet to open."""
+    now, today = timezone.now(), timezone.localdate()
+    near = (today, today + timedelta(days=days + 1))  # midnight and an early end belong to the day before
+    candidates = sheets.filter(Q(closes_on__range=near) | Q(closed_early_on__range=near))
+    chosen = [
+        pk
+        for pk, dates in _dated(candidates)
+        if status_of(dates, now) in (*CAN_APPLY, Status.FORTHCOMING)
+        and (left := days_left(dates, now)) is not None
+        and left <= days
+    ]
+    return sheets.filter(pk__in=chosen)
+
+
+def in_doubt(sheets: QuerySet[FundingSheetPage]) -> QuerySet[FundingSheetPage]:
+    """Those of ``sheets`` whose note on dates contradicts their deadline; not what closed over a year ago."""
+    lately = Q(closes_on=None) | Q(closes_on__gte=timezone.localdate() - timedelta(days=365))
+    noted = sheets.filter(lately).exclude(dates_note="").order_by()
+    now = timezone.now()
+    rows = noted.values_list("pk", "dates_note", *DATE_FIELDS)
+    return sheets.filter(pk__in=[pk for pk, note, *dates in rows if open_doubt(Dates(*dates), note, now)])
+
+
+def _dated(sheets: QuerySet[FundingSheetPage]) -> Iterator[tuple[int, Dates]]:
+    rows = sheets.order_by().values_list("pk", *DATE_FIELDS)
+    return ((pk, Dates(*values)) for pk, *values in rows)
 
 
 def next_status_change(locale, now: datetime) -> datetime | None:

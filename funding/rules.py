@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 from portal.core.formats import number
 
 from . import measures
+from .status import Dates
 
 Mistake = tuple[str, str]
 
+LAST_YEAR = 2199
 AMOUNTS = ("grant_min", "grant_max", "spend_min", "spend_max", "budget", "budget_left")
 DATED = ("opens_on", "closes_on", "closed_early_on", "no_deadline", "concluded")
 RANGES = (("grant_min", "grant_max"), ("spend_min", "spend_max"), ("intensity_min", "intensity_max"))
@@ -41,15 +43,26 @@ def gaps(values: Mapping[str, Any]) -> dict[str, list[str]]:
 
 
 def _dates(sheet: Sheet) -> Iterator[Mistake]:
-    if sheet.opens_at and not sheet.opens_on:
+    if sheet.opens_at is not None and not sheet.opens_on:
         yield "opens_on", _("There is a time of opening: give its day too.")
-    if sheet.closes_at and not sheet.closes_on:
+    if sheet.opening_month_only and not sheet.opens_on:
+        yield "opens_on", _("Only the month of opening is known: give any day of that month.")
+    if sheet.opening_month_only and sheet.opens_at:
+        yield (
+            "opens_at",
+            _("There is a time of opening: untick “only the month of opening is known”, or empty it."),
+        )
+    if sheet.opens_on and sheet.opens_on.year > LAST_YEAR:
+        yield "opens_on", _("Expected a year up to %(year)d.") % {"year": LAST_YEAR}
+    if sheet.closes_at is not None and not sheet.closes_on:
         yield "closes_on", _("There is a time of closing: give its day too.")
     if sheet.no_deadline and sheet.closes_on:
         yield "no_deadline", _("There is a closing day: untick “no deadline”, or remove the day.")
     if sheet.opens_on and sheet.closes_on:
-        opens, closes = sheet.dates.opens, sheet.dates.closes
-        if closes is not None and closes <= opens:
+        first = sheet.opens_on.replace(day=1) if sheet.opening_month_only else sheet.opens_on
+        opens = Dates(opens_on=first, opens_at=sheet.opens_at).opens
+        closes = Dates(closes_on=sheet.closes_on, closes_at=sheet.closes_at).closes
+        if not sheet.no_deadline and closes <= opens:
             field = "closes_on" if sheet.closes_on < sheet.opens_on else "closes_at"
             yield field, _("It closes before it opens: expected a moment after the opening.")
     if sheet.suspended_reason and not sheet.suspended:
@@ -59,7 +72,8 @@ def _dates(sheet: Sheet) -> Iterator[Mistake]:
             "closed_early_on",
             _("There is a reason for closing early: give the day too, or empty the reason."),
         )
-    if sheet.opens_on and sheet.announced_on and sheet.announced_on > sheet.opens_on:
+    day_known = sheet.opens_on and not sheet.opening_month_only
+    if day_known and sheet.announced_on and sheet.announced_on > sheet.opens_on:
         yield "announced_on", _("Expected a day that is not after the opening.")
     if sheet.results_published_on and sheet.opens_on and sheet.results_published_on < sheet.opens_on:
         yield "results_published_on", _("Results cannot be published before the call opens.")

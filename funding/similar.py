@@ -16,12 +16,11 @@ from .documents import facets
 from .editions import edition_keys
 from .queries import sheets_by_id
 from .similarity import LEAST, WEIGHTS, likeness
-from .status import Status
+from .status import CAN_APPLY, Status
 
 MOST = 4
 CANDIDATES = 50
-OPEN = (Status.OPEN, Status.CLOSING)
-NEITHER_CLOSED_NOR_SUSPENDED = (Status.FORTHCOMING, *OPEN)
+WORTH_READING = (Status.FORTHCOMING, *CAN_APPLY)
 # Any of these pairs makes a candidate; the first ones are looked at before the others.
 PAIRS = (
     ("topic", "beneficiary"),
@@ -44,7 +43,7 @@ def similar_sheets(sheet) -> list:
     for page in pages:
         score = likeness(codes, _codes(page, topics[page.pk]))
         if score >= LEAST and page.translation_key not in known:
-            ranked.append((page.status not in OPEN, -round(score, 6), page.title, page.pk, page))
+            ranked.append((page.status not in CAN_APPLY, -round(score, 6), page.title, page.pk, page))
     return [page for *_rank, page in sorted(ranked, key=lambda rank: rank[:-1])[:MOST]]
 
 
@@ -62,7 +61,7 @@ def _candidates(sheet, codes, now: datetime) -> list[int]:
         filters={
             "type": ("funding",),
             "alike": tuple(case.value for case in cases),
-            "status": tuple(status.value for status in NEITHER_CLOSED_NOR_SUSPENDED),
+            "status": tuple(status.value for status in WORTH_READING),
         },
         cases={"alike": tuple(cases), "status": status_cases(now, closing_days())},
         sort=Sort.DEADLINE,

@@ -1,8 +1,9 @@
 """A sheet's status: computed from its dates and the clock whenever it is asked for, never stored.
 
-No Django here: dates in, status out. The rule is that of the funding domain page. Moments are UTC, because
-two moments of one zone are compared by what the clock on the wall reads, which is wrong on the two nights a
-year when it jumps. The clock is read in whole seconds, so that an index answers exactly like this module.
+No Django here: dates in, status out. The rule is that of the funding domain page, and every list, count,
+file and badge follows it from here. Moments are UTC, because two moments of one zone are compared by what
+the clock on the wall reads, which is wrong on the two nights a year when it jumps. The clock is read in
+whole seconds, so that an index answers exactly like this module.
 """
 
 from dataclasses import dataclass
@@ -13,7 +14,10 @@ from zoneinfo import ZoneInfo
 
 ROME = ZoneInfo("Europe/Rome")
 CLOSING_DAYS = 14
-SECOND = timedelta(seconds=1)
+FARTHEST_COUNTED = 365  # days; of a later deadline only the day is told
+PLACEHOLDER_YEARS = 15  # a source writes such a day where it has none
+OLD_YEARS, UNVERIFIED_YEARS = 2, 1
+DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 LAST_SECOND = time(23, 59, 59)
 
@@ -24,9 +28,14 @@ class Status(StrEnum):
     FORTHCOMING = "forthcoming"
     OPEN = "open"
     CLOSING = "closing"
+    UNDATED = "undated"
     EVALUATION = "evaluation"
     SUSPENDED = "suspended"
     CLOSED = "closed"
+
+
+# In these the source says that one can apply; nobody knows it of an undated call.
+CAN_APPLY = (Status.OPEN, Status.CLOSING)
 
 
 class Course(Protocol):
@@ -35,8 +44,11 @@ class Course(Protocol):
     opens: datetime | None
     closes: datetime | None
     shut: datetime | None
+    verified: datetime | None
     suspended: bool
     awaited: bool
+    undated: bool
+    opening_month_only: bool
 
 
 @dataclass(frozen=True)
@@ -46,16 +58,21 @@ class Moments:
     opens: datetime | None = None
     closes: datetime | None = None
     shut: datetime | None = None
+    verified: datetime | None = None
     suspended: bool = False
     awaited: bool = False
+    undated: bool = False
+    opening_month_only: bool = False
 
 
 @dataclass(frozen=True)
 class Dates:
-    """The facts that the status follows from. Days and times are Europe/Rome."""
+    """The facts that the status follows from, as the sheet's fields hold them. Days and times are
+    Europe/Rome; ``imported_at`` and ``first_published_at`` are aware."""
 
     opens_on: date | None = None
     opens_at: time | None = None
+    opening_month_only: bool = False
     closes_on: date | None = None
     closes_at: time | None = None
     no_deadline: bool = False
@@ -64,32 +81,60 @@ class Dates:
     suspended: bool = False
     results_awaited: bool = False
     results_published_on: date | None = None
+    verified_on: date | None = None
+    imported_at: datetime | None = None
+    first_published_at: datetime | None = None
+
+    @property
+    def opening_day(self) -> date | None:
+        """The day of opening, where more than its month is known."""
+        return None if self.opening_month_only else self.opens_on
 
     @property
     def opens(self) -> datetime | None:
-        """The moment of opening; a day without a time opens as it begins."""
+        """The moment of opening; a day without a time opens as it begins, a month counts until its end."""
+        if self.opens_on and self.opening_month_only:
+            return _moment(_next_month(self.opens_on), time.min)
         return _moment(self.opens_on, self.opens_at or time.min)
+
+    @property
+    def until_midnight(self) -> bool:
+        """Whether it closes at midnight: 00:00 is the end of the day before."""
+        return self.closes_at is not None and self.closes_at.replace(second=0, microsecond=0) == time.min
+
+    @property
+    def closing_day(self) -> date | None:
+        """The last day by the deadline; None where no source gives one, a placeholder being none."""
+        if self.closes_on is None or self._is_placeholder(self.closes_on):
+            return None
+        return self.closes_on - DAY if self.until_midnight else self.closes_on
 
     @property
     def closes(self) -> datetime | None:
         """The last second in which it is not too late: the stated time, or the end of the closing day."""
-        if self.no_deadline:
-            return None
-        return _moment(self.closes_on, LAST_SECOND if self.closes_at is None else self.closes_at)
+        all_day = self.closes_at is None or self.until_midnight
+        return _moment(self.closing_day, LAST_SECOND if all_day else self.closes_at)
+
+    @property
+    def without_deadline(self) -> bool:
+        """Whether the source says that there is no closing day; a day that it gives as well counts more."""
+        return self.no_deadline and self.closing_day is None
+
+    @property
+    def undated(self) -> bool:
+        """Whether there is neither a day on which it closes nor the source's word that there is none."""
+        return not self.no_deadline and self.closing_day is None and self.closed_early_on is None
 
     @property
     def early(self) -> date | None:
         """The first day on which it is too late although the deadline has not passed; None without one."""
-        deadline = None if self.no_deadline else self.closes_on
-        early = self.closed_early_on
+        deadline, early = self.closing_day, self.closed_early_on
         return early if early and (deadline is None or early <= deadline) else None
 
     @property
     def last_day(self) -> date | None:
         """The last day to apply, as far as a source gives it."""
-        if self.early:
-            return self.early - timedelta(days=1)
-        return None if self.no_deadline else self.closes_on
+        return self.early - DAY if self.early else self.closing_day
 
     @property
     def shut(self) -> datetime | None:
@@ -101,6 +146,22 @@ class Dates:
         """Whether results are still to come once the deadline has passed."""
         return self.results_awaited and self.results_published_on is None
 
+    @property
+    def verified(self) -> datetime | None:
+        """The day of the last verification, as a moment."""
+        return _moment(self.verified_on, time.min)
+
+    def _is_placeholder(self, day: date) -> bool:
+        """Whether ``day`` lies so far after the opening that it stands for "none"."""
+        since = self.opens_on or self._known_since
+        return since is not None and years_before(day, PLACEHOLDER_YEARS) >= _parts(since)
+
+    @property
+    def _known_since(self) -> date | None:
+        """The day on which the call was imported or first published, the earlier of the two."""
+        moments = [moment for moment in (self.imported_at, self.first_published_at) if moment]
+        return min(moments).astimezone(ROME).date() if moments else None
+
 
 def status_of(dates: Course, now: datetime, closing_days: int = CLOSING_DAYS) -> Status:
     """The status at ``now`` (aware); a deadline nearer than ``closing_days`` counts as closing."""
@@ -109,13 +170,23 @@ def status_of(dates: Course, now: datetime, closing_days: int = CLOSING_DAYS) ->
         return Status.SUSPENDED
     if dates.shut and dates.shut <= now:
         return Status.CLOSED
-    if dates.opens is None or dates.opens > now:
+    if dates.closes and dates.closes < now:
+        return Status.EVALUATION if dates.awaited else Status.CLOSED
+    if dates.opens and dates.opens > now:
         return Status.FORTHCOMING
-    if dates.closes is None:
-        return Status.OPEN
-    if dates.closes >= now:
+    if dates.closes:
         return Status.OPEN if dates.closes >= now + timedelta(days=closing_days) else Status.CLOSING
-    return Status.EVALUATION if dates.awaited else Status.CLOSED
+    return Status.UNDATED if dates.undated else Status.OPEN
+
+
+def probably_over(dates: Course, now: datetime) -> bool:
+    """Whether an undated call opened so long ago, unverified since, that it is likely to be over."""
+    if status_of(dates, now) is not Status.UNDATED or dates.opens is None:
+        return False
+    today, opened = _day(now), _day(dates.opens)
+    if years_before(today, OLD_YEARS) <= _parts(opened):
+        return False
+    return dates.verified is None or years_before(today, UNVERIFIED_YEARS) > _parts(_day(dates.verified))
 
 
 def next_change(dates: Course, now: datetime, closing_days: int = CLOSING_DAYS) -> datetime | None:
@@ -138,11 +209,13 @@ def end_of(dates: Course) -> datetime | None:
 
 
 def days_left(dates: Course, now: datetime) -> int | None:
-    """Days from today to the last day by the calendar in Rome, 0 on the day itself; None without one."""
+    """Days from today to the last day by the calendar in Rome, 0 on the day itself; None without one, and
+    where it is so far off that only the day is told."""
     end = end_of(dates)
     if end is None or end < whole_second(now):
         return None
-    return (end.astimezone(ROME).date() - now.astimezone(ROME).date()).days
+    days = (_day(end) - _day(now)).days
+    return days if days <= FARTHEST_COUNTED else None
 
 
 def whole_second(now: datetime) -> datetime:
@@ -150,6 +223,23 @@ def whole_second(now: datetime) -> datetime:
     if now.tzinfo is None:
         raise ValueError("The status needs a moment with a time zone.")
     return now.astimezone(UTC).replace(microsecond=0)
+
+
+def years_before(day: date, years: int) -> tuple[int, int, int]:
+    """``day`` some years earlier, to compare with the parts of another one: 29 February has none."""
+    return day.year - years, day.month, day.day
+
+
+def _parts(day: date) -> tuple[int, int, int]:
+    return day.year, day.month, day.day
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(ROME).date()
+
+
+def _next_month(day: date) -> date:
+    return (day.replace(day=28) + 4 * DAY).replace(day=1)
 
 
 def _moment(day: date | None, at: time) -> datetime | None:

@@ -16,6 +16,7 @@ AVAILABILITY = {
     Status.FORTHCOMING: "PreOrder",
     Status.OPEN: "InStock",
     Status.CLOSING: "LimitedAvailability",
+    Status.UNDATED: "",  # nobody knows whether it can be had
     Status.EVALUATION: "SoldOut",
     Status.SUSPENDED: "OutOfStock",
     Status.CLOSED: "Discontinued",
@@ -46,12 +47,17 @@ def _offer(sheet, areas: list[dict[str, Any]]) -> dict[str, Any]:
     return schema.known(
         type="Offer",
         url=sheet.application_link or sheet.official_page,
-        availability=f"https://schema.org/{AVAILABILITY[sheet.status]}",
-        validFrom=_moment(sheet.dates.opens),
+        availability=_availability(sheet.status),
+        validFrom=_moment(sheet.dates.opens) if sheet.dates.opening_day else None,
         validThrough=_moment(_end(sheet.dates)),
         eligibleRegion=areas,
         priceSpecification=_amount(sheet),
     )
+
+
+def _availability(status: Status) -> str:
+    name = AVAILABILITY[status]
+    return f"https://schema.org/{name}" if name else ""
 
 
 def _end(dates) -> datetime | None:

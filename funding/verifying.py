@@ -1,20 +1,17 @@
 """Notes that somebody has compared a sheet with the official page today."""
 
-import json
 from datetime import date
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from portal.core import generation
 from portal.core.models import PortalSettings
 from portal.desk.access import source_locale
 from wagtail.log_actions import log
-from wagtail.models import Revision, TaskState
-from wagtail_localize.models import TranslationSource
 
 from .models import FundingSheetPage
+from .versions import write_versions
 
 ACTION = "funding.verified"
 
@@ -46,7 +43,7 @@ def verify(source: FundingSheetPage, user) -> date:
     facts = {"verified_on": today, "verified_by": _name(user)}
     with transaction.atomic():
         sheets = FundingSheetPage.objects.filter(translation_key=source.translation_key)
-        _write_versions(sheets, {**facts, "verified_on": today.isoformat()})
+        write_versions(sheets, {**facts, "verified_on": today.isoformat()})
         sheets.update(**facts)
         log(instance=source, action=ACTION, user=user)
         generation.advance()
@@ -57,24 +54,3 @@ def _name(user) -> str:
     """The public reads it: never the name that somebody logs in with."""
     longest = FundingSheetPage._meta.get_field("verified_by").max_length
     return (user.get_full_name() or PortalSettings.of_site().owner)[:longest]
-
-
-def _write_versions(sheets, facts: dict[str, str]) -> None:
-    """Into what can still become the live version, and what translations take facts from."""
-    for revision in Revision.objects.filter(pk__in=_versions_to_come(sheets)):
-        revision.content |= facts
-        revision.save(update_fields=["content"])
-    keys = sheets.values("translation_key")
-    for kept in TranslationSource.objects.filter(object_id__in=keys):
-        kept.content_json = json.dumps(json.loads(kept.content_json) | facts)
-        kept.save(update_fields=["content_json"])
-
-
-def _versions_to_come(sheets) -> list[int]:
-    numbers = [str(pk) for pk in sheets.values_list("pk", flat=True)]
-    ours = Revision.page_revisions.filter(object_id__in=numbers)
-    newest = sheets.values("latest_revision")
-    live = sheets.values("live_revision")
-    waiting = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).values("revision")
-    wanted = Q(pk__in=newest) | Q(pk__in=live) | Q(pk__in=waiting) | Q(approved_go_live_at__isnull=False)
-    return list(ours.filter(wanted).values_list("pk", flat=True))

@@ -5,12 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from portal.desk.registry import HOOK
 from wagtail import hooks
 
+from . import settling
 from .imports import admin  # noqa: F401 - the import pages register themselves
 from .listing import SheetListingViewSet
 from .verifying import ACTION
 from .worklists import WORKLISTS
 from .worklists.buttons import verify_button
-from .worklists.views import verified_today
+from .worklists.views import settle_status, verified_today
 
 
 @hooks.register("register_admin_viewset")
@@ -25,12 +26,16 @@ def sheet_worklists():
 
 @hooks.register("register_admin_urls")
 def verifying_addresses():
-    return [path("funding/sheets/<int:page_id>/verified/", verified_today, name="funding_verify")]
+    return [
+        path("funding/sheets/<int:page_id>/verified/", verified_today, name="funding_verify"),
+        path("funding/sheets/<int:page_id>/settled/", settle_status, name="funding_settle"),
+    ]
 
 
 @hooks.register("register_log_actions")
 def verified_action(actions):
     actions.register_action(ACTION, _("Verify"), _("Compared with the official page"))
+    actions.register_action(settling.ACTION, _("Settle the status"), _("Said what the days of the sheet are"))
 
 
 hooks.register("register_page_header_buttons", verify_button)

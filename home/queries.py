@@ -29,7 +29,8 @@ SHOWN = {
 }
 # Read a few more than are shown: one may lead, some deadlines may have passed this morning.
 SPARE = 10
-OVER = {"closed", "evaluation", "suspended"}
+OPEN, TO_COME = {"open", "closing"}, {"forthcoming"}
+MOST_OPENINGS = 3
 
 
 def home_sections(home) -> dict[str, list[BasePage]]:
@@ -44,7 +45,8 @@ def home_sections(home) -> dict[str, list[BasePage]]:
         pages = [page for page in found[section] if page not in leading]
         shown[section] = (only_to_come(pages) if section == Section.EVENTS else pages)[:limit]
     fetch_renditions([home, *leading, *shown[Section.PROJECTS], *shown[Section.STORIES]])
-    return {section.value: pages for section, pages in shown.items()}
+    openings = [sheet for sheet in next_openings(home.locale) if sheet not in leading][:MOST_OPENINGS]
+    return {section.value: pages for section, pages in shown.items()} | {"openings": openings}
 
 
 def picked(home) -> dict[str, list[tuple[UUID, type]]]:
@@ -70,7 +72,7 @@ def candidates(section: Section, locale: Locale, picks: list, lead_keys: list[UU
     pages = pages[: SHOWN[section] + SPARE]
     if section == Section.DEADLINES:
         return soonest_first(
-            sheet for sheet in pages if not is_over(sheet) or sheet.translation_key in lead_keys
+            sheet for sheet in pages if has_status(sheet, OPEN) or sheet.translation_key in lead_keys
         )
     return list(pages)
 
@@ -79,7 +81,9 @@ def by_calendar(section: Section, now: datetime) -> tuple[Q, list]:
     """Which pages ``section`` shows of itself at ``now``, and in which order."""
     today = timezone.localdate(now)
     if section == Section.DEADLINES:
-        running = Q(no_deadline=True) | Q(closes_on__gte=today)
+        running = (Q(no_deadline=True) | Q(closes_on__gte=today)) & (
+            Q(opens_on=None) | Q(opens_on__lte=today)
+        )
         order = [F("closes_on").asc(nulls_last=True), F("closes_at").asc(nulls_last=True)]
         return running & Q(suspended=False, concluded=False), order
     if section == Section.EVENTS:
@@ -96,15 +100,24 @@ def by_calendar(section: Section, now: datetime) -> tuple[Q, list]:
     return Q(), [F("first_published_at").desc(nulls_last=True), "title"]
 
 
+def next_openings(locale: Locale) -> list[BasePage]:
+    """Calls that are still to open, the nearest first: an opening day is no deadline."""
+    today = timezone.localdate()
+    model = apps.get_model(MODELS[Section.DEADLINES])
+    near = Q(opens_on__gte=today) | Q(opening_month_only=True, opens_on__gte=today.replace(day=1))
+    sheets = cards(model, locale).filter(near, suspended=False, concluded=False).order_by("opens_on", "pk")
+    return [sheet for sheet in sheets[: MOST_OPENINGS + SPARE] if has_status(sheet, TO_COME)]
+
+
 def soonest_first(sheets: Iterable) -> list[BasePage]:
-    """The next day of each sheet decides: of one that is still to open, that of its opening."""
+    """The last day of each sheet decides, which an early closing may have moved."""
     nearest = list(sheets)[: SHOWN[Section.DEADLINES] + 1]
     return sorted(nearest, key=lambda sheet: sheet.card_day or date.max)
 
 
-def is_over(sheet) -> bool:
-    """Whether nobody can apply any more, by the sheet's own status."""
-    return sheet.badge is not None and sheet.badge.code in OVER
+def has_status(sheet, statuses: set[str]) -> bool:
+    """Whether the sheet's own status is one of these."""
+    return sheet.badge is not None and sheet.badge.code in statuses
 
 
 def is_to_come(event) -> bool:

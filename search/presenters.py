@@ -1,11 +1,12 @@
 """Lets a section say more about its own results, without the search knowing the section.
 
-A section registers, in its app's ``ready()``, how the state of one of its hits is told::
+A section registers, in its app's ``ready()``, how the state of one of its hits is told, and when it will be
+another one::
 
-    presenters.register("funding", lambda hit, now: badge_for(course_of(hit.moments, hit.flags), now))
+    presenters.register("funding", badge_of_hit, change_of_hit)
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from portal.core.presentation import Badge
@@ -13,16 +14,23 @@ from portal.core.presentation import Badge
 from .query import Hit
 
 Presenter = Callable[[Hit, datetime], Badge | None]
+Change = Callable[[Hit, datetime], datetime | None]
 
-_presenters: dict[str, Presenter] = {}
+_presenters: dict[str, tuple[Presenter, Change]] = {}
 
 
-def register(hit_type: str, presenter: Presenter) -> None:
-    """``presenter`` tells the state of hits of this type at a moment, without asking the database."""
-    _presenters[hit_type] = presenter
+def register(hit_type: str, presenter: Presenter, change: Change) -> None:
+    """``presenter`` tells the state of hits of this type at a moment, ``change`` when it ends, None for
+    never; neither asks the database."""
+    _presenters[hit_type] = presenter, change
 
 
 def badge_of(hit: Hit, now: datetime) -> Badge | None:
     """The state of a hit; None for types that have none."""
-    presenter = _presenters.get(hit.type)
-    return presenter(hit, now) if presenter else None
+    return _presenters[hit.type][0](hit, now) if hit.type in _presenters else None
+
+
+def next_change(hits: Iterable[Hit], now: datetime) -> datetime | None:
+    """The next moment at which any of the hits has another state; None when time changes nothing."""
+    moments = [_presenters[hit.type][1](hit, now) for hit in hits if hit.type in _presenters]
+    return min((moment for moment in moments if moment), default=None)

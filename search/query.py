@@ -13,7 +13,8 @@ Bound = datetime | Decimal | int
 
 
 class Sort(StrEnum):
-    """``deadline`` puts what still can be asked for first, the nearest closing first; the rest follows."""
+    """``deadline`` puts what can be asked for now first, the nearest closing first, then what has no end,
+    then what is undated; then what is to come, the nearest opening first; last what is over."""
 
     RELEVANCE = "relevance"
     NEWEST = "newest"

@@ -7,7 +7,7 @@ page with the most words comes first; then recency is left out, and not to be ov
 Pinned pages come before all others. Equal scores follow the page's number.
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from portal.core.searchable import SearchDocument
 
@@ -34,10 +34,19 @@ OLDEST, NEWEST = date(2000, 1, 1), date(2060, 1, 1)
 UNDATED = date(2020, 1, 1)
 
 
+def moment_of(query: SearchQuery) -> datetime:
+    """When the question is asked, in whole seconds: as exact as an opening or a deadline is."""
+    return (query.now or datetime.now(UTC)).replace(microsecond=0)
+
+
 def over(query: SearchQuery) -> tuple[Group, ...]:
     """A page is over when all conditions of any of these groups hold. What has no end is never over."""
-    now = query.now or datetime.now(UTC)
-    return (Range("ends", high=now),), (Flag("suspended"),)
+    return (Range("ends", high=moment_of(query)),), (Flag("suspended"),)
+
+
+def to_come(query: SearchQuery) -> Group:
+    """What has yet to open, unless it is over."""
+    return (Range("opens", low=moment_of(query) + timedelta(seconds=1)),)
 
 
 def recency(document: SearchDocument) -> float:

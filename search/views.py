@@ -79,8 +79,8 @@ def _sorts(question: Question) -> list[dict]:
 
 
 def _note_changes(request: HttpRequest, hits: tuple[Hit, ...], now: datetime) -> None:
-    """Badges follow the clock: a kept copy of this page is true until the next of their moments."""
-    moments = [moment for hit in hits for moment in hit.moments.values()]
-    if moments:
+    """Badges follow the clock and count days: a kept copy of this page is true until the next of them
+    changes."""
+    if any(hit.moments or hit.flags for hit in hits):
         freshness.counts_days(request)
-        freshness.true_until(request, min((each for each in moments if each > now), default=None))
+        freshness.true_until(request, presenters.next_change(hits, now))

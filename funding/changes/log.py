@@ -11,9 +11,10 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Revision
 
-from .values import COLUMNS, KINDS, Facts, comparable, differences, facts_of
+from . import values
+from .values import DATES, KINDS, Facts, comparable, differences, facts_of
 
-WATCHED = frozenset({"live", *COLUMNS})
+WATCHED = frozenset({"live", *values.WATCHED})
 
 
 @contextmanager
@@ -82,8 +83,11 @@ def _use_up_note(sheet) -> None:
 
 
 def _write(sheet, found: list[tuple], note: str) -> None:
-    from funding.models import SheetChange
+    from funding.models import SheetChange, StatusReview
 
+    if any(KINDS[name] == DATES for name, *_values in found):
+        # Somebody has said what its days are.
+        StatusReview.objects.filter(page__translation_key=sheet.translation_key).delete()
     now = timezone.now()
     SheetChange.objects.bulk_create(
         SheetChange(

@@ -11,10 +11,21 @@ from django.utils.translation import gettext_lazy
 from portal.core import formats
 from portal.core.vocabularies import BENEFICIARIES, FACTS, REGIONS, SECTORS, SIZES, TERRITORIES
 
+from funding.day_words import closing_words, day_and_hour, opening_words
 from funding.documents import WHOLE_COUNTRY
-from funding.facts import day_and_hour
 
-from .values import CODES, DAYS, EUROS, NO_DEADLINE, SHARES, STATES, closing, read_moment
+from .values import (
+    CODES,
+    DAYS,
+    EUROS,
+    NO_DEADLINE,
+    SHARES,
+    STATES,
+    closing,
+    closing_dates,
+    opening_dates,
+    read_moment,
+)
 
 # Of the facts that a sheet shows as they are; the others have a label of their own.
 FACT_KEYS = {
@@ -89,7 +100,7 @@ def occasions(changes) -> list[Occasion]:
 
 def extended_from(sheet, changes) -> str:
     """The deadline as it was before the extension that still holds; empty without one."""
-    now = closing(sheet.no_deadline, sheet.closes_on, sheet.closes_at)
+    now = closing(sheet.dates)
     last = next((change for change in changes if change.field == "closes"), None)  # the newest comes first
     if last is None or not last.is_extension or last.after != now:
         return ""
@@ -136,8 +147,12 @@ def _value(name: str, value: Any) -> str:
         return _("not indicated")
     if value == NO_DEADLINE:
         return _("no deadline")
-    if name in ("opens", "closes", *DAYS):
-        return day_and_hour(*read_moment(value))
+    if name == "closes":
+        return closing_words(closing_dates(value))
+    if name == "opens":
+        return opening_words(opening_dates(value))
+    if name in DAYS:
+        return day_and_hour(read_moment(value)[0])
     if name in EUROS:
         return formats.euro(Decimal(value))
     if name in SHARES:

@@ -1,16 +1,17 @@
 """The facts of a sheet that applicants must hear of when they change, as plain data; how two states differ.
 
-Moments are ``2026-12-03T12:00`` or ``2026-12-03`` (Europe/Rome), amounts decimal strings (euro, percent),
-lists codes: the data is the same in every language and is put into words only when it is shown.
+Moments are ``2026-12-03T12:00``, ``2026-12-03`` or ``2026-12`` (Europe/Rome), amounts decimal strings (euro,
+percent), lists codes: the data is the same in every language and is put into words only when it is shown.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from dataclasses import fields
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
 from funding.documents import WHOLE_COUNTRY
-from funding.status import LAST_SECOND
+from funding.status import Dates
 
 Facts = dict[str, Any]
 
@@ -28,20 +29,24 @@ KINDS = {
     **dict.fromkeys((*CODES, "regions", *TEXTS), BENEFICIARIES),
     "documents": DOCUMENTS,
 }
-# The columns that these facts are read from.
-COLUMNS = (
-    *("opens_on", "opens_at", "closes_on", "closes_at", "no_deadline", "whole_country", "regions"),
-    *("documents", *DAYS, *STATES, *EUROS, *SHARES, *CODES, *TEXTS),
+DATE_COLUMNS = tuple(field.name for field in fields(Dates))
+# The columns that these facts are read from, and those of them whose change is worth a look.
+COLUMNS = ("whole_country", "regions", "documents", *DAYS, *STATES, *EUROS, *SHARES, *CODES, *TEXTS)
+WATCHED = (
+    *("opens_on", "opens_at", "opening_month_only", "closes_on", "closes_at", "no_deadline"),
+    *COLUMNS,
 )
 
 
 def facts_of(sheet) -> Facts:
     """What ``sheet`` says now, by the names in ``KINDS``."""
-    value = {name: sheet._meta.get_field(name).to_python(getattr(sheet, name)) for name in COLUMNS}
+    names = {*COLUMNS, *DATE_COLUMNS}
+    value = {name: sheet._meta.get_field(name).to_python(getattr(sheet, name)) for name in names}
+    dates = Dates(**{name: value[name] for name in DATE_COLUMNS})
     country = [WHOLE_COUNTRY] if value["whole_country"] else []
     return {
-        "opens": _moment(value["opens_on"], value["opens_at"]),
-        "closes": closing(value["no_deadline"], value["closes_on"], value["closes_at"]),
+        "opens": _opening(dates),
+        "closes": closing(dates),
         **{name: _moment(value[name], None) for name in DAYS},
         **{name: bool(value[name]) for name in STATES},
         **{name: _decimal(value[name]) for name in (*EUROS, *SHARES)},
@@ -52,9 +57,23 @@ def facts_of(sheet) -> Facts:
     }
 
 
-def closing(no_deadline: bool, day: date | None, at: time | None) -> str | None:
-    """Until when, as it is logged."""
-    return NO_DEADLINE if no_deadline else _moment(day, at)
+def closing(dates: Dates) -> str | None:
+    """Until when, as it is logged: as the fields hold it; a placeholder is no day."""
+    if dates.without_deadline:
+        return NO_DEADLINE
+    return _moment(dates.closes_on, dates.closes_at) if dates.closing_day else None
+
+
+def closing_dates(text: str) -> Dates:
+    """A deadline as it was logged, to be read by the rule."""
+    day, at = read_moment(text)
+    return Dates(closes_on=day, closes_at=at)
+
+
+def _opening(dates: Dates) -> str | None:
+    if dates.opens_on and not dates.opening_day:
+        return f"{dates.opens_on:%Y-%m}"
+    return _moment(dates.opens_on, dates.opens_at)
 
 
 def differences(before: Mapping, after: Mapping) -> list[tuple[str, Any, Any]]:
@@ -77,7 +96,7 @@ def is_extension(name: str, before: Any, after: Any) -> bool:
     """Whether applicants have been given more time: both days are known, and the new one is later."""
     if name != "closes" or NO_DEADLINE in (before, after) or not before or not after:
         return False
-    return _last_moment(after) > _last_moment(before)
+    return closing_dates(after).closes > closing_dates(before).closes
 
 
 def read_moment(text: str) -> tuple[date, time | None]:
@@ -86,9 +105,12 @@ def read_moment(text: str) -> tuple[date, time | None]:
     return date.fromisoformat(day), time.fromisoformat(at) if at else None
 
 
-def _last_moment(text: str) -> datetime:
+def opening_dates(text: str) -> Dates:
+    """An opening as it was logged."""
+    if len(text) == len("2026-12"):
+        return Dates(opens_on=date.fromisoformat(f"{text}-01"), opening_month_only=True)
     day, at = read_moment(text)
-    return datetime.combine(day, LAST_SECOND if at is None else at)
+    return Dates(opens_on=day, opens_at=at)
 
 
 def _moment(day: date | None, at: time | None) -> str | None:

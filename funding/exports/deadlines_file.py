@@ -1,4 +1,4 @@
-"""The deadlines of the list as a calendar to subscribe to."""
+"""The opening and closing days of the list as a calendar to subscribe to."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from .question import Asked
 
 def deadlines(asked: Asked) -> Iterator[bytes]:
     """The file in pieces. The call itself fails when the search cannot answer."""
-    return _pieces(asked, asked.ids())
+    return _pieces(asked, asked.calendar_ids())
 
 
 def _pieces(asked: Asked, ids: Iterator[int]) -> Iterator[bytes]:

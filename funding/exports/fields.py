@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.functional import Promise
@@ -23,8 +23,9 @@ from portal.core.vocabularies import (
 )
 
 from funding.badges import LABELS
+from funding.day_words import closing_hour, opening_hour
 from funding.models import FundingSheetPage as Sheet
-from funding.status import Status, days_left, status_of
+from funding.status import CAN_APPLY, Status, days_left, status_of
 
 from . import kinds
 from .kinds import Kind
@@ -42,8 +43,7 @@ class Clock:
 
     def days_left(self, sheet: Sheet) -> int | None:
         """Days to the deadline while one can apply."""
-        can_apply = self.status(sheet) in (Status.OPEN, Status.CLOSING)
-        return days_left(sheet.dates, self.now) if can_apply else None
+        return days_left(sheet.dates, self.now) if self.status(sheet) in CAN_APPLY else None
 
 
 @dataclass(frozen=True)
@@ -60,15 +60,25 @@ class Field:
         return self.kind.value(self.read(sheet, clock) if self.read else getattr(sheet, self.name))
 
 
+def _month(sheet: Sheet) -> date | None:
+    """The month of opening, where no day is known."""
+    return sheet.opens_on if sheet.opens_on and sheet.opening_month_only else None
+
+
 FIELDS = (
     Field("title", _("Title"), kinds.TEXT),
     Field("status", _("Status"), kinds.one_of(LABELS.items()), lambda sheet, clock: clock.status(sheet)),
     Field("days_left", _("Days left"), kinds.COUNT, lambda sheet, clock: clock.days_left(sheet)),
-    Field("opens_on", _("Opens on"), kinds.DAY),
-    Field("opens_at", _("Opens at (Italian time)"), kinds.HOUR),
-    Field("closes_on", _("Closes on"), kinds.DAY),
-    Field("closes_at", _("Closes at (Italian time)"), kinds.HOUR),
-    Field("no_deadline", _("No deadline"), kinds.YES_OR_NO),
+    Field("opens_on", _("Opens on"), kinds.DAY, lambda sheet, _clock: sheet.dates.opening_day),
+    Field("opens_at", _("Opens at (Italian time)"), kinds.HOUR, lambda sheet, _c: opening_hour(sheet.dates)),
+    Field("opening_month", _("Opens in the month"), kinds.MONTH, lambda sheet, _clock: _month(sheet)),
+    Field("closes_on", _("Closes on"), kinds.DAY, lambda sheet, _clock: sheet.dates.closing_day),
+    Field(
+        "closes_at", _("Closes at (Italian time)"), kinds.HOUR, lambda sheet, _c: closing_hour(sheet.dates)
+    ),
+    Field(
+        "no_deadline", _("No deadline"), kinds.YES_OR_NO, lambda sheet, _clock: sheet.dates.without_deadline
+    ),
     Field("beneficiaries", _("Who may apply"), kinds.some_of(BENEFICIARIES)),
     Field("sizes", _("Company size"), kinds.some_of(SIZES)),
     Field("sectors", _("Sector"), kinds.some_of(SECTORS)),

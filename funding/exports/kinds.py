@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -44,7 +44,8 @@ def number(amount: Decimal) -> int | float:
 TEXT = Kind(_optional("string"), lambda raw: printable(str(raw)))
 ADDRESS = Kind(_optional("string", format="uri"), lambda raw: printable(str(raw)))
 DAY = Kind(_optional("string", format="date"), date.isoformat)
-HOUR = Kind(_optional("string", pattern="^[0-2][0-9]:[0-5][0-9]$"), lambda raw: time.strftime(raw, "%H:%M"))
+MONTH = Kind(_optional("string", pattern="^[0-9]{4}-[0-9]{2}$"), lambda raw: f"{raw:%Y-%m}")
+HOUR = Kind(_optional("string", pattern="^[0-2][0-9]:[0-5][0-9]$"), str)
 MOMENT = Kind(
     _optional("string", format="date-time"),
     lambda raw: datetime.isoformat(raw.astimezone(ROME), timespec="seconds"),

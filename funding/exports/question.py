@@ -1,22 +1,34 @@
 """What an export is asked for: the finder's own parameters, put to the search once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.utils import timezone
 from portal.core.addresses import absolute
 
 from funding.closing_days import closing_days
+from funding.deadlines import KEPT
 from funding.finder.addresses import address, read_pairs
 from funding.finder.asking import asked
 from funding.finder.finder import read
 from funding.finder.naming import Names, choices, finder_name
-from funding.finder.parameters import FinderParameters
+from funding.finder.parameters import ANY, FinderParameters
 from funding.finder.question import NOT_CLOSED
+from funding.status import CAN_APPLY, Status
 from search.engines import get_engine
+from search.query import Range
 
 from .fields import Clock
+
+
+def with_closed(parameters: FinderParameters) -> FinderParameters:
+    """The same question, closed calls included where those that one can apply for are asked for."""
+    chosen = parameters.values("status") or NOT_CLOSED
+    if ANY in chosen or not {*chosen} & {*CAN_APPLY}:
+        return parameters
+    statuses = tuple(dict.fromkeys((*chosen, Status.EVALUATION.value, Status.CLOSED.value)))
+    return replace(parameters, filters={**parameters.filters, "status": statuses})
 
 
 @dataclass(frozen=True)
@@ -43,6 +55,13 @@ class Asked:
     def ids(self) -> Iterator[int]:
         """Raises ``EngineUnavailable`` at once when the search cannot answer."""
         return get_engine().ids(asked(self.parameters, self.language, self.clock.now))
+
+    def calendar_ids(self) -> Iterator[int]:
+        """The same for a calendar, which keeps what has closed lately. Raises ``EngineUnavailable`` at
+        once."""
+        query = asked(with_closed(self.parameters), self.language, self.clock.now)
+        lately = Range("ends", low=self.clock.now - KEPT)
+        return get_engine().ids(replace(query, ranges=(*query.ranges, lately)))
 
     @cached_property
     def list_address(self) -> str:

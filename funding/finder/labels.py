@@ -57,6 +57,7 @@ TITLES = {
     "closes_before": gettext_lazy("Closes by"),
     "closes_after": gettext_lazy("Closes from"),
     "opens_after": gettext_lazy("Opens from"),
+    "deadline": gettext_lazy("Without deadline"),
     "sort": gettext_lazy("Order"),
     "per": gettext_lazy("Results a page"),
     "page": gettext_lazy("Page"),

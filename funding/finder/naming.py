@@ -19,6 +19,8 @@ def chip_label(parameters: FinderParameters, name: str, value: str | None, names
         return _("“%(text)s”") % {"text": parameters.words}
     if name == "amount":
         return _("at least %(amount)s") % {"amount": formats.euro(parameters.amount)}
+    if name == "deadline":
+        return str(TITLES[name])
     if value is None:
         return f"{TITLES[name]} {formats.short_date(getattr(parameters, name))}"
     return value_label(name, value, names.get(name, {}))

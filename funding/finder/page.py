@@ -50,7 +50,7 @@ def finder_context(index, request) -> dict[str, Any]:
         "shown_title": finder_name(index.seo_title or index.title, parameters, answer.names),
         "parameters": parameters,
         "typed": typed,
-        "filled": any(typed.values()),
+        "filled": any(typed.values()) or parameters.deadline,
         "first_day": FIRST_DAY,
         "last_day": LAST_DAY,
         "notices": answer.notices,

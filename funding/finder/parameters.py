@@ -29,6 +29,8 @@ FILTERS = (
     "topic",
 )
 DAYS = ("closes_before", "closes_after", "opens_after")
+DEADLINES = ("none",)
+TYPED = ("amount", *DAYS, "deadline")
 SORTS = ("deadline", "relevance", "newest", "amount", "title")
 FIT = "fit"  # a further order, once it is known for whom
 PAGE_SIZES = (10, 25, 50)
@@ -50,6 +52,7 @@ class Problem:
 @dataclass(frozen=True)
 class FinderParameters:
     """A question. ``filters`` holds known values only; without a status, closed sheets are left out.
+    ``deadline`` "none" asks for calls that have none, beside those whose closing day is asked for.
     ``profile`` filters nothing: it is for whom the sheets are looked at."""
 
     words: str = ""
@@ -58,6 +61,7 @@ class FinderParameters:
     closes_before: date | None = None
     closes_after: date | None = None
     opens_after: date | None = None
+    deadline: str | None = None
     profile: Profile = NOTHING_SAID
     sort: str = SORTS[0]
     page: int = 1
@@ -74,8 +78,7 @@ class FinderParameters:
     @property
     def active(self) -> tuple[str, ...]:
         """The names of the parameters that narrow the answer."""
-        single = ("amount", *DAYS)
-        given = [name for name in single if getattr(self, name) is not None]
+        given = [name for name in TYPED if getattr(self, name) is not None]
         return (*(["q"] if self.words else []), *(name for name in FILTERS if self.values(name)), *given)
 
     def without(self, name: str, value: str | None = None) -> "FinderParameters":
@@ -103,6 +106,7 @@ class FinderParameters:
         if self.amount is not None:
             found.append(("amount", f"{self.amount:f}"))
         found += [(name, getattr(self, name).isoformat()) for name in DAYS if getattr(self, name)]
+        found += [("deadline", self.deadline)] if self.deadline else []
         found += profile_pairs(self.profile)
         plain = FinderParameters()
         names = ("sort", "per", "page")
@@ -127,6 +131,7 @@ def parse(
         words=_words(given.get("q", []), problems),
         filters={name: values for name, values in filters.items() if values},
         amount=_least("amount", given.get("amount", []), problems),
+        deadline=_any_of("deadline", given.get("deadline", []), DEADLINES, problems),
         profile=profile,
         sort=_one_of("sort", given.get("sort", []), (*SORTS, FIT) if profile else SORTS, problems),
         per=int(_one_of("per", given.get("per", []), tuple(map(str, PAGE_SIZES)), problems)),
@@ -176,11 +181,16 @@ def _first(name: str, given: list[str], problems: list[Problem]) -> list[str]:
 
 
 def _one_of(name: str, given: list[str], allowed: tuple[str, ...], problems: list[Problem]) -> str:
-    """The first that is allowed, in capitals or not; without any, the first of the allowed ones."""
+    """The first that is allowed; without any, the first of the allowed ones."""
+    return _any_of(name, given, allowed, problems) or allowed[0]
+
+
+def _any_of(name: str, given: list[str], allowed: tuple[str, ...], problems: list[Problem]) -> str | None:
+    """The first that is allowed, in capitals or not; None where there is none."""
     known = [value.casefold() for value in given if value.casefold() in allowed]
     if given and not known:
         problems.append(Problem("unknown", name, _a_few(given)))
-    return known[0] if known else allowed[0]
+    return known[0] if known else None
 
 
 def _page(given: list[str], problems: list[Problem]) -> int:

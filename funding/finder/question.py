@@ -1,39 +1,42 @@
 """The finder's parameters as the one query that all filters, counts and lists come from.
 
-A moment that is not known is one that has not come, here as in a status: a call without a deadline closes
-after any day and before none. An amount that is not known answers no question about amounts.
+What is not known answers no question: a call without a closing day closes neither before nor after any day,
+one without an opening day opens on none, one without an amount is none of an amount.
 """
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 from funding.cases import status_cases
 from funding.closing_days import closing_days
+from funding.documents import NO_DEADLINE
 from funding.fit.cases import fit_cases
-from funding.status import ROME, Status
-from search.query import Range, SearchQuery, Sort
+from funding.status import DAY, ROME, SECOND, Status
+from search.query import Case, Flag, Has, Range, SearchQuery, Sort
 from search.understanding import understand
 
 from .parameters import FILTERS, FIT, FinderParameters
 
 NOT_CLOSED = tuple(status.value for status in Status if status is not Status.CLOSED)
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)  # as which an index reads an end that is not known
 
 
 def question(parameters: FinderParameters, language: str, now: datetime) -> SearchQuery:
     """Sheets of ``language`` that answer ``parameters``, with the counts of every facet. By what fits: the
     verdicts one after another, each by deadline."""
     by_fit = parameters.sort == FIT
-    cases = {"status": status_cases(now, closing_days())}
+    complete = {"status": status_cases(now, closing_days())}
     if by_fit:
-        cases[FIT] = fit_cases(parameters.profile)
+        complete[FIT] = fit_cases(parameters.profile)
+    days = dict(_days(parameters, now))
     return SearchQuery(
         language=language,
         words=parameters.words,
         understood=understand(parameters.words, language),
-        filters=_filters(parameters),
+        filters=_filters(parameters) | {name: (case.value,) for name, case in days.items()},
         ranges=tuple(_ranges(parameters)),
-        cases=cases,
-        complete=tuple(cases),
+        cases=complete | {name: (case,) for name, case in days.items()},
+        complete=tuple(complete),
         facets=FILTERS,
         sort=Sort.DEADLINE if by_fit else Sort(parameters.sort),
         tiers=FIT if by_fit else "",
@@ -59,19 +62,35 @@ def _filters(parameters: FinderParameters) -> dict[str, tuple[str, ...]]:
 
 
 def _ranges(parameters: FinderParameters):
-    """Days are included: "closes by the 12th" finds what closes on the 12th, at any hour."""
     if parameters.amount is not None:
         yield Range("grant_max", low=parameters.amount)
+
+
+def _days(parameters: FinderParameters, now: datetime):
+    """What is asked about days, each as a case. Days are included: "closes by the 12th" finds what closes on
+    the 12th, at any hour. A call that has no deadline may be asked for beside those that close in time."""
+    ways = []
     if parameters.closes_before or parameters.closes_after:
-        before = parameters.closes_before
-        yield Range(
-            "closes",
-            low=_start(parameters.closes_after),
-            high=_start(before + timedelta(days=1)) if before else None,
-        )
-    if parameters.opens_after:
-        yield Range("opens", low=_start(parameters.opens_after))
+        ways.append((_closing(parameters, now),))
+    if parameters.deadline:
+        ways.append((Has("deadline", (NO_DEADLINE,)),))
+    if ways:
+        yield "closing-day", Case("asked", tuple(ways))
+    if day := parameters.opens_after:
+        # What opens at the end of April, for all that is known, does not open from the first of May.
+        in_its_month = (Range("opens", low=_start(day) + SECOND), Flag("opening_month_only"))
+        on_its_day = (Range("opens", low=_start(day)), Flag("opening_month_only", False))
+        yield "opening-day", Case("asked", (on_its_day, in_its_month))
 
 
-def _start(day: date | None) -> datetime | None:
-    return datetime.combine(day, time.min, ROME) if day else None
+def _closing(parameters: FinderParameters, now: datetime) -> Range:
+    """Where closed calls are not asked for, what closed before today is not meant either: neither a call
+    under evaluation nor a suspended one."""
+    before, after = parameters.closes_before, parameters.closes_after
+    if before and not after and not parameters.values("status"):
+        after = now.astimezone(ROME).date()
+    return Range("closes", low=after and _start(after), high=_start(before + DAY) if before else NEVER)
+
+
+def _start(day: date) -> datetime:
+    return datetime.combine(day, time.min, ROME)

@@ -9,11 +9,12 @@ from types import SimpleNamespace
 from portal.core.models import PageTopic
 
 from funding.closing_days import closing_days
-from funding.documents import facets, known_since
+from funding.documents import FLAGS, facets, known_since
 from funding.queries import DATE_FIELDS, live_sheets
-from funding.status import Dates, status_of
+from funding.status import LONG_AGO, SECOND, Dates, status_of
 
 FAR_OFF = datetime(9999, 1, 1, tzinfo=UTC)
+LAST_OF_ALL = FAR_OFF + SECOND
 CODES = (
     "beneficiaries",
     "sizes",
@@ -28,19 +29,20 @@ CODES = (
     "component",
     "measure",
 )
-OTHERS = ("pk", "title", "grant_max", "announced_on", "first_published_at", "grantor__slug", "grantor__live")
+OTHERS = ("pk", "title", "grant_max", "announced_on", "grantor__slug", "grantor__live")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One sheet. A moment that is not known is far off, as in an index; an unknown amount is None."""
+    """One sheet. As in an index an end that is not known is far off, and an opening has been; an unknown
+    amount is None."""
 
     pk: int
     title: str
     day: date | None
     amount: Decimal | None
     moments: dict[str, datetime]
-    suspended: bool
+    flags: dict[str, bool]
     facets: dict[str, tuple[str, ...]]
 
 
@@ -63,19 +65,27 @@ def _topics(sheets) -> dict[int, list[str]]:
 
 def _row(values: dict, topics, now: datetime, closing: int) -> Row:
     dates = Dates(**{name: values[name] for name in DATE_FIELDS})
-    moments = {"opens": dates.opens, "closes": dates.closes, "shut": dates.shut}
     grantor = SimpleNamespace(slug=values["grantor__slug"]) if values["grantor__live"] else None
-    sheet = SimpleNamespace(**values, public_grantor=grantor)
+    sheet = SimpleNamespace(**values, dates=dates, public_grantor=grantor)
     return Row(
         pk=sheet.pk,
         title=sheet.title,
         day=known_since(sheet),
         amount=sheet.grant_max,
-        moments={name: moment or FAR_OFF for name, moment in moments.items()},
-        suspended=dates.suspended,
+        moments=_moments(dates),
+        flags={name: getattr(dates, name) for name in FLAGS},
         facets={
             **facets(sheet),
             "topic": tuple(topics),
             "status": (status_of(dates, now, closing).value,),
         },
     )
+
+
+def _moments(dates: Dates) -> dict[str, datetime]:
+    """As ``search.engines.values`` keeps them."""
+    closes, shut = dates.closes or FAR_OFF, dates.shut or FAR_OFF
+    ends = min(closes, max(shut - SECOND, LONG_AGO))
+    if dates.undated and dates.shut is None:
+        ends = LAST_OF_ALL
+    return {"opens": dates.opens or LONG_AGO, "closes": closes, "shut": shut, "ends": ends}

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
-from search.query import FacetCount, Range, SearchQuery, SearchResults, Sort
+from funding.status import whole_second
+from search.query import Case, Condition, FacetCount, Flag, Has, Range, SearchQuery, SearchResults, Sort
 from search.text import title_key
 
 from .parameters import FinderParameters
 from .question import question
-from .rows import FAR_OFF, Row, rows
+from .rows import LAST_OF_ALL, Row, rows
 
 
 def find_without_search(
@@ -37,17 +38,38 @@ def _sift(catalogue: Iterable[Row], query: SearchQuery) -> tuple[list[Row], dict
     for row in catalogue:
         if not all(_within(row, bounds) for bounds in query.ranges):
             continue
-        refused = [name for name, values in filters.items() if values.isdisjoint(row.facets[name])]
+        refused = [name for name, values in filters.items() if values.isdisjoint(_values(row, name, query))]
         if not refused:
             matches.append(row)
         if len(refused) <= 1:
-            for name in refused or query.facets:
+            for name in set(refused or query.facets) & set(query.facets):
                 counts[name].update(row.facets[name])
     return matches, counts
 
 
+def _values(row: Row, name: str, query: SearchQuery) -> Iterable[str]:
+    """What the row has of a facet; a status is there already, other cases are looked into."""
+    if name == "status" or name not in query.cases:
+        return row.facets[name]
+    return [case.value for case in query.cases[name] if _belongs(row, case)]
+
+
+def _belongs(row: Row, case: Case) -> bool:
+    return any(all(_holds(row, item) for item in group) for group in case.any_of)
+
+
+def _holds(row: Row, item: Condition) -> bool:
+    if isinstance(item, Range):
+        return _within(row, item)
+    if isinstance(item, Flag):
+        return row.flags[item.name] is item.value
+    if isinstance(item, Has):
+        return item.value is not set(item.values).isdisjoint(row.facets[item.name])
+    raise NotImplementedError(item)
+
+
 def _within(row: Row, bounds: Range) -> bool:
-    """A moment that is not known has not come; a number that is not known is within no bounds."""
+    """A number that is not known is within no bounds."""
     value = row.amount if bounds.name == "grant_max" else row.moments[bounds.name]
     if value is None:
         return False
@@ -78,8 +100,10 @@ def _order(sort: Sort, now: datetime) -> Callable:
 
 
 def _by_deadline(row: Row, now: datetime) -> tuple:
-    """What can still be asked for, the nearest closing first; then the rest, the latest closed first."""
-    ends = min(row.moments["closes"], row.moments["shut"])
-    over = row.suspended or ends < now
-    away = ends - FAR_OFF
-    return (over, -away if over else away, row.pk)
+    """As ``Sort`` says; of what is over the latest closed comes first."""
+    now, opens, ends = whole_second(now), row.moments["opens"], row.moments["ends"]
+    if row.flags["suspended"] or ends < now:
+        return (2, LAST_OF_ALL - ends, row.pk)
+    if opens > now:
+        return (1, opens, row.pk)
+    return (0, ends, row.pk)

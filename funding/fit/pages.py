@@ -35,6 +35,7 @@ IN_THE_WAY = {
 }
 STATUS_NOTES = {
     Status.FORTHCOMING: gettext_lazy("The call is not open yet."),
+    Status.UNDATED: gettext_lazy("No deadline is indicated: ask the issuer whether the call is still open."),
     Status.EVALUATION: gettext_lazy("Applications are no longer taken."),
     Status.SUSPENDED: gettext_lazy("The call is suspended: for now nobody can apply."),
     Status.CLOSED: gettext_lazy("The call is closed: nobody can apply any more."),

@@ -12,7 +12,7 @@ from funding import measures
 
 from .amounts import parse_amount
 from .codes import codes_of, in_order, split_cell
-from .days import parse_day
+from .days import parse_day, parse_hour
 from .errors import RowError
 from .mappings import PLACES
 from .record import CallRecord
@@ -55,12 +55,15 @@ class Builder:
         self.values["official_title"] = text
         self.values["title"] = cut(text, TITLE)
 
-    def day(self, field: str, name: str, vital: bool = True) -> None:
-        """A day; one that cannot be read refuses the row, because without it the status would be wrong."""
+    def day(self, field: str, name: str, vital: bool = True, hour: str = "") -> None:
+        """A day; one that cannot be read refuses the row, because without it the status would be wrong.
+        ``hour`` is the field of the hour, where the source may give one."""
         if not (text := self.row.text(name)):
             return
         try:
             self.values[field] = parse_day(text).isoformat()
+            if hour and (at := parse_hour(text)):
+                self.values[hour] = at.isoformat()
         except ValueError:
             message = _("“%(text)s” is not a day that a call can have.") % {"text": cut(text, 40)}
             if vital:

@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 
 # Control, zero-width and direction marks: they hide in copied text, and one can turn a line round.
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -15,6 +16,12 @@ def tidy(text: str) -> str:
     if text.isprintable() and "  " not in text:
         return text.strip()
     return " ".join(INVISIBLE.sub("", text.replace("\xa0", " ").replace("\r", "\n")).split())
+
+
+def plain(text: str) -> str:
+    """For comparison: small letters, no accents, straight apostrophes."""
+    letters = unicodedata.normalize("NFKD", tidy(text).replace("’", "'").casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def without_markup(text: str) -> str:

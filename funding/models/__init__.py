@@ -3,6 +3,7 @@ from .import_record import ImportRecord
 from .index import FundingIndexPage
 from .sheet import FundingSheetPage
 from .sheet_change import SheetChange, WithdrawnFacts
+from .status_review import StatusReview
 
 __all__ = [
     "FundingIndexPage",
@@ -10,5 +11,6 @@ __all__ = [
     "ImportJob",
     "ImportRecord",
     "SheetChange",
+    "StatusReview",
     "WithdrawnFacts",
 ]

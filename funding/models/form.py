@@ -5,10 +5,12 @@ from datetime import date
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from portal.core import formats
 from portal.core.forms import EditorPageForm
 
 from funding.ateco import not_codes
 from funding.editions import mistake_in
+from funding.note_doubts import doubt_for_editor
 from funding.rules import gaps
 
 
@@ -21,6 +23,21 @@ class SheetForm(EditorPageForm):
         super().__init__(*args, **kwargs)
         self._verified_on, self._verified_by = self._verification()
         self.initial["verification_seen"] = self._day()
+        self._ask_about_days()
+
+    def _ask_about_days(self) -> None:
+        """At the field: what the note on dates contradicts, and which day a midnight belongs to."""
+        dates = self.instance.dates
+        self._note_at("closes_on", doubt_for_editor(self.instance))
+        if dates.until_midnight and dates.closing_day:
+            words = _(
+                "00:00 is the end of %(day)s. If the source means the end of the closing day, empty the hour."
+            )
+            self._note_at("closes_at", words % {"day": formats.long_date(dates.closing_day)})
+
+    def _note_at(self, name: str, text: str) -> None:
+        if text and name in self.fields:
+            self.fields[name].help_text = f"{text} {self.fields[name].help_text}"
 
     def _verification(self) -> tuple[date | None, str]:
         """As the public reads it, whatever the draft says."""

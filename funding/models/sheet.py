@@ -124,7 +124,8 @@ class FundingSheetPage(
     @property
     def card_meta(self) -> list[str]:
         who = sheet_facts.short(sheet_facts.beneficiaries(self))
-        return [text for text in (who, sheet_facts.short(sheet_facts.places(self)), self.measure) if text]
+        where = sheet_facts.short(sheet_facts.places(self))
+        return [text for text in (sheet_facts.closes_later(self), who, where, self.measure) if text]
 
     @property
     def card_day(self):
@@ -163,7 +164,7 @@ class FundingSheetPage(
 
     @path("calendar.ics/")
     def calendar_file(self, request):
-        """The deadline, to keep in one's own calendar."""
+        """Opening and closing, to keep in one's own calendar."""
         return calendar_response(deadlines.events([self]), f"{self.slug}.ics", self.title)
 
     def search_details(self):

@@ -22,7 +22,7 @@ class VerifyColumn(BaseColumn):
         request = context["request"]
         if offers_verifying(request.user, sheet):
             context["url"] = reverse("funding_verify", args=[sheet.pk])
-            context["next"] = _here(request)
+            context["next"] = here(request)
             context["csrf_token"] = get_token(request)
         return context
 
@@ -36,7 +36,8 @@ class DayAndVerifyColumn(VerifyColumn):
         return context | {"day": formats.long_date(day) if day else ""}
 
 
-def _here(request) -> str:
+def here(request) -> str:
+    """The address of the list as it is shown, to come back to."""
     query = urlencode([(name, value) for name, value in request.GET.items() if not name.startswith("_w_")])
     path = request.path.removesuffix(RESULTS)
     return f"{path}?{query}" if query else path

@@ -1,10 +1,10 @@
-"""Sheets that close these days, and those whose results are awaited."""
+"""Sheets that close these days, those whose results are awaited, those whose days are in doubt."""
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
-from funding.conditions import closing_within, under_evaluation
+from funding import queries
+from funding.note_doubts import doubt, mentioned
 
 from .base import SheetWorklist, sheet_columns
 
@@ -23,9 +23,7 @@ class ClosingSoon(SheetWorklist):
 
     @classmethod
     def rows(cls, user):
-        return (
-            cls.sheets(user).filter(closing_within(timezone.now(), WEEK)).order_by("closes_on", "closes_at")
-        )
+        return queries.closing_within(cls.sheets(user), WEEK).order_by("closes_on", "closes_at")
 
 
 class Awaited(SheetWorklist):
@@ -38,4 +36,24 @@ class Awaited(SheetWorklist):
 
     @classmethod
     def rows(cls, user):
-        return cls.sheets(user).filter(under_evaluation(timezone.now())).order_by("closes_on", "pk")
+        return queries.under_evaluation(cls.sheets(user)).order_by("closes_on", "pk")
+
+
+def _noted(sheet) -> str:
+    found = doubt(sheet.dates, sheet.dates_note)
+    return mentioned(found) if found else ""
+
+
+class InDoubt(SheetWorklist):
+    """Those whose note on dates names another end than the fields, as long as it matters."""
+
+    slug = "days-in-doubt"
+    page_title = _("Days that the note contradicts")
+    header_icon = "warning"
+    order = 35
+    columns = sheet_columns(Column("note", label=_("The note says"), accessor=_noted, width="22%"))
+    short = ("title", "closes_on", "note")
+
+    @classmethod
+    def rows(cls, user):
+        return queries.in_doubt(cls.sheets(user)).order_by("closes_on", "pk")

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from portal.desk.columns import DayColumn
 
-from funding.conditions import closed
+from funding.queries import not_closed
 from funding.verification import verification_days
 
 from .base import SheetWorklist, sheet_columns
@@ -34,8 +34,6 @@ class Unverified(SheetWorklist):
 
     @classmethod
     def rows(cls, user):
-        now = timezone.now()
-        last = timezone.localdate(now) - timedelta(days=verification_days())
+        last = timezone.localdate() - timedelta(days=verification_days())
         due = Q(verified_on__isnull=True) | Q(verified_on__lt=last)
-        sheets = cls.sheets(user).filter(due).exclude(closed(now))
-        return sheets.order_by(F("verified_on").asc(nulls_first=True), "pk")
+        return not_closed(cls.sheets(user).filter(due)).order_by(F("verified_on").asc(nulls_first=True), "pk")

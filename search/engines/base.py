@@ -11,7 +11,9 @@ from search.query import SearchQuery, SearchResults, Suggestion
 
 # The numbers and moments that an engine can sort by and keep within bounds.
 NUMBERS = ("grant_min", "grant_max")
-# A moment that is not known never comes. "ends" is the earlier of "closes" and "shut".
+# An end that is not known never comes, and an opening that is not known is long past. "ends" is the last
+# moment before either "closes" or "shut" puts an end to it; where the page is ``undated`` it comes after all
+# others.
 MOMENTS = ("opens", "closes", "shut", "ends")
 # So many values of a facet are counted at most.
 MOST_VALUES = 10_000

@@ -28,8 +28,11 @@ EXAMPLE = SearchDocument(
     attachments=(AttachedText("Modulo", "/documents/1/", "Da compilare"),),
 )
 BARE = SearchDocument(page_id=2, language="it", type="news", title="Notizia", url="/", day=date(2026, 1, 1))
+UNDATED = SearchDocument(
+    page_id=3, language="it", type="funding", title="Bando", url="/b/", flags={"undated": True}
+)
 
 
 def filling(fill: Callable[[SearchDocument], object]) -> str:
     """What ``fill`` makes of the examples, in a few letters."""
-    return blake2b(repr([fill(EXAMPLE), fill(BARE)]).encode(), digest_size=8).hexdigest()
+    return blake2b(repr([fill(EXAMPLE), fill(BARE), fill(UNDATED)]).encode(), digest_size=8).hexdigest()

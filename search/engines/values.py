@@ -9,7 +9,10 @@ from search.query import FoundIn, Hit
 from search.text import clean
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-FAR_FUTURE = 253_370_764_800_000_000  # the year 9999, in microseconds
+SECOND = 1_000_000  # in microseconds, as all moments here
+LONG_PAST = 0
+FAR_FUTURE = 253_370_764_800_000_000  # the year 9999
+LAST_OF_ALL = FAR_FUTURE + SECOND
 LARGEST = 10**17
 
 
@@ -22,11 +25,14 @@ def cents(amount: Decimal | int) -> int:
 
 
 def moments_of(source: SearchDocument) -> dict[str, int]:
-    """All moments of ``MOMENTS``, in microseconds. One that is not known never comes."""
+    """All moments of ``MOMENTS``, in microseconds. An end that is not known never comes, an opening has."""
     known = {name: microseconds(moment) for name, moment in source.moments.items() if moment is not None}
-    moments = {name: known.get(name, FAR_FUTURE) for name in ("opens", "closes", "shut")}
-    moments["ends"] = min(moments["closes"], moments["shut"])
-    return moments
+    opens = known.get("opens", LONG_PAST)
+    closes, shut = (known.get(name, FAR_FUTURE) for name in ("closes", "shut"))
+    ends = min(closes, max(shut - SECOND, LONG_PAST))
+    if source.flags.get("undated") and shut == FAR_FUTURE:
+        ends = LAST_OF_ALL
+    return {"opens": opens, "closes": closes, "shut": shut, "ends": ends}
 
 
 def facets_of(source: SearchDocument) -> dict[str, list[str]]:

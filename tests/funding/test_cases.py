@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from funding.cases import status_cases
-from funding.status import Dates, Status, status_of
+from funding.status import LONG_AGO, Dates, Status, status_of
 from search.query import Flag
 
 from .dates import sample_dates, sample_moments
@@ -14,8 +14,8 @@ FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)
 def holds(condition, dates: Dates) -> bool:
     """What an engine does with one condition, on the moments and flags that a sheet gives it."""
     if isinstance(condition, Flag):
-        return {"suspended": dates.suspended, "awaited": dates.awaited}[condition.name] is condition.value
-    moment = getattr(dates, condition.name) or FAR_FUTURE
+        return getattr(dates, condition.name) is condition.value
+    moment = getattr(dates, condition.name) or (LONG_AGO if condition.name == "opens" else FAR_FUTURE)
     return (condition.low is None or moment >= condition.low) and (
         condition.high is None or moment < condition.high
     )

@@ -95,7 +95,6 @@ def seen(client, sheet) -> dict[str, bool]:
         "calendar offered": "Add to my calendar" in html,
         "search": search_badge(client) == "closing",
         "feed": titles(read_again(client)) == ["Teatri"],
-        "calendar of the finder": entries(client.get("/it/bandi/calendar.ics")) == 1,
         "data": "Teatri" in b"".join(exported.streaming_content).decode(),
         "structured data": valid_through(html) >= datetime.now(UTC),
     }
@@ -109,6 +108,15 @@ def test_everything_turns_at_the_same_second(closing, client, today):
     today.move_to(last + SECOND)
     after = seen(client, sheet)
     assert after == dict.fromkeys(after, False)
+
+
+def test_a_calendar_keeps_what_has_closed_for_a_month(closing, client, today):
+    _sheet, last = closing
+    for after, number in ((SECOND, 1), (timedelta(days=29), 1), (timedelta(days=31), 0)):
+        today.move_to(last + after)
+        for query in ("", "status=any", "status=closing"):
+            assert entries(client.get(f"/it/bandi/calendar.ics?{query}")) == number, (after, query)
+        assert entries(client.get("/it/bandi/teatri/calendar.ics")) == number
 
 
 @pytest.mark.parametrize("path", ["/it/bandi/", "/it/bandi/teatri/", "/en/funding/", "/it/bandi/feed.rss"])

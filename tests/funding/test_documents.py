@@ -21,8 +21,11 @@ def test_codes_amounts_and_moments_are_data(full_sheet):
     assert document.moments == {
         "opens": datetime(2026, 9, 1, 8, tzinfo=UTC),
         "closes": datetime(2026, 12, 1, 11, tzinfo=UTC),
+        "verified": datetime(2026, 11, 19, 23, tzinfo=UTC),
     }
-    assert document.flags == {"suspended": False, "awaited": False}
+    flags = ("suspended", "awaited", "undated", "opening_month_only")
+    assert document.flags == dict.fromkeys(flags, False)
+    assert document.facets["deadline"] == ()
     assert document.day == date(2026, 8, 1)
 
 

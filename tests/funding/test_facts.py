@@ -44,10 +44,21 @@ def lines(sheet) -> dict:
         ({"closes_on": date(2026, 11, 23), "closes_at": time(12)}, "Closing soon", "until 12:00 today"),
         ({"closes_on": date(2026, 11, 23)}, "Closing soon", "last day today"),
         ({"closes_on": date(2026, 12, 31)}, "Open", "38 days left"),
-        ({"closes_on": date(2029, 12, 31)}, "Open", "1134 days left"),
+        ({"closes_on": date(2029, 12, 31)}, "Open", "until 31 December 2029"),
         ({"closes_on": None, "no_deadline": True}, "Open", ""),
         ({"opens_on": date(2026, 12, 1)}, "Forthcoming", "from 1 December 2026"),
-        ({"opens_on": None, "closes_on": None}, "Forthcoming", ""),
+        (
+            {"opens_on": date(2026, 12, 9), "opening_month_only": True},
+            "Forthcoming",
+            "Opens in December 2026",
+        ),
+        ({"opens_on": None}, "Open", "38 days left"),
+        ({"closes_on": None}, "Deadline not indicated", ""),
+        ({"opens_on": date(2005, 11, 18), "closes_on": None}, "Deadline not indicated", "probably over"),
+        ({"opens_on": None, "closes_on": None}, "Deadline not indicated", ""),
+        ({"closes_on": date(2044, 8, 6)}, "Deadline not indicated", ""),
+        ({"closes_on": date(2026, 12, 1), "closes_at": time(0)}, "Closing soon", "7 days left"),
+        ({"closes_on": date(2026, 11, 24), "closes_at": time(0)}, "Closing soon", "last day today"),
         ({"suspended": True}, "Suspended", ""),
         ({"closes_on": date(2026, 11, 1)}, "Closed", ""),
         ({"closes_on": date(2026, 11, 1), "results_awaited": True}, "Under evaluation", ""),
@@ -112,7 +123,9 @@ def test_a_full_sheet_tells_everything(full_sheet):
         (None, 80, "at most 80% of the spending"),
         (40, None, "at least 40% of the spending"),
         (40, 80, "from 40% to 80% of the spending"),
-        (50, 50, "at most 50% of the spending"),
+        (50, 50, "50% of the spending"),
+        (0, 50, "at most 50% of the spending"),
+        (0, None, ""),
     ],
 )
 def test_the_share_is_told_as_far_as_it_is_known(make_sheet, low, high, text):
@@ -134,7 +147,16 @@ def test_long_lists_are_cut_on_cards():
         ({"closes_at": time(12)}, "Closes", date(2026, 12, 31), "Apply", True),
         ({"closes_on": None, "no_deadline": True}, "Applications", "No deadline", "Apply", False),
         ({"opens_on": date(2026, 12, 1)}, "Opens", date(2026, 12, 1), "Official page", True),
-        ({"opens_on": None}, "Opens", "Soon", "Official page", True),
+        ({"opens_on": None}, "Closes", date(2026, 12, 31), "Apply", True),
+        ({"closes_on": None}, "Deadline", "Not indicated", "Official page", False),
+        (
+            {"opens_on": date(2027, 4, 1), "opening_month_only": True, "closes_on": None},
+            "Opens",
+            "April 2027",
+            "Official page",
+            False,
+        ),
+        ({"closes_on": date(2026, 12, 1), "closes_at": time(0)}, "Closes", date(2026, 11, 30), "Apply", True),
         ({"suspended": True}, "Applications are", "Suspended", "Official page", False),
         ({"closes_on": date(2026, 11, 1)}, "Closed", date(2026, 11, 1), "Official page", False),
         ({"concluded": True}, "Applications are", "Closed", "Official page", False),
@@ -157,17 +179,18 @@ SPENT = {"closes_on": None, "no_deadline": True}
 @pytest.mark.parametrize(
     ("fields", "label", "day", "hour"),
     [
-        (AT_NOON, "Closes", LATE, time(12)),
-        (AT_NOON | {"closed_early_on": EARLY}, "Closed", EARLY, None),
-        (AT_NOON | {"closed_early_on": date(2026, 12, 20)}, "Closes", date(2026, 12, 19), None),
-        (AT_NOON | {"closes_on": EARLY, "closed_early_on": LATE}, "Closed", EARLY, time(12)),
+        (AT_NOON, "Closes", LATE, "12:00"),
+        (AT_NOON | {"closed_early_on": EARLY}, "Closed", EARLY, ""),
+        (AT_NOON | {"closed_early_on": date(2026, 12, 20)}, "Closes", date(2026, 12, 19), ""),
+        (AT_NOON | {"closes_on": EARLY, "closed_early_on": LATE}, "Closed", EARLY, "12:00"),
         (AT_NOON | {"concluded": True}, "Day not indicated", None, None),
         (SPENT, "No deadline", None, None),
-        (SPENT | {"closed_early_on": EARLY}, "Closed", EARLY, None),
-        (SPENT | {"closed_early_on": date(2026, 11, 24)}, "Closes", date(2026, 11, 23), None),
+        (SPENT | {"closed_early_on": EARLY}, "Closed", EARLY, ""),
+        (SPENT | {"closed_early_on": date(2026, 11, 24)}, "Closes", date(2026, 11, 23), ""),
         (SPENT | {"concluded": True}, "Day not indicated", None, None),
-        ({"closes_on": EARLY, "results_awaited": True}, "Closed", EARLY, None),
-        ({"closes_on": None}, "Day not indicated", None, None),
+        ({"closes_on": EARLY, "results_awaited": True}, "Closed", EARLY, ""),
+        ({"closes_on": None}, "Deadline not indicated", None, None),
+        ({"closes_on": EARLY, "closes_at": time(0)}, "Closed", date(2026, 11, 19), "24:00"),
     ],
 )
 def test_a_card_tells_the_day_on_which_it_was_or_will_be_too_late(make_sheet, fields, label, day, hour):
@@ -185,7 +208,49 @@ def test_the_badge_counts_to_an_earlier_end(make_sheet):
 
 def test_the_hour_is_told_only_where_it_is_known(make_sheet):
     assert countdown(make_sheet(closes_at=time(12))).note == "at 12:00, Italian time"
-    assert countdown(make_sheet()).note == "until the end of the day"
+    assert countdown(make_sheet(closes_at=time(0))).note == "at 24:00, Italian time"
+    assert countdown(make_sheet()).note == "hour not indicated"
+    sheet = make_sheet(source_name="incentivi.gov.it")
+    assert countdown(sheet).note == "hour not indicated by the source"
+    assert lines(sheet)["Closes"].note == "hour not indicated by the source"
+    assert (
+        lines(make_sheet(closes_at=time(0)))["Closes"].values[0]
+        == "30 December 2026, at 24:00 (Italian time)"
+    )
+
+
+def test_what_is_known_of_a_call_to_come_is_both_days(make_sheet):
+    sheet = make_sheet(opens_on=date(2026, 12, 1), closes_on=date(2026, 12, 18), closes_at=time(12))
+    assert countdown(sheet).remarks == ("Closes on 18 December 2026, at 12:00 (Italian time)",)
+    assert (sheet.turning_label, sheet.turning_day, sheet.closes_later) == (
+        "Opens",
+        date(2026, 12, 1),
+        date(2026, 12, 18),
+    )
+    assert "closes on 18 December 2026" in sheet.card_meta
+    assert not any("closes" in text for text in make_sheet().card_meta)
+
+
+def test_an_opening_known_to_the_month_is_told_as_a_month(make_sheet):
+    sheet = make_sheet(opens_on=date(2027, 4, 1), opening_month_only=True, closes_on=None)
+    assert (sheet.turning_label, sheet.turning_day) == ("Opens in April 2027", None)
+    assert lines(sheet)["Opens"].values == ("April 2027",)
+    with override("it"):
+        assert sheet.turning_label == "Apre ad aprile 2027"
+        sheet.opens_on = date(2027, 5, 1)
+        assert sheet.turning_label == "Apre a maggio 2027"
+
+
+def test_what_is_in_doubt_is_said_in_the_block(make_sheet):
+    assert countdown(make_sheet(opens_on=None)).remarks == ("The day of opening is not indicated.",)
+    old = make_sheet(opens_on=date(2005, 11, 18), closes_on=None)
+    assert countdown(old).remarks == ("It opened more than 24 months ago: it is probably over.",)
+    note = "entro la scadenza delle ore 12.30 del 30 aprile 2027"
+    assert countdown(make_sheet(closes_on=date(2027, 6, 30), dates_note=note)).remarks == (
+        "The note on dates names this end: 30 April 2027, at 12:30 (Italian time).",
+    )
+    same = make_sheet(closes_on=date(2027, 4, 30), closes_at=time(12, 30), dates_note=note)
+    assert countdown(same).remarks == ()
 
 
 def test_the_day_left_is_that_of_rome(make_sheet, today):

@@ -93,6 +93,7 @@ def test_a_count_is_that_of_the_other_filters(catalogue, ask, client):
         "forthcoming": 1,
         "open": 1,
         "closing": 0,
+        "undated": 0,
         "evaluation": 0,
         "suspended": 0,
         "closed": 1,

@@ -42,27 +42,58 @@ def test_an_unknown_amount_answers_no_amount_and_comes_last(make_sheet, found):
 def test_days_are_included_whole_and_in_rome(make_sheet, found):
     make_sheet(title="Prima", closes_on=date(2026, 12, 11))
     make_sheet(title="Il giorno", closes_on=date(2026, 12, 12))
-    make_sheet(title="A mezzanotte", closes_on=date(2026, 12, 12), closes_at=time(0))
-    make_sheet(title="Dopo", closes_on=date(2026, 12, 13), closes_at=time(0))
-    assert found("closes_before=2026-12-12") == ["Prima", "A mezzanotte", "Il giorno"]
-    assert found("closes_after=2026-12-12") == ["A mezzanotte", "Il giorno", "Dopo"]
-    assert found("closes_after=2026-12-12&closes_before=2026-12-12") == ["A mezzanotte", "Il giorno"]
+    make_sheet(title="A mezzanotte", closes_on=date(2026, 12, 13), closes_at=time(0))
+    make_sheet(title="Dopo", closes_on=date(2026, 12, 14), closes_at=time(0))
+    assert found("closes_before=2026-12-12") == ["Prima", "Il giorno", "A mezzanotte"]
+    assert found("closes_after=2026-12-12") == ["Il giorno", "A mezzanotte", "Dopo"]
+    assert found("closes_after=2026-12-12&closes_before=2026-12-12") == ["Il giorno", "A mezzanotte"]
 
 
-def test_what_never_closes_closes_after_any_day_and_before_none(make_sheet, found):
+def test_what_has_no_closing_day_closes_neither_before_nor_after_one(make_sheet, found):
     make_sheet(title="Mai", closes_on=None, no_deadline=True)
+    make_sheet(title="Non si sa", closes_on=None)
+    make_sheet(title="Segnaposto", closes_on=date(2099, 12, 31))
     make_sheet(title="Un giorno", closes_on=date(2026, 12, 1))
-    assert found("closes_after=2026-12-15") == ["Mai"]
-    assert found("closes_before=2199-12-31") == ["Un giorno"]
-    assert found("sort=deadline") == ["Un giorno", "Mai"]
+    make_sheet(title="Dopo", closes_on=date(2026, 12, 20))
+    assert found("closes_after=2026-12-15") == ["Dopo"]
+    assert found("closes_before=2199-12-31") == ["Un giorno", "Dopo"]
+    assert found("deadline=none") == ["Mai"]
+    assert found("closes_after=2026-12-15&deadline=none") == ["Dopo", "Mai"]
+    assert found("status=undated") == ["Non si sa", "Segnaposto"]
+    assert found("") == ["Un giorno", "Dopo", "Mai", "Non si sa", "Segnaposto"]
 
 
-def test_opening_days_are_included_and_an_unknown_one_is_still_to_come(make_sheet, found):
+def test_closes_by_a_day_means_from_today_unless_a_status_is_asked_for(make_sheet, found):
+    past = {"closes_on": date(2026, 10, 1)}
+    make_sheet(title="Chiuso", **past)
+    make_sheet(title="Senza apertura", opens_on=None, **past)
+    make_sheet(title="In valutazione", results_awaited=True, **past)
+    make_sheet(title="Sospeso", suspended=True, **past)
+    make_sheet(title="Aperto", closes_on=date(2026, 12, 1))
+    assert found("closes_before=2026-12-31") == ["Aperto"]
+    assert set(found("closes_before=2026-12-31&status=evaluation")) == {"In valutazione"}
+    assert len(found("closes_before=2026-12-31&status=any")) == 5
+    assert set(found("status=closed")) == {"Chiuso", "Senza apertura"}
+    assert found("status=forthcoming") == []
+
+
+def test_opening_days_are_included_and_an_unknown_one_is_none(make_sheet, found):
     make_sheet(title="Il giorno", opens_on=date(2026, 12, 1))
     make_sheet(title="Prima", opens_on=date(2026, 11, 30))
     make_sheet(title="Non si sa", opens_on=None)
-    assert set(found("opens_after=2026-12-01")) == {"Il giorno", "Non si sa"}
-    assert set(found("status=forthcoming")) == {"Il giorno", "Prima", "Non si sa"}
+    make_sheet(title="Il mese", opens_on=date(2026, 12, 1), opening_month_only=True)
+    assert set(found("opens_after=2026-12-01")) == {"Il giorno", "Il mese"}
+    assert found("opens_after=2026-12-31") == ["Il mese"]
+    assert found("opens_after=2027-01-01") == []
+    assert found("status=forthcoming") == ["Prima", "Il giorno", "Il mese"]
+
+
+def test_what_an_address_asks_that_does_not_exist_is_ignored_with_a_word(make_sheet, found, client):
+    make_sheet(title="Uno")
+    assert found("status=provisional&deadline=never") == ["Uno"]
+    told = " ".join(ask_again(client, "status=provisional&deadline=never")["notices"])
+    assert "provisional" in told
+    assert "never" in told
 
 
 def test_a_national_call_answers_every_region_and_counts_in_each(make_sheet, found, client):

@@ -105,4 +105,4 @@ def test_what_is_not_known_is_not_there(make_sheet):
         "description",
     }
     assert not missing & set(service)
-    assert set(service["offers"]) == {"@type", "availability"}
+    assert set(service["offers"]) == {"@type"}  # nobody knows whether it can be had

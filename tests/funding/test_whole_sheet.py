@@ -164,7 +164,7 @@ FILLED = {
     "imported_at": (datetime(2026, 10, 12, 9, tzinfo=UTC), "12 October 2026"),
 }
 # Shown by what they do, each in a test of its own below or beside.
-ELSEWHERE = {"no_deadline", "concluded", "results_awaited", "previous_edition"}
+ELSEWHERE = {"no_deadline", "opening_month_only", "concluded", "results_awaited", "previous_edition"}
 BODIES = {"grantor", "managing_body"}
 
 

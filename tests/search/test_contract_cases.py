@@ -15,6 +15,7 @@ from tests.factories.search import document
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
 STATUS = status_cases(NOW)
+FLAGS = ("suspended", "awaited", "undated")
 # What the rule's bounds tell apart, on either side of each, and what is not known.
 STEPS = (-DAY, -SECOND, 0 * DAY, SECOND)
 MOMENTS = (None, *(edge + step for edge in (NOW, NOW + 14 * DAY) for step in STEPS))
@@ -27,7 +28,7 @@ def sheets(fill):
     made = []
     for number in range(300):
         moments = {name: dice.choice(MOMENTS) for name in ("opens", "closes", "shut")}
-        flags = {name: dice.random() < 0.3 for name in ("suspended", "awaited") if dice.random() < 0.7}
+        flags = {name: dice.random() < 0.3 for name in FLAGS if dice.random() < 0.7}
         made.append(document(f"Bando {number}", page_id=number + 1, moments=moments, flags=flags))
     fill(*made)
     return {page.page_id: page for page in made}
@@ -39,7 +40,8 @@ def case_of(page) -> str:
     def holds(item) -> bool:
         if isinstance(item, Flag):
             return page.flags.get(item.name, False) is item.value
-        moment = page.moments.get(item.name) or datetime(9999, 1, 1, tzinfo=UTC)
+        unknown = datetime(1970 if item.name == "opens" else 9999, 1, 1, tzinfo=UTC)
+        moment = page.moments.get(item.name) or unknown
         return (item.low is None or moment >= item.low) and (item.high is None or moment < item.high)
 
     [value] = [case.value for case in STATUS if any(all(map(holds, group)) for group in case.any_of)]
@@ -70,7 +72,7 @@ def test_what_is_counted_is_what_the_filter_finds(engine, sheets, query):
 
 def test_to_choose_most_cases_is_to_refuse_the_others(engine, sheets, query):
     values = [case.value for case in STATUS]
-    for chosen in chain.from_iterable(combinations(values, number) for number in (1, 3, 5, 6)):
+    for chosen in chain.from_iterable(combinations(values, number) for number in (1, 3, 6, 7)):
         plain = replace(query, filters={"status": chosen})
         assert sum(case_of(page) in chosen for page in sheets.values()) == engine.search(plain).total
         assert engine.search(replace(plain, complete=("status",))) == engine.search(plain)

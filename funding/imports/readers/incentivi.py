@@ -11,6 +11,7 @@ from ..ateco import parse_ateco
 from ..builder import Builder
 from ..links import find_links
 from ..mappings import WORDING
+from ..note import read_dates_note
 from ..record import CallRecord, Refusal
 from ..rows import Row
 from ..text import cut, first_sentences, tidy, without_markup
@@ -126,15 +127,11 @@ def _description(call: Builder) -> None:
 
 
 def _dates(call: Builder) -> None:
-    call.day("opens_on", "Data_apertura")
-    call.day("closes_on", "Data_chiusura")
+    call.day("opens_on", "Data_apertura", hour="opens_at")
+    call.day("closes_on", "Data_chiusura", hour="closes_at")
     note = without_markup(call.row.long_text("Note_di_apertura_chiusura"))
-    call.set("dates_note", note)
-    # Only words that leave no doubt: a note with a day in it may mean a window.
-    if not note or "closes_on" in call.values or any(sign.isdigit() for sign in note):
-        return
-    if any(words in note.casefold() for words in WORDING["no_deadline"]):
-        call.values["no_deadline"] = True
+    if note:
+        read_dates_note(call, "Note_di_apertura_chiusura", note)
 
 
 def _municipalities(row: Row) -> list[str]:

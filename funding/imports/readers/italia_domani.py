@@ -13,8 +13,8 @@ from ..errors import RowError
 from ..links import find_links
 from ..record import CallRecord, Refusal
 from ..rows import Row
-from ..text import cut, tidy
-from .shared import NAME, kind_of, official_name, plain, recipients, start, state
+from ..text import cut, plain, tidy
+from .shared import NAME, kind_of, official_name, recipients, start, state
 
 SOURCE = "italia-domani"
 MEASURE, SERIAL, TITLE = "Codice Univoco Submisura", "Numero seriale", "Titolo Bando o Avviso"
@@ -94,8 +94,8 @@ def _call(lots: list[Row]) -> CallRecord:
 
 
 def _dates(call: Builder, lots: list[Row]) -> None:
-    call.day("opens_on", OPENS)
-    call.day("closes_on", CLOSES)
+    call.day("opens_on", OPENS, hour="opens_at")
+    call.day("closes_on", CLOSES, hour="closes_at")
     days = []
     for lot in lots:
         of_lot = Builder(lot)

@@ -12,8 +12,8 @@ from ..builder import Builder
 from ..mappings import SOURCES
 from ..record import CallRecord, Refusal
 from ..rows import Row
-from ..text import cut
-from .shared import plain, read_rows, recipients, start, state
+from ..text import cut, plain
+from .shared import read_rows, recipients, start, state
 
 SOURCE = "pa-digitale"
 TITLE, MEASURE, OPENS, CLOSES = "titolo", "misura", "data_inizio_bando", "data_fine_bando"
@@ -59,8 +59,8 @@ def _call(row: Row, identifier: str, today: date) -> CallRecord:
     call.set("sub_measure", cut(row.text(MEASURE), 80))
     if match := NUMBER.match(f"{row.text(MEASURE)} "):
         call.measure(MEASURE, f"{about['component']}I{match[0]}")
-    call.day("opens_on", OPENS)
-    call.day("closes_on", CLOSES)
+    call.day("opens_on", OPENS, hour="opens_at")
+    call.day("closes_on", CLOSES, hour="closes_at")
     _state(call, today)
     call.amount("budget", BUDGET)
     recipients(call, RECIPIENTS, ";")
@@ -71,7 +71,7 @@ def _call(row: Row, identifier: str, today: date) -> CallRecord:
 def _state(call: Builder, today: date) -> None:
     """TERMINATO without a closing day, or before it: over, on a day that the source does not give."""
     closes, said = call.values.get("closes_on"), state(call, STATE)
-    if said == "over" and (not closes or closes > today.isoformat()):
+    if said == "over" and (not closes or closes >= today.isoformat()):
         call.values["concluded"] = True
     if said == "suspended":
         call.values["suspended"] = True

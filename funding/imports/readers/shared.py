@@ -1,7 +1,6 @@
 """What the readers have in common."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
@@ -13,11 +12,11 @@ from ..errors import RowError
 from ..mappings import ORGANISATIONS, RECIPIENTS, SOURCES, WORDING
 from ..record import CallRecord, Refusal
 from ..rows import Row
-from ..text import cut, tidy
+from ..text import cut, plain, tidy
 
 NAME = 255
 KINDS = WORDING["kinds"]
-STATES = ("over", "suspended", "running")
+STATES = ("over", "suspended", "running", "draft")
 
 
 def read_rows(
@@ -67,18 +66,15 @@ def recipients(builder: Builder, name: str, separators: str) -> None:
 
 
 def state(builder: Builder, name: str) -> str:
-    """“over”, “suspended” or “running”, as the source says; what we do not know is told, and left out."""
+    """“over”, “suspended” or “running”, as the source says; what we do not know is told, and left out. A
+    draft is no call: it refuses the row."""
     said = builder.row.text(name)
     found = next((one for one in STATES if plain(said) in WORDING[one]), "")
+    if found == "draft":
+        raise builder.refuse(name, _("the source says “%(text)s”: a draft is no call.") % {"text": said})
     if said and not found:
         builder.warn(name, _("“%(text)s” is no state that we know: left out.") % {"text": cut(said, 80)})
     return found
-
-
-def plain(text: str) -> str:
-    """For comparison: small letters, no accents, straight apostrophes."""
-    letters = unicodedata.normalize("NFKD", tidy(text).replace("’", "'").casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 _OFFICIAL = {tidy(short).casefold(): name for short, name in ORGANISATIONS.items()}

@@ -1,7 +1,7 @@
 """When one may apply, and what happened since: the facts that the status follows from."""
 
 from dataclasses import fields, replace
-from datetime import date, time
+from datetime import date
 
 from django.db import models
 from django.utils import timezone
@@ -11,13 +11,15 @@ from portal.core.freshness import counts_days, true_until
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from funding.closing_days import closing_days
-from funding.status import Dates, Status, days_left, next_change, status_of
+from funding.day_words import closing_hour, opening_hour, opens_in
+from funding.status import CAN_APPLY, Dates, Status, days_left, next_change, status_of
 
 NAMES = tuple(field.name for field in fields(Dates))
 
 
 class DatesPart(models.Model):
-    """Days and times are Europe/Rome; a closing day without a time lasts until its end."""
+    """Days and times are Europe/Rome; a closing day without a time lasts until its end. Where only the month
+    of opening is known, ``opens_on`` is any day of it."""
 
     announced_on = models.DateField(
         _("announced on"),
@@ -30,10 +32,17 @@ class DatesPart(models.Model):
         null=True,
         blank=True,
         db_index=True,
-        help_text=_("Leave empty if not known yet: the sheet is then shown as forthcoming."),
+        help_text=_("Leave empty if the source does not give it: the sheet then says so."),
     )
     opens_at = models.TimeField(
         _("at (opening)"), null=True, blank=True, help_text=_("Italian time. Only if the source gives it.")
+    )
+    opening_month_only = models.BooleanField(
+        _("only the month of opening is known"),
+        default=False,
+        help_text=_(
+            "Give any day of that month above: the sheet shows the month, and is to come until it ends."
+        ),
     )
     closes_on = models.DateField(
         _("closes on"),
@@ -41,17 +50,26 @@ class DatesPart(models.Model):
         blank=True,
         db_index=True,
         help_text=_(
-            "The last day to apply. A later day on a live sheet is shown and logged as an extension."
+            "The last day to apply; with several stages, the last on which a newcomer may enter. A later "
+            "day on a live sheet is shown and logged as an extension."
         ),
     )
     closes_at = models.TimeField(
         _("at (closing)"),
         null=True,
         blank=True,
-        help_text=_("Italian time. Only if the source gives it: without it the whole day counts."),
+        help_text=_(
+            "Italian time. Only if the source gives it: without it the sheet says that the hour is not "
+            "indicated. 00:00 is the end of the day before."
+        ),
     )
     no_deadline = models.BooleanField(
-        _("no deadline"), default=False, help_text=_("Open until the money runs out, or permanently.")
+        _("no deadline"),
+        default=False,
+        help_text=_(
+            "Only if the source says so: open until the money runs out, or permanently. With neither this "
+            "nor a closing day the sheet reads “deadline not indicated” and does not count as open."
+        ),
     )
     closed_early_on = models.DateField(
         _("closed early on"), null=True, blank=True, help_text=_("The first day on which it was too late.")
@@ -99,6 +117,7 @@ class DatesPart(models.Model):
     dates_panels = [
         FieldPanel("announced_on"),
         FieldRowPanel([FieldPanel("opens_on"), FieldPanel("opens_at")], heading=_("Opening")),
+        FieldPanel("opening_month_only"),
         FieldRowPanel([FieldPanel("closes_on"), FieldPanel("closes_at")], heading=_("Closing")),
         FieldPanel("no_deadline"),
         FieldPanel("dates_note"),
@@ -129,36 +148,41 @@ class DatesPart(models.Model):
     @property
     def days_left(self) -> int | None:
         """Calendar days to the deadline while one can apply; None otherwise."""
-        if self.status not in (Status.OPEN, Status.CLOSING):
-            return None
-        return days_left(self.dates, timezone.now())
+        return days_left(self.dates, timezone.now()) if self.status in CAN_APPLY else None
 
     @property
     def turning_day(self) -> date | None:
         """The day that matters most: of opening while it is to come, else of closing."""
         status, dates = self.status, self.dates
-        if status == Status.FORTHCOMING and self.opens_on:
-            return self.opens_on
+        if status == Status.FORTHCOMING:
+            return dates.opening_day
         if status == Status.CLOSED:
-            return None if self.concluded else dates.early or self.closes_on
+            return None if self.concluded else dates.early or dates.closing_day
         return dates.last_day
 
     @property
     def turning_label(self) -> str:
         """What happens on ``turning_day``, or what there is to say without one."""
-        status = self.status
-        if status == Status.FORTHCOMING and self.opens_on:
-            return _("Opens")
+        status, dates = self.status, self.dates
+        if status == Status.FORTHCOMING:
+            return _("Opens") if dates.opening_day else opens_in(self.opens_on)
         if self.turning_day:
             return _("Closed") if status in (Status.CLOSED, Status.EVALUATION) else _("Closes")
-        return _("No deadline") if self.no_deadline and not self.concluded else _("Day not indicated")
+        if status == Status.CLOSED:
+            return _("Day not indicated")
+        return _("No deadline") if dates.without_deadline else _("Deadline not indicated")
 
     @property
-    def turning_hour(self) -> time | None:
+    def turning_hour(self) -> str:
         """The hour of ``turning_day``, where the source gives it."""
-        if self.status == Status.FORTHCOMING and self.opens_on:
-            return self.opens_at
-        return None if self.dates.early else self.closes_at
+        if self.status == Status.FORTHCOMING:
+            return opening_hour(self.dates)
+        return "" if self.dates.early else closing_hour(self.dates)
+
+    @property
+    def closes_later(self) -> date | None:
+        """The closing day of a call that is to come: a list tells both days."""
+        return self.dates.last_day if self.status == Status.FORTHCOMING else None
 
     def days_to_check(self) -> list[DayToCheck]:
         """A deadline that has passed is worth a second look, until an editor has said what became of it."""

@@ -7,7 +7,7 @@ from elasticsearch.dsl.function import SF
 from elasticsearch.dsl.query import Bool, Query
 
 from search.query import Sort
-from search.relevance import CLAUSE, OVER, over
+from search.relevance import CLAUSE, OVER, over, to_come
 
 from .matching import Filters, all_of, any_of, but_not
 
@@ -18,6 +18,7 @@ NEWEST = [{"day": {"order": "desc", "missing": "_last"}}, _LAST]
 AMOUNT = [{"grant_max": {"order": "desc", "missing": "_last"}}, _LAST]
 TITLE = ["by_title", _LAST]
 DEADLINE = ["ends", _LAST]
+OPENING = ["opens", _LAST]
 ENDED = [{"ends": "desc"}, _LAST]
 ORDER_BY = {Sort.NEWEST: NEWEST, Sort.AMOUNT: AMOUNT, Sort.TITLE: TITLE}
 
@@ -59,15 +60,19 @@ def _tiers(matching: Query, filters: Filters) -> list[Query]:
 
 
 def _sorted(matching: Query, filters: Filters, scores: bool, relaxed: bool) -> list[Part]:
-    """By deadline: what can still be asked for, the nearest closing first; then the rest, the latest closed
-    first."""
+    """By deadline as ``Sort`` says; of what is over the latest closed comes first."""
     query, ended = filters.query, any_of(map(filters.group, over(filters.query)))
     if query.sort is Sort.RELEVANCE and scores:
         ranked = _most_words_first if relaxed else _recent_first_and_over_last
         return [(ranked(matching, ended), RELEVANCE)]
     if query.sort is not Sort.DEADLINE:
         return [(matching, ORDER_BY.get(query.sort, NEWEST))]
-    return [(but_not(matching, [ended]), DEADLINE), (all_of([matching, ended]), ENDED)]
+    coming = filters.group(to_come(query))
+    return [
+        (but_not(matching, [ended, coming]), DEADLINE),
+        (but_not(all_of([matching, coming]), [ended]), OPENING),
+        (all_of([matching, ended]), ENDED),
+    ]
 
 
 def _recent_first_and_over_last(matching: Query, ended: Query) -> Query:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tantivy import Query, Schema
 
 from search.query import Sort
-from search.relevance import over
+from search.relevance import over, to_come
 
 from .filters import Filters
 from .joining import all_of, any_of, but_not
@@ -44,12 +44,15 @@ def _tiers(matching: Query, filters: Filters) -> list[Query]:
 
 
 def _sorted(matching: Query, filters: Filters, by_relevance: bool) -> list[Part]:
-    """By deadline: what can still be asked for, the nearest closing first; then the rest, the latest closed
-    first."""
+    """By deadline as ``Sort`` says; of what is over the latest closed comes first."""
     query = filters.query
     if by_relevance:
         return [(matching, RELEVANCE)]
     if query.sort is not Sort.DEADLINE:
         return [(matching, ORDER_BY.get(query.sort, "by_newest"))]
-    ended = list(map(filters.group, over(query)))
-    return [(but_not(matching, ended), "by_deadline"), (all_of([matching, any_of(ended)]), "by_ended")]
+    ended, coming = list(map(filters.group, over(query))), filters.group(to_come(query))
+    return [
+        (but_not(matching, [*ended, coming]), "by_deadline"),
+        (but_not(all_of([matching, coming]), ended), "by_opening"),
+        (all_of([matching, any_of(ended)]), "by_ended"),
+    ]

@@ -1,12 +1,11 @@
 """The better match first: scores, how recent a page is, and whether it is over."""
 
 from array import array
-from datetime import UTC, datetime
 
 from tantivy import DocAddress, Occur, Query, Searcher, SearchResult
 
 from search.engines.values import microseconds
-from search.relevance import CLAUSE, OVER, over
+from search.relevance import CLAUSE, OVER, moment_of, over
 
 from .filters import Filters
 from .joining import ALL, all_of, any_of, but_not, unscored
@@ -71,7 +70,7 @@ class Ranking:
             return []
         found = self._best(allowed).hits
         ends = self.searcher.fast_field_values("over_from", [address for _, address in found])
-        now = microseconds(self.filters.query.now or datetime.now(UTC))
+        now = microseconds(moment_of(self.filters.query))
         scores = self._told([score for score, _ in found], [end < now for end in ends])
         order = sorted(range(len(found)), key=scores.__getitem__, reverse=True)
         weighed = [(scores[place], found[place][1]) for place in order]

@@ -11,14 +11,14 @@ from search.analysis import analysis_of, blanks
 from search.engines import beginnings
 from search.engines.base import MOMENTS, NUMBERS
 from search.engines.example import filling
-from search.engines.values import FAR_FUTURE, LARGEST, card_of, cents, facets_of, moments_of
+from search.engines.values import LARGEST, LAST_OF_ALL, card_of, cents, facets_of, moments_of
 from search.fingerprint import fingerprint
 from search.languages import language_of
 from search.relevance import OWN, WEIGHTS, recency
 from search.text import join_lines, title_key
 
 # Raise this when fields change: indexes made otherwise are then rebuilt by themselves.
-EDITION = 10
+EDITION = 11
 
 # The words of all fields together, which tell whether a page has a word but not how well.
 EVERYTHING = "everything"
@@ -28,7 +28,7 @@ KNOWN = "known"
 # set of values comes is counted in a fifth of the time, as long as there are few sets.
 SETS = ("topic",)
 BETWEEN = "\n"
-ORDERS = ("by_newest", "by_amount", "by_title", "by_deadline", "by_ended")
+ORDERS = ("by_newest", "by_amount", "by_title", "by_deadline", "by_opening", "by_ended")
 
 
 def build_schema() -> Schema:
@@ -106,19 +106,20 @@ def to_tantivy(source: SearchDocument) -> Document:
     document.add_integer("over_from", 0 if source.flags.get("suspended") else moments["ends"])
     # Tantivy multiplies a score with the logarithm to the base 2 of this number and 2.
     document.add_float("recency", 2 ** recency(source) - 2)
-    for name, key in _order_keys(source, texts["title"], moments["ends"]).items():
+    for name, key in _order_keys(source, texts["title"], moments).items():
         document.add_text(name, key)
     return document
 
 
-def _order_keys(source: SearchDocument, title: str, ends: int) -> dict[str, str]:
+def _order_keys(source: SearchDocument, title: str, moments: dict[str, int]) -> dict[str, str]:
     """A key for each order, all rising. Each ends in the page's number, so that no two are ever equal."""
     latest, most = date.max.toordinal(), source.numbers.get("grant_max")
     keys = {
         "by_newest": f"{latest - source.day.toordinal() if source.day else latest:08}",
         "by_amount": f"{LARGEST - cents(most) if most is not None else LARGEST + 1:019}",
         "by_title": title_key(title) + " ",
-        "by_deadline": f"{max(ends, 0):019}",
-        "by_ended": f"{FAR_FUTURE - ends:019}",
+        "by_deadline": f"{max(moments['ends'], 0):019}",
+        "by_opening": f"{max(moments['opens'], 0):019}",
+        "by_ended": f"{LAST_OF_ALL - moments['ends']:019}",
     }
     return {name: f"{key}{source.page_id:012}" for name, key in keys.items()}

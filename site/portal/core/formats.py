@@ -42,16 +42,15 @@ def _currency_pattern(whole: bool) -> str:
 
 
 def euro_range(least: Decimal | None, most: Decimal | None) -> str:
-    """From the least to the most, as far as they are known; empty when neither is."""
-    if least is not None and most is not None and least != most:
-        return _("from €%(least)s to €%(most)s") % {"least": number(least), "most": number(most)}
+    """From the least to the most, as far as they are known; empty when neither is. A least of nought is
+    none."""
+    if most is None:
+        return _("from %(amount)s") % {"amount": euro(least)} if least else ""
     if least is not None and least == most:
-        return euro(least)
-    if most is not None:
-        return _("up to %(amount)s") % {"amount": euro(most)}
-    if least is not None:
-        return _("from %(amount)s") % {"amount": euro(least)}
-    return ""
+        return euro(most)
+    if least:
+        return _("from €%(least)s to €%(most)s") % {"least": number(least), "most": number(most)}
+    return _("up to %(amount)s") % {"amount": euro(most)}
 
 
 def long_date(day: date) -> str:

@@ -31,7 +31,7 @@ def titles(name: str, response) -> list[str]:
         return [row[0] for row in cells(response)[1:]]
     if name == "export.json":
         return [record["title"] for record in data(response)["records"]]
-    return [entry["summary"].removeprefix("Deadline: ") for entry in entries(response)]
+    return [entry["summary"].partition(": ")[2] for entry in entries(response)]
 
 
 @pytest.mark.parametrize("name", FILES)

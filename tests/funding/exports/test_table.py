@@ -70,7 +70,7 @@ def test_tells_words_and_codes_days_amounts_source_and_address(full_sheet, fetch
 def test_what_is_not_known_is_an_empty_cell_and_no_zero(make_sheet, fetch):
     make_sheet(closes_on=None, grantor=None, opens_on=None)
     (row,) = rows(fetch("export.csv"))
-    assert row["status_code"] == "forthcoming"
+    assert row["status_code"] == "undated"
     for name in ("days_left", "closes_on", "grant_max", "grantor", "procedure", "source_name", "regions"):
         assert row[name] == "", name
 

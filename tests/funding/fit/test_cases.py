@@ -11,6 +11,7 @@ from funding.fit.cases import fit_cases
 from funding.fit.criteria import fit
 from funding.fit.sheets import call_of
 from funding.fit.verdict import Verdict
+from funding.status import Dates
 from search.engines.tantivy import TantivyEngine
 from search.query import SearchQuery, Sort
 
@@ -22,7 +23,7 @@ def sheet_of(call) -> SimpleNamespace:
     levels = [(text, "needed") for text in call.needed] + [("Rating di legalità", "preferred")]
     requirements = [SimpleNamespace(value={"text": text, "level": level}) for text, level in levels]
     unasked = {"aid_forms": [], "costs": [], "mission": "", "component": "", "measure": "", "grantor": None}
-    return SimpleNamespace(**asdict(call) | unasked, requirements=requirements)
+    return SimpleNamespace(**asdict(call) | unasked, requirements=requirements, dates=Dates())
 
 
 @pytest.fixture(scope="module")

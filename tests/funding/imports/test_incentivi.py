@@ -34,11 +34,12 @@ def test_the_title_is_the_source_s_with_single_blanks(calls):
     assert calls["101"].values["official_title"] == calls["101"].title == "Bando Botteghe di quartiere 2026"
 
 
-def test_days_are_days_in_italy_without_an_hour(calls):
+def test_days_are_days_in_italy_and_only_a_note_gives_the_hour(calls):
     values = calls["101"].values
     assert (values["opens_on"], values["closes_on"]) == ("2026-03-02", "2026-05-29")
     assert values["source_updated_on"] == "2026-03-29"
-    assert "closes_at" not in values
+    assert values["dates_note"] and (values["opens_at"], values["closes_at"]) == HOURS
+    assert "closes_at" not in calls["103"].values
 
 
 def test_lists_are_codes_in_order_once_each(calls):

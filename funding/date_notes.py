@@ -1,0 +1,141 @@
+"""Reads the days and hours that a note on dates names, in the usual Italian spellings. No Django.
+
+Only what a word beside it calls an end ("entro", "fino al") or a beginning ("dal", "a partire dalle ore")
+counts; days of spending, of reports and of rankings do not.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+MONTHS = (
+    ("gennaio", "gen"),
+    ("febbraio", "febbr", "feb"),
+    ("marzo", "mar"),
+    ("aprile", "apr"),
+    ("maggio", "mag"),
+    ("giugno", "giu"),
+    ("luglio", "lug"),
+    ("agosto", "ago"),
+    ("settembre", "sett", "set"),
+    ("ottobre", "ott"),
+    ("novembre", "nov"),
+    ("dicembre", "dic"),
+)
+NUMBER_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
+_MONTH = "|".join(NUMBER_OF)
+_WEEKDAY = r"(?:(?:lune|marte|mercole|giove|vener)d[iì]['’]?|sabato|domenica)\s+"
+_DAY = (
+    rf"(?:{_WEEKDAY})?(?:giorno\s+)?(?<![\d.,/:])(?P<d{{0}}>\d{{{{1,2}}}})[°º]?"
+    rf"(?:\s*[-./]\s*(?P<m{{0}}>\d{{{{1,2}}}})\s*[-./]\s*|\s+(?P<n{{0}}>{_MONTH})\.?,?\s+)(?P<y{{0}}>\d{{{{4}}}}|\d\d)\b"
+)
+# Where a day stands beside it, "alle 12" is an hour too.
+_LOOSE, _STRICT = r"ore|h\.?|hh|d?alle|le", r"ore|h\.?|hh|d?alle\s(?=\d+[:.,]\d)"
+_HOUR = (
+    r"(?:(?:\b(?:{1})\s*(?P<h{0}>\d{{1,2}})(?:\s*[:.,]\s*(?P<p{0}>\d\d))?\b(?![/.-]\d))"
+    r"|(?:\b(?P<i{0}>\d{{1,2}}):(?P<q{0}>\d\d)\b(?:\s+ore\b)?)"
+    r"|(?P<w{0}>\bmezzogiorno|\bmezzanotte))"
+)
+_OF = r"[\s,]*(?:\([^()]{0,30}\)[\s,]*)?(?:(?:del(?:la)?|di)\s+)?(?:giornata\s+(?:del|di)\s+)?"
+_AT = r"[\s,;(–-]*(?:(?:ed\s+)?entro\s+le|alle|ad)?\s*"
+_MENTION = re.compile(
+    "|".join(
+        (
+            _HOUR.format(1, _LOOSE) + _OF + _DAY.format(1),
+            _DAY.format(2) + _AT + _HOUR.format(2, _LOOSE) + r"(?!\s*del\b)",
+            _DAY.format(3),
+            _HOUR.format(4, _STRICT),
+        )
+    ),
+    re.IGNORECASE,
+)
+_CUE = re.compile(
+    r"\b(?:(?P<end>entro|fino|sino|oltre|al|alle|all['’]|scadenz\w+|scad[eo]\w*|chiu(?:de|sura)\w*|termine)"
+    r"|(?P<start>dal|dalle|dall['’]|partire|decorr\w+|apertur\w+|apre|inizi\w+))(?!\w)",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:spes|rendicont|graduatori|realizzat|realizzazion|conclus|ultimat|complet|pagat|pagament|erogat|erogaz"
+    r"|avviat|sostenut|quietanz|istruttori|pubblicazion)\w*",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[;!?\n]|(?<=[a-zàèéìòù)])\.\s|\.\s+(?=[A-ZÀÈÉÌÒÙ])")
+LONGEST = 20_000  # signs of a note that are read
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An end or a beginning that a note names. ``hour`` is as written, 00:00 to 24:00 as minutes; None
+    without one. ``day`` is None where the note gives the hour alone."""
+
+    day: date | None
+    minutes: int | None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day to apply: 00:00 is the end of the day before."""
+        return self.day - timedelta(days=1) if self.day and self.minutes == 0 else self.day
+
+    @property
+    def hour(self) -> time | None:
+        """The hour as a field holds it; both ends of a day are midnight."""
+        return None if self.minutes is None else time(self.minutes // 60 % 24, self.minutes % 60)
+
+
+@dataclass(frozen=True)
+class Note:
+    """What a note names, in its order."""
+
+    closings: tuple[Mention, ...] = ()
+    openings: tuple[Mention, ...] = ()
+
+
+def read_note(text: str) -> Note:
+    """The ends and beginnings in ``text``; what cannot be read is passed over."""
+    text, since = text[:LONGEST], 0
+    found: dict[str, list[Mention]] = {"end": [], "start": []}
+    for match in _MENTION.finditer(text):
+        first = match.start() + len(re.match(r"\w*", match[0])[0])  # "dalle" may be part of the hour
+        role = _role(text[since:first], text[:first])
+        since = match.end()
+        mention = _mention({name[0]: value for name, value in match.groupdict().items() if value is not None})
+        if role and mention:
+            found[role].append(mention)
+    return Note(tuple(dict.fromkeys(found["end"])), tuple(dict.fromkeys(found["start"])))
+
+
+def _role(between: str, before: str) -> str:
+    """What the last word before a mention calls it, in its own sentence; "" where none does."""
+    sentence = _SENTENCE.split(before)[-1]
+    if _OTHER.search(sentence[-120:]):
+        return ""
+    cues = list(_CUE.finditer(_SENTENCE.split(between)[-1][-60:]))
+    return cues[-1].lastgroup if cues else ""
+
+
+def _mention(parts: dict[str, str]) -> Mention | None:
+    try:
+        day, minutes = _day(parts), _minutes(parts)
+    except ValueError:
+        return None
+    return Mention(day, minutes)
+
+
+def _day(parts: dict[str, str]) -> date | None:
+    if "d" not in parts:
+        return None
+    month = int(parts["m"]) if "m" in parts else NUMBER_OF[parts["n"].casefold()]
+    year = int(parts["y"])
+    return date(year if year >= 100 else 2000 + year, month, int(parts["d"]))
+
+
+def _minutes(parts: dict[str, str]) -> int | None:
+    if word := parts.get("w"):
+        return 12 * 60 if word.casefold() == "mezzogiorno" else 24 * 60
+    hour, rest = parts.get("h") or parts.get("i"), int(parts.get("p") or parts.get("q") or 0)
+    if hour is None:
+        return None
+    minutes = int(hour) * 60 + rest
+    if minutes > 24 * 60 or rest > 59:
+        raise ValueError
+    return minutes
