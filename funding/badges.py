@@ -11,7 +11,6 @@ from portal.core.presentation import Badge
 from search.query import Hit
 
 from .closing_days import closing_days
-from .day_words import opens_in
 from .status import (
     CAN_APPLY,
     LAST_SECOND,
@@ -73,8 +72,7 @@ def _detail(course: Course, status: Status, now: datetime) -> str:
 
 def _opening(course: Course) -> str:
     if course.opening_month_only:
-        last = (course.opens - SECOND).astimezone(ROME).date()
-        return opens_in(last)
+        return formats.month((course.opens - SECOND).astimezone(ROME).date())
     return _("from %(day)s") % {"day": formats.long_date(course.opens.astimezone(ROME).date())}
 
 

@@ -60,7 +60,12 @@ def _what_counts(sheet, status: Status) -> tuple[str, date | None, str, str]:
             return _("Opens"), dates.opening_day, "", _at(sheet, opening_hour(dates))
         return _("Opens"), None, formats.month(sheet.opens_on), _("The day is not known yet.")
     if status == Status.UNDATED:
-        return _("Deadline"), None, _("Not indicated"), _("Neither a day nor that there is none is known.")
+        return (
+            _("Deadline"),
+            None,
+            _("Not indicated"),
+            _("The source gives no closing day and does not say that there is none."),
+        )
     if status in CAN_APPLY:
         if day := dates.last_day:
             return _("Closes"), day, "", _closing_hour(sheet)

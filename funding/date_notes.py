@@ -23,11 +23,36 @@ MONTHS = (
     ("dicembre", "dic"),
 )
 NUMBER_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
+_NAME = "|".join(NUMBER_OF)
+_WEEKDAY = r"(?:(?:lune|marte|mercole|giove|vener)d[iì]['’]?|sabato|domenica)\s+"
+# Where a day stands beside it, "alle 12" is an hour too.
+_BESIDE_A_DAY, _ALONE = r"ore|h\.?|hh|d?alle|le", r"ore|h\.?|hh|d?alle\s(?=\d+[:.,]\d)"
+
+
+def _day_pattern(place: int) -> str:
+    """``30 aprile 2027`` or ``30/04/27`` as groups d, then m or n, and y; ``30 aprile`` as e and f."""
+    before = rf"(?:{_WEEKDAY})?(?:giorno\s+)?(?<![\d.,/:])"
+    numbers = rf"\s*[-./]\s*(?P<m{place}>\d{{1,2}})\s*[-./]\s*"
+    name = rf"\s+(?P<n{place}>{_NAME})\.?,?\s+"
+    with_year = rf"(?P<d{place}>\d{{1,2}})[°º]?(?:{numbers}|{name})(?P<y{place}>\d{{4}}|\d\d)\b"
+    without = rf"(?P<e{place}>\d{{1,2}})[°º]?\s+(?P<f{place}>{_NAME})\b(?!\s+di\s+ogni)"
+    return rf"{before}(?:{with_year}|{without})"
+
+
+def _hour_pattern(place: int, words: str) -> str:
+    """``ore 12.30`` as groups h and p, ``12:30`` as i and q, ``mezzogiorno`` as w."""
+    after_word = rf"\b(?:{words})\s*(?P<h{place}>\d{{1,2}})(?:\s*[:.,]\s*(?P<p{place}>\d\d))?\b(?![/.-]\d)"
+    bare = rf"\b(?P<i{place}>\d{{1,2}}):(?P<q{place}>\d\d)\b(?:\s+ore\b)?"
+    return rf"(?:{after_word}|{bare}|(?P<w{place}>\bmezzogiorno|\bmezzanotte))"
+
+
+_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
 _MONTH = "|".join(NUMBER_OF)
 _WEEKDAY = r"(?:(?:lune|marte|mercole|giove|vener)d[iì]['’]?|sabato|domenica)\s+"
 _DAY = (
-    rf"(?:{_WEEKDAY})?(?:giorno\s+)?(?<![\d.,/:])(?P<d{{0}}>\d{{{{1,2}}}})[°º]?"
+    rf"(?:(?:{_WEEKDAY})?(?:giorno\s+)?(?<![\d.,/:])(?P<d{{0}}>\d{{{{1,2}}}})[°º]?"
     rf"(?:\s*[-./]\s*(?P<m{{0}}>\d{{{{1,2}}}})\s*[-./]\s*|\s+(?P<n{{0}}>{_MONTH})\.?,?\s+)(?P<y{{0}}>\d{{{{4}}}}|\d\d)\b"
+    rf"|(?:{_WEEKDAY})?(?:giorno\s+)?(?<![\d.,/:])(?P<e{{0}}>\d{{{{1,2}}}})[°º]?\s+(?P<f{{0}}>{_MONTH})\b(?!\s+di\s+ogni))"
 )
 # Where a day stands beside it, "alle 12" is an hour too.
 _LOOSE, _STRICT = r"ore|h\.?|hh|d?alle|le", r"ore|h\.?|hh|d?alle\s(?=\d+[:.,]\d)"
@@ -41,10 +66,10 @@ _AT = r"[\s,;(–-]*(?:(?:ed\s+)?entro\s+le|alle|ad)?\s*"
 _MENTION = re.compile(
     "|".join(
         (
-            _HOUR.format(1, _LOOSE) + _OF + _DAY.format(1),
-            _DAY.format(2) + _AT + _HOUR.format(2, _LOOSE) + r"(?!\s*del\b)",
-            _DAY.format(3),
-            _HOUR.format(4, _STRICT),
+            _hour_pattern(1, _BESIDE_A_DAY) + _OF + _day_pattern(1),
+            _day_pattern(2) + _AT + _hour_pattern(2, _BESIDE_A_DAY) + r"(?!\s*del\b)",
+            _day_pattern(3),
+            _hour_pattern(4, _ALONE),
         )
     ),
     re.IGNORECASE,
@@ -65,11 +90,13 @@ LONGEST = 20_000  # signs of a note that are read
 
 @dataclass(frozen=True)
 class Mention:
-    """An end or a beginning that a note names. ``hour`` is as written, 00:00 to 24:00 as minutes; None
-    without one. ``day`` is None where the note gives the hour alone."""
+    """An end or a beginning that a note names. ``minutes`` are those of its day, from 00:00 to 24:00; None
+    without an hour. ``day`` is None where the note gives the hour alone; without ``year_known`` its year is
+    the field's."""
 
     day: date | None
     minutes: int | None
+    year_known: bool = True
 
     @property
     def last_day(self) -> date | None:
@@ -90,15 +117,18 @@ class Note:
     openings: tuple[Mention, ...] = ()
 
 
-def read_note(text: str) -> Note:
-    """The ends and beginnings in ``text``; what cannot be read is passed over."""
+def read_note(text: str, opens_on: date | None = None, closes_on: date | None = None) -> Note:
+    """The ends and beginnings in ``text``; what cannot be read is passed over. A day without a year counts
+    only where it is the one of the field."""
     text, since = text[:LONGEST], 0
     found: dict[str, list[Mention]] = {"end": [], "start": []}
     for match in _MENTION.finditer(text):
         first = match.start() + len(re.match(r"\w*", match[0])[0])  # "dalle" may be part of the hour
         role = _role(text[since:first], text[:first])
         since = match.end()
-        mention = _mention({name[0]: value for name, value in match.groupdict().items() if value is not None})
+        field = closes_on if role == "end" else opens_on
+        parts = {name[0]: value for name, value in match.groupdict().items() if value is not None}
+        mention = _mention(parts, field)
         if role and mention:
             found[role].append(mention)
     return Note(tuple(dict.fromkeys(found["end"])), tuple(dict.fromkeys(found["start"])))
@@ -113,12 +143,15 @@ def _role(between: str, before: str) -> str:
     return cues[-1].lastgroup if cues else ""
 
 
-def _mention(parts: dict[str, str]) -> Mention | None:
+def _mention(parts: dict[str, str], field: date | None) -> Mention | None:
     try:
-        day, minutes = _day(parts), _minutes(parts)
+        minutes = _minutes(parts)
+        if "e" not in parts:
+            return Mention(_day(parts), minutes)
     except ValueError:
         return None
-    return Mention(day, minutes)
+    same = field and (field.day, field.month) == (int(parts["e"]), NUMBER_OF[parts["f"].casefold()])
+    return Mention(field, minutes, year_known=False) if same else None
 
 
 def _day(parts: dict[str, str]) -> date | None:

@@ -13,7 +13,7 @@ from .status import ROME, Dates, Status, status_of
 
 def doubt(dates: Dates, note: str) -> Mention | None:
     """The end in ``note`` that contradicts the deadline, or tells an hour that the fields lack; pure."""
-    closings = [one for one in read_note(note).closings if one.day] if note else []
+    closings = [one for one in read_note(note, None, dates.closes_on).closings if one.day] if note else []
     if not closings or dates.concluded or dates.early:
         return None
     same = [one for one in closings if one.last_day == dates.closing_day]

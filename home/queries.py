@@ -81,9 +81,8 @@ def by_calendar(section: Section, now: datetime) -> tuple[Q, list]:
     """Which pages ``section`` shows of itself at ``now``, and in which order."""
     today = timezone.localdate(now)
     if section == Section.DEADLINES:
-        running = (Q(no_deadline=True) | Q(closes_on__gte=today)) & (
-            Q(opens_on=None) | Q(opens_on__lte=today)
-        )
+        opened = Q(opens_on=None) | Q(opens_on__lte=today)
+        running = opened & (Q(no_deadline=True) | Q(closes_on__gte=today))
         order = [F("closes_on").asc(nulls_last=True), F("closes_at").asc(nulls_last=True)]
         return running & Q(suspended=False, concluded=False), order
     if section == Section.EVENTS:

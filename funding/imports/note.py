@@ -25,7 +25,8 @@ def no_deadline(text: str) -> bool:
 def read_dates_note(call: Builder, name: str, text: str) -> None:
     """Keep the note of the column ``name``, and take from it what leaves no doubt."""
     call.set("dates_note", text)
-    note = read_note(text)
+    opens, closes = (_day(call, name) for name in ("opens_on", "closes_on"))
+    note = read_note(text, opens, closes)
     _opening(call, note.openings)
     if "closes_on" in call.values:
         _hour_of_closing(call, name, note.closings)
@@ -36,6 +37,10 @@ def read_dates_note(call: Builder, name: str, text: str) -> None:
         )
     elif not days and no_deadline(text):
         call.values["no_deadline"] = True
+
+
+def _day(call: Builder, name: str) -> date | None:
+    return date.fromisoformat(call.values[name]) if name in call.values else None
 
 
 def _opening(call: Builder, openings: tuple[Mention, ...]) -> None:

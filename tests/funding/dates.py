@@ -20,11 +20,13 @@ def sample_dates() -> list[Dates]:
     windows = [
         {"opens_on": opens, "opens_at": opens_at, "closes_on": closes, "closes_at": closes_at}
         for opens, closes in product(days, days)
-        for opens_at, closes_at in ((None, None), (time(2, 30), time(2, 30)), (time(12), time(12)))
+        for opens_at, closes_at in ((None, None), (time(2, 30), time(2, 30)), (time(12), time(0)))
     ]
     states = [
         {},
         {"no_deadline": True},
+        {"opening_month_only": True},
+        {"imported_at": datetime(2011, 1, 1, tzinfo=UTC)},
         {"suspended": True},
         {"concluded": True},
         {"closed_early_on": date(2026, 10, 20)},

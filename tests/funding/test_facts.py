@@ -47,11 +47,7 @@ def lines(sheet) -> dict:
         ({"closes_on": date(2029, 12, 31)}, "Open", "until 31 December 2029"),
         ({"closes_on": None, "no_deadline": True}, "Open", ""),
         ({"opens_on": date(2026, 12, 1)}, "Forthcoming", "from 1 December 2026"),
-        (
-            {"opens_on": date(2026, 12, 9), "opening_month_only": True},
-            "Forthcoming",
-            "Opens in December 2026",
-        ),
+        ({"opens_on": date(2026, 12, 9), "opening_month_only": True}, "Forthcoming", "December 2026"),
         ({"opens_on": None}, "Open", "38 days left"),
         ({"closes_on": None}, "Deadline not indicated", ""),
         ({"opens_on": date(2005, 11, 18), "closes_on": None}, "Deadline not indicated", "probably over"),
@@ -213,10 +209,8 @@ def test_the_hour_is_told_only_where_it_is_known(make_sheet):
     sheet = make_sheet(source_name="incentivi.gov.it")
     assert countdown(sheet).note == "hour not indicated by the source"
     assert lines(sheet)["Closes"].note == "hour not indicated by the source"
-    assert (
-        lines(make_sheet(closes_at=time(0)))["Closes"].values[0]
-        == "30 December 2026, at 24:00 (Italian time)"
-    )
+    midnight = lines(make_sheet(closes_at=time(0)))["Closes"]
+    assert midnight.values[0] == "30 December 2026, at 24:00 (Italian time)"
 
 
 def test_what_is_known_of_a_call_to_come_is_both_days(make_sheet):
@@ -235,10 +229,6 @@ def test_an_opening_known_to_the_month_is_told_as_a_month(make_sheet):
     sheet = make_sheet(opens_on=date(2027, 4, 1), opening_month_only=True, closes_on=None)
     assert (sheet.turning_label, sheet.turning_day) == ("Opens in April 2027", None)
     assert lines(sheet)["Opens"].values == ("April 2027",)
-    with override("it"):
-        assert sheet.turning_label == "Apre ad aprile 2027"
-        sheet.opens_on = date(2027, 5, 1)
-        assert sheet.turning_label == "Apre a maggio 2027"
 
 
 def test_what_is_in_doubt_is_said_in_the_block(make_sheet):

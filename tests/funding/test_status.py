@@ -5,12 +5,14 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from funding.status import Dates, Status, days_left, next_change, status_of
+from funding.status import Dates, Status, days_left, next_change, probably_over, status_of
 
 from .dates import rome, sample_dates, sample_moments
 
 AUTUMN = Dates(opens_on=date(2026, 9, 1), closes_on=date(2026, 12, 12), closes_at=time(12))
 WHOLE_DAY = Dates(opens_on=date(2026, 9, 1), closes_on=date(2026, 12, 12))
+APRIL = Dates(opens_on=date(2027, 4, 9), opening_month_only=True)
+MIDNIGHT = Dates(opens_on=date(2026, 9, 1), closes_on=date(2026, 12, 1), closes_at=time(0))
 BY_HOUR = Dates(
     opens_on=date(2026, 9, 1), opens_at=time(10), closes_on=date(2026, 12, 12), closes_at=time(12)
 )
@@ -34,45 +36,60 @@ BY_HOUR = Dates(
             "2026-10-02",
             "closed",
         ),
-        # 3. no opening, or not yet
-        (Dates(), "2026-10-01", "forthcoming"),
-        (Dates(closes_on=date(2026, 9, 1)), "2026-10-01", "forthcoming"),
-        (Dates(no_deadline=True), "2026-10-01", "forthcoming"),
+        # 3. the last moment is past, whatever is known of the opening
+        (Dates(closes_on=date(2026, 9, 1)), "2026-10-01", "closed"),
+        (Dates(closes_on=date(2026, 9, 1), results_awaited=True), "2026-10-01", "evaluation"),
+        (Dates(opens_on=date(2027, 1, 1), closes_on=date(2026, 9, 1)), "2026-10-01", "closed"),
+        (Dates(closes_on=date(2026, 9, 1), no_deadline=True), "2026-10-01", "closed"),
+        (AUTUMN, "2026-12-12 12:00:01", "closed"),
+        (WHOLE_DAY, "2026-12-13 00:00", "closed"),
+        (replace(WHOLE_DAY, results_awaited=True), "2026-12-13", "evaluation"),
+        (
+            replace(WHOLE_DAY, results_awaited=True, results_published_on=date(2026, 12, 20)),
+            "2026-12-13",
+            "closed",
+        ),
+        # 4. opening known and to come
         (WHOLE_DAY, "2026-08-31 23:59:59", "forthcoming"),
         (WHOLE_DAY, "2026-09-01 00:00", "open"),
         (BY_HOUR, "2026-09-01 09:59:59", "forthcoming"),
         (BY_HOUR, "2026-09-01 10:00", "open"),
-        # 4. open, and closing when the deadline is near
-        (Dates(opens_on=date(2026, 9, 1)), "2030-01-01", "open"),
-        (Dates(opens_on=date(2015, 2, 16), no_deadline=True), "2026-10-01", "open"),
-        (
-            Dates(opens_on=date(2015, 2, 16), closes_on=date(2016, 1, 1), no_deadline=True),
-            "2026-10-01",
-            "open",
-        ),
+        (Dates(opens_on=date(2027, 1, 1), no_deadline=True), "2026-10-01", "forthcoming"),
+        (Dates(opens_on=date(2027, 1, 1)), "2026-10-01", "forthcoming"),
+        (APRIL, "2027-04-30 23:59:59", "forthcoming"),
+        (APRIL, "2027-05-01 00:00", "undated"),
+        (replace(APRIL, no_deadline=True), "2027-05-01 00:00", "open"),
+        (replace(APRIL, opens_on=date(2027, 12, 9)), "2027-12-31 23:59:59", "forthcoming"),
+        # 5. the last moment is to come; the opening need not be known
         (AUTUMN, "2026-11-28 12:00:00", "open"),
         (AUTUMN, "2026-11-28 12:00:01", "closing"),
         (AUTUMN, "2026-12-12 12:00:00", "closing"),
         (WHOLE_DAY, "2026-11-28 23:59:59", "open"),
         (WHOLE_DAY, "2026-11-29 00:00", "closing"),
         (WHOLE_DAY, "2026-12-12 23:59:59", "closing"),
-        # 5. under evaluation, 6. closed
-        (AUTUMN, "2026-12-12 12:00:01", "closed"),
-        (WHOLE_DAY, "2026-12-13 00:00", "closed"),
+        (Dates(closes_on=date(2026, 12, 12)), "2026-10-01", "open"),
+        (Dates(closes_on=date(2026, 12, 12)), "2026-12-01", "closing"),
+        # Midnight is the end of the day before.
+        (MIDNIGHT, "2026-11-30 23:59:59", "closing"),
+        (MIDNIGHT, "2026-12-01 00:00:00", "closed"),
+        # 6. the source says that there is no deadline
+        (Dates(opens_on=date(2015, 2, 16), no_deadline=True), "2026-10-01", "open"),
+        (Dates(no_deadline=True), "2026-10-01", "open"),
+        # 7. nobody says anything, or writes a day that stands for none
+        (Dates(opens_on=date(2026, 9, 1)), "2030-01-01", "undated"),
+        (Dates(), "2026-10-01", "undated"),
+        (Dates(opens_on=date(2024, 2, 29), closes_on=date(2039, 3, 1)), "2026-10-01", "undated"),
+        (Dates(opens_on=date(2024, 2, 29), closes_on=date(2039, 2, 28)), "2026-10-01", "open"),
+        (Dates(opens_on=date(2005, 11, 18), closes_on=date(2020, 11, 18)), "2026-10-01", "undated"),
+        (Dates(opens_on=date(2005, 11, 18), closes_on=date(2020, 11, 17)), "2026-10-01", "closed"),
+        (Dates(closes_on=date(2099, 12, 31)), "2026-10-01", "open"),
+        (Dates(closes_on=date(2099, 12, 31), imported_at=rome("2026-09-01")), "2026-10-01", "undated"),
+        (Dates(closes_on=date(2041, 8, 31), first_published_at=rome("2026-09-01")), "2026-10-01", "open"),
+        (Dates(closes_on=date(2041, 9, 1), first_published_at=rome("2026-09-01")), "2026-10-01", "undated"),
         (
-            Dates(opens_on=date(2026, 9, 1), closes_on=date(2026, 10, 1), results_awaited=True),
-            "2026-10-02",
-            "evaluation",
-        ),
-        (
-            Dates(
-                opens_on=date(2026, 9, 1),
-                closes_on=date(2026, 10, 1),
-                results_awaited=True,
-                results_published_on=date(2026, 11, 1),
-            ),
-            "2026-10-02",
-            "closed",
+            Dates(opens_on=date(2024, 1, 1), closes_on=date(2099, 1, 1), no_deadline=True),
+            "2026-10-01",
+            "open",
         ),
     ],
 )
@@ -107,7 +124,7 @@ def test_an_opening_holds_on_the_nights_the_clock_jumps(opens_on, first):
     dates = Dates(opens_on=opens_on, opens_at=time(2, 30))
     first = datetime.fromisoformat(first)
     assert status_of(dates, first - timedelta(seconds=1)) == Status.FORTHCOMING
-    assert status_of(dates, first) == Status.OPEN
+    assert status_of(dates, first) == Status.UNDATED
 
 
 def test_both_two_thirties_of_october_are_told_apart():
@@ -165,8 +182,12 @@ def test_the_next_change_is_told_to_the_second(dates, now, change):
         (AUTUMN, "2026-12-12 00:01", 0),
         (AUTUMN, "2026-12-12 12:00:01", None),
         (WHOLE_DAY, "2026-12-12 23:59", 0),
-        (Dates(no_deadline=True, closes_on=date(2026, 12, 12)), "2026-12-01", None),
+        (Dates(no_deadline=True, closes_on=date(2026, 12, 12)), "2026-12-01", 11),
         (Dates(), "2026-12-01", None),
+        (MIDNIGHT, "2026-11-28", 2),
+        (MIDNIGHT, "2026-11-30 12:00", 0),
+        (Dates(closes_on=date(2027, 12, 2)), "2026-12-01", None),
+        (Dates(closes_on=date(2027, 12, 1)), "2026-12-01", 365),
         (replace(AUTUMN, closed_early_on=date(2026, 12, 10)), "2026-12-01", 8),
         (replace(AUTUMN, closed_early_on=date(2026, 12, 10)), "2026-12-09 23:59", 0),
         (replace(AUTUMN, closed_early_on=date(2026, 12, 20)), "2026-12-01", 11),
@@ -175,3 +196,21 @@ def test_the_next_change_is_told_to_the_second(dates, now, change):
 )
 def test_days_left_are_counted_by_the_calendar(dates, now, days):
     assert days_left(dates, rome(now)) == days
+
+
+@pytest.mark.parametrize(
+    ("dates", "now", "over"),
+    [
+        (Dates(opens_on=date(2024, 11, 28)), "2026-11-28", False),
+        (Dates(opens_on=date(2024, 11, 27)), "2026-11-28", True),
+        (Dates(opens_on=date(2024, 2, 29)), "2026-02-28", False),
+        (Dates(opens_on=date(2024, 2, 29)), "2026-03-01", True),
+        (Dates(opens_on=date(2020, 1, 1), verified_on=date(2025, 11, 28)), "2026-11-28", False),
+        (Dates(opens_on=date(2020, 1, 1), verified_on=date(2025, 11, 27)), "2026-11-28", True),
+        (Dates(opens_on=date(2020, 1, 1), no_deadline=True), "2026-11-28", False),
+        (Dates(opens_on=date(2020, 1, 1), closes_on=date(2026, 12, 31)), "2026-11-28", False),
+        (Dates(), "2026-11-28", False),
+    ],
+)
+def test_an_old_undated_call_that_nobody_verified_is_probably_over(dates, now, over):
+    assert probably_over(dates, rome(now)) is over

@@ -38,7 +38,7 @@ def test_days_are_days_in_italy_and_only_a_note_gives_the_hour(calls):
     values = calls["101"].values
     assert (values["opens_on"], values["closes_on"]) == ("2026-03-02", "2026-05-29")
     assert values["source_updated_on"] == "2026-03-29"
-    assert values["dates_note"] and (values["opens_at"], values["closes_at"]) == HOURS
+    assert values["dates_note"] and (values["opens_at"], values["closes_at"]) == ("10:00:00", "16:00:00")
     assert "closes_at" not in calls["103"].values
 
 
