@@ -8,6 +8,7 @@ from search.query import FacetCount
 
 from .labels import TITLES, value_label
 from .parameters import ANY, FILTERS, FinderParameters
+from .question import IN_TIME
 
 FIRST = ("status", "beneficiary", "region")
 NESTED = ("mission", "component", "measure")  # shown by ``pnrr``, one within the other
@@ -68,7 +69,7 @@ def facets(
 def _options(
     name: str, counts: Iterable[FacetCount], chosen: tuple[str, ...], names: Mapping[str, str]
 ) -> tuple[Option, ...]:
-    by_value = {one.value: one.count for one in counts}
+    by_value = {one.value: one.count for one in counts if one.value != IN_TIME}
     values = _in_order(by_value)
     values += [value for value in chosen if value not in by_value and value != ANY]
     if name == "status":

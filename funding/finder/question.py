@@ -18,6 +18,8 @@ from search.understanding import understand
 from .parameters import FILTERS, FIT, FinderParameters
 
 NOT_CLOSED = tuple(status.value for status in Status if status is not Status.CLOSED)
+# What closes from today on, of the statuses that are listed unless others are asked for.
+IN_TIME = "in-time"
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)  # as which an index reads an end that is not known
 
 
@@ -25,17 +27,21 @@ def question(parameters: FinderParameters, language: str, now: datetime) -> Sear
     """Sheets of ``language`` that answer ``parameters``, with the counts of every facet. By what fits: the
     verdicts one after another, each by deadline."""
     by_fit = parameters.sort == FIT
-    complete = {"status": status_cases(now, closing_days())}
-    if by_fit:
-        complete[FIT] = fit_cases(parameters.profile)
-    days = dict(_days(parameters, now))
+    statuses = status_cases(now, closing_days())
+    complete = {"status": statuses} | ({FIT: fit_cases(parameters.profile)} if by_fit else {})
+    days = dict(_days(parameters))
+    filters = _filters(parameters)
+    if parameters.closes_before and not parameters.closes_after and not parameters.values("status"):
+        # One more choice of the same facet, so that the others are counted as if they were chosen.
+        complete = {FIT: complete[FIT]} if by_fit else {}
+        days["status"] = (*statuses, _in_time(statuses, now))
     return SearchQuery(
         language=language,
         words=parameters.words,
         understood=understand(parameters.words, language),
-        filters=_filters(parameters) | {name: (case.value,) for name, case in days.items()},
+        filters=filters | {name: (cases[-1].value,) for name, cases in days.items()},
         ranges=tuple(_ranges(parameters)),
-        cases=complete | {name: (case,) for name, case in days.items()},
+        cases=complete | days,
         complete=tuple(complete),
         facets=FILTERS,
         sort=Sort.DEADLINE if by_fit else Sort(parameters.sort),
@@ -66,30 +72,32 @@ def _ranges(parameters: FinderParameters):
         yield Range("grant_max", low=parameters.amount)
 
 
-def _days(parameters: FinderParameters, now: datetime):
-    """What is asked about days, each as a case. Days are included: "closes by the 12th" finds what closes on
-    the 12th, at any hour. A call that has no deadline may be asked for beside those that close in time."""
+def _in_time(statuses: tuple[Case, ...], now: datetime) -> Case:
+    """Where closed calls are not asked for, what closed before today is not meant either: neither a call
+    under evaluation nor a suspended one."""
+    today = Range("closes", low=_start(now.astimezone(ROME).date()))
+    groups = (group for case in statuses if case.value in NOT_CLOSED for group in case.any_of)
+    return Case(IN_TIME, tuple((*group, today) for group in groups))
+
+
+def _days(parameters: FinderParameters):
+    """What is asked about days, each as a facet of one case. Days are included: "closes by the 12th" finds
+    what closes on the 12th, at any hour. A call without deadline may be asked for beside those.
+    """
     ways = []
     if parameters.closes_before or parameters.closes_after:
-        ways.append((_closing(parameters, now),))
+        before, after = parameters.closes_before, parameters.closes_after
+        high = _start(before + DAY) if before else NEVER
+        ways.append((Range("closes", low=after and _start(after), high=high),))
     if parameters.deadline:
         ways.append((Has("deadline", (NO_DEADLINE,)),))
     if ways:
-        yield "closing-day", Case("asked", tuple(ways))
+        yield "closing-day", (Case("asked", tuple(ways)),)
     if day := parameters.opens_after:
         # What opens at the end of April, for all that is known, does not open from the first of May.
         in_its_month = (Range("opens", low=_start(day) + SECOND), Flag("opening_month_only"))
         on_its_day = (Range("opens", low=_start(day)), Flag("opening_month_only", False))
-        yield "opening-day", Case("asked", (on_its_day, in_its_month))
-
-
-def _closing(parameters: FinderParameters, now: datetime) -> Range:
-    """Where closed calls are not asked for, what closed before today is not meant either: neither a call
-    under evaluation nor a suspended one."""
-    before, after = parameters.closes_before, parameters.closes_after
-    if before and not after and not parameters.values("status"):
-        after = now.astimezone(ROME).date()
-    return Range("closes", low=after and _start(after), high=_start(before + DAY) if before else NEVER)
+        yield "opening-day", (Case("asked", (on_its_day, in_its_month)),)
 
 
 def _start(day: date) -> datetime:

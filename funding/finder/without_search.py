@@ -13,7 +13,7 @@ from search.query import Case, Condition, FacetCount, Flag, Has, Range, SearchQu
 from search.text import title_key
 
 from .parameters import FinderParameters
-from .question import question
+from .question import IN_TIME, question
 from .rows import LAST_OF_ALL, Row, rows
 
 
@@ -43,15 +43,15 @@ def _sift(catalogue: Iterable[Row], query: SearchQuery) -> tuple[list[Row], dict
             matches.append(row)
         if len(refused) <= 1:
             for name in set(refused or query.facets) & set(query.facets):
-                counts[name].update(row.facets[name])
+                counts[name].update(_values(row, name, query))
     return matches, counts
 
 
 def _values(row: Row, name: str, query: SearchQuery) -> Iterable[str]:
     """What the row has of a facet; a status is there already, other cases are looked into."""
-    if name == "status" or name not in query.cases:
-        return row.facets[name]
-    return [case.value for case in query.cases[name] if _belongs(row, case)]
+    known = row.facets.get(name, ())
+    further = (case for case in query.cases.get(name, ()) if name != "status" or case.value == IN_TIME)
+    return [*known, *(case.value for case in further if _belongs(row, case))]
 
 
 def _belongs(row: Row, case: Case) -> bool:
