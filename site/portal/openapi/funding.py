@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from funding.finder.labels import READERS, TITLES, VOCABULARIES
-from funding.finder.parameters import ANY, DAYS, FILTERS, SORTS
+from funding.finder.parameters import ANY, DAYS, DEADLINES, FILTERS, SORTS
 from funding.models import FundingIndexPage
 from funding.open_data import files
 from funding.status import Status
@@ -23,6 +23,7 @@ def parameters() -> dict[str, Node]:
     amount = {"type": "number", "minimum": 0}
     made.append(query("amount", _("The least grant wanted, in euro"), amount))
     made += [query(name, str(TITLES[name]), DAY) for name in DAYS]
+    made.append(query("deadline", str(TITLES["deadline"]), enum(DEADLINES)))
     made.append(query("sort", str(TITLES["sort"]), {**enum(SORTS), "default": SORTS[0]}))
     return {f"finder-{one['name']}": one for one in made}
 
