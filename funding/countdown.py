@@ -98,9 +98,10 @@ def _remarks(sheet, status: Status):
     elif status in (*CAN_APPLY, Status.UNDATED) and dates.opens is None:
         yield _("The day of opening is not indicated.")
     if probably_over(dates, timezone.now()):
-        yield _("It opened more than %(months)d months ago: it is probably over.") % {
-            "months": 12 * OLD_YEARS
-        }
+        words = _(
+            "It opened over %(months)d months ago and nobody has verified it lately: it is probably over."
+        )
+        yield words % {"months": 12 * OLD_YEARS}
     if doubt := doubt_told(sheet):
         yield doubt
 

@@ -234,7 +234,9 @@ def test_an_opening_known_to_the_month_is_told_as_a_month(make_sheet):
 def test_what_is_in_doubt_is_said_in_the_block(make_sheet):
     assert countdown(make_sheet(opens_on=None)).remarks == ("The day of opening is not indicated.",)
     old = make_sheet(opens_on=date(2005, 11, 18), closes_on=None)
-    assert countdown(old).remarks == ("It opened more than 24 months ago: it is probably over.",)
+    assert countdown(old).remarks == (
+        "It opened over 24 months ago and nobody has verified it lately: it is probably over.",
+    )
     note = "entro la scadenza delle ore 12.30 del 30 aprile 2027"
     assert countdown(make_sheet(closes_on=date(2027, 6, 30), dates_note=note)).remarks == (
         "The note on dates names this end: 30 April 2027, at 12:30 (Italian time).",
