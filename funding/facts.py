@@ -62,7 +62,7 @@ def closing_fact(sheet, extended_from: str = "") -> Fact:
 def closes_later(sheet) -> str:
     """The closing day of a call that is still to open, for lists that show its opening; else empty."""
     day = sheet.closes_later
-    return _("closes on %(day)s") % {"day": formats.long_date(day)} if day else ""
+    return _("Closes on %(day)s") % {"day": formats.long_date(day)} if day else ""
 
 
 def extension(extended_from: str) -> str:

@@ -3,13 +3,14 @@
 from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from portal.desk.columns import PageColumn
 from wagtail.admin.ui.tables import BaseColumn, Column
 
 from funding.badges import LABELS
 from funding.settling import may_settle
 from funding.status import Status
 
-from .base import SheetWorklist, sheet_columns
+from .base import SheetWorklist
 from .columns import here
 
 
@@ -34,7 +35,9 @@ class StatusChanged(SheetWorklist):
     page_title = _("Sheets whose status changed with this version")
     header_icon = "history"
     order = 15
-    columns = sheet_columns(
+    default_ordering = None
+    columns = [
+        PageColumn(label=_("Funding sheet"), sort_key="title"),
         Column(
             "before",
             label=_("Status before"),
@@ -42,9 +45,9 @@ class StatusChanged(SheetWorklist):
             width="12%",
         ),
         Column("now", label=_("Status now"), accessor=lambda sheet: sheet.badge.label, width="12%"),
-        Column("dates_note", label=_("Note on dates"), accessor="dates_note", width="14%"),
-        SettleColumn("settle", label=_("What is right"), width="26%"),
-    )
+        Column("dates_note", label=_("Note on dates"), accessor="dates_note", width="20%"),
+        SettleColumn("settle", label=_("What is right"), width="30%"),
+    ]
     short = ("title", "before", "now")
 
     @classmethod

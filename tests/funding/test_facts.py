@@ -221,8 +221,8 @@ def test_what_is_known_of_a_call_to_come_is_both_days(make_sheet):
         date(2026, 12, 1),
         date(2026, 12, 18),
     )
-    assert "closes on 18 December 2026" in sheet.card_meta
-    assert not any("closes" in text for text in make_sheet().card_meta)
+    assert "Closes on 18 December 2026" in sheet.card_meta
+    assert not any("Closes" in text for text in make_sheet().card_meta)
 
 
 def test_an_opening_known_to_the_month_is_told_as_a_month(make_sheet):
