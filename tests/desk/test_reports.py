@@ -16,13 +16,17 @@ from tests.factories import media
 pytestmark = pytest.mark.django_db
 
 LISTS = [worklist.slug for worklist in worklists()]
-SHEETS = {"closing-this-week", "results-awaited", "not-verified", "imported-drafts"}
+SHEETS = {
+    "closing-this-week",
+    "days-in-doubt",
+    "imported-drafts",
+    "not-verified",
+    "results-awaited",
+    "status-changed",
+}
 FOR_ALL = {"broken-links", "incomplete-pages", "submissions"}
-EMPTY = {
-    "submissions",
-    "other-language",
-    "translations-left",
-}  # of what the busy site holds nothing belongs on these
+# Of what the busy site holds nothing belongs on these.
+EMPTY = {"days-in-doubt", "other-language", "status-changed", "submissions", "translations-left"}
 MAY_SEE = {
     AUTHOR: FOR_ALL,
     FUNDING_EXPERT: FOR_ALL | SHEETS,

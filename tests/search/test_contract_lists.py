@@ -125,7 +125,12 @@ def test_deadline_order_puts_what_can_still_be_asked_for_first(fill, titles):
         document("Chiuso da poco", moments={"closes": NOW - DAY}),
         document("Chiuso in anticipo", moments={"closes": NOW + 9 * DAY, "shut": NOW - 2 * DAY}),
         document("Chiuso da tempo", moments={"closes": NOW - 90 * DAY}),
+        document("Non si sa", flags={"undated": True}),
         document("Senza scadenza"),
+        document("Apre fra un mese", moments={"opens": NOW + 30 * DAY, "closes": NOW + 40 * DAY}),
+        document("Apre domani", moments={"opens": NOW + DAY}),
+        document("Chiuso prima di aprire", moments={"opens": NOW + DAY, "closes": NOW - 100 * DAY}),
+        document("Apre adesso", moments={"opens": NOW, "closes": NOW + 50 * DAY}),
         document("Fra un mese", moments={"closes": NOW + 30 * DAY}),
         document("Domani", moments={"closes": NOW + DAY}),
         document("Sospeso", moments={"closes": NOW + DAY}, flags={"suspended": True}),
@@ -133,14 +138,19 @@ def test_deadline_order_puts_what_can_still_be_asked_for_first(fill, titles):
     expected = [
         "Domani",
         "Fra un mese",
+        "Apre adesso",
         "Senza scadenza",
+        "Non si sa",
+        "Apre domani",
+        "Apre fra un mese",
         "Sospeso",
         "Chiuso da poco",
         "Chiuso in anticipo",
         "Chiuso da tempo",
+        "Chiuso prima di aprire",
     ]
-    assert titles(sort=Sort.DEADLINE, now=NOW) == expected
-    by_pages = [titles(sort=Sort.DEADLINE, now=NOW, page=page, per=2) for page in (1, 2, 3, 4)]
+    assert titles(sort=Sort.DEADLINE, now=NOW, per=20) == expected
+    by_pages = [titles(sort=Sort.DEADLINE, now=NOW, page=page, per=2) for page in range(1, 8)]
     assert [title for page in by_pages for title in page] == expected
 
 
