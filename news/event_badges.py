@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from portal.core.presentation import Badge
 
-from .event_state import Phase, Plan, State, phase_of
+from .event_state import Phase, Plan, State, next_change, phase_of
 
 
 def word(plan: Plan) -> str:
@@ -43,6 +43,11 @@ def flags(plan: Plan) -> dict[str, bool]:
 
 def badge_of_hit(hit, now: datetime) -> Badge | None:
     return badge_for(_kept(hit.moments, hit.flags), now)
+
+
+def change_of_hit(hit, now: datetime) -> datetime | None:
+    """When the badge of a hit is another one; None for never."""
+    return next_change(_kept(hit.moments, hit.flags), now)
 
 
 def _kept(moments: Mapping[str, datetime], flags: Mapping[str, bool]) -> Plan:
