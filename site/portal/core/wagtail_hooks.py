@@ -31,7 +31,7 @@ for name in (
 
 @hooks.register("insert_global_admin_js")
 def script_of_days():
-    return format_html('<script type="module" src="{}"></script>', static("js/days.js"))
+    return format_html('<script type="module" src="{}"></script>', static("js/admin/days.js"))
 
 
 @hooks.register("register_admin_viewset", order=100)

@@ -22,7 +22,14 @@ def sheet_of(call) -> SimpleNamespace:
     """What the index and the rules read of a sheet, without a database."""
     levels = [(text, "needed") for text in call.needed] + [("Rating di legalità", "preferred")]
     requirements = [SimpleNamespace(value={"text": text, "level": level}) for text, level in levels]
-    unasked = {"aid_forms": [], "costs": [], "mission": "", "component": "", "measure": "", "grantor": None}
+    unasked = {
+        "aid_forms": [],
+        "costs": [],
+        "mission": "",
+        "component": "",
+        "measure": "",
+        "public_grantor": None,
+    }
     return SimpleNamespace(**asdict(call) | unasked, requirements=requirements, dates=Dates())
 
 
