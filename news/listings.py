@@ -3,7 +3,7 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget
-from wagtail.admin.ui.tables import Column, LocaleColumn, StatusTagColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
@@ -11,7 +11,7 @@ from .dates import long_day
 from .models import ArticlePage, EventPage, ProjectPage
 from .models.event_course import STATES
 
-FIRST = [*IndexView.base_columns[:2], LocaleColumn(width="8%")]
+FIRST = IndexView.base_columns[:2]  # the language stands beside the title
 LAST = IndexView.base_columns[3:]
 
 

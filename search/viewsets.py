@@ -1,6 +1,9 @@
 """Where editors keep synonyms and pinned pages: under "Search words" of the admin's menu."""
 
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from portal.core.breadcrumbs import TranslatedBreadcrumbsMixin
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .models import BestBet, SynonymGroup
@@ -13,7 +16,7 @@ class WordsCreateView(PrefilledCreateView):
     prefilled = {"words": "terms", "language": "language"}
 
 
-class TermsViewSet(SnippetViewSet):
+class TermsViewSet(TranslatedBreadcrumbsMixin, SnippetViewSet):
     """What both have in common."""
 
     add_view_class = WordsCreateView
@@ -27,7 +30,11 @@ class TermsViewSet(SnippetViewSet):
 class SynonymViewSet(TermsViewSet):
     model = SynonymGroup
     icon = "list-ul"
-    list_display = ["__str__", "language", "one_way"]
+    list_display = [
+        "__str__",
+        "language",
+        BooleanColumn("one_way", label=_("One way"), sort_key="one_way", width="12%"),
+    ]
 
 
 class BestBetViewSet(TermsViewSet):

@@ -3,7 +3,7 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 from portal.core.models import Organisation
-from wagtail.admin.ui.tables import Column, LocaleColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
@@ -39,7 +39,6 @@ class StoryListing(PageListingViewSet):
     menu_order = 213
     columns = [
         *IndexView.base_columns[:2],
-        LocaleColumn(width="8%"),
         Column("organisation", label=_("Cooperative"), accessor="organisation", width="20%"),
         *IndexView.base_columns[3:],
     ]

@@ -11,7 +11,8 @@ from django.utils.cache import add_never_cache_headers, patch_cache_control
 SHARED_SECONDS = 60
 LONGEST = timedelta(days=1)
 TRUE_UNTIL = "X-True-Until"
-WITHOUT_LANGUAGE = ("/admin/", "/documents/")
+ADMIN = "/admin/"
+WITHOUT_LANGUAGE = (ADMIN, "/documents/")
 # Their language is that of the content, whoever asks.
 FOR_PROGRAMS = ("/api/", "/catalog.", "/health/", "/media/", "/robots.txt", "/sitemap.xml")
 
@@ -46,6 +47,19 @@ def _keeps(request, response) -> bool:
         and not getattr(request, "_never_cached", False)
         and not getattr(request, "is_preview", False)
     )
+
+
+def editors_language(get_response):
+    """Middleware. The admin answers in the language that the editor has chosen also where Wagtail's views are
+    not yet, or no longer, at work: refusals, and what is not there."""
+
+    def middleware(request):
+        user = request.user if request.path_info.startswith(ADMIN) else None
+        if user and user.is_authenticated and hasattr(user, "wagtail_userprofile"):
+            translation.activate(user.wagtail_userprofile.get_preferred_language())
+        return get_response(request)
+
+    return middleware
 
 
 class LanguageMiddleware(LocaleMiddleware):

@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import (
     UnpublishView,
 )
 
+from .breadcrumbs import TranslatedBreadcrumbsMixin
 from .conflicts import NothingOverwrittenMixin
 from .snippetlists import EditorialChooserViewSet, EditorialIndexView
 from .working_languages import works_in
@@ -72,7 +73,7 @@ class OwnLanguageIndexView(EditorialIndexView):
         return super().get_edit_url(instance)
 
 
-class EditorialViewSet(SnippetViewSet):
+class EditorialViewSet(TranslatedBreadcrumbsMixin, SnippetViewSet):
     index_view_class = OwnLanguageIndexView
     chooser_viewset_class = EditorialChooserViewSet
     add_view_class = EditorialCreateView

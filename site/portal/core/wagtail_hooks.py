@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
+from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 
 from . import parent_choice, these_too
 from .explorer import PortalPageViewSet
@@ -42,6 +42,13 @@ def register_explorer():
 @hooks.register("register_rich_text_features", order=100)
 def register_live_links(features):
     features.register_link_type(LivePageLinkHandler)
+
+
+@hooks.register("construct_help_menu")
+def leave_out_wagtails_news(request, items):
+    """What is new in Wagtail, and its own guide, in English: the handbook is ours. They would count
+    themselves beside "Help" until each editor has opened them."""
+    items[:] = [item for item in items if not isinstance(item, DismissibleMenuItem)]
 
 
 @hooks.register("register_help_menu_item")

@@ -12,6 +12,7 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.coreutils import get_content_type_label
 from wagtail.models import Page
@@ -45,7 +46,15 @@ class TranslationsFilterSet(WagtailFilterSet):
         fields = ["title", "kind", "language", "waiting"]
 
 
+class TranslationsPaginator(WagtailPaginator):
+    """The library's model has no names."""
+
+    verbose_name = _("translation")
+    verbose_name_plural = _("translations")
+
+
 class Translations(Worklist):
+    paginator_class = TranslationsPaginator
     index_url_name = "wagtail_localize:translations_report"
     index_results_url_name = "wagtail_localize:translations_report_results"
     export_filename = "translations"

@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
 from portal.core.refusing import forbidding
 
@@ -75,6 +76,14 @@ def tell_of_older_translations(request, page):
         names = ", ".join(str(each.target_locale.get_display_name()) for each in found)
         text = _("These translations still say what the page said before: %(languages)s.")
         _warn(request, text % {"languages": names}, found[0].source)
+
+
+@hooks.register("construct_reports_menu")
+def name_the_report(request, items):
+    """The library names it once, in the language of whoever comes first."""
+    for item in items:
+        if isinstance(item, TranslationsReportMenuItem):
+            item.label = Translations.page_title
 
 
 @hooks.register("construct_page_action_menu")

@@ -1,0 +1,64 @@
+"""Wagtail's forms of users and groups, in which nobody gives what they do not hold."""
+
+from django import forms
+from django.contrib.auth.models import Group, Permission
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.users import forms as wagtails
+
+from .giving import Holdings
+
+ONLY_SUPERUSERS = _("Only those who have this themselves can give it or take it away.")
+NOT_HELD = _("You can only give what you may do yourself, and you may not: %(permissions)s.")
+
+
+def refuse(lacking: list[Permission]) -> ValidationError:
+    """The error for permissions that the giver does not hold."""
+    told = ", ".join(sorted({gettext(each.name) for each in lacking}))
+    return ValidationError(NOT_HELD, "not_held", {"permissions": told})
+
+
+class GivesWhatIsHeldMixin:
+    """Of users. ``giver`` is the one who fills the form in."""
+
+    def __init__(self, *args, giver, **kwargs):
+        super().__init__(*args, **kwargs)
+        holdings = Holdings(giver)
+        if holdings.everything:
+            return
+        if box := self.fields.get("is_superuser"):
+            box.disabled, box.help_text = True, ONLY_SUPERUSERS
+        if groups := self.fields.get("groups"):
+            groups.queryset = Group.objects.filter(pk__in=[each.pk for each in holdings.groups()])
+
+
+class PersonCreationForm(GivesWhatIsHeldMixin, wagtails.UserCreationForm):
+    pass
+
+
+class PersonEditForm(GivesWhatIsHeldMixin, wagtails.UserEditForm):
+    pass
+
+
+class GroupForm(wagtails.GroupForm):
+    """What a group has already may stay; what is added must be held."""
+
+    def __init__(self, *args, giver, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._holdings = Holdings(giver)
+
+    def clean(self):
+        """The error stands above the form: Wagtail's table of boxes has no place for one."""
+        cleaned = super().clean()
+        before = set(self.instance.permissions.values_list("pk", flat=True)) if self.instance.pk else set()
+        new = (each for each in cleaned.get("permissions", ()) if each.pk not in before)
+        if lacking := self._holdings.lacks(new):
+            self.add_error(None, refuse(lacking))
+        return cleaned
+
+
+class RoleForm(forms.Form):
+    """The group that several users are put into."""
+
+    role = forms.ModelChoiceField(queryset=Group.objects.none(), label=_("Role"))

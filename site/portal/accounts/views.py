@@ -1,0 +1,136 @@
+"""Users and groups in the admin, for those who may manage them."""
+
+from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
+from django.utils.functional import cached_property
+from django.views.defaults import permission_denied
+from wagtail.models import GroupCollectionPermission, GroupPagePermission
+from wagtail.users.views import groups, users
+from wagtail.users.views.bulk_actions import AssignRoleBulkAction, SetActiveStateBulkAction
+
+from .forms import GroupForm, PersonCreationForm, PersonEditForm, RoleForm, refuse
+from .giving import Holdings
+
+
+class GiverMixin:
+    """Tells the form who fills it in."""
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"giver": self.request.user}
+
+
+class PersonCreateView(GiverMixin, users.CreateView):
+    pass
+
+
+class PersonEditView(GiverMixin, users.EditView):
+    """Who may do more than the asker is not changed by them: a new password would be theirs."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not Holdings(request.user).may_manage(self.object):
+            return permission_denied(request, PermissionDenied())
+        return super().dispatch(request, *args, **kwargs)
+
+
+class PersonDeleteView(users.DeleteView):
+    def dispatch(self, request, *args, **kwargs):
+        if not Holdings(request.user).may_manage(self.get_object()):
+            return permission_denied(request, PermissionDenied())
+        return super().dispatch(request, *args, **kwargs)
+
+
+class PeopleViewSet(users.UserViewSet):
+    add_view_class = PersonCreateView
+    edit_view_class = PersonEditView
+    delete_view_class = PersonDeleteView
+    copy_view_enabled = False  # an account is somebody's own
+
+    def get_common_view_kwargs(self, **kwargs):
+        """Where somebody is mentioned is no concern of a list of accounts, as of groups."""
+        return super().get_common_view_kwargs(**{"usage_url_name": None, **kwargs})
+
+    def get_form_class(self, for_update=False):
+        return PersonEditForm if for_update else PersonCreationForm
+
+
+class GroupGivingMixin(GiverMixin):
+    """Asks of the permissions on pages and collections, too, whether the giver holds them."""
+
+    def is_valid(self, form):
+        valid = super().is_valid(form)
+        holdings, before = Holdings(self.request.user), self._given()
+        lacks = {"page": holdings.lacks_on_page, "collection": holdings.lacks_on_collection}
+        for row, kind in self._rows():
+            node = row.cleaned_data[kind]
+            chosen = row.cleaned_data["permissions"]
+            new = [each for each in chosen if (kind, node.pk, each.pk) not in before]
+            if lacking := lacks[kind](node, new):
+                row.add_error(kind, refuse(lacking))
+                valid = False
+        if not valid:
+            self.produced_error_message = self.get_error_message()
+        return valid
+
+    def _rows(self):
+        """The valid rows of the panels: of a page or of a collection, and what is allowed there."""
+        for panel in self.permission_panel_forms:
+            for row in getattr(panel, "forms", ()) if panel.is_valid() else ():
+                kind = next((kind for kind in ("page", "collection") if row.cleaned_data.get(kind)), None)
+                if kind and row not in panel.deleted_forms:
+                    yield row, kind
+
+    def _given(self) -> set[tuple[str, int, int]]:
+        if self.object.pk is None:
+            return set()
+        kinds = {"page": GroupPagePermission, "collection": GroupCollectionPermission}
+        return {
+            (kind, *row)
+            for kind, model in kinds.items()
+            for row in model.objects.filter(group=self.object).values_list(f"{kind}_id", "permission_id")
+        }
+
+
+class GroupCreateView(GroupGivingMixin, groups.CreateView):
+    pass
+
+
+class GroupEditView(GroupGivingMixin, groups.EditView):
+    pass
+
+
+class GroupsViewSet(groups.GroupViewSet):
+    add_view_class = GroupCreateView
+    edit_view_class = GroupEditView
+
+    def get_form_class(self, for_update=False):
+        return GroupForm
+
+
+class AssignHeldRole(AssignRoleBulkAction):
+    """Puts several users into a group that the asker may give."""
+
+    form_class = RoleForm
+
+    @cached_property
+    def _holdings(self):
+        return Holdings(self.request.user)
+
+    def check_perm(self, obj):
+        return super().check_perm(obj) and self._holdings.may_manage(obj)
+
+    def get_form(self):
+        form = super().get_form()
+        given = [group.pk for group in self._holdings.groups()]
+        form.fields["role"].queryset = Group.objects.filter(pk__in=given)
+        return form
+
+
+class SetActiveOfManaged(SetActiveStateBulkAction):
+    """Locks or unlocks several users' accounts that the asker may manage."""
+
+    @cached_property
+    def _holdings(self):
+        return Holdings(self.request.user)
+
+    def check_perm(self, obj):
+        return super().check_perm(obj) and self._holdings.may_manage(obj)

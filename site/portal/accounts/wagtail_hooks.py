@@ -1,0 +1,10 @@
+"""What the accounts change in the admin."""
+
+from wagtail import hooks
+
+from .views import AssignHeldRole, SetActiveOfManaged
+
+AFTER_WAGTAIL = 100  # the last action of a name is the one that counts
+
+for action in (AssignHeldRole, SetActiveOfManaged):
+    hooks.register("register_bulk_action", action, order=AFTER_WAGTAIL)

@@ -1,0 +1,122 @@
+"""Labels of Wagtail's that would be in one language for everybody: made once, while the site starts, or never
+given, so that Django makes them of an attribute's English name. Here each is a text that is translated when
+it is shown.
+"""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import choosers, collections, workflows
+from wagtail.admin.views.pages.search import SearchView
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.contrib.redirects import filters as redirects
+from wagtail.contrib.redirects.views import IndexView as RedirectIndexView
+from wagtail.documents.forms import GroupDocumentPermissionFormSet
+from wagtail.forms import TaskStateCommentForm
+from wagtail.images import forms as images
+from wagtail.sites.views import IndexView as SiteIndexView
+from wagtail.users.forms import PagePermissionsForm
+from wagtail_localize.locales.views import CreateView as LocaleCreateView
+from wagtail_localize.models import LocaleSynchronization, LocaleSynchronizationModelForm
+
+LINK_TEXT = {"link_text": _("Link text")}
+FORMS = {
+    choosers.ExternalLinkChooserForm: LINK_TEXT,
+    choosers.AnchorLinkChooserForm: LINK_TEXT,
+    choosers.PhoneLinkChooserForm: LINK_TEXT | {"phone_number": _("Phone number")},
+    choosers.EmailLinkChooserForm: LINK_TEXT
+    | {"email_address": _("Email address"), "subject": _("Subject"), "body": _("Text")},
+    images.ImageInsertionForm: {
+        "format": _("Format"),
+        "image_is_decorative": _("Image is decorative"),
+        "alt_text": _("Alt text"),
+    },
+    images.URLGeneratorForm: {
+        "filter_method": _("Filter"),
+        "width": _("Width"),
+        "height": _("Height"),
+        "closeness": _("Closeness"),
+    },
+    TaskStateCommentForm: {"comment": _("Comment")},
+    workflows.WorkflowPageForm: {"page": _("Page")},
+    PagePermissionsForm: {"page": _("Page")},
+    workflows.WorkflowContentTypeForm: {"content_types": _("Content types")},
+}
+COLUMNS = {"port": _("Port"), "site_name": _("Site name"), "root_page": _("Root page")}
+CHOOSING = {
+    "choose_one_text": _("Choose"),
+    "choose_another_text": _("Choose another"),
+    "edit_item_text": _("Edit"),
+    "search_tab_label": _("Search"),
+    "create_action_label": _("Create"),
+}
+ADD, EDIT, CHOOSE, DELETE = _("Add"), _("Edit"), _("Choose"), _("Delete")
+PERMISSIONS = {
+    collections.GroupCollectionManagementPermissionFormSet: {
+        "add_collection": (ADD, _("Add collections")),
+        "change_collection": (EDIT, _("Edit collections")),
+        "delete_collection": (DELETE, _("Delete collections")),
+    },
+    images.GroupImagePermissionFormSet: {
+        "add_image": (ADD, _("Add/edit images you own")),
+        "change_image": (EDIT, _("Edit any image")),
+        "choose_image": (CHOOSE, _("Select images in choosers")),
+    },
+    GroupDocumentPermissionFormSet: {
+        "add_document": (ADD, _("Add/edit documents you own")),
+        "change_document": (EDIT, _("Edit any document")),
+        "choose_document": (CHOOSE, _("Select documents in choosers")),
+    },
+}
+SIZES = (
+    ("original", _("Original size")),
+    ("width", _("Resize to width")),
+    ("height", _("Resize to height")),
+    ("min", _("Resize to min")),
+    ("max", _("Resize to max")),
+    ("fill", _("Resize to fill")),
+)
+
+
+class SynchronizationForm(LocaleSynchronizationModelForm):
+    """Of a language, which keeps in step with another one. Its model names no labels."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _label(self.fields, {"enabled": _("Keep in step"), "sync_from": _("Language to keep in step with")})
+
+
+def use_translated_labels() -> None:
+    """Called once, when all apps are there."""
+    for form, labels in FORMS.items():
+        _label(form.base_fields, labels)
+    for column in SiteIndexView.columns:
+        column.label = COLUMNS.get(column.name, column.label)
+    for name, text in CHOOSING.items():
+        setattr(ChooserViewSet, name, text)
+    for formset, texts in PERMISSIONS.items():
+        formset.permission_types[:] = [(code, *texts[code]) for code, *_old in formset.permission_types]
+    images.URLGeneratorForm.base_fields["filter_method"].choices = SIZES
+    SearchView.verbose_name_plural = _("pages")
+    LocaleCreateView.page_subtitle = _("Language")
+    LocaleSynchronization.base_form_class = SynchronizationForm
+    _label_redirects()
+
+
+def _label_redirects() -> None:
+    shown = redirects.RedirectsReportFilterSet.base_filters["is_permanent"]
+    shown.label = _("Type")
+    shown.extra |= {
+        "choices": ((True, _("Permanent")), (False, _("Temporary"))),
+        "empty_label": _("All"),
+    }
+    RedirectIndexView.export_headings = {
+        "old_path": _("From"),
+        "site": _("Site"),
+        "link": _("To"),
+        "get_is_permanent_display": _("Type"),
+    }
+
+
+def _label(fields: dict, labels: dict[str, Promise]) -> None:
+    for name, label in labels.items():
+        fields[name].label = label
