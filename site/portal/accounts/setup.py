@@ -23,6 +23,7 @@ from wagtail.models import (
     GroupCollectionPermission,
     GroupPagePermission,
     Page,
+    Task,
     Workflow,
     WorkflowContentType,
     WorkflowMixin,
@@ -98,16 +99,16 @@ def _allow(group: Group, actions: Iterable[str], models: Iterable[type[Model]]) 
 def _remove_wagtails_own() -> None:
     """The groups and the workflow that Wagtail brings, unless somebody uses them."""
     Group.objects.filter(name__in=WAGTAIL_GROUPS, user=None).delete()
-    workflow = Workflow.objects.filter(name=WAGTAIL_WORKFLOW, workflow_states=None).first()
-    if workflow:
-        workflow.deactivate()
+    unused = Workflow.objects.filter(name=WAGTAIL_WORKFLOW, workflow_states=None)
+    Task.objects.filter(workflow_tasks__workflow__in=unused, task_states=None).delete()
+    unused.delete()
 
 
 def _set_up_workflow() -> None:
     """One step, approval, on everything that has none yet."""
     with override(settings.LANGUAGE_CODE):
-        workflow, created = Workflow.objects.get_or_create(name=_("Publication"))
-        task_name = _("Approval")
+        workflow, created = Workflow.objects.get_or_create(name=_("Approval"))
+        task_name = _("Editorial review")
     if created:
         task = GroupApprovalTask.objects.create(name=task_name)
         task.groups.set(Group.objects.filter(name__in=[role.name for role in APPROVERS]))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 
-from . import parent_choice, these_too
+from . import parent_choice, scheduling, submitting, these_too
 from .explorer import PortalPageViewSet
 from .guide.checker import use_portal_checker
 from .richtext import LivePageLinkHandler
@@ -27,6 +27,11 @@ for name in (
     "after_unpublish",
 ):
     hooks.register(name, getattr(these_too, name))
+for menu in ("construct_page_action_menu", "construct_snippet_action_menu"):
+    hooks.register(menu, scheduling.name_the_hour)
+    hooks.register(menu, submitting.word_the_button)
+for deed in ("after_create_page", "after_edit_page", "after_create_snippet", "after_edit_snippet"):
+    hooks.register(deed, scheduling.tell_the_hour)
 
 
 @hooks.register("insert_global_admin_js")

@@ -69,4 +69,6 @@ class PageForm:
         self.page.click("footer button[aria-expanded=false]")
 
     def _entry(self, action: str) -> Locator:
-        return self.page.locator("footer").get_by_role("button", name=action, exact=True)
+        """What is scheduled names its moment after a colon."""
+        name = re.compile(rf"^\s*{re.escape(action)}(:.*)?\s*$", re.DOTALL)
+        return self.page.locator("footer").get_by_role("button", name=name)

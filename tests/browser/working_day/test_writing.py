@@ -32,7 +32,7 @@ def test_an_article_from_its_first_word_to_the_public(desk, visitor):
     expect(checklist.locator("li")).not_to_have_count(0)
     lia.picture("checklist")
     form.fill_summary("Una cooperativa riapre la sala di via Roma.")
-    form.choose("Invia a Pubblicazione")
+    form.choose("Invia per l’approvazione")
     lia.told(TITLE)
     lia.first_page()
     expect(lia.row(MINE, TITLE)).to_be_visible()
@@ -65,7 +65,7 @@ def test_a_change_is_compared_with_what_is_public_before_it_is_approved(desk, vi
     lia.page.get_by_role("link", name=PUBLISHED, exact=True).click()
     form = PageForm(lia)
     form.fill_summary("Trecento registrazioni si ascoltano in rete.")
-    form.choose("Invia a Pubblicazione")
+    form.choose("Invia per l’approvazione")
     lia.told(PUBLISHED)
 
     carla = desk(CHIEF)

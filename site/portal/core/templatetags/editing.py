@@ -2,11 +2,13 @@
 
 from django import template
 
-from portal.core import these_too, uses
+from portal.core import scheduling, these_too, uses
 from portal.core.public_versions import public_versions
 
 register = template.Library()
 
+
+register.simple_tag(scheduling.moment)
 
 # What Wagtail calls the thing that is about to go, or each of many.
 NAMES = ("page", "page_to_move", "image", "document", "snippet", "object")
