@@ -3,7 +3,7 @@
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
-from .renditions import make_renditions
+from .tasks import make_sizes
 from .uploads.duplicates import AsksAboutDuplicates
 from .uploads.fields import AttachmentField, PictureField, put_in_place
 from .uploads.storing import StoresItsFile
@@ -22,7 +22,7 @@ class PictureForm(AsksAboutDuplicates, StoresItsFile, BaseImageForm):
     def save(self, commit=True):
         picture = super().save(commit=commit)
         if commit and "file" in self.changed_data:
-            make_renditions(picture)
+            make_sizes.enqueue(picture.pk)
         return picture
 
 

@@ -1,8 +1,9 @@
-"""The sizes and formats of a picture, made once when it is saved and only read afterwards."""
+"""The sizes and formats of a picture, made once after it has been saved and only read afterwards."""
 
 from collections.abc import Iterable
 
 from django.conf import settings
+from django.dispatch import Signal
 from PIL import features
 from wagtail.images.models import Filter
 
@@ -11,6 +12,8 @@ RATIO = 3 / 2
 # What other sites show beside a link: all of them read JPEG, and most want this shape.
 SHARED = "fill-1200x630|format-jpeg|jpegquality-78"
 FASTEST_AVIF = 9  # of 0 to 10: ten times quicker than the library's own 6, for a few more bytes
+
+sizes_made = Signal()  # pages that were shown with the original of a picture can be shown anew
 
 
 class QuickFilter(Filter):
@@ -66,10 +69,12 @@ def filters(picture) -> list[QuickFilter]:
 
 
 def make_renditions(picture) -> None:
-    """Make every rendition that ``picture`` still lacks."""
+    """Make every rendition that ``picture`` still lacks, and tell by ``sizes_made``."""
     kept = set(picture.renditions.order_by().values_list("filter_spec", "focal_point_key"))
     lacking = [one for one in filters(picture) if (one.spec, one.get_cache_key(picture)) not in kept]
-    picture.create_renditions(*lacking)
+    if lacking:
+        picture.create_renditions(*lacking)
+        sizes_made.send(sender=type(picture), picture=picture)
 
 
 def ready_renditions(picture, image_format: str, whole: bool) -> list:

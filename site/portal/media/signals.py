@@ -6,15 +6,15 @@ from django.dispatch import receiver
 
 from .models import Attachment, Picture
 from .reading import forget_unused
-from .renditions import make_renditions
-from .tasks import read_document
+from .tasks import make_sizes, read_document
 
 
 @receiver(post_save, sender=Picture)
-def make_renditions_after_commit(instance, raw=False, **kwargs):
-    """Readers never wait for an encoder. A file that cannot be read is logged, and its page still shows."""
+def make_sizes_after_commit(instance, raw=False, **kwargs):
+    """Neither readers nor the editor wait for an encoder: a worker makes the sizes, and until then pages show
+    the original."""
     if not raw:
-        transaction.on_commit(lambda: make_renditions(instance), robust=True)
+        transaction.on_commit(lambda: make_sizes.enqueue(instance.pk), robust=True)
 
 
 @receiver(post_save, sender=Attachment)

@@ -88,3 +88,11 @@ def zip_bomb(size=300 * 1024 * 1024) -> bytes:
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer <<>>\n%%EOF"
+
+
+def noise(size: int) -> bytes:
+    """A JPEG of about ``size`` bytes, as large as a camera's: noise, which cannot be made smaller."""
+    side = int((size / 1.6) ** 0.5)
+    content = io.BytesIO()
+    Image.effect_noise((side, side), 90).convert("RGB").save(content, "JPEG", quality=95)
+    return content.getvalue()

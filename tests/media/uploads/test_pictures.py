@@ -6,9 +6,12 @@ import json
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django_tasks import task_backends
 from PIL import Image
 from PIL.ImageFile import ImageFile
+from portal.core import generation
 from portal.media.models import Picture
+from portal.media.tasks import make_sizes
 
 from . import files
 
@@ -57,6 +60,30 @@ def test_an_uploaded_picture_is_cleaned_and_made_into_every_size(upload, place):
     assert not image.getexif().get_ifd(files.GPS)
     made = set(kept.renditions.values_list("filter_spec", flat=True))
     assert {"width-400|format-avif", "width-400|format-webp", "fill-400x267|format-avif"} <= made
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_large_picture_is_answered_before_its_sizes_are_made(upload, place, settings):
+    settings.TASKS = settings.TASKS | {"background": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    photo = files.noise(5_000_000)
+    assert upload(photo, place=place) == ""
+    kept = Picture.objects.get()
+    assert kept.file_size > 2_000_000  # cleaned
+    assert not kept.renditions.filter(filter_spec__contains="avif").exists()
+    assert not kept.renditions.filter(filter_spec__contains="webp").exists()
+    waiting = {(each.task.name, *each.args) for each in task_backends["background"].results}
+    assert waiting == {("make_sizes", kept.pk)}
+    make_sizes.call(kept.pk)
+    assert kept.renditions.filter(filter_spec="width-1280|format-avif").exists()
+
+
+def test_pages_are_shown_anew_when_a_picture_has_its_sizes(upload):
+    upload(files.picture(size=(900, 600)))
+    kept = Picture.objects.get()
+    kept.renditions.all().delete()
+    before = generation.current()
+    make_sizes.call(kept.pk)
+    assert generation.current() != before
 
 
 TOO_MANY = "at most 50 million can be taken"
