@@ -1,11 +1,16 @@
 """The first page of the admin: what waits for whom, in few queries."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from portal.accounts.roles import ADMINISTRATOR, AUTHOR, EDITOR_IN_CHIEF, FUNDING_EXPERT, ROLES, TRANSLATOR
+from portal.desk.recent import DraftsPanel
+
+from tests.factories import pages
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +24,7 @@ SHOWN = {
     ADMINISTRATOR: {*EVERYTHING, "approvals"},
 }
 # Five of them read the days from which the rule of a status tells what is on a list of sheets.
-MOST_QUERIES = 31
+MOST_QUERIES = 33
 
 
 def panels(client) -> dict:
@@ -82,3 +87,49 @@ def test_what_one_has_worked_on_last_is_at_hand(an_expert, site):
     html = client.get(reverse("wagtailadmin_home")).content.decode()
     assert "Your latest work" in html
     assert reverse("wagtailadmin_pages:edit", args=[site.sheet.pk]) in html
+
+
+BEGUN = {
+    AUTHOR: {"article", "event", "project", "story"},
+    FUNDING_EXPERT: {"funding sheet"},
+    TRANSLATOR: set(),
+    EDITOR_IN_CHIEF: {"article", "event", "project", "story", "funding sheet"},
+    ADMINISTRATOR: {"article", "event", "project", "story", "funding sheet"},
+}
+
+
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
+def test_each_role_may_begin_what_it_may_add(browser, site, role):
+    client = browser(role)
+    html = client.get(reverse("wagtailadmin_home")).content.decode()
+    begun = set()
+    for form in re.findall(r'class="button button-secondary" href="(/admin/pages/add/[^"]*)"', html):
+        answer = client.get(form)
+        assert answer.status_code == 200
+        begun.add(answer.context["page"]._meta.verbose_name)
+    assert begun == BEGUN[role]
+    assert ("Begin something new" in html) == bool(begun)
+
+
+def test_own_drafts_are_at_hand_until_somebody_is_asked_to_publish_them(browser, person, site):
+    user = person(AUTHOR)
+    client = Client()
+    client.force_login(user)
+    page = pages.article(site.news, title="Bozza mia", live=False)
+    page.save_revision(user=user, log_action=True)
+    pages.article(site.news, title="Bozza altrui", live=False).save_revision()
+
+    def drafts() -> set[str]:
+        panels = client.get(reverse("wagtailadmin_home")).context["panels"]
+        panel = next(panel for panel in panels if isinstance(panel, DraftsPanel))
+        return {title for _number, title, _last in panel.rows()}
+
+    assert drafts() == {"Bozza mia"}
+    page.get_workflow().start(page, user)
+    assert drafts() == set()
+
+
+def test_help_counts_nothing(author):
+    html = author.get(reverse("wagtailadmin_home")).content.decode()
+    assert "whats-new-in-wagtail" not in html
+    assert "editor-guide" not in html

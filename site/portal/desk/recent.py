@@ -1,8 +1,9 @@
-"""The pages that somebody has worked on last."""
+"""The pages that somebody has worked on last, and those of them that nobody outside sees yet."""
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
-from wagtail.models import PageLogEntry
+from wagtail.models import Page, PageLogEntry
 
 from .columns import edit_address
 from .panels import SHORT
@@ -10,22 +11,51 @@ from .panels import SHORT
 WORK = ("wagtail.create", "wagtail.edit")
 
 
-class RecentPanel(Component):
-    """Where to go on; one query."""
+class PagesPanel(Component):
+    """Titles and when each was changed; one query."""
 
     template_name = "desk/recent.html"
-    order = 900
+    heading = ""
+    id = ""
 
     def __init__(self, user):
         self.user = user
 
-    def get_context_data(self, parent_context):
-        return super().get_context_data(parent_context) | {"pages": self._pages()}
+    def rows(self) -> QuerySet:
+        """Numbers, titles and last changes."""
+        raise NotImplementedError
 
-    def _pages(self) -> list[dict]:
+    def get_context_data(self, parent_context):
+        pages = [
+            {"title": title, "url": edit_address(number), "last": last}
+            for number, title, last in self.rows()[:SHORT]
+        ]
+        return super().get_context_data(parent_context) | {"pages": pages, "panel": self}
+
+
+class RecentPanel(PagesPanel):
+    """Where to go on."""
+
+    order = 900
+    heading = _("Your latest work")
+    id = "recent-edits"
+
+    def rows(self):
         entries = PageLogEntry.objects.filter(user=self.user, action__in=WORK)
         pages = entries.values("page_id", "page__draft_title").annotate(last=Max("timestamp"))
-        return [
-            {"title": page["page__draft_title"], "url": edit_address(page["page_id"]), "last": page["last"]}
-            for page in pages.order_by("-last")[:SHORT]
-        ]
+        return pages.order_by("-last").values_list("page_id", "page__draft_title", "last")
+
+
+class DraftsPanel(PagesPanel):
+    """What somebody has begun or changed, and nobody has published or been asked to."""
+
+    order = 800
+    heading = _("Your drafts")
+    id = "own-drafts"
+
+    def rows(self):
+        mine = Page.objects.filter(has_unpublished_changes=True, latest_revision__user=self.user)
+        open_ended = mine.exclude(_workflow_states__status="in_progress")
+        return open_ended.order_by("-latest_revision_created_at").values_list(
+            "pk", "draft_title", "latest_revision_created_at"
+        )

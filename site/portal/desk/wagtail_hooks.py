@@ -5,8 +5,9 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views import home
 
+from .beginning import BeginPanel
 from .panels import QuietPanel
-from .recent import RecentPanel
+from .recent import DraftsPanel, RecentPanel
 from .registry import HOOK, worklists
 from .worklists.approvals import Approvals, Submissions
 from .worklists.incomplete import IncompletePages
@@ -51,7 +52,8 @@ def show_what_waits(request, panels):
     found = [panel for each in worklists() if each.allows(user) for panel in each.panels(user)]
     waiting = [panel for panel in found if panel.total]
     others = [panel for panel in panels if not isinstance(panel, REPLACED)]
-    panels[:] = [*(waiting or [QuietPanel()]), *others, RecentPanel(user)]
+    own = [DraftsPanel(user), RecentPanel(user)]
+    panels[:] = [BeginPanel(user), *(waiting or [QuietPanel()]), *others, *own]
 
 
 @hooks.register("construct_homepage_summary_items", order=LAST)
