@@ -13,7 +13,7 @@ from portal.messages import LOCALES
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}|<[^>]*>|&\w+;")
 # Addresses, names of files, code: nothing that is read as a word.
-NO_WORDS = re.compile(r"https?://\S+|\S*[/@_\\=]\S*|\S+\.\w+\b|\b[\w-]+-[\w-]+\b|“[^”]*”|«[^»]*»|\"[^\"]*\"")
+NO_WORDS = re.compile(r"https?://\S+|\S*[/@_\\=]\S*|\S*\.\w+\b|\b[\w-]+-[\w-]+\b|“[^”]*”|«[^»]*»|\"[^\"]*\"")
 RAW = re.compile(r"(?<![\w.])(?:None|True|False|undefined|NaN|NULL)(?![\w.])|\[object|\{\{|__proxy__|<django")
 # Of languages and of time zones.
 NAMES = {"English", "italiano", "français", "MET"}
