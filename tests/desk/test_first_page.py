@@ -103,7 +103,7 @@ def test_each_role_may_begin_what_it_may_add(browser, site, role):
     client = browser(role)
     html = client.get(reverse("wagtailadmin_home")).content.decode()
     begun = set()
-    for form in re.findall(r'class="button button-secondary" href="(/admin/pages/add/[^"]*)"', html):
+    for form in re.findall(r'class="button bicolor button--icon" href="(/admin/pages/add/[^"]*)"', html):
         answer = client.get(form)
         assert answer.status_code == 200
         begun.add(answer.context["page"]._meta.verbose_name)
@@ -133,3 +133,9 @@ def test_help_counts_nothing(author):
     html = author.get(reverse("wagtailadmin_home")).content.decode()
     assert "whats-new-in-wagtail" not in html
     assert "editor-guide" not in html
+
+
+def test_a_superuser_begins_pages_and_no_second_home(admin_client, site):
+    html = admin_client.get(reverse("wagtailadmin_home")).content.decode()
+    begun = re.findall(r"/admin/pages/add/\w+/(\w+)/", html)
+    assert set(begun) == {"articlepage", "eventpage", "projectpage", "storypage", "fundingsheetpage"}

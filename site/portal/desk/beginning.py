@@ -47,5 +47,6 @@ class BeginPanel(Component):
 
 def _sections() -> list[tuple[type[Page], type[Page]]]:
     """Models of pages below which pages of one other kind are made, each with that kind."""
-    below = [(model, model.creatable_subpage_models()) for model in get_page_models()]
+    models = [model for model in get_page_models() if model is not Page]  # a home is not begun every day
+    below = [(model, model.creatable_subpage_models()) for model in models]
     return [(model, kinds[0]) for model, kinds in below if len(kinds) == 1 and kinds[0] is not model]
