@@ -9,6 +9,8 @@ from portal.accounts.roles import AUTHOR, EDITOR_IN_CHIEF
 from portal.core.models import Topic
 from wagtail.models import Locale, WorkflowState
 
+from tests.core.open_forms import opened
+
 from .conftest import stored
 from .test_workflow import _values
 
@@ -28,8 +30,8 @@ def editor(page):
 
 
 def send(client, page, **button):
-    form = client.get(editor(page)).context["form"]
-    return client.post(editor(page), dict(_values(form)) | button, follow=True).content.decode()
+    form, known = client.get(editor(page)).context["form"], opened(client, page)
+    return client.post(editor(page), dict(_values(form)) | known | button, follow=True).content.decode()
 
 
 @pytest.fixture

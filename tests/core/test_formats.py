@@ -33,7 +33,7 @@ def test_an_amount_reads_as_the_language_writes_it(language, amount, read):
         (None, 60000, "up to €60,000"),
         (5000, None, "from €5,000"),
         (5000, 5000, "€5,000"),
-        (0, 100, "from €0 to €100"),
+        (0, 100, "up to €100"),
         (None, None, ""),
     ],
 )

@@ -145,14 +145,14 @@ def test_pictures_come_with_their_sizes(folder, db, monkeypatch):
     monkeypatch.undo()
     load(folder.write())
     page = project("it", "la-rete")
-    assert page.picture.renditions.count() == 5
+    assert page.picture.renditions.count() == 6
     assert all(size.file.storage.exists(size.file.name) for size in page.picture.renditions.all())
 
 
 def test_sizes_that_are_missing_are_made_at_the_next_run(small):
     assert not Rendition.objects.exists()
     load(small)
-    assert project("it", "la-rete").picture.renditions.count() == 5
+    assert project("it", "la-rete").picture.renditions.count() == 6
 
 
 def test_a_second_run_changes_nothing(small, django_assert_max_num_queries):

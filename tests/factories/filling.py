@@ -61,11 +61,17 @@ def _is_child(field) -> bool:
     return isinstance(field, models.ManyToOneRel) and isinstance(field.remote_field, ParentalKey)
 
 
+# What a page may not say together with another of its facts, such as a month beside an hour of opening.
+EITHER_OR = {"opening_month_only"}
+
+
 def fill(instance: models.Model, **given: Any) -> models.Model:
     """Fill every field of an unsaved ``instance``, also its rows; ``given`` wins over what would be made."""
     for field in fields_to_fill(type(instance)):
         if field.name in given:
             setattr(instance, field.name, given[field.name])
+        elif field.name in EITHER_OR:
+            continue
         elif _is_child(field):
             setattr(instance, field.name, [_row(field.related_model, instance) for _ in range(2)])
         else:
