@@ -46,21 +46,6 @@ def _hour_pattern(place: int, words: str) -> str:
     return rf"(?:{after_word}|{bare}|(?P<w{place}>\bmezzogiorno|\bmezzanotte))"
 
 
-_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
-_MONTH = "|".join(NUMBER_OF)
-_WEEKDAY = r"(?:(?:lune|marte|mercole|giove|vener)d[iì]['’]?|sabato|domenica)\s+"
-_DAY = (
-    rf"(?:(?:{_WEEKDAY})?(?:giorno\s+)?(?<![\d.,/:])(?P<d{{0}}>\d{{{{1,2}}}})[°º]?"
-    rf"(?:\s*[-./]\s*(?P<m{{0}}>\d{{{{1,2}}}})\s*[-./]\s*|\s+(?P<n{{0}}>{_MONTH})\.?,?\s+)(?P<y{{0}}>\d{{{{4}}}}|\d\d)\b"
-    rf"|(?:{_WEEKDAY})?(?:giorno\s+)?(?<![\d.,/:])(?P<e{{0}}>\d{{{{1,2}}}})[°º]?\s+(?P<f{{0}}>{_MONTH})\b(?!\s+di\s+ogni))"
-)
-# Where a day stands beside it, "alle 12" is an hour too.
-_LOOSE, _STRICT = r"ore|h\.?|hh|d?alle|le", r"ore|h\.?|hh|d?alle\s(?=\d+[:.,]\d)"
-_HOUR = (
-    r"(?:(?:\b(?:{1})\s*(?P<h{0}>\d{{1,2}})(?:\s*[:.,]\s*(?P<p{0}>\d\d))?\b(?![/.-]\d))"
-    r"|(?:\b(?P<i{0}>\d{{1,2}}):(?P<q{0}>\d\d)\b(?:\s+ore\b)?)"
-    r"|(?P<w{0}>\bmezzogiorno|\bmezzanotte))"
-)
 _OF = r"[\s,]*(?:\([^()]{0,30}\)[\s,]*)?(?:(?:del(?:la)?|di)\s+)?(?:giornata\s+(?:del|di)\s+)?"
 _AT = r"[\s,;(–-]*(?:(?:ed\s+)?entro\s+le|alle|ad)?\s*"
 _MENTION = re.compile(
@@ -79,6 +64,8 @@ _CUE = re.compile(
     r"|(?P<start>dal|dalle|dall['’]|partire|decorr\w+|apertur\w+|apre|inizi\w+))(?!\w)",
     re.IGNORECASE,
 )
+_PREPOSITION = re.compile(r"al|alle|all['’]", re.IGNORECASE)
+_OPENS = re.compile(r"apertur\w+|apre|inizi\w+|decorr\w+", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:spes|rendicont|graduatori|realizzat|realizzazion|conclus|ultimat|complet|pagat|pagament|erogat|erogaz"
     r"|avviat|sostenut|quietanz|istruttori|pubblicazion)\w*",
@@ -140,6 +127,9 @@ def _role(between: str, before: str) -> str:
     if _OTHER.search(sentence[-120:]):
         return ""
     cues = list(_CUE.finditer(_SENTENCE.split(between)[-1][-60:]))
+    # "apre alle 12 del 22 giugno": the hour's own preposition ends nothing.
+    if len(cues) > 1 and _PREPOSITION.fullmatch(cues[-1][0]) and _OPENS.fullmatch(cues[-2][0]):
+        return "start"
     return cues[-1].lastgroup if cues else ""
 
 

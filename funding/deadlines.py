@@ -52,6 +52,8 @@ def _event(sheet, start: date | datetime, title: str, which: str = "") -> Calend
         url=absolute(sheet.url),
         alarms=ALARMS,
         updated=sheet.last_published_at,
+        sequence=sheet.date_changes,
+        transparent=True,
     )
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import ExpressionWrapper, F, JSONField, Prefetch, Q, QuerySet
+from django.db.models import Count, ExpressionWrapper, F, JSONField, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from portal.core.models import PageTopic
 
 from .closing_days import closing_days
 from .models.sheet import FundingSheetPage
+from .models.sheet_change import SheetChange
 from .note_doubts import open_doubt
 from .status import CAN_APPLY, PLACEHOLDER_YEARS, Dates, Status, days_left, next_change, status_of
 
@@ -33,7 +35,10 @@ def sheets_for_exports(ids: Iterable[int], lists: Iterable[str] = ()) -> list[Fu
     ids = list(ids)
     raw = {f"raw_{name}": ExpressionWrapper(F(name), JSONField()) for name in lists}
     topics = Prefetch("topic_links", PageTopic.objects.filter(topic__live=True).select_related("topic"))
-    sheets = FundingSheetPage.objects.defer_streamfields().annotate(**raw).prefetch_related(topics)
+    changes = SheetChange.objects.filter(sheet_key=OuterRef("translation_key"), kind=SheetChange.Kind.DATES)
+    counted = changes.order_by().values("sheet_key").annotate(number=Count("pk")).values("number")
+    sheets = FundingSheetPage.objects.defer_streamfields().prefetch_related(topics)
+    sheets = sheets.annotate(date_changes=Coalesce(Subquery(counted), 0), **raw)
     sheets = sheets.select_related("grantor", "managing_body", "locale")
     found = sheets.visible().filter(pk__in=ids).in_bulk()
     return [found[pk] for pk in ids if pk in found]

@@ -18,7 +18,7 @@ def deadlines(asked: Asked) -> Iterator[bytes]:
 
 def _pieces(asked: Asked, ids: Iterator[int]) -> Iterator[bytes]:
     with override(asked.language):
-        head, end = calendar_parts(asked.name)
+        head, end = calendar_parts(asked.name, asked.calendar_address)
     yield head
     for sheets in batches(ids):
         with override(asked.language):

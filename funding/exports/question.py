@@ -78,6 +78,11 @@ class Asked:
         """What the list is called."""
         return finder_name(self.index.title, self.parameters.whole_list(), self.names)
 
+    @cached_property
+    def calendar_address(self) -> str:
+        """The calendar of the same list."""
+        return absolute(address(f"{self.index.url}calendar.ics", self.parameters.to_follow()))
+
     def filters(self) -> dict[str, list[str]]:
         """What narrows the list, by parameter; the statuses also where they go without saying."""
         found: dict[str, list[str]] = {}

@@ -48,8 +48,4 @@ def file_links(base: str, parameters: FinderParameters) -> list[dict[str, str]]:
         {"label": _("Workbook (XLSX)"), "url": address(f"{base}export.xlsx", wanted)},
         {"label": _("Table (CSV)"), "url": address(f"{base}export.csv", wanted)},
         {"label": _("Data (JSON)"), "url": address(f"{base}export.json", wanted)},
-        {
-            "label": _("Opening and closing days for your calendar"),
-            "url": address(f"{base}calendar.ics", wanted),
-        },
     ]

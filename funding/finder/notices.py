@@ -39,7 +39,10 @@ def _sentence(problem: Problem) -> str:
             "words": MAX_CLAUSES,
         }
     if problem.kind == "day":
-        return _("%(name)s: %(values)s is not a day such as 31/12/2026, and is ignored.") % {
+        return _(
+            "%(name)s: %(values)s is no day on which a call can open or close, and is ignored. "
+            "Write it as 31/12/2026."
+        ) % {
             "name": name,
             "values": values,
         }

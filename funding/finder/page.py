@@ -63,6 +63,7 @@ def finder_context(index, request) -> dict[str, Any]:
         "picks": picks(base, parameters, timezone.localdate(now)),
         "chips": chips(base, parameters, label),
         "files": file_links(base, parameters) if answer.query else [],
+        "calendar_url": address(f"{base}calendar.ics", parameters.to_follow()) if answer.query else "",
         "feed_url": address(f"{base}feed.rss", parameters.to_follow()),
         "clear_url": address(base, FinderParameters(profile=parameters.profile, sort=parameters.sort)),
         "for_whom": for_whom(base, parameters),

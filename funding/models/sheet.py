@@ -1,7 +1,9 @@
 """The funding sheet ("scheda bando")."""
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from portal.core.addresses import absolute
 from portal.core.calendars import calendar_response
 from portal.core.pages import BasePage
 from portal.core.presentation import Badge, Fact
@@ -27,6 +29,7 @@ from .parts import (
     PnrrPart,
     TrustPart,
 )
+from .sheet_change import SheetChange
 
 # Text that is the same in every language: names and codes as the issuer writes them.
 UNTRANSLATED = (
@@ -165,7 +168,13 @@ class FundingSheetPage(
     @path("calendar.ics/")
     def calendar_file(self, request):
         """Opening and closing, to keep in one's own calendar."""
-        return calendar_response(deadlines.events([self]), f"{self.slug}.ics", self.title)
+        address = absolute(f"{self.url}calendar.ics")
+        return calendar_response(deadlines.events([self]), f"{self.slug}.ics", self.title, address)
+
+    @cached_property
+    def date_changes(self) -> int:
+        """How often its days have changed in public: by this number calendars know a newer entry."""
+        return SheetChange.objects.filter(sheet_key=self.translation_key, kind=SheetChange.Kind.DATES).count()
 
     def search_details(self):
         return documents.search_details(self)

@@ -7,6 +7,7 @@ from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
+from portal.core.addresses import absolute
 from portal.core.calendars import calendar_response
 from portal.core.checklist.draft import DayToCheck
 from portal.core.fields import LinkField
@@ -191,4 +192,5 @@ class EventPage(EventCourse, RoutablePageMixin, BasePage):
     def calendar(self, request):
         if not self.in_calendar:
             raise Http404
-        return calendar_response([calendar_entry(self)], f"{self.slug}.ics", name=self.title)
+        address = absolute(self.calendar_url)
+        return calendar_response([calendar_entry(self)], f"{self.slug}.ics", self.title, address)

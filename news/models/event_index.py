@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
+from portal.core.addresses import absolute
 from portal.core.calendars import calendar_response
 from portal.core.feeds import FeedItem, page_item
 from portal.core.filters import Filter, TopicFilter
@@ -98,7 +100,9 @@ class EventIndexPage(ListPage):
         entries = [calendar_entry(event) for event in events if event.in_calendar]
         choices = self.choices(asked)
         name = list_name(self.title, choices)
-        return calendar_response(entries, file_name([self.slug, *choices], "ics"), name=name)
+        query = urlencode(self.pairs(asked))
+        address = absolute(f"{self.url}calendar.ics{'?' if query else ''}{query}")
+        return calendar_response(entries, file_name([self.slug, *choices], "ics"), name, address)
 
     def _asked_for(self, asked: Asked) -> QuerySet[EventPage]:
         pages = self.narrowing(asked).pages()

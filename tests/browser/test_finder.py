@@ -58,6 +58,17 @@ def test_a_choice_changes_everything_that_depends_on_it(finder):
     assert finder.locator("input[value=cooperative]").is_checked()
 
 
+def test_the_other_language_and_the_head_follow_what_is_chosen(open_page):
+    page = open_page("/it/bandi/", 1280)
+    page.locator("#finder-words").press_sequentially("cultura", delay=120)
+    page.wait_for_url("**/it/bandi/?q=cultura")
+    english = page.locator(".lang a[hreflang=en]")
+    page.wait_for_function("document.title.includes('cultura')")
+    assert english.get_attribute("href").endswith("?q=cultura")
+    assert page.locator("link[rel=canonical]").get_attribute("href").endswith("/it/bandi/?q=cultura")
+    assert "q=cultura" in page.locator("link[type='application/rss+xml']").get_attribute("href")
+
+
 def test_back_and_forward_go_through_the_choices(finder):
     before = finder.locator(HEADING).inner_text()
     tick(finder, "beneficiary", "cooperative")

@@ -34,6 +34,11 @@ def test_an_end_is_read_in_the_usual_spellings(text, day, hour):
     assert (end.last_day.isoformat(), end.hour and end.hour.isoformat("minutes")) == (day, hour)
 
 
+def test_an_opening_hour_ends_nothing():
+    note = read_note("Lo sportello apre alle 12 del 22 giugno 2026.")
+    assert (note.closings, [one.day for one in note.openings]) == ((), [date(2026, 6, 22)])
+
+
 @pytest.mark.parametrize(
     "text",
     [

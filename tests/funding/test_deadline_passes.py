@@ -92,7 +92,7 @@ def seen(client, sheet) -> dict[str, bool]:
         "finder, closed ones": found_by_finder(client, "status=closed") == 0,
         "finder in English": found_by_finder(client, path="/en/funding/") == 1,
         "badge of the sheet": 'class="badge closing"' in html,
-        "calendar offered": "Add to my calendar" in html,
+        "calendar offered": "calendar.ics" in html,
         "search": search_badge(client) == "closing",
         "feed": titles(read_again(client)) == ["Teatri"],
         "data": "Teatri" in b"".join(exported.streaming_content).decode(),

@@ -166,10 +166,10 @@ def test_too_much_is_cut_and_told(found, client):
 @pytest.mark.parametrize(
     ("given", "told", "field"),
     [
-        ("0002-06-11", "“11/06/0002” is not a day such as 31/12/2026", "0002-06-11"),
-        ("9999-01-02", "“02/01/9999” is not a day such as 31/12/2026", "9999-01-02"),
-        ("2026-02-30", "“30/02/2026” is not a day such as 31/12/2026", "2026-02-30"),
-        ("domani", "“domani” is not a day such as 31/12/2026", "domani"),
+        ("0002-06-11", "“11/06/0002” is no day on which a call can open or close", "0002-06-11"),
+        ("9999-01-02", "“02/01/9999” is no day on which a call can open or close", "9999-01-02"),
+        ("2026-02-30", "“30/02/2026” is no day on which a call can open or close", "2026-02-30"),
+        ("domani", "“domani” is no day on which a call can open or close", "domani"),
     ],
 )
 @pytest.mark.parametrize("name", DAYS)

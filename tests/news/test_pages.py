@@ -165,7 +165,7 @@ def test_english_pages_speak_english(client, tree, fair):
     english = pages.translate(fair, tree.english.locale, title="Network fair", slug="network-fair")
     html = client.get(english.url).content.decode()
     assert "Saturday, 5 December 2026" in html
-    assert "Add to your calendar" in html
+    assert "Keep this in your calendar" in html
 
 
 def test_cards_say_who_where_and_when(tree, fair, network):

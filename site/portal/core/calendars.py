@@ -7,11 +7,14 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
-from icalendar import Alarm, Calendar, Event, Timezone
+from icalendar import Alarm, Calendar, Event, Timezone, vCalAddress, vDuration, vUri
 
+from .addresses import absolute
 from .plaintext import one_line, printable
 
 ROME = ZoneInfo("Europe/Rome")
+# How often programs ask again for a calendar that somebody has subscribed to.
+REFRESHED = timedelta(hours=12)
 
 # The rule of the European Union since 1996: short, and true for every year to come.
 ROME_RULES = """BEGIN:VTIMEZONE
@@ -53,18 +56,22 @@ class CalendarEvent:
     updated: datetime | None = None
     status: str = ""  # CONFIRMED or CANCELLED; empty where there is none to tell
     sequence: int | None = None  # rises with every change that subscribers must notice
+    transparent: bool = False  # takes no time of whoever keeps it, such as a deadline
 
 
-def calendar_response(events: Iterable[CalendarEvent], filename: str, name: str = "") -> HttpResponse:
-    """A calendar file to download or to subscribe to."""
-    response = HttpResponse(calendar(events, name).to_ical(), content_type="text/calendar; charset=utf-8")
+def calendar_response(
+    events: Iterable[CalendarEvent], filename: str, name: str = "", address: str = ""
+) -> HttpResponse:
+    """A calendar file to download or to subscribe to; ``address`` is the whole one of the file itself."""
+    text = calendar(events, name, address).to_ical()
+    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{filename}"'
     return response
 
 
-def calendar_parts(name: str) -> tuple[bytes, bytes]:
+def calendar_parts(name: str, address: str = "") -> tuple[bytes, bytes]:
     """What stands before and after the entries of a calendar that is written piece by piece."""
-    head, end = calendar([], name).to_ical(), b"END:VCALENDAR\r\n"
+    head, end = calendar([], name, address).to_ical(), b"END:VCALENDAR\r\n"
     return head.removesuffix(end), end
 
 
@@ -73,8 +80,8 @@ def entries(events: Iterable[CalendarEvent]) -> Iterator[bytes]:
     return (_entry(event).to_ical() for event in events)
 
 
-def calendar(events: Iterable[CalendarEvent], name: str = "") -> Calendar:
-    """A calendar of ``events``, which may be none."""
+def calendar(events: Iterable[CalendarEvent], name: str = "", address: str = "") -> Calendar:
+    """A calendar of ``events``, which may be none, as RFC 7986 describes one to subscribe to."""
     result = Calendar()
     result.add("version", "2.0")
     result.add("prodid", "-//Intreccio//intreccio//IT")
@@ -83,6 +90,11 @@ def calendar(events: Iterable[CalendarEvent], name: str = "") -> Calendar:
     if name := one_line(name):
         result.add("name", name)
         result.add("x-wr-calname", name)
+    result.add("x-wr-timezone", ROME.key)
+    result.add("refresh-interval", vDuration(REFRESHED), parameters={"value": "DURATION"})
+    result.add("x-published-ttl", vDuration(REFRESHED))
+    if address:
+        result.add("source", vUri(address), parameters={"value": "URI"})
     result.add_component(_rome())
     for event in events:
         result.add_component(_entry(event))
@@ -109,6 +121,11 @@ def _entry(event: CalendarEvent) -> Event:
     for key, value in (("description", event.summary), ("location", event.location)):
         if value:
             entry.add(key, printable(value))
+    entry.add("class", "PUBLIC")
+    # A published entry names who publishes it (RFC 5546, 3.2.1): the site, which is nobody to be answered.
+    entry.add("organizer", vCalAddress(absolute("/")), parameters={"cn": "Intreccio"})
+    if event.transparent:
+        entry.add("transp", "TRANSPARENT")
     if event.status:
         entry.add("status", event.status)
     if event.sequence is not None:

@@ -52,6 +52,7 @@ async function show(address, { led = false, by = "", known = false } = {}) {
     follow(form, page, led);
     if (!renew(PARTS, page)) part("results").focus();
     document.title = page.title;
+    takeLinks(page);
     if (!known) remember(new URL(part("finder-results").dataset.address, address).href, by);
     broken = false;
     say();
@@ -60,6 +61,17 @@ async function show(address, { led = false, by = "", known = false } = {}) {
   } catch (error) {
     if (error.name !== "AbortError") fail(address, by);
   }
+}
+
+// What of the page's frame follows the question: the same list in other languages, and what the head says of it.
+function takeLinks(page) {
+  for (const link of document.querySelectorAll(".lang a[hreflang]")) {
+    const next = page.querySelector(`.lang a[hreflang="${link.hreflang}"]`);
+    if (next) link.href = next.getAttribute("href");
+  }
+  const told = 'link[rel="canonical"], link[rel="alternate"]';
+  for (const link of document.head.querySelectorAll(told)) link.remove();
+  document.head.append(...page.head.querySelectorAll(told));
 }
 
 // Nobody is taken away from what they are typing: they will press Enter or a button.

@@ -123,6 +123,18 @@ def paper_address(page) -> dict:
     return {"address": address, "code": qr.qr_code(address, _("QR code with the address of this page"))}
 
 
+@register.inclusion_tag("components/calendar.html")
+def subscription(url, of_list=False) -> dict[str, str | bool]:
+    """A calendar at ``url`` to subscribe to, with its address to copy; ``of_list`` where it holds many."""
+    address = absolute(url)
+    return {
+        "address": address,
+        "webcal": f"webcal:{address.partition(':')[2]}",
+        "url": url,
+        "of_list": of_list,
+    }
+
+
 @register.simple_tag
 def jsonld(data) -> SafeString:
     """Structured data as a script element that nothing in the data can break out of."""
