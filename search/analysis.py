@@ -5,7 +5,7 @@ from functools import cache
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
-from search.languages import language_of
+from search.languages import Language, language_of
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,13 @@ class Analysis:
     """The two ways in which an index reads text."""
 
     stems: TextAnalyzer  # what is searched
-    plain: TextAnalyzer  # every word, folded but whole: finds "chi siamo", prefers the very form asked for
+    plain: TextAnalyzer  # every word, folded but whole: tells forms of a word from words of the same stem
+    language: Language
+
+    def telling(self, text: str) -> list[str]:
+        """The whole words of ``text``, folded, without those that say nothing in the language."""
+        kept = {token.position for token in self.stems.pre_tokenize(text).tokens}
+        return [token.text for token in self.plain.pre_tokenize(text).tokens if token.position in kept]
 
 
 @cache
@@ -29,6 +35,7 @@ def analysis_of(code: str) -> Analysis:
     return Analysis(
         stems=_chain(*stems),
         plain=_chain(Filter.lowercase(), Filter.ascii_fold()),
+        language=language,
     )
 
 

@@ -14,7 +14,11 @@ class Language:
     words typed without their accent. ``asking`` are those that people ask with, without accents: they say
     nothing beside others, and are looked for when they stand alone. ``endings`` are those that the stemmer
     keeps apart though the words are one, and ``short_endings`` those of words that are too short for it:
-    ``a/b`` both ways, ``a>b`` only from the first to the second."""
+    ``a/b`` both ways, ``a>b`` only from the first to the second.
+
+    ``inflections`` are the endings of the forms of one word (number), ``long_inflections`` those of words
+    that keep at least ``long_from`` letters before them (gender, verbs): in shorter ones they join
+    strangers."""
 
     name: str = ""
     dropped: str = ""
@@ -22,6 +26,9 @@ class Language:
     asking: str = field(default="", repr=False)
     endings: str = field(default="", repr=False)
     short_endings: str = field(default="", repr=False)
+    inflections: str = field(default="", repr=False)
+    long_inflections: str = field(default="", repr=False)
+    long_from: int = field(default=5, repr=False)
 
 
 LANGUAGES = {
@@ -36,6 +43,11 @@ LANGUAGES = {
         "informazioni riguardo tipo sui per fa fanno significa vuol aperti attivi",
         "ficio/fici tore>trice tori>trici ano/ani ano/ana eto/ete eti/ete s>",
         "e/i o/i a/e",
+        "o/i a/e e/i a/i io/i co/chi go/ghi ca/che ga/ghe cia/ce gia/ge",
+        "o/a o/e ia/i ie/i co/che ci/che ca/ci go/ghe gi/ghe ga/gi i/o i/a "
+        "are/ato are/ata are/ati are/ate are/ando are>a are>ano are>i "
+        "ere/uto ere/uta ere/uti ere/ute ere/endo ere>e ere>ono ire/ito ire/ita ire/iti ire/ite ire/endo "
+        "ire>e ire>ono ire/isce ire/iscono",
     ),
     "en": Language(
         "english",
@@ -47,6 +59,10 @@ LANGUAGES = {
         "isation/ization isations/izations ise/ize ises/izes ised/ized ising/izing yse/yze our/or ours/ors "
         "tre/ter tres/ters ence/ense ences/enses ogue/og ogues/ogs amme/am ammes/ams man/men child/children "
         "ae/e",
+        "",
+        "/s /es y/ies",
+        "/ing /ed e/ing e/ed y/ied s/ing s/ed es/ing es/ed ies/ied ing/ed",
+        4,
     ),
     "fr": Language(
         "french",
@@ -54,6 +70,9 @@ LANGUAGES = {
         "quel quelle quels quelles comment pourquoi quand combien existe existent cherche cherchons trouver "
         "obtenir veux voudrais voulons peut puis pouvons faut montrez tous toutes disponibles",
         "teur/trice teurs/trices",
+        "",
+        "/s /x al/aux",
+        "/e /es s/es s/e er/e er/ee er/es er/ees er/ant if/ive ifs/ives eux/euse eur/euse",
     ),
 }
 DEFAULT = Language()

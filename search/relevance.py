@@ -16,6 +16,8 @@ from .query import Flag, Group, Range, SearchQuery
 OWN = {"title": 8.0, "summary": 3.0, "facts": 2.0, "keywords": 2.0, "body": 1.0}
 # A document that a page links says less about the page than its own text.
 WEIGHTS = OWN | {"attachments": 0.3}
+# Fields whose words stand side by side by chance: no phrase is looked for in them.
+UNPHRASED = ("keywords",)
 # The very form asked for, in the title, beside its stem.
 PLAIN_WEIGHT = 4.0
 # How much the fields where a word weighs less add to the one where it weighs most.

@@ -24,12 +24,13 @@ class Alternative:
 
     As a ``phrase`` its words stand side by side in one field; otherwise each of its parts between blanks
     is found in any field, and only what signs keep together, such as "2021-2027", stands side by side.
-    ``weight`` multiplies what a match scores.
+    ``weight`` multiplies what a match scores. Of a ``name`` no other form will do: "Marche" is not "marca".
     """
 
     text: str
     phrase: bool = False
     weight: float = 1.0
+    name: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Clause:
 
     A page answers it when it answers ``words`` or any of the ``alternatives``; the best of them scores.
     ``weight`` is that of ``words``. An ``idle`` clause was said for politeness ("how do I get …"): it is
-    neither needed nor scored.
+    neither needed nor scored. Of a ``name`` no other form will do.
     """
 
     words: str
@@ -47,11 +48,12 @@ class Clause:
     alternatives: tuple[Alternative, ...] = ()
     idle: bool = False
     weight: float = 1.0
+    name: bool = False
 
     @property
     def readings(self) -> tuple[Alternative, ...]:
         """All ways of saying it, as typed first."""
-        return (Alternative(self.words, self.phrase, self.weight), *self.alternatives)
+        return (Alternative(self.words, self.phrase, self.weight, self.name), *self.alternatives)
 
     def __str__(self):
         quoted = f'"{self.words}"' if self.phrase else self.words

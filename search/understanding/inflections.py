@@ -2,17 +2,16 @@
 "enti", "theater" from "theatre". The table of languages tells the endings.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from search.analysis import Analysis
+from search.inflections import swapped
 from search.languages import Language
 from search.words import Alternative, Clause
 
 from .clauses import is_open
 from .spellings import plain_words
 
-SHORTEST = 3
 # A word of so few letters from a vowel on that the stemmer leaves whole is read with its other endings.
 SHORT, VOWELS = 5, "aeiou"
 # A stem as long as this, or that lacks no more than so many letters of its word, is not another word's.
@@ -21,7 +20,10 @@ TELLING, LEFT_OUT = 5, 2
 
 def with_inflections(clauses: list[Clause], language: Language, analysis: Analysis) -> list[Clause]:
     """Single words with their other forms."""
-    return [_inflected(clause, language, analysis) if is_open(clause) else clause for clause in clauses]
+    return [
+        _inflected(clause, language, analysis) if is_open(clause) and not clause.name else clause
+        for clause in clauses
+    ]
 
 
 def _inflected(clause: Clause, language: Language, analysis: Analysis) -> Clause:
@@ -42,7 +44,7 @@ def inflections(word: str, language: Language, analysis: Analysis) -> list[str]:
     known, found, endings = {own}, [], language.endings
     if len(word) <= SHORT and own == word and word[0] in VOWELS:
         endings = f"{endings} {language.short_endings}"
-    for form in _swapped(word, endings):
+    for form in swapped(word, endings):
         stem = _stem(form, analysis)
         if stem and stem not in known and (len(stem) >= TELLING or len(form) - len(stem) <= LEFT_OUT):
             known.add(stem)
@@ -52,13 +54,3 @@ def inflections(word: str, language: Language, analysis: Analysis) -> list[str]:
 
 def _stem(word: str, analysis: Analysis) -> str:
     return "".join(analysis.stems.analyze(word))
-
-
-def _swapped(word: str, endings: str) -> Iterator[str]:
-    """``a/b`` in the table goes both ways, ``a>b`` only from the first to the second."""
-    for pair in endings.split():
-        one, _, other = pair.replace("/", ">").partition(">")
-        ways = [(one, other), (other, one)] if "/" in pair else [(one, other)]
-        for old, new in ways:
-            if word.endswith(old) and len(word) - len(old) + len(new) >= SHORTEST:
-                yield word[: len(word) - len(old)] + new

@@ -1,15 +1,19 @@
 """Other words for the same thing, from the groups that editors keep and the names of organisations."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from search.analysis import Analysis
+from search.inflections import same_word
 from search.relevance import SYNONYM
+from search.text import fold
 from search.words import Alternative, Clause
 
 from .clauses import Taken, runs, take_together
 
 Stems = tuple[str, ...]
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -20,51 +24,99 @@ class Group:
     one_way: bool = False
 
 
+@dataclass(frozen=True)
+class Term:
+    """A word or phrase of a group, as it is found in a question; a word with a capital is a name.
+
+    ``words`` are those that say something, whole and folded. ``others`` are the rest of its groups.
+    """
+
+    words: tuple[str, ...]
+    names: frozenset[str]
+    others: tuple[str, ...]
+
+    def is_said_by(self, words: tuple[str, ...], analysis: Analysis) -> bool:
+        """Whether ``words`` are these, or forms of them: to share their stems is not enough."""
+        return len(words) == len(self.words) and all(
+            one == other or (other not in self.names and same_word(one, other, analysis.language))
+            for one, other in zip(words, self.words, strict=True)
+        )
+
+
 @dataclass
 class Thesaurus:
-    """What to look for beside some words, by their stems."""
+    """The terms of all groups, by the stems of their words: those with the same stems are told apart then."""
 
-    others: Mapping[Stems, tuple[str, ...]] = field(default_factory=dict)
+    terms: Mapping[Stems, tuple[Term, ...]] = field(default_factory=dict)
     longest: int = 0
 
     @classmethod
     def of(cls, groups: Iterable[Group], analysis: Analysis) -> "Thesaurus":
         """Words that say nothing in the language, such as articles alone, are left out. A term of several
         words without others, such as a name, is known as one all the same."""
-        others: dict[Stems, dict[str, None]] = {}
+        others: dict[str, dict[str, None]] = {}
         for group in groups:
-            stems = {word: tuple(analysis.stems.analyze(word)) for word in group.words}
             for word in group.words[:1] if group.one_way else group.words:
-                if stems[word]:
-                    found = others.setdefault(stems[word], {})
-                    found |= dict.fromkeys(
-                        other for other in group.words if stems[other] not in ((), stems[word])
-                    )
-        longest = max(map(len, others), default=0)
-        return cls({stems: tuple(words) for stems, words in others.items()}, longest)
+                others.setdefault(word, {}).update(dict.fromkeys(one for one in group.words if one != word))
+        found: dict[Stems, list[Term]] = {}
+        for word, rest in others.items():
+            if words := tuple(analysis.telling(word)):
+                term = Term(words, names_in(word), tuple(one for one in rest if analysis.telling(one)))
+                found.setdefault(_stems(words, analysis), []).append(term)
+        return cls({stems: tuple(terms) for stems, terms in found.items()}, max(map(len, found), default=0))
+
+    def saying(self, words: tuple[str, ...], analysis: Analysis) -> list[Term]:
+        """The terms that the telling ``words`` of a question say."""
+        return [
+            term for term in self.terms.get(_stems(words, analysis), ()) if term.is_said_by(words, analysis)
+        ]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All words of all terms, whole and folded."""
+        return frozenset(word for terms in self.terms.values() for term in terms for word in term.words)
+
+
+def _stems(words: tuple[str, ...], analysis: Analysis) -> Stems:
+    return tuple(stem for word in words for stem in analysis.stems.analyze(word))
+
+
+def names_in(term: str) -> frozenset[str]:
+    """The words of a term that are written with a capital, folded."""
+    return frozenset(fold(word) for word in _WORD.findall(term) if word[0].isupper())
 
 
 def with_synonyms(clauses: list[Clause], thesaurus: Thesaurus, analysis: Analysis) -> list[Clause]:
     """Clauses, or neighbours taken together, with their synonyms; the longest term counts."""
-    taken = (one for run in runs(clauses) for one in _terms(clauses, run, thesaurus, analysis))
+    taken = (one for run in runs(clauses) for one in _taken(clauses, run, thesaurus, analysis))
     return take_together(clauses, taken)
 
 
-def _terms(clauses: list[Clause], run: range, thesaurus: Thesaurus, analysis: Analysis) -> Iterator[Taken]:
-    stems = {place: tuple(analysis.stems.analyze(clauses[place].words)) for place in run}
-    telling = [place for place in run if stems[place]]
+def _taken(clauses: list[Clause], run: range, thesaurus: Thesaurus, analysis: Analysis) -> Iterator[Taken]:
+    words = {place: tuple(analysis.telling(clauses[place].words)) for place in run}
+    telling = [place for place in run if words[place]]
     for start, first in enumerate(telling):
-        joined: Stems = ()
+        joined: tuple[str, ...] = ()
         for last in telling[start : start + thesaurus.longest]:
-            joined += stems[last]
-            others = thesaurus.others.get(joined)
-            if others or (others is not None and last > first):
-                yield Taken(first, last, tuple(_alternative(word) for word in others))
+            joined += words[last]
+            terms = thesaurus.saying(joined, analysis)
+            if any(term.others for term in terms) or (terms and last > first):
+                yield Taken(first, last, _alternatives(terms, analysis))
     for place in run:
         for spelling in clauses[place].alternatives:
-            if others := thesaurus.others.get(tuple(analysis.stems.analyze(spelling.text))):
-                yield Taken(place, place, tuple(_alternative(word) for word in others))
+            terms = thesaurus.saying(tuple(analysis.telling(spelling.text)), analysis)
+            if any(term.others for term in terms):
+                yield Taken(place, place, _alternatives(terms, analysis))
 
 
-def _alternative(word: str) -> Alternative:
-    return Alternative(word, phrase=" " in word, weight=SYNONYM)
+def _alternatives(terms: Iterable[Term], analysis: Analysis) -> tuple[Alternative, ...]:
+    others = dict.fromkeys(other for term in terms for other in term.others)
+    return tuple(
+        Alternative(
+            other,
+            phrase=" " in other,
+            weight=SYNONYM,
+            name=names_in(other).issuperset(analysis.telling(other)),
+        )
+        for other in others
+    )

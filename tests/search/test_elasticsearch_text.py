@@ -19,6 +19,7 @@ def test_nothing_that_a_page_holds_is_taken_for_a_sign_of_ours():
 
 def test_a_passage_is_safe_and_tells_whether_more_stands_around_it():
     whole = f"{BEGINS}Il <b>{OPENS}museo{CLOSES}</b> & altro{ENDS}"
-    assert marked(whole) == "Il &lt;b&gt;<mark>museo</mark>&lt;/b&gt; &amp; altro"
-    assert marked(f"Il {OPENS}museo{CLOSES}") == "… Il <mark>museo</mark> …"
+    asked = {"museo"}.__contains__
+    assert marked(whole, asked) == "Il &lt;b&gt;<mark>museo</mark>&lt;/b&gt; &amp; altro"
+    assert marked(f"Il {OPENS}museo{CLOSES}", asked) == "… Il <mark>museo</mark> …"
     assert marked_words(whole) == ["museo"]

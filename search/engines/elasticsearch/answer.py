@@ -127,7 +127,7 @@ class Answer:
 
     def _hit(self, hit: dict, attached: Attached) -> Hit:
         card = hit["_source"]["card"]
-        own = highlight.extract(hit.get("highlight", {}))
+        own = highlight.extract(hit.get("highlight", {}), self.words.shown())
         found_in, extract = attached.best(card["page_id"]) or (None, own)
         return hit_of(card, extract, found_in, pinned=card["page_id"] in self.query.pinned)
 

@@ -1,6 +1,6 @@
 """Which of a page's documents has the words that the page's own text lacks."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from elasticsearch.dsl import query as dsl
 from elasticsearch.dsl.query import Bool
@@ -44,7 +44,8 @@ class Attached:
         return missing
 
     def _look(self, missing: tuple[int, ...], pages: list[int]) -> None:
-        query = self.words.highlighted("attachments", [self.words.telling[place] for place in missing])
+        clauses = [self.words.telling[place] for place in missing]
+        query = self.words.highlighted("attachments", clauses)
         passage = highlight.passage(query, self.language)
         found = self.asking.search(
             dsl.Terms("page_id", pages),
@@ -54,18 +55,18 @@ class Attached:
             highlight={"fields": {f"attached.{place}": passage for place in range(self._most(pages))}},
         )
         for hit in found.hits:
-            self._choose(hit["fields"]["page_id"][0], hit.get("highlight", {}))
+            self._choose(hit["fields"]["page_id"][0], hit.get("highlight", {}), self.words.shown(clauses))
 
     def _most(self, pages: list[int]) -> int:
         return min(ATTACHED, max(len(self.documents[page]) for page in pages))
 
-    def _choose(self, page: int, passages: dict[str, list[str]]) -> None:
+    def _choose(self, page: int, passages: dict[str, list[str]], shown: Callable[[str], bool]) -> None:
         most = 0
         for place, about in enumerate(self.documents[page]):
             passage = passages.get(f"attached.{place}", [""])[0]
             words = self._distinct(passage)
             if words > most:
-                self._best[page], most = (FoundIn(**about), highlight.marked(passage)), words
+                self._best[page], most = (FoundIn(**about), highlight.marked(passage, shown)), words
 
     def _distinct(self, passage: str) -> int:
         """How many different words of the question a passage has; forms of one word count once."""

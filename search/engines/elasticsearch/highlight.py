@@ -1,7 +1,7 @@
 """Extracts in the page's own words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 
 from elasticsearch.dsl.query import Query
@@ -42,13 +42,15 @@ def passage(query: Query, language: str) -> dict:
     }
 
 
-def extract(found: Mapping[str, list[str]]) -> str:
-    """Safe HTML, with ``<mark>`` around the words; empty where none is found."""
-    return next((marked(found[field][0]) for field in FIELDS if found.get(field)), "")
+def extract(found: Mapping[str, list[str]], shown: Callable[[str], bool]) -> str:
+    """Safe HTML, with ``<mark>`` around the words that are ``shown``; empty where there are none."""
+    passages = (marked(found[field][0], shown) for field in FIELDS if found.get(field))
+    return next((passage for passage in passages if "<mark>" in passage), "")
 
 
-def marked(passage: str) -> str:
-    """A passage as it comes, as safe HTML."""
+def marked(passage: str, shown: Callable[[str], bool]) -> str:
+    """A passage as it comes, as safe HTML. What is marked shares a stem with a word that is ``shown``."""
+    passage = _FOUND.sub(lambda found: found[0] if shown(without_signs(found[1])) else found[1], passage)
     starts = "" if BEGINS in passage else "… "
     ends = "" if ENDS in passage else " …"
     text = escape(without_signs(passage).strip())

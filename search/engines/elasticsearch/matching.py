@@ -1,6 +1,6 @@
 """Builds Elasticsearch's queries from parsed words and from filters; its query language is never used."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from elasticsearch.dsl import query as dsl
@@ -9,9 +9,10 @@ from elasticsearch.dsl.query import Bool, DisMax, Exists, MatchAll, MatchNone, M
 from search.analysis import Analysis
 from search.engines.base import MOMENTS, NUMBERS
 from search.engines.values import cents, microseconds
+from search.inflections import forms_of
 from search.query import Case, Condition, Flag, Group, Has, Range, SearchQuery
-from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, WEIGHTS
-from search.text import clean
+from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, UNPHRASED, WEIGHTS
+from search.text import clean, fold
 from search.words import MAX_CLAUSES, MAX_LENGTH, Alternative, Clause, Words
 
 from .text import parted
@@ -19,6 +20,8 @@ from .text import parted
 # The titles, every word of them whole.
 PLAIN = "title.plain"
 EVERYWHERE = (*WEIGHTS, PLAIN)
+# All words of a page whole, those of its documents too; and those of its own text.
+WHOLE, WHOLE_OWN = "whole", "whole_own"
 PAGES = Exists(field="page_id")  # everything but the index's own document
 
 
@@ -100,18 +103,44 @@ class WordMatcher:
         """A clause in any of its readings; the best of them counts."""
         readings = [(reading, parts) for reading in clause.readings if (parts := self._parts(reading))]
         found = [
-            Bool(must=[_in_fields(part, fields) for part in parts], boost=reading.weight)
+            Bool(
+                must=[self._in_fields(part, fields) for part in parts],
+                filter=[held for part in parts for held in self._held(part, reading.name, fields)],
+                boost=reading.weight,
+            )
             for reading, parts in readings
         ]
         return DisMax(queries=found) if len(found) > 1 else found[0]
 
+    def forms(self, word: str, name: bool) -> tuple[str, ...]:
+        """The forms in which a page may have a whole word."""
+        return (word,) if name else forms_of(word, self.analysis.language)
 
-def _in_fields(text: str, fields: tuple[str, ...]) -> Query:
-    """A word or a phrase in whichever field; the field where it weighs most counts most."""
-    found = [_phrase(field, text, WEIGHTS[field]) for field in fields if field in WEIGHTS]
-    if PLAIN in fields:
-        found.append(_phrase(PLAIN, text, PLAIN_WEIGHT))
-    return DisMax(queries=found, tie_breaker=OTHER_FIELDS)
+    def _held(self, text: str, name: bool, fields: tuple[str, ...]) -> list[Query]:
+        """For each word of a text, the pages that hold one of its forms: a stem joins strangers as well."""
+        field = WHOLE_OWN if set(fields) == set(OWN) else WHOLE
+        return [dsl.Terms(field, list(self.forms(word, name))) for word in self.analysis.telling(text)]
+
+    def shown(self, clauses: Iterable[Clause] | None = None) -> Callable[[str], bool]:
+        """Tells whether a word of a text is one of those of the question, or of some of its clauses."""
+        clauses = self.telling if clauses is None else clauses
+        forms = {
+            form
+            for clause in clauses
+            for reading in clause.readings
+            for word in self.analysis.telling(reading.text[:MAX_LENGTH])
+            for form in self.forms(word, reading.name)
+        }
+        return lambda word: fold(word) in forms
+
+    def _in_fields(self, text: str, fields: tuple[str, ...]) -> Query:
+        """A word or a phrase in whichever field; the field where it weighs most counts most."""
+        unread = UNPHRASED if len(self.analysis.stems.analyze(text)) > 1 else ()
+        looked_in = [field for field in fields if field in WEIGHTS and field not in unread]
+        found = [_phrase(field, text, WEIGHTS[field]) for field in looked_in]
+        if PLAIN in fields:
+            found.append(_phrase(PLAIN, text, PLAIN_WEIGHT))
+        return DisMax(queries=found, tie_breaker=OTHER_FIELDS)
 
 
 def _phrase(field: str, text: str, weight: float = 1.0) -> Query:

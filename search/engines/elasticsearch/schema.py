@@ -65,8 +65,12 @@ def mapping() -> dict:
     fields["attached"] = {"properties": {str(place): alone for place in range(ATTACHED)}}
     fields["title"]["fields"] = {"plain": {"type": "text", "analyzer": "plain"}}
     for name in OWN:
-        fields[name]["copy_to"] = "spelled"
+        fields[name]["copy_to"] = ["spelled", "whole", "whole_own"]
+    fields["attachments"]["copy_to"] = ["whole"]
+    plain = {"type": "text", "analyzer": "plain", "index_options": "docs", "norms": False}
     fields |= {
+        "whole": plain,
+        "whole_own": plain,
         "spelled": {"type": "text", "analyzer": "spelled", "index_options": "docs", "norms": False},
         beginnings.FIELD: {"type": "text", "analyzer": "whitespace", "index_options": "docs"},
         "page_id": whole,

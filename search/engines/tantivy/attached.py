@@ -33,7 +33,7 @@ class Attached:
             snippet = generator.snippet_from_doc(_alone(text))
             words = self._distinct(text, snippet)
             if words > most:
-                best, most = (FoundIn(**attached), marked(text, snippet)), words
+                best, most = (FoundIn(**attached), marked(text, snippet, self.words.shown(missing))), words
         return best
 
     def _missing(self, pages: list[int]) -> dict[int, tuple[Clause, ...]]:

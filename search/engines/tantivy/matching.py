@@ -7,15 +7,18 @@ from functools import cache, partial
 from tantivy import Occur, Query, Schema, TextAnalyzer
 
 from search.analysis import Analysis
-from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, WEIGHTS
+from search.inflections import forms_of
+from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, UNPHRASED, WEIGHTS
+from search.text import fold
 from search.words import Alternative, Clause, Words
 
 from .joining import Demand, all_of, any_of, refusing, unscored
-from .schema import EVERYTHING
+from .schema import EVERYTHING, KNOWN
 
 # The titles, every word of them whole.
 PLAIN = "plain"
 EVERYWHERE = (*WEIGHTS, PLAIN)
+PHRASED = tuple(field for field in WEIGHTS if field not in UNPHRASED)
 Tokens = list[tuple[int, str]]
 Read = Callable[[str], Tokens]
 
@@ -36,6 +39,7 @@ class WordMatcher:
         # The same few words are asked for in every field.
         self.stems = cache(partial(_tokens, analysis.stems))
         self.plain = cache(partial(_tokens, analysis.plain))
+        self.telling = cache(analysis.telling)
         self.matched = _present(self._matched(clause) for clause in words.wanted)
         self.weighed = _present(self._clause(clause) for clause in words.wanted)
         if not self.matched:  # only stop words: then they are what is looked for, in the titles
@@ -79,6 +83,18 @@ class WordMatcher:
         """Pages that have a clause in their own text, not only in a document; None for stop words."""
         return self._clause(clause, tuple(OWN))
 
+    def shown(self, clauses: Iterable[Clause] | None = None) -> Callable[[str], bool]:
+        """Tells whether a word of a text is one of those of the question, or of some of its clauses."""
+        clauses = self.words.wanted if clauses is None else clauses
+        forms = {
+            form
+            for clause in clauses
+            for reading in clause.readings
+            for word in self.telling(reading.text)
+            for form in self._forms(word, reading.name)
+        }
+        return lambda word: fold(word) in forms
+
     def highlighted(self, field: str, clauses: Iterable[Clause] | None = None) -> Query:
         """The terms to mark in one field: those of the question, or of some of its clauses."""
         clauses = self.words.wanted if clauses is None else clauses
@@ -90,11 +106,11 @@ class WordMatcher:
         """What tells that a page has a clause in any of its readings, without scores."""
         terms, queries = [], []
         for reading in clause.readings:
-            parts = [tokens for part in _parts(reading) if (tokens := self.stems(part))]
-            if len(parts) == 1 and len(parts[0]) == 1:
-                terms.append(parts[0][0][1])
+            parts = [part for part in _parts(reading) if self.stems(part)]
+            if len(parts) == 1 and len(self.stems(parts[0])) == 1:
+                terms += self._forms(self.telling(parts[0])[0], reading.name)
             elif parts:
-                queries.append(all_of(map(self._anywhere, parts)))
+                queries.append(all_of(self._anywhere(part, reading.name) for part in parts))
         return Matched(tuple(terms), tuple(queries)) if terms or queries else None
 
     def _any_of(self, matched: Matched) -> Query:
@@ -103,11 +119,23 @@ class WordMatcher:
         terms = [Query.term_query(self.schema, EVERYTHING, term, "basic") for term in matched.terms]
         return any_of([*matched.queries, *terms])
 
-    def _anywhere(self, tokens: Tokens) -> Query:
+    def _forms(self, word: str, name: bool) -> tuple[str, ...]:
+        """The forms in which a page may have a whole word."""
+        return (word,) if name else forms_of(word, self.analysis.language)
+
+    def _held(self, text: str, name: bool, field: str = EVERYTHING) -> list[Query]:
+        """For each word of a text, the pages that hold one of its forms: a stem joins strangers as well."""
+        return [
+            any_of(Query.term_query(self.schema, field, form, "basic") for form in self._forms(word, name))
+            for word in self.telling(text)
+        ]
+
+    def _anywhere(self, text: str, name: bool) -> Query:
         """A word in any field, or words side by side in one."""
-        if len(tokens) == 1:
-            return Query.term_query(self.schema, EVERYTHING, tokens[0][1], "basic")
-        return any_of(Query.phrase_query(self.schema, field, tokens) for field in WEIGHTS)
+        held, tokens = self._held(text, name), self.stems(text)
+        if len(tokens) > 1:
+            held.append(any_of(Query.phrase_query(self.schema, field, tokens) for field in PHRASED))
+        return all_of(held)
 
     def _clause(self, clause: Clause, fields: tuple[str, ...] = EVERYWHERE) -> Query | None:
         """A clause in any of its readings; the best of them counts."""
@@ -115,21 +143,23 @@ class WordMatcher:
         return Query.disjunction_max_query(found) if len(found) > 1 else next(iter(found), None)
 
     def _reading(self, reading: Alternative, fields: tuple[str, ...]) -> Query | None:
-        found = _present(self._in_fields(part, fields) for part in _parts(reading))
+        found = _present(self._in_fields(part, fields, reading.name) for part in _parts(reading))
         return Query.boost_query(all_of(found), reading.weight) if found else None
 
-    def _in_fields(self, text: str, fields: tuple[str, ...]) -> Query | None:
+    def _in_fields(self, text: str, fields: tuple[str, ...], name: bool) -> Query | None:
         """A word or a phrase in whichever field; the field where it weighs most counts most."""
-        if not self.stems(text):
+        if not (tokens := self.stems(text)):
             return None
+        looked_in = WEIGHTS if len(tokens) == 1 else PHRASED
         found = [
             Query.boost_query(self._terms(field, self.stems, text), WEIGHTS[field])
             for field in fields
-            if field in WEIGHTS
+            if field in looked_in
         ]
         if PLAIN in fields:
             found.append(Query.boost_query(self._terms(PLAIN, self.plain, text), PLAIN_WEIGHT))
-        return Query.disjunction_max_query(found, OTHER_FIELDS)
+        held = self._held(text, name, EVERYTHING if fields is EVERYWHERE else KNOWN)
+        return all_of([Query.disjunction_max_query(found, OTHER_FIELDS), *map(unscored, held)])
 
     def _terms(self, field: str, read: Read, text: str) -> Query | None:
         """The terms of a text in one field, side by side: a word such as "2021-2027" is a phrase too."""

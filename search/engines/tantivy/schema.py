@@ -18,9 +18,9 @@ from search.relevance import OWN, WEIGHTS, recency
 from search.text import join_lines, title_key
 
 # Raise this when fields change: indexes made otherwise are then rebuilt by themselves.
-EDITION = 11
+EDITION = 12
 
-# The words of all fields together, which tell whether a page has a word but not how well.
+# The words of all fields together, whole: they tell whether a page has a word but not how well.
 EVERYTHING = "everything"
 # The words of the page itself, whole: what a slip may have meant.
 KNOWN = "known"
@@ -38,7 +38,7 @@ def build_schema() -> Schema:
     builder.add_integer_field("fingerprint", fast=True)
     for name in WEIGHTS:
         builder.add_text_field(name, stored=True, tokenizer_name="stems")
-    builder.add_text_field(EVERYTHING, tokenizer_name="stems", index_option="basic")
+    builder.add_text_field(EVERYTHING, tokenizer_name="plain", index_option="basic")
     builder.add_text_field("plain", tokenizer_name="plain")
     builder.add_text_field(KNOWN, tokenizer_name="plain", index_option="basic")
     builder.add_text_field(beginnings.FIELD, tokenizer_name="blanks", index_option="basic")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tantivy import Document, Query, Schema, Searcher
 
 from search.analysis import Analysis
+from search.inflections import forms_of
 from search.relevance import OWN
 from search.spelling import allowed, nearest, put_right
 from search.text import fold
@@ -30,8 +31,14 @@ def suggestion(searcher: Searcher, schema: Schema, words: Words, analysis: Analy
 
 def _holds(searcher: Searcher, analysis: Analysis, reading: Alternative) -> bool:
     """Whether each term is in some page. A reading of stop words only is in all."""
-    terms = analysis.stems.analyze(reading.text)
-    return all(searcher.doc_freq(EVERYTHING, term) for term in terms)
+    return all(
+        any(searcher.doc_freq(EVERYTHING, form) for form in _forms(word, reading, analysis))
+        for word in analysis.telling(reading.text)
+    )
+
+
+def _forms(word: str, reading: Alternative, analysis: Analysis) -> tuple[str, ...]:
+    return (word,) if reading.name else forms_of(word, analysis.language)
 
 
 def _near(searcher: Searcher, schema: Schema, word: str) -> str | None:

@@ -1,0 +1,47 @@
+"""The forms in which a word is still the same word, by the table of languages.
+
+A stemmer joins more than that: "sala" and "salute", "Marche" and "marchio" share their stems and are
+different words. So a page that a stem has found must also hold one of these forms.
+"""
+
+from collections.abc import Iterator
+
+from .languages import Language
+
+SHORTEST = 3  # letters of a form
+MOST = 24  # forms of a word
+
+
+def forms_of(word: str, language: Language) -> tuple[str, ...]:
+    """The forms of a folded word, itself first. Some exist in no dictionary, and so on no page."""
+    if not word.isalpha():
+        return (word,)
+    number = list(_swapped(word, language.inflections))
+    # The longest ending tells: "marche" is the plural of "marca", and no form of "marchi".
+    least = min((left for _form, left in number), default=0)
+    more = _swapped(word, language.long_inflections)
+    found = [form for form, left in number if left == least]
+    found += [form for form, left in more if left >= language.long_from]
+    return tuple(dict.fromkeys([word, *found]))[:MOST]
+
+
+def same_word(one: str, other: str, language: Language) -> bool:
+    """Whether two folded words are forms of each other."""
+    return one == other or other in forms_of(one, language) or one in forms_of(other, language)
+
+
+def swapped(word: str, endings: str) -> list[str]:
+    """``word`` with other endings. ``a/b`` in the table goes both ways, ``a>b`` only from the first to the
+    second; either may be empty."""
+    return [form for form, _left in _swapped(word, endings)]
+
+
+def _swapped(word: str, endings: str) -> Iterator[tuple[str, int]]:
+    """Each form, and how many letters before the ending it keeps."""
+    for pair in endings.split():
+        one, _, other = pair.replace("/", ">").partition(">")
+        ways = [(one, other), (other, one)] if "/" in pair else [(one, other)]
+        for old, new in ways:
+            left = len(word) - len(old)
+            if word.endswith(old) and left + len(new) >= SHORTEST and left > 1:
+                yield word[:left] + new, left
