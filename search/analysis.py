@@ -5,6 +5,7 @@ from functools import cache
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
+from search.inflections import forms_of
 from search.languages import Language, language_of
 
 
@@ -20,6 +21,14 @@ class Analysis:
         """The whole words of ``text``, folded, without those that say nothing in the language."""
         kept = {token.position for token in self.stems.pre_tokenize(text).tokens}
         return [token.text for token in self.plain.pre_tokenize(text).tokens if token.position in kept]
+
+    def forms(self, word: str, name: bool = False) -> tuple[str, ...]:
+        """The forms in which a page may have a whole, folded word; of a name, this one alone. All share its
+        stem: what the stemmer keeps apart is another reading of a question."""
+        if name or len(forms := forms_of(word, self.language)) == 1:
+            return (word,)
+        stems = {token.position: token.text for token in self.stems.pre_tokenize(" ".join(forms)).tokens}
+        return tuple(form for place, form in enumerate(forms) if stems.get(place) == stems.get(0))
 
 
 @cache

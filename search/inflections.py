@@ -1,7 +1,8 @@
 """The forms in which a word is still the same word, by the table of languages.
 
 A stemmer joins more than that: "sala" and "salute", "Marche" and "marchio" share their stems and are
-different words. So a page that a stem has found must also hold one of these forms.
+different words. So a page that a stem has found must also hold one of these forms. The words of places' names
+have no other form, and are no form of another word.
 """
 
 from collections.abc import Iterator
@@ -14,15 +15,16 @@ MOST = 24  # forms of a word
 
 def forms_of(word: str, language: Language) -> tuple[str, ...]:
     """The forms of a folded word, itself first. Some exist in no dictionary, and so on no page."""
-    if not word.isalpha():
+    if not word.isalpha() or word in language.places:
         return (word,)
-    number = list(_swapped(word, language.inflections))
-    # The longest ending tells: "marche" is the plural of "marca", and no form of "marchi".
-    least = min((left for _form, left in number), default=0)
+    # "Marche" is the plural of "marca", and no form of "marchi".
+    alone = next((ending for ending in language.alone.split() if word.endswith(ending)), "")
+    number = _swapped(word, language.inflections)
     more = _swapped(word, language.long_inflections)
-    found = [form for form, left in number if left == least]
+    found = [form for form, left in number if not alone or left == len(word) - len(alone)]
     found += [form for form, left in more if left >= language.long_from]
-    return tuple(dict.fromkeys([word, *found]))[:MOST]
+    others = (form for form in found if form not in language.places)
+    return tuple(dict.fromkeys([word, *others]))[:MOST]
 
 
 def same_word(one: str, other: str, language: Language) -> bool:

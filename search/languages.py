@@ -6,6 +6,8 @@ Text is split at everything that is neither letter nor digit, put into lower cas
 
 from dataclasses import dataclass, field
 
+from .places import ENGLISH, FRENCH, ITALIAN, words_of
+
 
 @dataclass(frozen=True)
 class Language:
@@ -18,7 +20,8 @@ class Language:
 
     ``inflections`` are the endings of the forms of one word (number), ``long_inflections`` those of words
     that keep at least ``long_from`` letters before them (gender, verbs): in shorter ones they join
-    strangers."""
+    strangers. A word with an ending of ``alone`` has no shorter one. ``places`` are the words of names of
+    places, which have no other form."""
 
     name: str = ""
     dropped: str = ""
@@ -29,6 +32,8 @@ class Language:
     inflections: str = field(default="", repr=False)
     long_inflections: str = field(default="", repr=False)
     long_from: int = field(default=5, repr=False)
+    alone: str = field(default="", repr=False)
+    places: frozenset[str] = field(default=words_of(ITALIAN), repr=False)
 
 
 LANGUAGES = {
@@ -43,11 +48,12 @@ LANGUAGES = {
         "informazioni riguardo tipo sui per fa fanno significa vuol aperti attivi",
         "ficio/fici tore>trice tori>trici ano/ani ano/ana eto/ete eti/ete s>",
         "e/i o/i a/e",
-        "o/i a/e e/i a/i io/i co/chi go/ghi ca/che ga/ghe cia/ce gia/ge",
+        "o/i a/e e/i a/i io/i co/chi chio/chi go/ghi ghio/ghi ca/che ga/ghe cia/ce gia/ge",
         "o/a o/e ia/i ie/i co/che ci/che ca/ci go/ghe gi/ghe ga/gi i/o i/a "
         "are/ato are/ata are/ati are/ate are/ando are>a are>ano are>i "
         "ere/uto ere/uta ere/uti ere/ute ere/endo ere>e ere>ono ire/ito ire/ita ire/iti ire/ite ire/endo "
         "ire>e ire>ono ire/isce ire/iscono",
+        alone="chi ghi che ghe",
     ),
     "en": Language(
         "english",
@@ -60,9 +66,10 @@ LANGUAGES = {
         "tre/ter tres/ters ence/ense ences/enses ogue/og ogues/ogs amme/am ammes/ams man/men child/children "
         "ae/e",
         "",
-        "/s /es y/ies",
+        "/s s/ses x/xes z/zes ch/ches sh/shes o/oes y/ies",
         "/ing /ed e/ing e/ed y/ied s/ing s/ed es/ing es/ed ies/ied ing/ed",
         4,
+        places=words_of(ITALIAN, ENGLISH),
     ),
     "fr": Language(
         "french",
@@ -71,8 +78,9 @@ LANGUAGES = {
         "obtenir veux voudrais voulons peut puis pouvons faut montrez tous toutes disponibles",
         "teur/trice teurs/trices",
         "",
-        "/s /x al/aux",
+        "/s /x al/aux el/elle els/elles en/enne ens/ennes on/onne ons/onnes",
         "/e /es s/es s/e er/e er/ee er/es er/ees er/ant if/ive ifs/ives eux/euse eur/euse",
+        places=words_of(ITALIAN, FRENCH),
     ),
 }
 DEFAULT = Language()

@@ -18,6 +18,8 @@ OWN = {"title": 8.0, "summary": 3.0, "facts": 2.0, "keywords": 2.0, "body": 1.0}
 WEIGHTS = OWN | {"attachments": 0.3}
 # Fields whose words stand side by side by chance: no phrase is looked for in them.
 UNPHRASED = ("keywords",)
+# Fields with words as somebody wrote them: a slip is put right by these.
+WRITTEN = tuple(field for field in OWN if field not in UNPHRASED)
 # The very form asked for, in the title, beside its stem.
 PLAIN_WEIGHT = 4.0
 # How much the fields where a word weighs less add to the one where it weighs most.

@@ -39,7 +39,7 @@ class Clause:
 
     A page answers it when it answers ``words`` or any of the ``alternatives``; the best of them scores.
     ``weight`` is that of ``words``. An ``idle`` clause was said for politeness ("how do I get …"): it is
-    neither needed nor scored. Of a ``name`` no other form will do.
+    neither needed nor scored.
     """
 
     words: str
@@ -48,12 +48,11 @@ class Clause:
     alternatives: tuple[Alternative, ...] = ()
     idle: bool = False
     weight: float = 1.0
-    name: bool = False
 
     @property
     def readings(self) -> tuple[Alternative, ...]:
         """All ways of saying it, as typed first."""
-        return (Alternative(self.words, self.phrase, self.weight, self.name), *self.alternatives)
+        return (Alternative(self.words, self.phrase, self.weight), *self.alternatives)
 
     def __str__(self):
         quoted = f'"{self.words}"' if self.phrase else self.words

@@ -10,7 +10,6 @@ from search.words import MAX_CLAUSES, Clause, Words, parse_words
 from .forms import with_codes, with_figures, with_spellings
 from .inflections import with_inflections
 from .kept import thesaurus
-from .names import is_place
 from .politeness import mark_idle
 from .synonyms import Thesaurus, with_synonyms
 
@@ -27,7 +26,6 @@ def understand(text: str, language: str, known: Thesaurus | None = None) -> Word
     """
     words, analysis = parse_words(text), analysis_of(language)
     clauses = mark_idle(list(words.clauses), language)
-    clauses = [replace(clause, name=is_place(clause.words, language)) for clause in clauses]
     for step in (with_codes, with_figures, with_spellings):
         clauses = step(clauses)
     clauses = with_inflections(clauses, language_of(language), analysis)

@@ -5,7 +5,7 @@
 from dataclasses import replace
 
 from search.analysis import Analysis
-from search.inflections import swapped
+from search.inflections import forms_of, swapped
 from search.languages import Language
 from search.words import Alternative, Clause
 
@@ -16,21 +16,21 @@ from .spellings import plain_words
 SHORT, VOWELS = 5, "aeiou"
 # A stem as long as this, or that lacks no more than so many letters of its word, is not another word's.
 TELLING, LEFT_OUT = 5, 2
+SHORTEST_APART = 3
 
 
 def with_inflections(clauses: list[Clause], language: Language, analysis: Analysis) -> list[Clause]:
     """Single words with their other forms."""
-    return [
-        _inflected(clause, language, analysis) if is_open(clause) and not clause.name else clause
-        for clause in clauses
-    ]
+    return [_inflected(clause, language, analysis) if is_open(clause) else clause for clause in clauses]
 
 
 def _inflected(clause: Clause, language: Language, analysis: Analysis) -> Clause:
     words = [word for word in plain_words(clause.words) if word not in ("-", *language.dropped.split())]
     if len(words) != 1 or not words[0].isalpha() or " " in clause.words:
         return clause
-    forms = tuple(Alternative(form) for form in inflections(words[0], language, analysis))
+    stems = inflections(words[0], language, analysis)
+    whole = forms_apart(words[0], language, analysis)
+    forms = [*map(Alternative, stems), *(Alternative(form, name=True) for form in whole)]
     if not forms:
         return clause
     return replace(clause, alternatives=tuple(dict.fromkeys((*clause.alternatives, *forms))))
@@ -39,17 +39,29 @@ def _inflected(clause: Clause, language: Language, analysis: Analysis) -> Clause
 def inflections(word: str, language: Language, analysis: Analysis) -> list[str]:
     """Other forms of a folded word whose stem is not its own."""
     own = _stem(word, analysis)
-    if not own:  # it says nothing
+    if not own or word in language.places:  # it says nothing, or is a name
         return []
     known, found, endings = {own}, [], language.endings
     if len(word) <= SHORT and own == word and word[0] in VOWELS:
         endings = f"{endings} {language.short_endings}"
     for form in swapped(word, endings):
         stem = _stem(form, analysis)
+        if form in language.places:
+            continue
         if stem and stem not in known and (len(stem) >= TELLING or len(form) - len(stem) <= LEFT_OUT):
             known.add(stem)
             found.append(form)
     return found
+
+
+def forms_apart(word: str, language: Language, analysis: Analysis) -> list[str]:
+    """Forms of a folded word whose stem is not its own, each meant as it stands: "laboratori" of
+    "laboratorio". In shorter words an ending is too much of the word: "news" is not "new"."""
+    own = _stem(word, analysis)
+    if not own or len(word) <= SHORTEST_APART:
+        return []
+    forms = [form for form in forms_of(word, language) if len(form) > SHORTEST_APART]
+    return [form for form in forms if _stem(form, analysis) not in ("", own)]
 
 
 def _stem(word: str, analysis: Analysis) -> str:

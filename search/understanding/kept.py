@@ -44,7 +44,16 @@ def _organisations() -> Iterator[Group]:
 
     bodies = Organisation.objects.filter(live=True).order_by("pk")
     for name, short in bodies.values_list("name", "short_name"):
-        yield Group(tuple(dict.fromkeys(filter(None, (short, name, *_NAME_PARTS.split(name))))))
+        yield from names_of(name, short)
+
+
+def names_of(name: str, short: str) -> Iterator[Group]:
+    """What finds an organisation's other names. A name such as "Lavoro" finds none: whoever types it may mean
+    the word. "CNR" and "MiC" are no words."""
+    names = tuple(dict.fromkeys(filter(None, (short, name, *_NAME_PARTS.split(name)))))
+    for asked in names:
+        if not (asked.istitle() and len(asked.split()) == 1):
+            yield Group((asked, *(one for one in names if one != asked)), one_way=True)
 
 
 def _read_pins(language: str) -> Pins:

@@ -1,6 +1,7 @@
 """What every engine owes: which words find which pages, in which order, shown how."""
 
 import pytest
+from portal.core.searchable import AttachedText
 
 from search.query import SearchQuery, Sort
 from tests.factories.search import document
@@ -24,6 +25,64 @@ def test_words_without_accents_and_in_other_forms_find_the_page(fill, titles):
     assert titles("universita") == ["L’università della seta"]
     assert titles("dell'innovazione") == ["Innovazioni nei musei"]
     assert titles("museo") == ["Innovazioni nei musei"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("sala", "Salute e sport"),
+        ("Marche", "Un marchio, due marchi"),
+        ("marchi", "Regione Marche"),
+        ("marca", "Regione Marche"),
+        ("Campania", "Nel campo dei libri"),
+        ("campi", "Campania e Puglia"),
+        ("buono", "La buona gestione"),
+        ("assegno", "Il posto è assegnato"),
+        ('"sala grande"', "La salute grande"),
+    ],
+)
+def test_what_shares_only_the_stem_of_a_word_is_another_word(fill, ask, typed, text):
+    guide = AttachedText("Guida", "/documents/1/guida.pdf", text)
+    fill(document("Pagina", body=text), document("Altra", attachments=(guide,)))
+    assert ask(typed).total == 0
+    assert ask(f"-{typed}").total == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("sala", "Tre sale"),
+        ("museo", "I musei"),
+        ("cooperativa", "Le cooperative"),
+        ("agricolo", "Macchine agricole"),
+        ("emilia romagna", "La Regione Emilia-Romagna"),
+        ("Emilia-Romagna", "Tra Emilia e Romagna: l’Emilia-Romagna"),
+        ("valle d'aosta", "In Valle d’Aosta"),
+        ("Reggio Emilia", "Un teatro di Reggio Emilia"),
+    ],
+)
+def test_forms_of_a_word_and_names_of_places_are_found_and_marked(fill, ask, typed, text):
+    fill(document("Pagina", body=text), document("Altra", body="Salute, Marche, cooperazione, agricoltura"))
+    [hit] = ask(typed).hits
+    assert hit.title == "Pagina"
+    assert "<mark>" in hit.highlight
+    assert ask(f'-"{typed}"').total == 1
+
+
+def test_an_extract_marks_the_word_and_not_what_shares_its_stem(fill, ask):
+    fill(document("Pagina", body=f"La salute conta. {LONG} La sala apre."))
+    [hit] = ask("sala").hits
+    assert "<mark>sala</mark>" in hit.highlight or "<mark>" not in hit.highlight
+    assert "<mark>salute</mark>" not in hit.highlight
+
+
+def test_words_that_stand_side_by_side_among_the_keywords_are_no_phrase(fill, titles):
+    fill(
+        document("Sportello", keywords="bando avviso finanziamento agevolazione"),
+        document("Prestiti", body="un finanziamento agevolato"),
+    )
+    assert titles('"finanziamento agevolato"') == ["Prestiti"]
+    assert titles("avviso") == ["Sportello"]
 
 
 def test_decomposed_accents_are_the_same_accents(fill, titles):

@@ -9,10 +9,9 @@ from elasticsearch.dsl.query import Bool, DisMax, Exists, MatchAll, MatchNone, M
 from search.analysis import Analysis
 from search.engines.base import MOMENTS, NUMBERS
 from search.engines.values import cents, microseconds
-from search.inflections import forms_of
 from search.query import Case, Condition, Flag, Group, Has, Range, SearchQuery
 from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, UNPHRASED, WEIGHTS
-from search.text import clean, fold
+from search.text import clean
 from search.words import MAX_CLAUSES, MAX_LENGTH, Alternative, Clause, Words
 
 from .text import parted
@@ -112,14 +111,11 @@ class WordMatcher:
         ]
         return DisMax(queries=found) if len(found) > 1 else found[0]
 
-    def forms(self, word: str, name: bool) -> tuple[str, ...]:
-        """The forms in which a page may have a whole word."""
-        return (word,) if name else forms_of(word, self.analysis.language)
-
     def _held(self, text: str, name: bool, fields: tuple[str, ...]) -> list[Query]:
         """For each word of a text, the pages that hold one of its forms: a stem joins strangers as well."""
         field = WHOLE_OWN if set(fields) == set(OWN) else WHOLE
-        return [dsl.Terms(field, list(self.forms(word, name))) for word in self.analysis.telling(text)]
+        words = self.analysis.telling(text)
+        return [dsl.Terms(field, list(self.analysis.forms(word, name))) for word in words]
 
     def shown(self, clauses: Iterable[Clause] | None = None) -> Callable[[str], bool]:
         """Tells whether a word of a text is one of those of the question, or of some of its clauses."""
@@ -129,9 +125,9 @@ class WordMatcher:
             for clause in clauses
             for reading in clause.readings
             for word in self.analysis.telling(reading.text[:MAX_LENGTH])
-            for form in self.forms(word, reading.name)
+            for form in self.analysis.forms(word, reading.name)
         }
-        return lambda word: fold(word) in forms
+        return lambda word: not forms.isdisjoint(self.analysis.plain.analyze(word))
 
     def _in_fields(self, text: str, fields: tuple[str, ...]) -> Query:
         """A word or a phrase in whichever field; the field where it weighs most counts most."""

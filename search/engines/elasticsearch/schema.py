@@ -11,7 +11,7 @@ from search.engines.example import filling
 from search.engines.values import card_of, cents, facets_of, moments_of
 from search.fingerprint import fingerprint
 from search.languages import language_of
-from search.relevance import OWN, WEIGHTS, recency
+from search.relevance import OWN, WEIGHTS, WRITTEN, recency
 from search.text import join_lines, title_key
 
 from .text import enclosed
@@ -65,7 +65,7 @@ def mapping() -> dict:
     fields["attached"] = {"properties": {str(place): alone for place in range(ATTACHED)}}
     fields["title"]["fields"] = {"plain": {"type": "text", "analyzer": "plain"}}
     for name in OWN:
-        fields[name]["copy_to"] = ["spelled", "whole", "whole_own"]
+        fields[name]["copy_to"] = ["whole", "whole_own", *(["spelled"] if name in WRITTEN else [])]
     fields["attachments"]["copy_to"] = ["whole"]
     plain = {"type": "text", "analyzer": "plain", "index_options": "docs", "norms": False}
     fields |= {

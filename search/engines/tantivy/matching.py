@@ -7,9 +7,7 @@ from functools import cache, partial
 from tantivy import Occur, Query, Schema, TextAnalyzer
 
 from search.analysis import Analysis
-from search.inflections import forms_of
 from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, UNPHRASED, WEIGHTS
-from search.text import fold
 from search.words import Alternative, Clause, Words
 
 from .joining import Demand, all_of, any_of, refusing, unscored
@@ -39,7 +37,7 @@ class WordMatcher:
         # The same few words are asked for in every field.
         self.stems = cache(partial(_tokens, analysis.stems))
         self.plain = cache(partial(_tokens, analysis.plain))
-        self.telling = cache(analysis.telling)
+        self.telling, self.forms = cache(analysis.telling), cache(analysis.forms)
         self.matched = _present(self._matched(clause) for clause in words.wanted)
         self.weighed = _present(self._clause(clause) for clause in words.wanted)
         if not self.matched:  # only stop words: then they are what is looked for, in the titles
@@ -91,9 +89,9 @@ class WordMatcher:
             for clause in clauses
             for reading in clause.readings
             for word in self.telling(reading.text)
-            for form in self._forms(word, reading.name)
+            for form in self.forms(word, reading.name)
         }
-        return lambda word: fold(word) in forms
+        return lambda word: not forms.isdisjoint(self.analysis.plain.analyze(word))
 
     def highlighted(self, field: str, clauses: Iterable[Clause] | None = None) -> Query:
         """The terms to mark in one field: those of the question, or of some of its clauses."""
@@ -108,7 +106,7 @@ class WordMatcher:
         for reading in clause.readings:
             parts = [part for part in _parts(reading) if self.stems(part)]
             if len(parts) == 1 and len(self.stems(parts[0])) == 1:
-                terms += self._forms(self.telling(parts[0])[0], reading.name)
+                terms += self.forms(self.telling(parts[0])[0], reading.name)
             elif parts:
                 queries.append(all_of(self._anywhere(part, reading.name) for part in parts))
         return Matched(tuple(terms), tuple(queries)) if terms or queries else None
@@ -119,14 +117,10 @@ class WordMatcher:
         terms = [Query.term_query(self.schema, EVERYTHING, term, "basic") for term in matched.terms]
         return any_of([*matched.queries, *terms])
 
-    def _forms(self, word: str, name: bool) -> tuple[str, ...]:
-        """The forms in which a page may have a whole word."""
-        return (word,) if name else forms_of(word, self.analysis.language)
-
     def _held(self, text: str, name: bool, field: str = EVERYTHING) -> list[Query]:
         """For each word of a text, the pages that hold one of its forms: a stem joins strangers as well."""
         return [
-            any_of(Query.term_query(self.schema, field, form, "basic") for form in self._forms(word, name))
+            any_of(Query.term_query(self.schema, field, form, "basic") for form in self.forms(word, name))
             for word in self.telling(text)
         ]
 

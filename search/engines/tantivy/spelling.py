@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from tantivy import Document, Query, Schema, Searcher
 
 from search.analysis import Analysis
-from search.inflections import forms_of
-from search.relevance import OWN
+from search.relevance import WRITTEN
 from search.spelling import allowed, nearest, put_right
 from search.text import fold
 from search.words import Alternative, Words
@@ -32,13 +31,9 @@ def suggestion(searcher: Searcher, schema: Schema, words: Words, analysis: Analy
 def _holds(searcher: Searcher, analysis: Analysis, reading: Alternative) -> bool:
     """Whether each term is in some page. A reading of stop words only is in all."""
     return all(
-        any(searcher.doc_freq(EVERYTHING, form) for form in _forms(word, reading, analysis))
+        any(searcher.doc_freq(EVERYTHING, form) for form in analysis.forms(word, reading.name))
         for word in analysis.telling(reading.text)
     )
-
-
-def _forms(word: str, reading: Alternative, analysis: Analysis) -> tuple[str, ...]:
-    return (word,) if reading.name else forms_of(word, analysis.language)
 
 
 def _near(searcher: Searcher, schema: Schema, word: str) -> str | None:
@@ -59,6 +54,6 @@ def _near(searcher: Searcher, schema: Schema, word: str) -> str | None:
 
 
 def _words(document: Document) -> Iterator[str]:
-    for field in OWN:
+    for field in WRITTEN:
         text = (document.get_first(field) or "")[:MOST_READ]
         yield from set(_WORD.findall(text.lower()))

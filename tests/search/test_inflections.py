@@ -1,0 +1,112 @@
+"""Which words are forms of one word: strangers share a stem, and relatives do not always."""
+
+import pytest
+import yaml
+
+from search import keywords
+from search.analysis import analysis_of
+from search.inflections import same_word
+from search.languages import LANGUAGES
+from search.places import CAPITALS, ORDINARY, REGIONS, names_of
+from search.understanding import understand
+from search.understanding.synonyms import Group, Thesaurus
+from tests.search.test_relevance import LANGUAGES as SHIPPED
+from tests.search.test_steering import shipped
+
+STRANGERS = """
+it: marche marchio, marche marchi, marche marca, campania campo, campania campi
+it: campania campana, sala salute
+it: buono buona, buono buone, assegno assegnato, prato prati, lodi lode, como coma, porto porta
+it: caso casa, modo moda, posto posta, colle collo, corso corsa, pena penna, banco banca
+it: costo costa, mente mento
+it: capitale capitano, impresa impresario, marchigiano marchio, lucano luce, sale salute
+it: molisano mola
+en: turin turn, policy police, organ organisation, universe university, general generation
+en: past paste
+en: marche march, station static, commune communism, import important
+fr: marches marcher, salle salut, lombardie lombard, campanie camp, port porte
+"""
+RELATIVES = """
+it: cooperativa cooperative, agricolo agricole, agricolo agricoli, impresa imprese
+it: museo musei, prestito prestiti
+it: marchio marchi, sala sale, campo campi, buono buoni, culturale culturali
+it: spettacolo spettacoli, banca banche
+it: amico amici, amica amiche, luce luci, chiave chiavi, laboratorio laboratori
+it: vecchio vecchi, camicia camicie
+it: luogo luoghi, parco parchi, artigiano artigiane, finanziare finanziato, giovane giovani
+it: provincia province
+en: loan loans, company companies, training trainings, business businesses, study studies
+en: service services, place places, box boxes, fund funding
+en: museum museums, grant granted, cooperative cooperatives, publish publishing
+fr: entreprise entreprises, musée musées, régional régionaux, culturel culturelle, créatif créative
+"""
+
+
+def pairs(table):
+    found = []
+    for line in table.strip().splitlines():
+        language, _, words = line.partition(": ")
+        found += [(language, *pair.split()) for pair in words.split(", ")]
+    return found
+
+
+def holds(language, asked, word):
+    analysis = analysis_of(language)
+    [asked], [word] = analysis.plain.analyze(asked), analysis.plain.analyze(word)
+    return word in analysis.forms(asked)
+
+
+@pytest.mark.parametrize(("language", "one", "other"), pairs(STRANGERS))
+def test_a_stranger_is_no_form(language, one, other):
+    assert not holds(language, one, other)
+    assert not holds(language, other, one)
+    assert not same_word(one, other, LANGUAGES[language])
+
+
+@pytest.mark.parametrize(("language", "one", "other"), pairs(RELATIVES))
+def test_a_relative_stays_one(language, one, other):
+    stems = analysis_of(language).stems
+    if stems.analyze(one) == stems.analyze(other):
+        assert holds(language, one, other)
+        assert holds(language, other, one)
+    else:  # another reading of the question
+        [clause] = understand(one, language, Thesaurus()).clauses
+        assert any(holds(language, reading.text, other) for reading in clause.readings)
+
+
+@pytest.mark.parametrize("name", names_of(REGIONS, CAPITALS))
+def test_the_name_of_a_place_has_one_form_and_is_none_of_another_word(name):
+    analysis = analysis_of("it")
+    for typed in (name, name.lower(), f"dell'{name}", name.replace(" ", "-")):
+        words = analysis.telling(typed)
+        assert words
+        assert all(analysis.forms(word) == (word,) for word in words if word not in ORDINARY)
+
+
+def test_a_synonym_that_meets_a_place_does_not_answer_it():
+    thesaurus = Thesaurus.of([Group(("brand", "marca")), Group(("campana", "suono"))], analysis_of("it"))
+    for typed in ("Marche", "Regione Marche", "Campania"):
+        assert not any("brand" in one.text for one in _alternatives(typed, thesaurus))
+    assert {one.text for one in _alternatives("marca", thesaurus)} == {"brand"}
+
+
+@pytest.mark.parametrize("language", keywords.KINDS)
+def test_no_line_of_a_kind_says_a_phrase_of_the_synonyms(language):
+    """Nor two words of one; and where phrases are looked for, these lines are not."""
+    analysis = analysis_of(language)
+    for line in keywords.KINDS[language].values():
+        said = analysis.telling(line)
+        for term in _shipped_phrases(language if language in SHIPPED else "en"):
+            words = analysis.telling(term)
+            assert len(words) < 2 or not all(
+                any(same_word(word, one, analysis.language) for one in said) for word in words
+            ), (term, line)
+
+
+def _shipped_phrases(language):
+    text = (shipped.FOLDER / f"{language}.yaml").read_text(encoding="utf-8")
+    return [term for terms, _ in map(shipped.read, yaml.safe_load(text)) for term in terms if " " in term]
+
+
+def _alternatives(typed, thesaurus):
+    return [one for clause in understand(typed, "it", thesaurus).clauses for one in clause.alternatives]
