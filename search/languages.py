@@ -20,7 +20,8 @@ class Language:
 
     ``inflections`` are the endings of the forms of one word (number), ``long_inflections`` those of words
     that keep at least ``long_from`` letters before them (gender, verbs): in shorter ones they join
-    strangers. A word with an ending of ``alone`` has no shorter one. ``places`` are the words of names of
+    strangers. A word with an ending of ``alone`` has no shorter one. ``parted`` tells
+    that the stemmer keeps some of these forms apart. ``places`` are the words of names of
     places, which have no other form."""
 
     name: str = ""
@@ -33,6 +34,7 @@ class Language:
     long_inflections: str = field(default="", repr=False)
     long_from: int = field(default=5, repr=False)
     alone: str = field(default="", repr=False)
+    parted: bool = field(default=True, repr=False)
     places: frozenset[str] = field(default=words_of(ITALIAN), repr=False)
 
 
@@ -70,6 +72,7 @@ LANGUAGES = {
         "/ing /ed e/ing e/ed y/ied s/ing s/ed es/ing es/ed ies/ied ing/ed",
         4,
         places=words_of(ITALIAN, ENGLISH),
+        parted=False,
     ),
     "fr": Language(
         "french",

@@ -1,6 +1,7 @@
 """What a visitor typed, read into words, "phrases" and -exclusions. Any string at all can be read."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .text import clean
@@ -69,18 +70,27 @@ class Words:
 
     @property
     def wanted(self) -> tuple[Clause, ...]:
-        return tuple(clause for clause in self.clauses if not clause.excluded and not clause.idle)
+        """What is asked for; a word said twice counts once."""
+        return _once(clause for clause in self.clauses if not clause.excluded and not clause.idle)
 
     @property
     def unwanted(self) -> tuple[Clause, ...]:
-        return tuple(clause for clause in self.clauses if clause.excluded)
+        return _once(clause for clause in self.clauses if clause.excluded)
 
     def __str__(self):
         return " ".join(str(clause) for clause in self.clauses)
 
 
+def _once(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+    found: dict[tuple[str, bool], Clause] = {}
+    for clause in clauses:
+        found.setdefault((clause.words.casefold(), clause.phrase), clause)
+    return tuple(found.values())
+
+
 def parse_words(text: str) -> Words:
-    """Read ``text``. What holds no letter and no digit is dropped, a quote without its partner is ignored."""
+    """Read ``text`` as it was typed: "first come first served" has four words. What holds no letter and no
+    digit is dropped, a quote without its partner is ignored."""
     cleaned = clean(text[: MAX_LENGTH * 4])
     cut = len(cleaned) > MAX_LENGTH or len(text) > MAX_LENGTH * 4
     clauses = []
@@ -88,6 +98,6 @@ def parse_words(text: str) -> Words:
         phrase = found["phrase"] is not None
         words = (found["phrase"] if phrase else found["word"]).strip()
         clause = Clause(words, phrase, excluded=bool(found["minus"]))
-        if any(sign.isalnum() for sign in words) and clause not in clauses:
+        if any(sign.isalnum() for sign in words):
             clauses.append(clause)
     return Words(tuple(clauses[:MAX_CLAUSES]), bool(text.strip()), cut or len(clauses) > MAX_CLAUSES)

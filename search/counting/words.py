@@ -42,7 +42,7 @@ def countable(text: str) -> str:
     """The words looked for, folded, without quotes and exclusions; empty where nothing is to be kept."""
     if len(text) > LONGEST_READ or personal(text):
         return ""
-    wanted = " ".join(clause.words for clause in parse_words(text).wanted)
+    wanted = " ".join(clause.words for clause in parse_words(text).clauses if not clause.excluded)
     words = _SIGNS_FIRST.sub("", fold(wanted)).strip()
     return "" if len(words) > LONGEST or personal(words) else words
 

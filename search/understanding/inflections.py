@@ -58,7 +58,7 @@ def forms_apart(word: str, language: Language, analysis: Analysis) -> list[str]:
     """Forms of a folded word whose stem is not its own, each meant as it stands: "laboratori" of
     "laboratorio". In shorter words an ending is too much of the word: "news" is not "new"."""
     own = _stem(word, analysis)
-    if not own or len(word) <= SHORTEST_APART:
+    if not own or not language.parted or len(word) <= SHORTEST_APART:
         return []
     forms = [form for form in forms_of(word, language) if len(form) > SHORTEST_APART]
     return [form for form in forms if _stem(form, analysis) not in ("", own)]

@@ -220,6 +220,14 @@ def test_terms_of_several_words_go_both_ways():
     }
 
 
+def test_a_term_that_says_a_word_twice_is_one():
+    group = ("first come first served", "click day")
+    assert read("grants first come first served", group, language="en") == {
+        "grants": set(),
+        "first come first served": {"click day"},
+    }
+
+
 def test_the_longest_term_counts():
     groups = ("impresa", "azienda"), ("impresa sociale", "cooperativa sociale")
     assert read("impresa sociale", *groups) == {"impresa sociale": {"cooperativa sociale"}}

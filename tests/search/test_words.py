@@ -32,8 +32,11 @@ def test_a_quote_without_its_partner_is_ignored():
     assert clauses('"') == []
 
 
-def test_a_word_said_twice_counts_once():
-    assert clauses("museo museo") == ["museo"]
+def test_a_word_said_twice_counts_once_and_is_shown_as_it_was_typed():
+    words = parse_words("per il teatro e per il cinema Teatro -seta -seta")
+    assert str(words) == "per il teatro e per il cinema Teatro -seta -seta"
+    assert [str(clause) for clause in words.wanted] == ["per", "il", "teatro", "e", "cinema"]
+    assert [str(clause) for clause in words.unwanted] == ["-seta"]
 
 
 def test_what_was_read_can_be_written_down_and_read_again():
