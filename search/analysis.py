@@ -7,6 +7,7 @@ from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
 from search.inflections import forms_of
 from search.languages import Language, language_of
+from search.text import fold
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,10 @@ class Analysis:
         """The whole words of ``text``, folded, without those that say nothing in the language."""
         kept = {token.position for token in self.stems.pre_tokenize(text).tokens}
         return [token.text for token in self.plain.pre_tokenize(text).tokens if token.position in kept]
+
+    def says_something(self, word: str) -> bool:
+        """Whether a word is none of those that say nothing, or that people only ask with."""
+        return bool(self.stems.analyze(word)) and fold(word) not in self.language.asking.split()
 
     def forms(self, word: str, name: bool = False) -> tuple[str, ...]:
         """The forms in which a page may have a whole, folded word; of a name, this one alone. All share its

@@ -5,6 +5,9 @@ decided here.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import islice, product
+from string import ascii_lowercase
 
 from .text import fold
 from .words import Clause, Words
@@ -15,25 +18,46 @@ _SIGNS = "?!.,;:()«»“”'’\""
 LONG = 7
 # So many words of a question are looked at: who types more of them has not only slipped.
 MOST = 12
+# Words near one that are thought of, and questions that are tried.
+NEAREST, TRIED = 4, 8
 
 
-def put_right(words: Words, known: Callable[[Clause], bool], near: Callable[[str], str | None]) -> str:
-    """The question with its unknown words put right; empty where there is nothing better to offer.
+def put_right(
+    words: Words,
+    known: Callable[[Clause], bool],
+    near: Callable[[str], list[str]],
+    finds: Callable[[list[Words]], list[bool]],
+) -> str:
+    """The question with its unknown words put right, so that some page has all its words; empty where there
+    is nothing such to offer.
 
-    ``known`` tells whether any page holds a clause in one of its readings, ``near`` the best of the words
-    near another. Both are only asked about what ``doubtful`` names.
+    ``known`` tells whether any page holds a clause in one of its readings, ``near`` the words near another,
+    the best first. Both are only asked about what ``doubtful`` names. ``finds`` tells for which of several
+    questions there is a page.
     """
-    changed, parts = False, []
     clauses, _single = doubtful(words)
+    ways: list[list[Clause]] = []
     for clause in words.clauses:
-        parts.append(str(clause))
         if clause not in clauses or known(clause):
+            ways.append([clause])
             continue
-        better = {word: near(word) for word in _bare_words(clause) if not known(Clause(word))}
-        for word, other in better.items():
-            if other:
-                changed, parts[-1] = True, parts[-1].replace(word, other, 1)
-    return " ".join(parts) if changed else ""
+        unknown = (word for word in _bare_words(clause) if not known(Clause(word)))
+        ways.append(_ways(clause, {word: near(word) for word in unknown if not words.exists(word)}))
+    questions = [replace(words, clauses=one) for one in islice(product(*ways), TRIED)]
+    questions = [one for one in questions if one.clauses != words.clauses]
+    if not questions:
+        return ""
+    return next((str(one) for one, does in zip(questions, finds(questions), strict=True) if does), "")
+
+
+def _ways(clause: Clause, better: dict[str, list[str]]) -> list[Clause]:
+    """A clause with words put right in all ways; as it is where there are none."""
+    texts = [clause.words]
+    for word, others in better.items():
+        texts = [text.replace(word, other, 1) for text in texts for other in others or [word]]
+    return [
+        clause if text == clause.words else replace(clause, words=text, alternatives=()) for text in texts
+    ]
 
 
 def doubtful(words: Words) -> tuple[list[Clause], list[str]]:
@@ -68,17 +92,37 @@ def allowed(word: str) -> int:
     return 1 if len(word) < LONG else 2
 
 
-def nearest(word: str, vocabulary: Iterable[tuple[str, int]]) -> str | None:
-    """The word at the least distance, of several the one in most pages; None where all are too far."""
+def nearest(word: str, vocabulary: Iterable[tuple[str, int]], telling: Callable[[str], bool]) -> list[str]:
+    """The words at the least distance, the likeliest slip first and then the one in most pages; none where
+    all are too far. A word that is not ``telling`` is never meant."""
     wanted, limit = fold(word), allowed(word)
-    best, best_rank = None, (limit + 1, 0)
+    found: list[tuple[int, int, int, str]] = []
     for term, count in vocabulary:
-        if abs(len(term) - len(wanted)) > limit:
-            continue
-        rank = (distance(wanted, fold(term), min(limit, best_rank[0])), -count)
-        if rank[0] <= limit and rank < best_rank:
-            best, best_rank = term, rank
-    return best
+        other = fold(term)
+        far = distance(wanted, other, limit) if abs(len(other) - len(wanted)) <= limit else limit + 1
+        if far <= limit and telling(term):
+            limit = far
+            found.append((far, _kind(wanted, other), -count, term))
+    return [term for far, _kind, _count, term in sorted(found) if far == limit][:NEAREST]
+
+
+def _kind(typed: str, meant: str) -> int:
+    """0 for letters swapped, 1 for letters dropped or doubled, 2 for others in their place."""
+    if sorted(typed) == sorted(meant):
+        return 0
+    return 1 if len(typed) != len(meant) else 2
+
+
+def edited(word: str) -> set[str]:
+    """All words at the distance of one letter from a folded one."""
+    parts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    letters = sorted({*ascii_lowercase, *word})
+    return {
+        *(before + after[1:] for before, after in parts if after),
+        *(before + after[1] + after[0] + after[2:] for before, after in parts if len(after) > 1),
+        *(before + letter + after[1:] for before, after in parts if after for letter in letters),
+        *(before + letter + after for before, after in parts for letter in letters),
+    } - {word}
 
 
 def distance(one: str, other: str, limit: int) -> int:

@@ -1,8 +1,8 @@
 """What a visitor typed, read into words, "phrases" and -exclusions. Any string at all can be read."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
 from .text import clean
 
@@ -60,13 +60,21 @@ class Clause:
         return f"-{quoted}" if self.excluded else quoted
 
 
+def _none(_word: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Words:
-    """A question in words. ``given`` tells an empty box from one that held only signs; ``cut``, too much."""
+    """A question in words. ``given`` tells an empty box from one that held only signs; ``cut``, too much.
+
+    ``exists`` tells whether a word is one though no page may hold it: then it is no slip of the pen.
+    """
 
     clauses: tuple[Clause, ...] = ()
     given: bool = False
     cut: bool = False
+    exists: Callable[[str], bool] = field(default=_none, compare=False, repr=False)
 
     @property
     def wanted(self) -> tuple[Clause, ...]:

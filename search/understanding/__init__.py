@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from search.analysis import Analysis, analysis_of
 from search.languages import language_of
@@ -9,7 +10,7 @@ from search.words import MAX_CLAUSES, Clause, Words, parse_words
 
 from .forms import with_codes, with_figures, with_spellings
 from .inflections import with_inflections
-from .kept import thesaurus
+from .kept import is_word, thesaurus
 from .politeness import mark_idle
 from .synonyms import Thesaurus, with_synonyms
 
@@ -25,13 +26,15 @@ def understand(text: str, language: str, known: Thesaurus | None = None) -> Word
     ``known`` are the synonyms; without them, those that editors keep for ``language``.
     """
     words, analysis = parse_words(text), analysis_of(language)
+    synonyms = thesaurus(language) if known is None else known
     clauses = mark_idle(list(words.clauses), language)
     for step in (with_codes, with_figures, with_spellings):
         clauses = step(clauses)
     clauses = with_inflections(clauses, language_of(language), analysis)
-    clauses = with_synonyms(clauses, thesaurus(language) if known is None else known, analysis)
+    clauses = with_synonyms(clauses, synonyms, analysis)
     sound = (_sound(clause, analysis) for clause in clauses[:MAX_CLAUSES])
-    return replace(words, clauses=tuple(_bounded(sound)))
+    exists = partial(is_word, language=language, known=synonyms.words)
+    return replace(words, clauses=tuple(_bounded(sound)), exists=exists)
 
 
 def _bounded(clauses: Iterable[Clause]) -> Iterator[Clause]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from portal.core import generation
 
+from search import wordlist
 from search.analysis import analysis_of
 from search.words import Words, parse_words
 
@@ -28,6 +29,34 @@ def pinned(words: Words, language: str) -> tuple[int, ...]:
     """The pages that editors have pinned for these words, in whatever form and order they are typed."""
     pins = generation.remember(f"pins {language}", lambda: _read_pins(language))
     return pins.get(_key(words, language), ()) if pins else ()
+
+
+def is_word(word: str, language: str, known: frozenset[str]) -> bool:
+    """Whether a word exists: one of those ``known`` from the synonyms or of the site's closed lists, the name
+    of a place, or any word that a list of the language has."""
+    from django.conf import settings
+
+    analysis = analysis_of(language)
+    forms = {form for one in analysis.plain.analyze(word) for form in analysis.forms(one)}
+    lists = (known, analysis.language.places, labels(language))
+    return any(not forms.isdisjoint(words) for words in lists) or wordlist.exists(
+        word, language, settings.SEARCH_WORDS_DIR
+    )
+
+
+def labels(language: str) -> frozenset[str]:
+    """The words of the closed lists' labels, whole and folded."""
+    return generation.remember(f"labels {language}", lambda: _read_labels(language))
+
+
+def _read_labels(language: str) -> frozenset[str]:
+    from django.utils import translation
+    from portal.core import vocabularies
+
+    lists = [one for one in vars(vocabularies).values() if isinstance(one, vocabularies.Vocabulary)]
+    with translation.override(language):
+        texts = [str(term.label) for one in lists for term in one]
+    return frozenset(word for text in texts for word in analysis_of(language).plain.analyze(text))
 
 
 def _read_thesaurus(language: str) -> Thesaurus:

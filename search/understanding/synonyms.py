@@ -49,6 +49,7 @@ class Thesaurus:
 
     terms: Mapping[Stems, tuple[Term, ...]] = field(default_factory=dict)
     longest: int = 0
+    words: frozenset[str] = frozenset()  # of all terms, whole and folded
 
     @classmethod
     def of(cls, groups: Iterable[Group], analysis: Analysis) -> "Thesaurus":
@@ -63,18 +64,15 @@ class Thesaurus:
             if words := tuple(analysis.telling(word)):
                 term = Term(words, names_in(word), tuple(one for one in rest if analysis.telling(one)))
                 found.setdefault(_stems(words, analysis), []).append(term)
-        return cls({stems: tuple(terms) for stems, terms in found.items()}, max(map(len, found), default=0))
+        known = frozenset(word for terms in found.values() for term in terms for word in term.words)
+        terms = {stems: tuple(terms) for stems, terms in found.items()}
+        return cls(terms, max(map(len, found), default=0), known)
 
     def saying(self, words: tuple[str, ...], analysis: Analysis) -> list[Term]:
         """The terms that the telling ``words`` of a question say."""
         return [
             term for term in self.terms.get(_stems(words, analysis), ()) if term.is_said_by(words, analysis)
         ]
-
-    @property
-    def words(self) -> frozenset[str]:
-        """All words of all terms, whole and folded."""
-        return frozenset(word for terms in self.terms.values() for term in terms for word in term.words)
 
 
 def _stems(words: tuple[str, ...], analysis: Analysis) -> Stems:

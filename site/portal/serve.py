@@ -48,9 +48,12 @@ def main(arguments: list[str]) -> None:
 def _prepare(reload: bool) -> None:
     began = time.monotonic()
     from portal import fonts
+    from search import wordlist
 
     _step("Fonts")
     fonts.make(fonts.default_folder())
+    _step("Lists of words")
+    wordlist.make(wordlist.default_folder())
     django.setup()
     _step("Database")
     call_command("migrate", verbosity=0, interactive=False)

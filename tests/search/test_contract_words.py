@@ -1,9 +1,12 @@
 """What every engine owes: which words find which pages, in which order, shown how."""
 
+from dataclasses import replace
+
 import pytest
 from portal.core.searchable import AttachedText
 
 from search.query import SearchQuery, Sort
+from search.words import parse_words
 from tests.factories.search import document
 from tests.search.hostile import HOSTILE
 
@@ -168,6 +171,41 @@ def test_a_word_written_with_signs_is_a_phrase(fill, titles):
 def test_a_slip_of_the_pen_is_put_right(fill, ask, typed, meant):
     fill(document("Museo", summary="università e cooperativa"))
     assert ask(typed).did_you_mean == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "meant"),
+    [
+        ("costi costi costi", "cosot", "costo"),  # a swap before another letter
+        ("cosoto cosoto", "cosot", "costo"),  # or a letter too few
+        ("come si fa", "comw", ""),  # what says nothing is never meant
+    ],
+)
+def test_the_likeliest_slip_is_meant(fill, ask, typed, text, meant):
+    fill(document("Pagina", body=text), document("Terza", body=text), document("Altra", body="Il costo"))
+    assert ask(typed).did_you_mean == meant
+
+
+def test_of_words_equally_near_the_one_that_stands_with_the_others_is_meant(fill, ask):
+    short = [document("Film", body="Corto") for _ in range(2)]
+    fill(document("Mare", body="Il porto antico"), *short)
+    assert ask("borto").did_you_mean == "corto"
+    assert ask("antico borto").did_you_mean == "antico porto"
+
+
+def test_a_word_that_exists_is_left_alone(fill, engine):
+    fill(document("Porto"))
+    real = replace(parse_words("porta"), exists="porta".__eq__)
+    assert engine.search(SearchQuery("it", "porta")).did_you_mean == "porto"
+    assert engine.search(SearchQuery("it", "porta", understood=real)).did_you_mean == ""
+
+
+def test_a_correction_is_offered_only_where_it_finds_all_words(fill, ask):
+    fill(document("Museo"), document("Cooperativa"))
+    assert ask("museo cooperatva").did_you_mean == ""
+    assert ask("museo inesistente cooperatva").did_you_mean == ""
+    assert ask("cooperatva").did_you_mean == "cooperativa"
+    assert ask("cooperatva", filters={"type": ("event",)}).did_you_mean == ""
 
 
 def test_words_that_are_known_or_that_nothing_resembles_are_left_alone(fill, ask):

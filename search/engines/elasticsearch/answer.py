@@ -134,4 +134,4 @@ class Answer:
     def _suggestion(self) -> str:
         if self.every_word.total or not self.words.wanted:
             return ""
-        return suggestion(self.asking, self.words)
+        return suggestion(self.asking, self.words, [*self.filters.ranges, *self.filters.but()])

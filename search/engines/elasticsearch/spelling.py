@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from elasticsearch.dsl import aggs
-from elasticsearch.dsl.query import MatchAll
+from elasticsearch.dsl.query import Bool, MatchAll, Query
 
 from search.spelling import doubtful, nearest, put_right
 from search.text import fold
-from search.words import Clause
+from search.words import Clause, Words
 
 from .asking import Asking
 from .matching import WordMatcher
@@ -15,8 +15,9 @@ from .matching import WordMatcher
 CANDIDATES = 20
 
 
-def suggestion(asking: Asking, words: WordMatcher) -> str:
-    """The question put right, or nothing; in one request."""
+def suggestion(asking: Asking, words: WordMatcher, allowed: list[Query]) -> str:
+    """The question put right, or nothing; in one request, and one more where there is anything to try.
+    ``allowed`` is what the filters let through."""
     clauses, single = doubtful(words.words)
     if not single:
         return ""
@@ -36,9 +37,17 @@ def suggestion(asking: Asking, words: WordMatcher) -> str:
         # What says nothing in the language is in every page.
         return not words.tells(clause) or bool(known[places[clause]]["doc_count"])
 
-    return put_right(
-        words.words, is_known, lambda word: nearest(word, _vocabulary(single.index(word), found.suggested))
-    )
+    def near(word: str) -> list[str]:
+        vocabulary = _vocabulary(single.index(word), found.suggested)
+        return nearest(word, vocabulary, words.analysis.says_something)
+
+    def finds(questions: list[Words]) -> list[bool]:
+        asked = (WordMatcher(words.analysis, question).every() for question in questions)
+        queries = {str(place): Bool(must=[query], filter=allowed) for place, query in enumerate(asked)}
+        counts = asking.search(MatchAll(), size=0, counting={"finds": aggs.Filters(filters=queries)}).counts
+        return [bool(counts["finds"]["buckets"][place]["doc_count"]) for place in queries]
+
+    return put_right(words.words, is_known, near, finds)
 
 
 def _candidates(single: Iterable[str]) -> dict:

@@ -7,6 +7,7 @@ from tantivy import DocAddress, Document, Occur, Order, Query, SearchResult
 
 from search.engines.values import hit_of
 from search.query import FoundIn, Hit, SearchQuery, SearchResults, Sort
+from search.words import Words
 
 from .attached import Attached
 from .facets import Counted, Counting
@@ -125,8 +126,13 @@ class Answer:
     def _suggestion(self) -> str:
         if not self.words.scores:
             return ""
-        found = suggestion(self.searcher, self.schema, self.query.asked, self.analysis)
+        # Whether there is anything to put right is known in no time.
+        found = suggestion(self.searcher, self.schema, self.query.asked, self.analysis, self._finds)
         return found if found and not self.every_word else ""
+
+    def _finds(self, questions: list[Words]) -> list[bool]:
+        matchers = (WordMatcher(self.schema, self.analysis, words) for words in questions)
+        return [bool(self._count(self._filtered(matcher.every()))) for matcher in matchers]
 
     # Hits ----------------------------------------------------------------------------------------------
     def _hits(self, offset: int) -> tuple[Hit, ...]:

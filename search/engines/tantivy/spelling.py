@@ -2,29 +2,36 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tantivy import Document, Query, Schema, Searcher
 
 from search.analysis import Analysis
 from search.relevance import WRITTEN
-from search.spelling import allowed, nearest, put_right
+from search.spelling import allowed, edited, nearest, put_right
 from search.text import fold
 from search.words import Alternative, Words
 
 from .schema import EVERYTHING, KNOWN
 
-# So many pages with a near word are looked at, and so much of each.
-PAGES, MOST_READ = 20, 40_000
+# So many pages with a near word are looked at, and so much of each; so many to see how a word is written.
+PAGES, MOST_READ, WRITTEN_IN = 40, 40_000, 3
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def suggestion(searcher: Searcher, schema: Schema, words: Words, analysis: Analysis) -> str:
+def suggestion(
+    searcher: Searcher,
+    schema: Schema,
+    words: Words,
+    analysis: Analysis,
+    finds: Callable[[list[Words]], list[bool]],
+) -> str:
     """The question put right, or nothing."""
     return put_right(
         words,
         lambda clause: any(_holds(searcher, analysis, reading) for reading in clause.readings),
-        lambda word: _near(searcher, schema, word),
+        lambda word: nearest(word, _near(searcher, schema, word), analysis.says_something),
+        finds,
     )
 
 
@@ -36,21 +43,29 @@ def _holds(searcher: Searcher, analysis: Analysis, reading: Alternative) -> bool
     )
 
 
-def _near(searcher: Searcher, schema: Schema, word: str) -> str | None:
-    """The nearest word; the index finds pages that hold one, and they tell how it is written."""
+def _near(searcher: Searcher, schema: Schema, word: str) -> list[tuple[str, int]]:
+    """Words near one, as they are written, and in how many pages each stands: all at one letter's distance,
+    else those of some pages that hold one at two."""
     wanted = fold(word)
-    for letters in range(1, allowed(word) + 1):
-        query = Query.fuzzy_term_query(schema, KNOWN, wanted, letters)
-        found = searcher.search(query, PAGES, False).hits
-        forms = Counter(form for _, address in found for form in _words(searcher.doc(address)))
-        vocabulary = [
-            (form, searcher.doc_freq(KNOWN, fold(form)))
-            for form, _ in forms.most_common()
-            if abs(len(form) - len(wanted)) <= letters
-        ]
-        if best := nearest(word, vocabulary):
-            return best
-    return None
+    terms = {term: count for term in edited(wanted) if (count := searcher.doc_freq(KNOWN, term))}
+    found = [(form, count) for term, count in terms.items() for form in _spelled(searcher, schema, term)]
+    if found or allowed(word) == 1:
+        return found
+    query = Query.fuzzy_term_query(schema, KNOWN, wanted, allowed(word))
+    hits = searcher.search(query, PAGES, False).hits
+    forms = dict.fromkeys(form for _, address in hits for form in _words(searcher.doc(address)))
+    return [
+        (form, searcher.doc_freq(KNOWN, fold(form)))
+        for form in forms
+        if abs(len(form) - len(wanted)) <= allowed(word)
+    ]
+
+
+def _spelled(searcher: Searcher, schema: Schema, term: str) -> list[str]:
+    """The most usual way of writing a folded term; none where it stands among the keywords only."""
+    hits = searcher.search(Query.term_query(schema, KNOWN, term, "basic"), WRITTEN_IN, False).hits
+    forms = (form for _, address in hits for form in _words(searcher.doc(address)))
+    return [form for form, _ in Counter(form for form in forms if fold(form) == term).most_common(1)]
 
 
 def _words(document: Document) -> Iterator[str]:

@@ -196,6 +196,8 @@ ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")
 ELASTICSEARCH_CA = env("ELASTICSEARCH_CA", default="")  # a file of certificates to trust
 ELASTICSEARCH_PREFIX = env("ELASTICSEARCH_PREFIX", default="intreccio")  # tells sites on one cluster apart
 SEARCH_INDEX_DIR = DATA_DIR / "search"
+# Lists of words that exist, made by `python -m search.wordlist`; without them more words are put right.
+SEARCH_WORDS_DIR = DATA_DIR / "words"
 SEARCH_COUNTS_SECONDS = 20  # how often the counts of searches are written; 0 never by itself
 SEARCH_SELF_REPAIR = True  # a missing or damaged index is rebuilt in the background
 
