@@ -57,12 +57,13 @@ test: $(STAMPS)/dev ## the whole test suite; no server, browser, network or key 
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
 	@cd $(ROOT) && .venv/bin/python -m pytest -n auto --dist worksteal $(ARGS)
 
-check: $(STAMPS)/dev ## linters, import floors, migrations, translations, deployment check
+check: $(STAMPS)/dev ## linters, import floors, migrations, translations, synonyms, deployment check
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
 	@cd $(ROOT) && ruff check . && ruff format --check .
 	@cd $(ROOT) && lint-imports
 	@cd $(ROOT) && python manage.py makemigrations --check --dry-run
 	@cd $(ROOT) && python -m portal.messages check --every
+	@cd $(ROOT) && python -m search.check_synonyms
 	@cd $(ROOT) && DJANGO_SETTINGS_MODULE=portal.settings.production SECRET_KEY=$$(python -c 'import secrets; print(secrets.token_urlsafe(60))') \
 		ALLOWED_HOSTS=example.org BASE_URL=https://example.org python manage.py check --deploy --fail-level WARNING
 

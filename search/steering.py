@@ -11,6 +11,7 @@ from wagtail.models import Orderable
 
 from search.analysis import analysis_of
 
+from .meetings import Kept, faults
 from .text import clean
 
 MOST_TERMS = 30
@@ -81,10 +82,23 @@ class SynonymGroup(Terms):
         ordering = ["language", "terms"]
 
     def clean(self):
-        """A term alone has no synonym."""
+        """A term alone has no synonym, and what is found anyway needs none."""
         super().clean()
         if len(self.words) < 2:
             raise ValidationError({"terms": _("Give at least two terms that mean the same.")})
+        if found := list(faults(self.kept, self.others, self.language)):
+            raise ValidationError({"terms": found})
+
+    @property
+    def kept(self) -> Kept:
+        """The group without its row."""
+        return Kept(self.words, self.one_way)
+
+    @property
+    def others(self) -> list[Kept]:
+        """All other groups of the language."""
+        rows = SynonymGroup.objects.filter(language=self.language).exclude(pk=self.pk)
+        return [row.kept for row in rows]
 
 
 class BestBet(Terms, ClusterableModel):

@@ -3,11 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from portal.core.breadcrumbs import TranslatedBreadcrumbsMixin
+from wagtail.admin import messages
 from wagtail.admin.ui.tables import BooleanColumn
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet, SnippetViewSetGroup
 
+from .meetings import notes
 from .models import BestBet, SynonymGroup
 from .prefill import PrefilledCreateView
+
+MOST_NOTES = 8
 
 
 class WordsCreateView(PrefilledCreateView):
@@ -27,8 +31,29 @@ class TermsViewSet(TranslatedBreadcrumbsMixin, SnippetViewSet):
     list_per_page = 50
 
 
+class SaysWhatIsMetMixin:
+    """After a group has been saved: what of the site its terms meet beside themselves."""
+
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        group = self.form.instance
+        for note in list(notes(group.kept, group.others, group.language))[:MOST_NOTES]:
+            messages.info(self.request, note)
+        return response
+
+
+class SynonymCreateView(SaysWhatIsMetMixin, WordsCreateView):
+    pass
+
+
+class SynonymEditView(SaysWhatIsMetMixin, EditView):
+    pass
+
+
 class SynonymViewSet(TermsViewSet):
     model = SynonymGroup
+    add_view_class = SynonymCreateView
+    edit_view_class = SynonymEditView
     icon = "list-ul"
     list_display = [
         "__str__",
