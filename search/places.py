@@ -40,6 +40,7 @@ Latium, Ligurie, Lombardie, Mantoue, Marches, Milan, Naples, Padoue, Piémont, P
 Sardaigne, Sicile, Toscane, Trente, Turin, Val d'Aoste, Venise, Vénétie
 """
 ITALIAN = ",".join((REGIONS, LANDS, CAPITALS))
+SPOKEN = {"en": (ITALIAN, ENGLISH), "fr": (ITALIAN, FRENCH)}
 # Words of names that are ordinary words by themselves.
 ORDINARY = frozenset(["alto", "d", "di", "giulia", "l", "la", "nell", "south", "val", "valle", "valley"])
 
@@ -47,6 +48,11 @@ ORDINARY = frozenset(["alto", "d", "di", "giulia", "l", "la", "nell", "south", "
 def names_of(*lists: str) -> list[str]:
     """The names in some of these lists."""
     return [" ".join(name.split()) for names in lists for name in names.split(",")]
+
+
+def spoken(language: str) -> list[str]:
+    """The names that those know who speak a language, such as ``it`` or ``fr-ch``."""
+    return names_of(*SPOKEN.get(language.split("-")[0], (ITALIAN,)))
 
 
 def words_of(*lists: str) -> frozenset[str]:

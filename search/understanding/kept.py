@@ -10,9 +10,11 @@ from portal.core import generation
 
 from search import wordlist
 from search.analysis import analysis_of
+from search.places import spoken
 from search.words import Words, parse_words
 
 from .politeness import mark_idle
+from .spellings import TABLE_WORDS
 from .synonyms import Group, Thesaurus
 
 _NAME_PARTS = re.compile(r" [-–—] ")
@@ -38,7 +40,7 @@ def is_word(word: str, language: str, known: frozenset[str]) -> bool:
 
     analysis = analysis_of(language)
     forms = {form for one in analysis.plain.analyze(word) for form in analysis.forms(one)}
-    lists = (known, analysis.language.places, labels(language))
+    lists = (known, analysis.language.places, labels(language), TABLE_WORDS)
     return any(not forms.isdisjoint(words) for words in lists) or wordlist.exists(
         word, language, settings.SEARCH_WORDS_DIR
     )
@@ -64,7 +66,8 @@ def _read_thesaurus(language: str) -> Thesaurus:
 
     rows = SynonymGroup.objects.filter(language=language).order_by("pk")
     groups = [Group(row.words, row.one_way) for row in rows]
-    return Thesaurus.of([*groups, *_organisations()], analysis_of(language))
+    names = [Group((name,)) for name in spoken(language) if len(name.split()) > 1]
+    return Thesaurus.of([*groups, *_organisations(), *names], analysis_of(language))
 
 
 def _organisations() -> Iterator[Group]:

@@ -58,6 +58,8 @@ def _read_table() -> dict[tuple[str, ...], str]:
 
 
 _TABLE = _read_table()
+# The words of the table: none of them is a slip.
+TABLE_WORDS = frozenset(word for words in _TABLE for word in words)
 _LONGEST_ENTRY = max(map(len, _TABLE))
 
 

@@ -64,7 +64,9 @@ class Thesaurus:
             if words := tuple(analysis.telling(word)):
                 term = Term(words, names_in(word), tuple(one for one in rest if analysis.telling(one)))
                 found.setdefault(_stems(words, analysis), []).append(term)
-        known = frozenset(word for terms in found.values() for term in terms for word in term.words)
+        known = frozenset(
+            word for term, rest in others.items() for one in (term, *rest) for word in analysis.telling(one)
+        )
         terms = {stems: tuple(terms) for stems, terms in found.items()}
         return cls(terms, max(map(len, found), default=0), known)
 
