@@ -14,6 +14,7 @@ from .inflections import same_word
 from .keywords import KINDS
 from .places import REGIONS, words_of
 from .query import SearchQuery
+from .understanding.synonyms import names_in
 from .words import Clause, Words
 
 # So many pages are looked at for the forms of a term.
@@ -76,10 +77,12 @@ def notes(group: Kept, others: Iterable[Kept], language: str) -> Iterator[str]:
     """What may surprise those who have just saved a group."""
     analysis = analysis_of(language)
     for word in group.words:
-        if set(analysis.telling(word)) & analysis.language.places and not word.islower():
-            yield _("“%(term)s” holds the name of a place, which is found only as it is written.") % {
+        if names_in(word) and not word.isupper():
+            yield _("“%(term)s” has a capital, as names have: it is found only as it is written.") % {
                 "term": word
             }
+        elif set(analysis.telling(word)) & analysis.language.places:
+            yield _("“%(term)s” is also the name of a place.") % {"term": word}
         joined = [str(one) for one in others if word in one.words]
         if joined:
             text = _("“%(term)s” is also in another list: “%(group)s”.")

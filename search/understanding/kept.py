@@ -11,6 +11,7 @@ from portal.core import generation
 from search import wordlist
 from search.analysis import analysis_of
 from search.places import spoken
+from search.text import fold
 from search.words import Words, parse_words
 
 from .politeness import mark_idle
@@ -67,24 +68,25 @@ def _read_thesaurus(language: str) -> Thesaurus:
     rows = SynonymGroup.objects.filter(language=language).order_by("pk")
     groups = [Group(row.words, row.one_way) for row in rows]
     names = [Group((name,)) for name in spoken(language) if len(name.split()) > 1]
-    return Thesaurus.of([*groups, *_organisations(), *names], analysis_of(language))
+    ordinary = labels(language).union(word for group in groups for word in group.words if word.islower())
+    return Thesaurus.of([*groups, *_organisations(ordinary), *names], analysis_of(language))
 
 
-def _organisations() -> Iterator[Group]:
+def _organisations(ordinary: frozenset[str]) -> Iterator[Group]:
     """An organisation's name and short form; "CFI - Cooperazione Finanza Impresa" holds both."""
     from portal.core.models import Organisation
 
     bodies = Organisation.objects.filter(live=True).order_by("pk")
     for name, short in bodies.values_list("name", "short_name"):
-        yield from names_of(name, short)
+        yield from names_of(name, short, ordinary)
 
 
-def names_of(name: str, short: str) -> Iterator[Group]:
-    """What finds an organisation's other names. A name such as "Lavoro" finds none: whoever types it may mean
-    the word. "CNR" and "MiC" are no words."""
+def names_of(name: str, short: str, ordinary: frozenset[str] = frozenset()) -> Iterator[Group]:
+    """What finds an organisation's other names. A name such as "Lavoro", or "ARTE" where that is one of the
+    ``ordinary`` words, finds none: whoever types it may mean the word. "CNR" and "MiC" are no words."""
     names = tuple(dict.fromkeys(filter(None, (short, name, *_NAME_PARTS.split(name)))))
     for asked in names:
-        if not (asked.istitle() and len(asked.split()) == 1):
+        if len(asked.split()) > 1 or not (asked.istitle() or fold(asked) in ordinary):
             yield Group((asked, *(one for one in names if one != asked)), one_way=True)
 
 

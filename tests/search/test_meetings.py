@@ -62,11 +62,13 @@ def test_after_saving_it_is_said_which_other_words_and_lists_are_met(admin_clien
     pages.article(tree.news, title="Un aiuto", slug="aiuto", summary="Tre buoni per tutti")
     search_index.rebuild()
     SynonymGroup.objects.create(language="it", terms="assegno\nbonifico")
-    form = {"language": "it", "terms": "buono\nassegno\nMarche"}
+    form = {"language": "it", "terms": "buono\nassegno\nMarche\nprato\nPMI"}
     page = admin_client.post(ADD, form, follow=True).content.decode()
     assert "“buono” also meets: buoni." in page
     assert "“assegno” is also in another list: “assegno, bonifico”." in page
-    assert "“Marche” holds the name of a place" in page
+    assert "“Marche” has a capital, as names have" in page
+    assert "“prato” is also the name of a place." in page
+    assert "“PMI”" not in page.partition("<form")[0]
 
 
 def test_a_phrase_of_words_of_kinds_is_noticed():

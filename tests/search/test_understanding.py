@@ -5,6 +5,7 @@ import pytest
 from search.analysis import analysis_of
 from search.understanding import understand
 from search.understanding.codes import asked_keys, code_keys
+from search.understanding.kept import names_of
 from search.understanding.spellings import meeting_spellings
 from search.understanding.synonyms import Group, Thesaurus
 from search.words import MAX_CLAUSES
@@ -264,6 +265,21 @@ def test_a_name_of_several_words_is_one_even_without_others():
     ).clauses
     assert clause.words == "casa del libro"
     assert clause.readings[1].phrase
+
+
+def test_an_organisation_called_like_a_word_does_not_answer_the_word():
+    bodies = ("Lavoro - Agenzia", ""), ("Ente per la terra", "ARTE"), ("Consiglio delle Ricerche", "CNR")
+    groups = [group for body in bodies for group in names_of(*body, frozenset(["arte"]))]
+    assert not any("Agenzia" in found for found in read_groups("lavoro", groups))
+    assert "Ente per la terra" not in read_groups("arte", groups)
+    assert "Consiglio delle Ricerche" in read_groups("cnr", groups)
+    assert "ARTE" in read_groups("ente per la terra", groups)
+    assert "Lavoro" in read_groups("agenzia", [Group(("Agenzia", "Lavoro"), one_way=True)])
+
+
+def read_groups(text, groups):
+    clauses = understand(text, "it", Thesaurus.of(groups, analysis_of("it"))).clauses
+    return {one.text for clause in clauses for one in clause.alternatives}
 
 
 def test_an_excluded_word_is_excluded_as_it_stands():
