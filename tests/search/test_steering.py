@@ -128,6 +128,12 @@ def test_words_of_the_field_meet(language, typed, found):
     }
 
 
+def test_the_name_of_a_place_of_several_words_is_one():
+    for language, name in (("it", "Reggio Emilia"), ("en", "La Spezia"), ("en", "Reggio Calabria")):
+        [clause] = understand(name, language).clauses
+        assert clause.words == name
+
+
 def test_the_files_hold_no_group_twice():
     for file in shipped.FOLDER.glob("*.yaml"):
         terms = [tuple(terms) for terms, _ in map(shipped.read, yaml.safe_load(file.read_text()))]
