@@ -19,7 +19,7 @@ LONG = 7
 # So many words of a question are looked at: who types more of them has not only slipped.
 MOST = 12
 # Words near one that are thought of, and questions that are tried.
-NEAREST, TRIED = 4, 8
+NEAREST, TRIED = 6, 12
 
 
 def put_right(
@@ -97,7 +97,7 @@ def nearest(word: str, vocabulary: Iterable[tuple[str, int]], telling: Callable[
     all are too far. A word that is not ``telling`` is never meant."""
     wanted, limit = fold(word), allowed(word)
     found: list[tuple[int, int, int, str]] = []
-    for term, count in vocabulary:
+    for term, count in dict(vocabulary).items():
         other = fold(term)
         far = distance(wanted, other, limit) if abs(len(other) - len(wanted)) <= limit else limit + 1
         if far <= limit and telling(term):

@@ -180,7 +180,7 @@ def test_a_slip_of_the_pen_is_put_right(fill, ask, typed, meant):
         ("costi costi costi", "cosot", "costo"),  # a swap before another letter
         ("cosoto cosoto", "cosot", "costo"),  # or a letter too few
         ("come si fa", "comw", ""),  # what says nothing is never meant
-        ("i bandi aperti", "apertri", ""),  # nor what people only ask with
+        ("qui esistono", "esistomo", ""),  # nor what people only ask with
     ],
 )
 def test_the_likeliest_slip_is_meant(fill, ask, typed, text, meant):
