@@ -90,10 +90,11 @@ def test_the_button_asks_for_approval_in_words_of_the_readers_language(browser, 
     assert "Submit again for approval" in author.get(editor(site.article)).content.decode()
 
 
-def test_a_workflow_that_still_has_its_old_name_gets_the_new_one(site):
+def test_a_workflow_that_still_has_its_old_name_gets_the_new_one(site, settings):
     from importlib import import_module
 
     from django.apps import apps
+    from django.utils.translation import gettext, override
     from wagtail.models import Task, Workflow
 
     rename = import_module("portal.accounts.migrations.0002_name_the_workflow").rename
@@ -101,5 +102,7 @@ def test_a_workflow_that_still_has_its_old_name_gets_the_new_one(site):
     Task.objects.filter(name="Editorial review").update(name="Approvazione")
     own = Workflow.objects.create(name="La nostra via")
     rename(apps, None)
-    assert set(Workflow.objects.values_list("name", flat=True)) == {"Approval", own.name}
-    assert Task.objects.get().name == "Editorial review"
+    with override(settings.LANGUAGE_CODE):
+        workflow, task = gettext("Approval"), gettext("Editorial review")
+    assert set(Workflow.objects.values_list("name", flat=True)) == {workflow, own.name}
+    assert Task.objects.get().name == task

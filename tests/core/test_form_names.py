@@ -47,7 +47,7 @@ class _Fixed(forms.TextInput):
 def test_an_input_with_a_name_of_its_own_is_found_in_a_block_and_in_a_row(monkeypatch):
     block = StreamBlock([("figure", FigureBlock())])
     figure = block.child_blocks["figure"]
-    figure.child_blocks["label"].field.widget = _Fixed()
+    monkeypatch.setattr(figure.child_blocks["label"].field, "widget", _Fixed())
     form = type("Form", (forms.Form,), {"facts": BlockField(block=block)})
     assert 'of stories.StoryPage renders an input named "target"' in messages(monkeypatch, form)[0]
     row = type("Row", (forms.Form,), {"text": forms.CharField(widget=_Fixed())})
