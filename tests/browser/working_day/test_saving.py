@@ -83,6 +83,47 @@ def test_what_the_form_has_saved_by_itself_never_stands_in_its_way(desk, kind):
     expect(window.field).to_have_value(re.compile("ab$"))
 
 
+def test_what_is_saved_by_hand_waits_for_what_is_on_its_way(desk):
+    """Were it sent at once, the older text would come after it."""
+    window = a_page(ARTICLE)(desk(CHIEF))
+    window.page.wait_for_timeout(2500)  # from then on the form is watched
+    held, by_hand = [], []
+
+    def hold(route):
+        if route.request.method != "POST":
+            return route.continue_()
+        if "json" in route.request.headers.get("accept", ""):
+            return held.append(route)
+        by_hand.append(route.request)
+        return route.continue_()
+
+    window.page.route("**/edit/", hold)
+    with window.page.expect_request(lambda request: request.method == "POST", timeout=15_000):
+        window.types("c")
+    window.page.keyboard.press("Control+s")
+    window.page.wait_for_timeout(700)
+    assert (len(held), len(by_hand)) == (1, 0)
+    held[0].continue_()
+    expect(window.page.locator(".messages .success")).to_be_visible()
+    window.page.unroute("**/edit/")
+    window.types("d")
+    window.saves()
+    window.page.goto(window.address)
+    expect(window.field).to_have_value(re.compile("cd$"))
+
+
+def test_words_typed_without_a_pause_into_the_text_are_saved_at_once(desk):
+    window = a_page(ARTICLE)(desk(CHIEF))
+    text = window.page.locator(".Draftail-Editor [contenteditable=true]").first
+    text.click()
+    window.page.keyboard.press("Control+End")
+    window.page.keyboard.type(" Subito", delay=90)
+    window.page.keyboard.press("Control+s")
+    expect(window.page.locator(".messages .success")).to_be_visible()
+    window.page.goto(window.address)
+    expect(window.page.locator(".Draftail-Editor [contenteditable=true]").first).to_contain_text("Subito")
+
+
 def test_what_is_typed_while_an_answer_is_on_its_way_is_saved_as_well(desk):
     window = a_page(ARTICLE)(desk(CHIEF))
 

@@ -1,6 +1,8 @@
 // Beside Wagtail's autosave: says in plain words why something was not saved, tries again when that can help,
 // and sends the token of the present session, because a login in another tab makes a new one.
 const RETRY_MS = 15_000;
+const LONGEST_MS = 10_000; // that is waited for an answer
+const HANDED_OVER_MS = 400; // Draftail takes 250 after the last key
 const form = document.querySelector("form[data-edit-form]");
 const words = document.getElementById("saving-script")?.dataset ?? {};
 let failed = false;
@@ -47,12 +49,43 @@ listen("w-autosave:success", () => {
 
 listen("w-autosave:error", ({ detail }) => {
   failed = true;
+  sent = null;
   lost = detail.response?.lost === true;
   if (!lost) detail.text = words[detail.type] ?? detail.text;
 });
 
 listen("submit", (event) => {
   if (lost && event.target === form) event.preventDefault(); // the text is safer here than on another page
+});
+
+// What is sent while an autosave is on its way would be overtaken by it: the older text would come last. And a rich
+// text hands its words over only after a pause in the typing. So the form waits for both.
+let ready = false;
+
+function answered() {
+  return new Promise((resolve) => {
+    for (const end of ["success", "error"]) document.addEventListener(`w-autosave:${end}`, resolve, { once: true });
+    setTimeout(resolve, LONGEST_MS);
+  });
+}
+
+async function settle(inRichText) {
+  if (inRichText) await new Promise((resolve) => setTimeout(resolve, HANDED_OVER_MS));
+  if (sent) await answered();
+}
+
+listen("submit", (event) => {
+  const inRichText = Boolean(document.activeElement?.closest?.("[contenteditable=true]"));
+  if (event.target !== form || ready || lost || !(sent || inRichText)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const { submitter } = event;
+  settle(inRichText).then(() => {
+    ready = true;
+    if (submitter) submitter.disabled = false; // Wagtail's button is, and would not say which one it is
+    form.requestSubmit(submitter);
+    ready = false;
+  });
 });
 
 // Wagtail takes for saved whatever stands in the form when an answer comes, or two seconds after the page has.
