@@ -86,3 +86,24 @@ def test_a_renamed_field_keeps_its_text_in_versions_and_translations(after):
         "Tre laboratori, bozza.",
     ]
     assert ["solution", "EN Ha aperto due laboratori nel quartiere."] in after["story"]["translated"]
+
+
+def test_the_sheets_whose_status_changes_are_listed(after):
+    made = {
+        "Chiude a mezzanotte",
+        "Chiude nel 2044",
+        "Chiuso, senza apertura",
+        "Senza alcun giorno",
+        "Senza chiusura, aperto da anni",
+    }
+    # The day that ends at midnight changes no status before it has come.
+    assert made & set(after["changed"]) == made - {"Chiude a mezzanotte"}
+
+
+def test_an_old_redirect_to_itself_leads_nowhere(after):
+    assert after["loop"] == 404
+
+
+def test_what_was_made_private_is_in_no_list(after):
+    assert "Riservata" not in after["news"]
+    assert "Innovacultura" in after["news"]

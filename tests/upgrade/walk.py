@@ -15,6 +15,7 @@ def main() -> None:
 
     call_command("migrate", verbosity=0)
     told = {"counts": _counts(), "versions": _versions(), "addresses": _addresses(), "story": _story()}
+    told |= {"changed": _changed_statuses(), "loop": _status_of("/it/anello/"), "news": _news()}
     json.dump(told, sys.stdout)
 
 
@@ -47,6 +48,27 @@ def _addresses() -> dict[str, int]:
     client = Client(headers={"host": "127.0.0.1:8000"})
     addresses = [page.get_url() for page in Page.objects.filter(live=True, depth__gt=1).order_by("path")]
     return {address: client.get(address).status_code for address in addresses}
+
+
+def _status_of(address: str) -> int:
+    from django.test import Client
+
+    return Client(headers={"host": "127.0.0.1:8000"}).get(address).status_code
+
+
+def _news() -> str:
+    """The list of news, as a stranger reads it."""
+    from django.test import Client
+
+    return Client(headers={"host": "127.0.0.1:8000"}).get("/it/notizie/").content.decode()
+
+
+def _changed_statuses() -> list[str]:
+    """The sheets of which the upgrade says that their status is another one now."""
+    from funding.models import FundingSheetPage
+
+    reviewed = FundingSheetPage.objects.filter(status_review__isnull=False)
+    return list(reviewed.order_by("title").values_list("title", flat=True))
 
 
 def _story() -> dict[str, list[str]]:
