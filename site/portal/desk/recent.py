@@ -1,9 +1,11 @@
 """The pages that somebody has worked on last, and those of them that nobody outside sees yet."""
 
-from django.db.models import Max, QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Max, QuerySet
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page, PageLogEntry
+from wagtail.models import Page, PageLogEntry, WorkflowState
 
 from .columns import edit_address
 from .panels import SHORT
@@ -55,7 +57,12 @@ class DraftsPanel(PagesPanel):
 
     def rows(self):
         mine = Page.objects.filter(has_unpublished_changes=True, latest_revision__user=self.user)
-        open_ended = mine.exclude(_workflow_states__status="in_progress")
+        # A workflow keeps the number of its page as text, which PostgreSQL compares with no number.
+        waiting = WorkflowState.objects.filter(
+            base_content_type=ContentType.objects.get_for_model(Page), status=WorkflowState.STATUS_IN_PROGRESS
+        )
+        numbered = mine.annotate(number=Cast("pk", CharField()))
+        open_ended = numbered.exclude(number__in=waiting.values("object_id"))
         return open_ended.order_by("-latest_revision_created_at").values_list(
             "pk", "draft_title", "latest_revision_created_at"
         )
