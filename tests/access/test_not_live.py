@@ -51,7 +51,8 @@ def answer(client, address, *mentioned):
     """Status, headers and body, without what the address itself brings into them."""
     response = client.get(address)
     body = body_of(response).decode()
-    headers = str(sorted(response.headers.items()))
+    # The clock goes on between two requests.
+    headers = str(sorted(pair for pair in response.headers.items() if pair[0] != "Expires"))
     for word in mentioned:
         body, headers = body.replace(word, "*"), headers.replace(word, "*")
     headers = headers.replace(str(len(body_of(response))), "*")

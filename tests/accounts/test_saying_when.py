@@ -98,8 +98,8 @@ def test_a_workflow_that_still_has_its_old_name_gets_the_new_one(site, settings)
     from wagtail.models import Task, Workflow
 
     rename = import_module("portal.accounts.migrations.0002_name_the_workflow").rename
-    Workflow.objects.filter(name="Approval").update(name="Pubblicazione")
-    Task.objects.filter(name="Editorial review").update(name="Approvazione")
+    Workflow.objects.update(name="Pubblicazione")
+    Task.objects.update(name="Approvazione")
     own = Workflow.objects.create(name="La nostra via")
     rename(apps, None)
     with override(settings.LANGUAGE_CODE):
