@@ -2,6 +2,7 @@
 // and sends the token of the present session, because a login in another tab makes a new one.
 const RETRY_MS = 15_000;
 const LONGEST_MS = 10_000; // that is waited for an answer
+const TAKEN_IN_MS = 200; // until Wagtail has the answer in the form: a new page gets its address
 const HANDED_OVER_MS = 400; // Draftail takes 250 after the last key
 const form = document.querySelector("form[data-edit-form]");
 const words = document.getElementById("saving-script")?.dataset ?? {};
@@ -69,9 +70,22 @@ function answered() {
   });
 }
 
+// The answer to the first autosave of a new page brings other buttons.
+function inPlaceOf(submitter) {
+  if (!submitter || submitter.form === form) return submitter;
+  const same = (one) => one.type === "submit" && one.name === submitter.name && one.value === submitter.value;
+  const twin = [...form.elements].find(same);
+  if (twin) return twin;
+  submitter.hidden = true;
+  form.append(submitter);
+  return submitter;
+}
+
 async function settle(inRichText) {
   if (inRichText) await new Promise((resolve) => setTimeout(resolve, HANDED_OVER_MS));
-  if (sent) await answered();
+  if (!sent) return;
+  await answered();
+  await new Promise((resolve) => setTimeout(resolve, TAKEN_IN_MS));
 }
 
 listen("submit", (event) => {
@@ -81,9 +95,10 @@ listen("submit", (event) => {
   event.stopImmediatePropagation();
   const { submitter } = event;
   settle(inRichText).then(() => {
+    const button = inPlaceOf(submitter);
     ready = true;
-    if (submitter) submitter.disabled = false; // Wagtail's button is, and would not say which one it is
-    form.requestSubmit(submitter);
+    if (button) button.disabled = false; // Wagtail's button is, and would not say which one it is
+    form.requestSubmit(button);
     ready = false;
   });
 });
