@@ -12,6 +12,7 @@ from contextvars import ContextVar
 
 from django.db import transaction
 from django.db.models import QuerySet
+from portal.core import generation
 from wagtail.models import Page
 
 from . import sync, tasks
@@ -26,10 +27,15 @@ _deferring: ContextVar[bool] = ContextVar("search_outbox_deferring", default=Fal
 
 
 def note(entries: Iterable[tuple[int, str]]) -> None:
-    """Note pages, given as number and language, and drain the outbox as soon as they are committed."""
+    """Note pages, given as number and language, and drain the outbox as soon as they are committed.
+
+    What was remembered before the change, such as that nothing is restricted, must not reach the index: the
+    draining may begin before other signals of the same change have been heard.
+    """
     rows = [OutboxEntry(page_id=number, language=language) for number, language in entries]
     if not rows:
         return
+    generation.advance()
     OutboxEntry.objects.bulk_create(rows, batch_size=500)
     if not _deferring.get():
         transaction.on_commit(drain_quietly, robust=True)
