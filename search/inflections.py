@@ -17,14 +17,36 @@ def forms_of(word: str, language: Language) -> tuple[str, ...]:
     """The forms of a folded word, itself first. Some exist in no dictionary, and so on no page."""
     if not word.isalpha() or word in language.places:
         return (word,)
-    # "Marche" is the plural of "marca", and no form of "marchi".
-    alone = next((ending for ending in language.alone.split() if word.endswith(ending)), "")
-    number = _swapped(word, language.inflections)
-    more = _swapped(word, language.long_inflections)
-    found = [form for form, left in number if not alone or left == len(word) - len(alone)]
-    found += [form for form, left in more if left >= language.long_from]
+    if word[:-1] in language.twins.split():
+        found = swapped(word, language.twin_inflections)
+    else:
+        found = [*_irregular(word, language), *_number(word, language), *_longer(word, language)]
     others = (form for form in found if form not in language.places)
     return tuple(dict.fromkeys([word, *others]))[:MOST]
+
+
+def _irregular(word: str, language: Language) -> Iterator[str]:
+    for pair in language.irregular.split():
+        one, _, other = pair.partition("/")
+        if word in (one, other):
+            yield other if word == one else one
+
+
+def _number(word: str, language: Language) -> list[str]:
+    """Singulars and plurals. "Marche" is the plural of "marca" and no form of "marchi", nor is "luce" one
+    of "luca": an ending of several letters changes as a whole."""
+
+    def kept(form: str) -> int:
+        ends = (len(form) - len(ending) for ending in language.alone.split() if form.endswith(ending))
+        return next(ends, 0)
+
+    swaps = _swapped(word, language.inflections)
+    return [form for form, left in swaps if all(kept(one) in (0, left) for one in (word, form))]
+
+
+def _longer(word: str, language: Language) -> list[str]:
+    swaps = _swapped(word, language.long_inflections)
+    return [form for form, left in swaps if left >= language.long_from]
 
 
 def same_word(one: str, other: str, language: Language) -> bool:
