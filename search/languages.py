@@ -63,9 +63,9 @@ LANGUAGES = {
         alone="chi ghi che ghe ca ga",
         irregular="ala/ali arma/armi belga/belgi clima/climi collega/colleghi dogma/dogmi poeta/poeti "
         "tema/temi",
-        twins="balen ball band bust cas cav cer colp cors cost fil foss gamb mass mazz mess mod mostr not pal "
-        "palm pann partit past pezz piant port post punt razz regol scop soffitt stamp suol tapp tass tavol "
-        "test tort tratt vel",
+        twins="balen ball band bust cas cav cer colp cors cost fil foss gamb mass mazz mess mod mostr not "
+        "pal palm pann partit past pezz piant port post punt razz regol scop soffitt stamp suol tapp tass "
+        "tavol test tort tratt vel",
         twin_inflections="o/i a/e",
     ),
     "en": Language(

@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from portal.core.breadcrumbs import TranslatedBreadcrumbsMixin
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import BooleanColumn
-from wagtail.snippets.views.snippets import EditView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
 
-from .meetings import notes
+from .meetings import faults, notes
 from .models import BestBet, SynonymGroup
 from .prefill import PrefilledCreateView
 
@@ -50,8 +50,25 @@ class SynonymEditView(SaysWhatIsMetMixin, EditView):
     pass
 
 
+class FaultsColumn(Column):
+    """What the form would refuse: a list may be older than the rule."""
+
+    def get_value(self, group):
+        return " ".join(group.faults)
+
+
+class SynonymIndexView(IndexView):
+    def get_table(self, object_list):
+        every = list(SynonymGroup.objects.all())
+        for group in object_list:
+            others = [one.kept for one in every if one.language == group.language and one.pk != group.pk]
+            group.faults = list(faults(group.kept, others, group.language))
+        return super().get_table(object_list)
+
+
 class SynonymViewSet(TermsViewSet):
     model = SynonymGroup
+    index_view_class = SynonymIndexView
     add_view_class = SynonymCreateView
     edit_view_class = SynonymEditView
     icon = "list-ul"
@@ -59,6 +76,7 @@ class SynonymViewSet(TermsViewSet):
         "__str__",
         "language",
         BooleanColumn("one_way", label=_("One way"), sort_key="one_way", width="12%"),
+        FaultsColumn("faults", label=_("To be corrected")),
     ]
 
 

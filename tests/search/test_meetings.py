@@ -1,6 +1,9 @@
 """What a group of synonyms meets, said to those who keep it."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 
 from search import check_synonyms
@@ -10,7 +13,8 @@ from tests.factories import pages
 from tests.factories.pages import site_tree
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("search_index")]
-ADD = "/admin/snippets/search/synonymgroup/add/"
+LIST = "/admin/snippets/search/synonymgroup/"
+ADD = f"{LIST}add/"
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +52,34 @@ def test_the_name_of_a_region_in_small_letters_is_refused():
 def test_a_group_may_be_changed_as_it_is():
     group = SynonymGroup.objects.create(language="it", terms="coop\ncooperativa")
     group.full_clean()
+
+
+def test_the_list_tells_what_is_to_be_corrected_in_a_group_of_before(
+    admin_client, django_assert_max_num_queries
+):
+    SynonymGroup.objects.create(language="en", terms="company\nenterprise\nfirm", one_way=True)
+    SynonymGroup.objects.create(language="en", terms="firm\nenterprise\ncompany", one_way=True)
+    for number in range(40):
+        SynonymGroup.objects.create(language="en", terms=f"lonely{number}\nsingle{number}")
+    with django_assert_max_num_queries(30):
+        page = admin_client.get(LIST).content.decode()
+    assert page.count("leads back to") == 2
+
+
+def test_the_upgrade_renews_the_shipped_lists_of_0_4_1_and_leaves_those_that_were_edited():
+    newer = import_module("search.migrations.0005_synonyms_since_0_4_1")
+    SynonymGroup.objects.create(language="it", terms="azienda\nimpresa", one_way=True)
+    SynonymGroup.objects.create(language="it", terms="impresa\nazienda\nditta\nsocietà", one_way=True)
+    SynonymGroup.objects.create(language="en", terms="firm\nenterprise\ncompany\nours", one_way=True)
+    newer.bring_up_to_date(apps, None)
+    newer.bring_up_to_date(apps, None)
+    kept = {(group.language, str(group), group.one_way) for group in SynonymGroup.objects.all()}
+    assert kept == {
+        ("it", "impresa, azienda", False),
+        ("it", "impresa, ditta, società", True),
+        ("it", "cooperazione, cooperativa", True),
+        ("en", "firm, enterprise, company, ours", True),
+    }
 
 
 def test_what_was_typed_stays_beside_the_message(admin_client):

@@ -15,6 +15,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import yaml
+
+from tests.search.test_steering import shipped
 
 FOLDER = Path(__file__).parent
 # Django's own bookkeeping, which an upgrade adds to.
@@ -107,3 +110,12 @@ def test_an_old_redirect_to_itself_leads_nowhere(after):
 def test_what_was_made_private_is_in_no_list(after):
     assert "Riservata" not in after["news"]
     assert "Innovacultura" in after["news"]
+
+
+def test_lists_of_synonyms_that_nobody_has_changed_are_those_of_a_new_site(after):
+    new = [
+        [file.stem, list(terms), one_way]
+        for file in shipped.FOLDER.glob("*.yaml")
+        for terms, one_way in map(shipped.read, yaml.safe_load(file.read_text(encoding="utf-8")))
+    ]
+    assert sorted(after["synonyms"]) == sorted(new)

@@ -16,6 +16,7 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     told = {"counts": _counts(), "versions": _versions(), "addresses": _addresses(), "story": _story()}
     told |= {"changed": _changed_statuses(), "loop": _status_of("/it/anello/"), "news": _news()}
+    told["synonyms"] = _synonyms()
     json.dump(told, sys.stdout)
 
 
@@ -69,6 +70,13 @@ def _changed_statuses() -> list[str]:
 
     reviewed = FundingSheetPage.objects.filter(status_review__isnull=False)
     return list(reviewed.order_by("title").values_list("title", flat=True))
+
+
+def _synonyms() -> list[list]:
+    """The language, the terms and the direction of each list."""
+    from search.models import SynonymGroup
+
+    return [[one.language, list(one.words), one.one_way] for one in SynonymGroup.objects.all()]
 
 
 def _story() -> dict[str, list[str]]:
