@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from portal.core import freshness
+from portal.core.list_names import list_name
 from portal.core.presentation import Badge
 
 from . import presenters, unavailable
@@ -42,7 +45,7 @@ def search(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     _note_changes(request, results.hits, now)
     context = {
-        "question": question,
+        **_head(question, results.page),
         "results": results,
         "searched": results.did_you_mean if results.corrected_from else str(question.words),
         "hits": [Result(hit, type_label(hit.type), presenters.badge_of(hit, now)) for hit in results.hits],
@@ -59,10 +62,21 @@ def search(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def _head(question: Question, page: int = 1) -> dict[str, Any]:
+    """The question, and a title such as "Search: cinema (page 2)"."""
+    title = _("Search: %(words)s") % {"words": question.words} if question.words.clauses else _("Search")
+    described = _("Search news, events, projects, funding and success stories.")
+    return {
+        "question": question,
+        "shown_title": list_name(title, [], page),
+        "shown_description": described,
+    }
+
+
 def _unavailable(request: HttpRequest, question: Question) -> HttpResponse:
     """The site stays up without its search."""
     freshness.never_cached(request)
-    context = {"question": question, "notices": [*question.asked.notices, unavailable.notice()]}
+    context = _head(question) | {"notices": [*question.asked.notices, unavailable.notice()]}
     response = render(request, "search/search.html", context, status=503)
     response["Retry-After"] = unavailable.RETRY_AFTER
     return response

@@ -43,6 +43,8 @@ def compare(index, request: HttpRequest) -> HttpResponse:
         offers = _offers(base, choice, sheets, language, notices)
     context = {
         "page": index,
+        "shown_title": _("Compare calls"),
+        "shown_description": _("Two to four calls side by side: who may apply, what is paid, until when."),
         "notices": notices,
         "words": choice.words,
         "offers": offers,

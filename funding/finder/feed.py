@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from portal.core.feeds import LENGTH, FeedItem, feed_response, page_item
 from portal.core.freshness import counts_days, true_until
+from portal.core.list_names import list_description
 
 from funding.changes.telling import told
 from funding.models import SheetChange
@@ -22,7 +23,7 @@ from search.engines.base import EngineUnavailable
 
 from .addresses import address, read_pairs
 from .finder import Answer, find
-from .naming import finder_name
+from .naming import choices, finder_name
 from .question import NOT_CLOSED
 
 
@@ -45,7 +46,8 @@ def feed(index, request: HttpRequest) -> HttpResponse:
     items = [_item(sheets[event.sheet_id], event) for event in events if event.sheet_id in sheets]
     parameters = answer.parameters.to_follow()
     title = finder_name(index.title, parameters, answer.names)
-    return feed_response(request, title, index.summary, address(index.url, parameters), items)
+    description = list_description(index.summary, choices(parameters, answer.names))
+    return feed_response(request, title, description, address(index.url, parameters), items)
 
 
 def _matching(answer: Answer, locale) -> set[int]:

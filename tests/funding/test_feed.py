@@ -53,6 +53,14 @@ def test_new_sheets_come_newest_first_whatever_their_own_days(make_sheet, read, 
     assert items[1]["description"] == "Per i teatri."
 
 
+def test_the_description_names_what_was_chosen(make_sheet, client, search_index):
+    index = make_sheet(title="Teatri").get_parent().specific
+    index.summary = "Tutti i bandi."
+    index.save()
+    text = client.get("/it/bandi/feed.rss?q=teatri").content.decode()
+    assert "<description>Tutti i bandi. Only: teatri.</description>" in text
+
+
 def test_an_extension_is_an_item_of_its_own(make_sheet, read, client, today):
     sheet = make_sheet(title="Teatri", closes_on=date(2026, 12, 3))
     make_sheet(title="Musei")

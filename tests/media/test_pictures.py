@@ -11,6 +11,7 @@ from portal.media.models import Picture, Rendition
 from portal.media.renditions import make_renditions
 from portal.media.weave import woven_picture
 from wagtail.images.forms import get_image_form
+from wagtail.models import Collection
 
 from tests.factories.media import picture
 
@@ -167,3 +168,9 @@ def test_a_woven_picture_is_light():
     cloth = woven_picture("projects/innovacultura").resize((640, 427), Image.Resampling.LANCZOS)
     cloth.save(content, "AVIF", quality=40, speed=9)
     assert len(content.getvalue()) < 27_000
+
+
+def test_the_form_says_that_a_private_collection_does_not_shut_a_picture(admin_client):
+    Collection.get_first_root_node().add_child(name="Riservata")
+    page = admin_client.get("/admin/images/add/").content.decode()
+    assert "A picture is a public file" in page

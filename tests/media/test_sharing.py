@@ -49,7 +49,10 @@ def test_a_picture_of_ones_own_is_shared_as_jpeg(client, tree):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/it/", "/it/bandi/", "/it/notizie/", "/en/funding/", "/it/api/"])
+@pytest.mark.parametrize(
+    "address",
+    ["/it/", "/it/bandi/", "/it/notizie/", "/en/funding/", "/it/api/", "/it/bandi/confronta/", "/it/cerca/"],
+)
 def test_a_page_without_a_picture_shares_the_woven_one(client, tree, site_root, address):
     told = shared(client, address)
     assert told["og:image"].startswith(f"{SITE}/") and told["twitter:card"] == "summary_large_image"

@@ -44,6 +44,16 @@ def test_a_feed_follows_the_choices_of_its_list(client, tree):
     assert len(titles(client, "/it/notizie/feed.rss?kind=nulla")) == 2
 
 
+def test_the_description_of_a_feed_names_the_choices_as_its_title_does(client, tree):
+    topic(pages.article(tree.news, title="Intervista", kind="interview"), "cinema")
+    tree.news.summary = "Le notizie della rete."
+    tree.news.save()
+    feed = channel(client, "/it/notizie/feed.rss?topic=cinema")
+    name = feed.findtext("title").partition(": ")[2]
+    assert name and feed.findtext("description") == f"Le notizie della rete. Only: {name}."
+    assert channel(client, "/it/notizie/feed.rss").findtext("description") == "Le notizie della rete."
+
+
 def test_the_list_leads_to_its_feed_with_the_same_choices(client, tree):
     html = client.get("/it/notizie/?kind=interview&page=1&other=x").content.decode()
     assert 'type="application/rss+xml"' in html

@@ -118,6 +118,8 @@ def test_pages_follow_each_other(ask, site, search_index):
     assert len(shown(response)) == 5
     assert response.context["pager"].pages == 3
     assert "q=ceramica" in response.context["pager"].previous_url
+    assert "<title>Search: ceramica (page 3) · Intreccio</title>" in response.content.decode()
+    assert 'og:title" content="Search: ceramica (page 3)"' in response.content.decode()
 
 
 def test_any_string_is_a_normal_page(client, site):

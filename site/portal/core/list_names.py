@@ -14,6 +14,13 @@ def list_name(title: str, choices: Iterable[str], page: int = 1) -> str:
     return _("%(title)s (page %(number)d)") % {"title": name, "number": page} if page > 1 else name
 
 
+def list_description(summary: str, choices: Iterable[str]) -> str:
+    """What a list holds, and what it is narrowed down to. Empty where nobody has described the list."""
+    if not summary or not (choices := list(choices)):
+        return summary
+    return _("%(summary)s Only: %(choices)s.") % {"summary": summary, "choices": ", ".join(choices)}
+
+
 def file_name(parts: Iterable[str], ending: str) -> str:
     """Such as ``bandi-cultura-lombardia.ics``: letters of ASCII, so that every program keeps it."""
     name = slugify(" ".join(parts))[:LONGEST_FILE_NAME].rstrip("-")

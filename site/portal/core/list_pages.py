@@ -11,7 +11,7 @@ from . import structured_data as schema
 from .addresses import absolute
 from .feeds import LENGTH, FeedItem, feed_response, page_item
 from .filters import Filter, Narrowing
-from .list_names import list_name
+from .list_names import list_description, list_name
 from .listing import Asked, Pager, chips
 from .pages import BasePage
 
@@ -108,8 +108,9 @@ class ListPage(RoutablePageMixin, BasePage):
     def feed(self, request):
         asked = Asked(request.GET)
         items = [self.feed_item(page) for page in self.feed_pages(asked)[:LENGTH]]
-        title = list_name(self.title, self.choices(asked))
-        return feed_response(request, title, self.summary, self.list_address(asked), items)
+        choices = self.choices(asked)
+        title, description = list_name(self.title, choices), list_description(self.summary, choices)
+        return feed_response(request, title, description, self.list_address(asked), items)
 
     def list_address(self, asked: Asked) -> str:
         """The list as ``asked`` narrows it down, from its first page."""

@@ -1,5 +1,6 @@
 """The forms with which editors keep pictures and documents."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
@@ -7,6 +8,11 @@ from .tasks import make_sizes
 from .uploads.duplicates import AsksAboutDuplicates
 from .uploads.fields import AttachmentField, PictureField, put_in_place
 from .uploads.storing import StoresItsFile
+
+PUBLIC = _(
+    "A picture is a public file: in a private collection or on a private page, too, whoever knows its "
+    "address can open it. What must stay private belongs into a document."
+)
 
 
 class PictureForm(AsksAboutDuplicates, StoresItsFile, BaseImageForm):
@@ -18,6 +24,8 @@ class PictureForm(AsksAboutDuplicates, StoresItsFile, BaseImageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         put_in_place(self, PictureField)
+        if "collection" in self.fields:  # it is not, where there is only one
+            self.fields["collection"].help_text = PUBLIC
 
     def save(self, commit=True):
         picture = super().save(commit=commit)
