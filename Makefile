@@ -13,7 +13,7 @@ export PORT
 STAMPS := $(ROOT)/.venv/.stamps
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check test-services test-browser test-servers stress journeys finder-questions bench screenshots messages lock clean
+.PHONY: help run dev test test-all check test-services test-browser test-servers stress journeys finder-questions bench screenshots messages lock clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(ROOT)/Makefile | sed 's/:.*## /\t/' | expand -t 18
@@ -53,9 +53,15 @@ dev: $(STAMPS)/dev ## the same with auto-reload and the debug page
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
 	@cd $(ROOT) && DEBUG=1 exec .venv/bin/python -m portal.serve --reload
 
-test: $(STAMPS)/dev ## the whole test suite; no server, browser, network or key needed
+# What only repeats at length what another test shows.
+BUT_LONG = and not long
+
+test: $(STAMPS)/dev ## the test suite; no server, browser, network or key needed
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
-	@cd $(ROOT) && .venv/bin/python -m pytest -n auto --dist worksteal $(ARGS)
+	@cd $(ROOT) && .venv/bin/python -m pytest -n auto --dist worksteal -m 'not browser and not service $(BUT_LONG)' $(ARGS)
+
+test-all: BUT_LONG =
+test-all: test test-browser test-servers ## every test, also those that take long
 
 check: $(STAMPS)/dev ## linters, import floors, migrations, translations, synonyms, deployment check
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
@@ -70,13 +76,15 @@ check: $(STAMPS)/dev ## linters, import floors, migrations, translations, synony
 test-services: test-browser test-servers ## the tests that need a browser or a server (with -j2 side by side)
 
 # Two runs: Playwright keeps an event loop in the tests' own thread, where Django does not ask the database.
-test-browser: MARKED = browser
+# A browser waits for people's hands most of the time: two processes, each with a site of its own.
+test-browser: MARKED = browser $(BUT_LONG)
+test-browser: PROCESSES = -n 2 --dist worksteal
 # A server that lives for seconds: compiling all of it well costs more than it gives.
 test-servers: export ES_JAVA_OPTS = -XX:TieredStopAtLevel=1
-test-servers: MARKED = service and not browser
+test-servers: MARKED = service and not browser $(BUT_LONG)
 test-browser test-servers: $(STAMPS)/dev
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
-	@cd $(ROOT) && .venv/bin/python -m pytest -m '$(MARKED)' $(ARGS)
+	@cd $(ROOT) && .venv/bin/python -m pytest -m '$(MARKED)' $(PROCESSES) $(ARGS)
 
 stress: $(STAMPS)/dev ## kill the publishing process and Elasticsearch at random moments (SEED=, KILLS=, SERVER_KILLS=)
 	@cd $(ROOT) && .venv/bin/python -m tests.services.stress

@@ -1,9 +1,12 @@
 """A migrated test database in a second: the result of the migrations is kept until one of them changes."""
 
+import fcntl
 import hashlib
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -21,14 +24,24 @@ def prepare() -> None:
     if connection.vendor != "sqlite":
         setup_databases(verbosity=0, interactive=False)
         return
-    snapshot = _snapshot()
-    if snapshot.exists():
-        connection.close()
-        connection.settings_dict["NAME"] = connection.creation._get_test_db_name()
-        _restore(snapshot)
-    else:
-        setup_databases(verbosity=0, interactive=False)
-        _keep(snapshot)
+    with _alone():
+        snapshot = _snapshot()
+        if snapshot.exists():
+            connection.close()
+            connection.settings_dict["NAME"] = connection.creation._get_test_db_name()
+            _restore(snapshot)
+        else:
+            setup_databases(verbosity=0, interactive=False)
+            _keep(snapshot)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Of several processes that begin together one migrates, and the others wait for its snapshot."""
+    SNAPSHOTS.mkdir(parents=True, exist_ok=True)
+    with (SNAPSHOTS / "lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def migrate() -> None:
@@ -56,7 +69,6 @@ def _restore(snapshot: Path) -> None:
 
 
 def _keep(snapshot: Path) -> None:
-    snapshot.parent.mkdir(parents=True, exist_ok=True)
     scratch = snapshot.with_suffix(f".{os.getpid()}")
     connection.ensure_connection()
     with sqlite3.connect(scratch) as kept:

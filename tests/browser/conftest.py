@@ -1,16 +1,20 @@
-"""One server and one browser for all browser tests."""
+"""One server and one browser for all browser tests; with several processes, for those of each."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import database
 
 from .chromium import chromium
 from .server import running_site
 
+# Milliseconds until something must be seen: the machine may be busy with other tests.
+PATIENCE = 20_000
+
 
 @pytest.fixture(scope="session")
-def site_folder(tmp_path_factory, django_db_blocker):
-    """Where the running site keeps its data."""
+def site_folder(tmp_path_factory, django_db_setup, django_db_blocker):
+    """Where the running site keeps its data. The database of the tests is set up for its snapshot."""
     folder = tmp_path_factory.mktemp("site")
     with django_db_blocker.unblock():  # wagtail-localize asks it when its migrations are read
         database.lend(folder / "db.sqlite3")
@@ -27,6 +31,7 @@ def site(site_folder):
 @pytest.fixture(scope="session")
 def browser(site_folder):
     """After the folder: once Playwright's loop runs, Django asks no database in this thread."""
+    expect.set_options(timeout=PATIENCE)
     with chromium() as running:
         yield running
 

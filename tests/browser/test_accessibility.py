@@ -21,22 +21,30 @@ def violations(page) -> str:
     )
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("path", PATHS)
+def at_widths(paths):
+    """Each path on the phone and the desk; the short form has one of the two, in turn: mostly the
+    Italian page on the phone and the English one on the desk."""
+    pairs = []
+    for number, path in enumerate(paths):
+        for other, width in enumerate((390, 1280)):
+            marks = [pytest.mark.long] if number % 2 != other else []
+            pairs.append(pytest.param(path, width, marks=marks))
+    return pytest.mark.parametrize(("path", "width"), pairs)
+
+
+@at_widths(PATHS)
 def test_lists_and_special_pages(open_page, path, width):
     assert not violations(open_page(path, width))
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("path", LISTS)
+@at_widths(LISTS)
 def test_one_page_of_each_kind(open_page, path, width):
     page = open_page(path, width)
     page.goto(first_below(page, path))
     assert not violations(page)
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("path", ["/it/bandi/", "/en/funding/"])
+@at_widths(["/it/bandi/", "/en/funding/"])
 def test_the_verdict_on_a_sheet(open_page, path, width):
     page = open_page(path, width)
     page.goto(verdict_below(page, path))

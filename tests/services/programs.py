@@ -30,6 +30,7 @@ def postgresql(say: Callable[[str], None]) -> Iterator[str]:
         data, port = folder / "data", free_port()
         _run(programs / "initdb", "-D", data, "-U", "site", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
         options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
+        options += " -c full_page_writes=off -c synchronous_commit=off"
         control = [programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log"]
         _run(*control, "-o", options, "start")
         try:

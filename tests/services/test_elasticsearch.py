@@ -66,7 +66,10 @@ def test_a_writer_whose_index_has_been_replaced_is_told(engine):
     assert sorted(titles(engine)) == ["Dopo", "Nuovo"]
 
 
-@pytest.mark.parametrize("cluster", [True, False], ids=["elasticsearch", "tantivy"])
+@pytest.mark.parametrize(
+    "cluster",
+    [pytest.param(True, marks=pytest.mark.long, id="elasticsearch"), pytest.param(False, id="tantivy")],
+)
 def test_two_processes_that_drain_at_once_do_no_harm(tmp_path, request, cluster):
     chosen = {"ELASTICSEARCH_URL": request.getfixturevalue("elasticsearch_url")} if cluster else {}
     site = Site(tmp_path, **chosen)

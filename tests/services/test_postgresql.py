@@ -5,14 +5,22 @@ import pytest
 from tests.services.programs import postgresql
 from tests.services.scratch_site import Site
 
+# In one process: to start Django takes seconds.
+SET_UP = """
+import django
+django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+call_command("load_demo")
+call_command("rebuild_search")
+"""
+
 
 @pytest.fixture(scope="module")
 def site(say, tmp_path_factory):
     with postgresql(say) as url:
         site = Site(tmp_path_factory.mktemp("postgresql"), DATABASE_URL=url)
-        site.done("manage.py", "migrate", "--verbosity=0")
-        site.done("manage.py", "load_demo")
-        site.done("manage.py", "rebuild_search")
+        site.done("-c", SET_UP)
         yield site
 
 

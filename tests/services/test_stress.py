@@ -1,19 +1,28 @@
-"""The short form of `make stress`: whatever is killed, `sync_search` brings in all that is missing."""
+"""Two short forms of `make stress`: whatever is killed, `sync_search` brings in all that is missing."""
 
 import random
+
+import pytest
 
 from tests.services.stress import trial
 
 SEED = 20
+each = pytest.mark.parametrize(
+    ("kills", "server_kills"), [(4, 1), pytest.param(10, 3, marks=pytest.mark.long)], ids=["short", "long"]
+)
 
 
-def test_kills_of_the_publishing_process_leave_tantivy_in_step(say):
-    outcome = trial(random.Random(SEED), kills=10, say=say)
+@each
+def test_kills_of_the_publishing_process_leave_tantivy_in_step(say, kills, server_kills):
+    outcome = trial(random.Random(SEED), kills, say=say)
     assert outcome.published
     assert (outcome.differences, outcome.errors) == ("", "")
 
 
-def test_kills_of_elasticsearch_and_of_the_publishing_process_leave_it_in_step(breakable_server, say):
-    outcome = trial(random.Random(SEED), 10, breakable_server, server_kills=3, say=say)
+@each
+def test_kills_of_elasticsearch_and_of_the_publishing_process_leave_it_in_step(
+    breakable_server, say, kills, server_kills
+):
+    outcome = trial(random.Random(SEED), kills, breakable_server, server_kills, say=say)
     assert outcome.published
-    assert (outcome.server_kills, outcome.differences, outcome.errors) == (3, "", "")
+    assert (outcome.server_kills, outcome.differences, outcome.errors) == (server_kills, "", "")

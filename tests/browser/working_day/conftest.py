@@ -34,13 +34,14 @@ def password(run):
 
 
 @pytest.fixture(scope="session")
-def album(say):
-    """What was seen; looked at by people, so it outlives the run."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    for old in PICTURES.glob("*.png"):
+def album(say, worker_id):
+    """What was seen; looked at by people, so it outlives the run. A process of several has its own folder."""
+    folder = PICTURES / worker_id
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.png"):
         old.unlink()
-    say(f"The pictures of the day: {PICTURES}")
-    return Album(PICTURES)
+    say(f"The pictures of the day: {folder}")
+    return Album(folder)
 
 
 @pytest.fixture

@@ -67,10 +67,16 @@ def a_topic(desk: Desk) -> Window:
     return Window(desk, address, "#id_name")
 
 
-KINDS = [a_page(ARTICLE), a_page(SHEET), a_page(ENGLISH), a_topic]
+# An article is what most of the tests below are about.
+KINDS = {
+    "article": pytest.param(a_page(ARTICLE), marks=pytest.mark.long),
+    "sheet": a_page(SHEET),
+    "translation": a_page(ENGLISH),
+    "topic": a_topic,
+}
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=["article", "sheet", "translation", "topic"])
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_what_the_form_has_saved_by_itself_never_stands_in_its_way(desk, kind):
     window = kind(desk(CHIEF))
     window.types("a")  # before the page has been there for two seconds
