@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from .paths import LISTS, PATHS, first_below, verdict_below
+from .widths import at_widths
 
 pytestmark = pytest.mark.browser
 
@@ -19,17 +20,6 @@ def violations(page) -> str:
         for rule in found
         for node in rule["nodes"]
     )
-
-
-def at_widths(paths):
-    """Each path on the phone and the desk; the short form has one of the two, in turn: mostly the
-    Italian page on the phone and the English one on the desk."""
-    pairs = []
-    for number, path in enumerate(paths):
-        for other, width in enumerate((390, 1280)):
-            marks = [pytest.mark.long] if number % 2 != other else []
-            pairs.append(pytest.param(path, width, marks=marks))
-    return pytest.mark.parametrize(("path", "width"), pairs)
 
 
 @at_widths(PATHS)

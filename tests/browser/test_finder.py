@@ -4,6 +4,7 @@ JavaScript the same form does the same by loading the page."""
 import pytest
 
 from .test_accessibility import violations
+from .widths import either
 
 pytestmark = pytest.mark.browser
 
@@ -192,7 +193,7 @@ def test_the_same_without_javascript(open_page, width):
     assert page.locator("#pick-1-2[aria-current]").count() == 1
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@either
 def test_axe_finds_nothing_with_many_filters(open_page, width):
     page = open_page(MANY, width)
     assert page.locator(".chip").count() == 14

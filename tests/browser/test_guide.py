@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .test_accessibility import violations
+from .widths import either
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +28,7 @@ def editor(open_page, site_folder):
     return log_in
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@either
 def test_the_bar_opens_and_checks_the_page_without_a_word_of_the_console(editor, width):
     page = editor(width)
     page.goto("/it/chi-siamo/", wait_until="networkidle")
@@ -45,7 +46,7 @@ def test_a_visitor_has_no_bar(open_page):
     assert open_page("/it/chi-siamo/").locator("wagtail-userbar").count() == 0
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@either
 def test_the_pattern_library_is_within_reach_of_everybody(editor, width):
     page = editor(width)
     page.goto("/admin/patterns/frame/", wait_until="networkidle")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from .widths import at_widths
+
 pytestmark = pytest.mark.browser
 
 FOCUSED = """() => {
@@ -31,10 +33,7 @@ def walk(page, limit=400):
     return seen
 
 
-@pytest.mark.parametrize(
-    "path", ["/it/", "/it/bandi/", "/it/bandi/fa-per-noi/", "/en/search/?q=cultura", "/it/eventi/"]
-)
-@pytest.mark.parametrize("width", [390, 1280])
+@at_widths(["/it/", "/it/bandi/", "/it/bandi/fa-per-noi/", "/en/search/?q=cultura", "/it/eventi/"])
 def test_everything_is_reached_and_seen(open_page, path, width):
     page = open_page(path, width)
     seen = walk(page)

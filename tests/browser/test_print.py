@@ -9,7 +9,7 @@ from pypdf import PdfReader
 pytestmark = pytest.mark.browser
 
 A4 = (595, 842)  # points
-FINDERS = ["/it/bandi/", "/en/funding/"]
+FINDERS = ["/it/bandi/", pytest.param("/en/funding/", marks=pytest.mark.long)]
 
 
 def longest(page, finder: str, how_many: int) -> list[str]:

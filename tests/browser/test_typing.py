@@ -152,8 +152,8 @@ def test_a_filter_ticked_meanwhile_takes_what_is_typed_along(open_page, width):
     half.focus()
     page.keyboard.type("1212")
     box = page.locator("[name=beneficiary][value=cooperative]")
+    box.focus()  # from then on no answer may replace it
     box.evaluate(MARK)
-    box.focus()
     page.keyboard.press("Space")
     page.wait_for_url("**/it/bandi/?beneficiary=cooperative&amount=500")
     page.wait_for_function(CALM)

@@ -44,10 +44,16 @@ def album(say, worker_id):
     return Album(folder)
 
 
+@pytest.fixture(scope="session")
+def cookies():
+    """Of each person who has logged in once: to do so in each test takes longer than what some of them do."""
+    return {}
+
+
 @pytest.fixture
-def desk(open_page, password, album):
+def desk(open_page, password, album, cookies):
     """Somebody's browser, logged in, at a width."""
-    return lambda person, width=1280: Desk(open_page("about:blank", width), person, password, album)
+    return lambda person, width=1280: Desk(open_page("about:blank", width), person, password, album, cookies)
 
 
 @pytest.fixture

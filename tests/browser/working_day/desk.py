@@ -22,15 +22,20 @@ class Album:
 
 
 class Desk:
-    """A person's browser, logged in."""
+    """A person's browser, logged in: with the cookies of before, where there are some."""
 
-    def __init__(self, page: Page, person: Person, password: str, album: Album):
+    def __init__(self, page: Page, person: Person, password: str, album: Album, cookies: dict[str, list]):
         self.page, self.person, self._album = page, person, album
-        page.goto("/admin/login/")
-        page.fill("#id_username", person.login)
-        page.fill("#id_password", password)
-        page.click("button[type=submit]")
+        if person.login in cookies:
+            page.context.add_cookies(cookies[person.login])
+            page.goto("/admin/")
+        else:
+            page.goto("/admin/login/")
+            page.fill("#id_username", person.login)
+            page.fill("#id_password", password)
+            page.click("button[type=submit]")
         expect(self.panels).not_to_have_count(0)
+        cookies[person.login] = page.context.cookies()
 
     def picture(self, name: str) -> None:
         self._album.keep(self.page, f"{self.person.login}-{name}")
