@@ -9,7 +9,7 @@ from .chromium import chromium
 from .server import running_site
 
 # Milliseconds until something must be seen: the machine may be busy with other tests.
-PATIENCE = 20_000
+PATIENCE = 60_000
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +43,7 @@ def open_page(browser, site):
 
     def open_at(path: str, width: int = 1280, **options):
         context = browser.new_context(viewport={"width": width, "height": 900}, base_url=site, **options)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.goto(path)

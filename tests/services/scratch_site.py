@@ -79,7 +79,7 @@ class Site:
         self.done("-c", NOTE.format(rounds=rounds))
         command = [sys.executable, "manage.py", "sync_search"]
         drains = [subprocess.Popen(command, cwd=ROOT, env=self.environment) for _ in range(2)]
-        return [drain.wait(120) for drain in drains]
+        return [drain.wait(600) for drain in drains]
 
     def nursery(self) -> subprocess.Popen:
         """Starts publishing processes; see ``publishing``."""
