@@ -47,7 +47,7 @@ def running_site(data_dir: Path):
         yield address
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=60)
         log.close()
 
 

@@ -139,5 +139,5 @@ def test_a_story_saves_itself(desk):
     carla.page.get_by_role("link", name="Aggiungi storia").first.click()
     carla.page.wait_for_timeout(2000)  # what is typed at once counts as the form's beginning
     PageForm(carla).type_title("Una rete per il teatro")
-    expect(carla.page.get_by_text("Salvato", exact=True).first).to_be_visible(timeout=15000)
+    expect(carla.page.get_by_text("Salvato", exact=True).first).to_be_visible(timeout=60_000)
     carla.page.wait_for_url("**/admin/pages/*/edit/")

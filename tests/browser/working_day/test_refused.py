@@ -62,7 +62,7 @@ def test_a_page_that_is_deleted_under_the_hands_leaves_the_text(desk):
     carla.page.bring_to_front()
     carla.page.locator("#id_summary").press_sequentially("Un sommario", delay=90)
     saying = carla.page.locator("footer .footer__save-warning")
-    expect(saying).to_contain_text("sono stati eliminati", timeout=15_000)
+    expect(saying).to_contain_text("sono stati eliminati", timeout=60_000)
     carla.page.get_by_role("button", name="Salva bozza").click()
     expect(carla.page.locator("#id_summary")).to_have_value("Un sommario")
     carla.picture("deleted")

@@ -49,7 +49,7 @@ class Window(Hands):
 
     def foot(self, words: str) -> None:
         """The sentence beside the buttons."""
-        expect(self.page.locator("footer .footer__save-warning")).to_contain_text(words, timeout=15_000)
+        expect(self.page.locator("footer .footer__save-warning")).to_contain_text(words, timeout=60_000)
 
 
 def a_page(words: str):
@@ -104,7 +104,7 @@ def test_what_is_saved_by_hand_waits_for_what_is_on_its_way(desk):
         return route.continue_()
 
     window.page.route("**/edit/", hold)
-    with window.page.expect_request(lambda request: request.method == "POST", timeout=15_000):
+    with window.page.expect_request(lambda request: request.method == "POST", timeout=60_000):
         window.types("c")
     window.page.keyboard.press("Control+s")
     window.page.wait_for_timeout(700)
