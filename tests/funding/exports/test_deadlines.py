@@ -1,13 +1,16 @@
 """The calendar of a list: every deadline on its day and hour, with time to act."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from icalendar import Calendar
 
+from funding.status import ROME
+
 from .conftest import content, entries
 
 pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 23)
 
 
 def test_deadlines_with_their_hour_or_as_whole_days_and_two_alarms(make_sheet, fetch):
@@ -60,14 +63,72 @@ def test_a_call_that_closes_early_ends_on_its_last_day(make_sheet, fetch):
     make_sheet(title="Scaduto prima", closes_on=date(2026, 12, 10), **early)
     make_sheet(title="Non si sa quando", closes_on=date(2026, 12, 31), concluded=True)
     found = {
-        str(entry["summary"]).partition(": ")[2]: (
-            entry["dtstart"].dt,
-            "Fondi esauriti." in entry["description"],
-        )
+        str(entry["summary"]): (entry["dtstart"].dt, "Fondi esauriti." in entry["description"])
         for entry in entries(fetch("calendar.ics?status=any"))
     }
     assert found == {
-        "Con scadenza": (date(2026, 12, 19), True),
-        "A sportello": (date(2026, 12, 19), True),
-        "Scaduto prima": (date(2026, 12, 10), False),
+        "Closes early: Con scadenza": (date(2026, 12, 19), True),
+        "Closes early: A sportello": (date(2026, 12, 19), True),
+        "Closes: Scaduto prima": (date(2026, 12, 10), False),
     }
+
+
+def told(fetch, address: str = "calendar.ics") -> dict:
+    """What programs read of the closing of the only sheet."""
+    (entry,) = (one for one in entries(fetch(address)) if not one["uid"].endswith("-opening@intreccio"))
+    return {
+        "title": str(entry["summary"]),
+        "day": entry["dtstart"].dt,
+        "status": entry["status"],
+        "sequence": entry["sequence"],
+        "alarms": len(entry.walk("VALARM")),
+    }
+
+
+def test_a_call_that_has_closed_early_says_so_on_the_day_that_its_page_shows(make_sheet, fetch, client):
+    sheet = make_sheet(title="Teatri", closes_on=date(2026, 12, 31), closes_at=time(12))
+    before = told(fetch)
+    sheet.closed_early_on, sheet.closed_early_reason = TODAY - timedelta(days=3), "Fondi esauriti."
+    sheet.save()
+    after = told(fetch)
+    assert after["title"] == "Closed early: Teatri"
+    assert after["day"] == sheet.closed_early_on == sheet.turning_day
+    assert (after["alarms"], after["status"]) == (0, "CONFIRMED")
+    assert after["sequence"] > before["sequence"]
+    own = Calendar.from_ical(client.get(f"{sheet.url}calendar.ics").content).walk("VEVENT")[-1]
+    assert (str(own["summary"]), own["dtstart"].dt) == (after["title"], after["day"])
+    assert "It closed before its time." in own["description"]
+
+
+def test_an_early_closing_that_was_announced_is_news_again_when_it_comes(make_sheet, fetch, today):
+    sheet = make_sheet(title="Teatri", closes_on=date(2026, 12, 31))
+    sheet.closed_early_on = TODAY + timedelta(days=2)
+    sheet.save()
+    announced = told(fetch)
+    today.move_to(datetime.combine(sheet.closed_early_on, time(9), ROME))
+    come = told(fetch)
+    sheet.closed_early_on = None
+    sheet.save()
+    taken_back = told(fetch)
+    titles = [one["title"].partition(":")[0] for one in (announced, come, taken_back)]
+    assert titles == ["Closes early", "Closed early", "Closes"]
+    assert announced["sequence"] < come["sequence"] < taken_back["sequence"]
+
+
+def test_a_suspended_call_is_void_in_calendars_until_it_goes_on(make_sheet, fetch):
+    sheet = make_sheet(title="Teatri", closes_on=date(2026, 12, 31))
+    before = told(fetch)
+    sheet.suspended = True
+    sheet.save()
+    suspended = told(fetch)
+    sheet.suspended = False
+    sheet.save()
+    after = told(fetch)
+    assert [one["title"] for one in (before, suspended, after)] == [
+        "Closes: Teatri",
+        "Suspended: Teatri",
+        "Closes: Teatri",
+    ]
+    assert [one["status"] for one in (before, suspended, after)] == ["CONFIRMED", "CANCELLED", "CONFIRMED"]
+    assert suspended["alarms"] == 0 < after["alarms"]
+    assert before["sequence"] < suspended["sequence"] < after["sequence"]
