@@ -15,6 +15,7 @@ from .reach import ABROAD, WHOLE_COUNTRY, Reach, reaches
 from .standing import belonging
 from .verdict import Verdict, overall
 
+TOO_SMALL = "amount.above"
 _THIRD_SECTOR = re.compile(r"\b(ETS|RUNTS|terzo settore|third[ -]sector)\b", re.IGNORECASE)
 
 
@@ -32,6 +33,11 @@ class Criterion:
     amount: Decimal | None = None
     codes: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether the grant is less than what is needed: nothing to check, but worth knowing."""
+        return self.reason == TOO_SMALL
 
 
 @dataclass(frozen=True)
@@ -103,7 +109,7 @@ def _amount(needed: Decimal | None, call: Call) -> Criterion:
     if most is None:
         return Criterion("amount", Verdict.CHECK, "amount.no-most")
     if needed > most:
-        return Criterion("amount", Verdict.CHECK, "amount.above", amount=most)
+        return Criterion("amount", Verdict.CHECK, TOO_SMALL, amount=most)
     return Criterion("amount", Verdict.FITS, "amount.within")
 
 

@@ -18,17 +18,10 @@ from .criteria import fit
 from .links import ROUTE, carrying
 from .profile import Profile
 from .sheets import call_of
-from .texts import badge, line, summary, unsettled
+from .texts import badge, lead, line, summary, unsettled
 from .verdict import Verdict
 
 SHOW = "show"
-LEADS = {
-    Verdict.FITS: gettext_lazy(
-        "By what the sheet says and what you have answered, nothing stands against it."
-    ),
-    Verdict.CHECK: gettext_lazy("Nothing stands against it, but not everything can be told from here."),
-    Verdict.UNFIT: gettext_lazy("By what the sheet says, at least one thing stands against it."),
-}
 IN_THE_WAY = {
     Verdict.CHECK: gettext_lazy("To be checked:"),
     Verdict.UNFIT: gettext_lazy("What stands against it:"),
@@ -81,7 +74,7 @@ def _verdict(sheet, profile: Profile) -> dict:
     found = fit(profile, call_of(sheet))
     return {
         "verdict": badge(found.verdict),
-        "verdict_lead": LEADS[found.verdict],
+        "verdict_lead": lead(found),
         "in_the_way": IN_THE_WAY.get(found.verdict, ""),
         "unsettled": unsettled(found),
         "lines": [line(criterion, facts.amount(sheet)) for criterion in found.criteria],

@@ -112,6 +112,32 @@ def unsettled(found: Fit) -> str:
     return ", ".join(dict.fromkeys(str(TITLES[one.name]) for one in found.unsettled))
 
 
+def lead(found: Fit) -> str:
+    """The verdict in a sentence that says no more than the lines below it."""
+    if found.verdict is Verdict.FITS:
+        return _("By what the sheet says and what you have answered, nothing stands against it.")
+    if found.verdict is Verdict.UNFIT:
+        return _("By what the sheet says, at least one thing stands against it.")
+    points = sum(not one.is_too_small for one in found.unsettled)
+    if points == len(found.unsettled):
+        words = ngettext(
+            "Worth a look: %(points)d point is to be checked.",
+            "Worth a look: %(points)d points are to be checked.",
+            points,
+        )
+    elif not points:
+        return _("Worth a look, but the grant is smaller than what you need.")
+    else:
+        words = ngettext(
+            "Worth a look, but the grant is smaller than what you need, and %(points)d more point is to be "
+            "checked.",
+            "Worth a look, but the grant is smaller than what you need, and %(points)d more points are to be "
+            "checked.",
+            points,
+        )
+    return words % {"points": points}
+
+
 def badge(verdict: Verdict) -> Badge:
     """A verdict by a word, a shape and a colour."""
     return Badge(verdict.value, str(VERDICTS[verdict]))

@@ -192,6 +192,40 @@ def test_what_is_in_the_way_is_named_beside_the_verdict(client, fitting, fields,
     assert ("<b>" in verdict.partition('class="verdict"')[2]) == bool(words)
 
 
+@pytest.mark.parametrize(
+    ("fields", "lead"),
+    [
+        ({}, "By what the sheet says and what you have answered, nothing stands against it."),
+        ({"grant_max": Decimal(20_000)}, "Worth a look, but the grant is smaller than what you need."),
+        (
+            {"grant_max": Decimal(20_000), "ateco": "59"},
+            "Worth a look, but the grant is smaller than what you need, and 1 more point is to be checked.",
+        ),
+        ({"ateco": "59"}, "Worth a look: 1 point is to be checked."),
+        ({"ateco": "59", "grant_max": None}, "Worth a look: 2 points are to be checked."),
+        (
+            {"regions": ["ITC4"], "ateco": "59"},
+            "By what the sheet says, at least one thing stands against it.",
+        ),
+    ],
+)
+def test_the_headline_says_what_stands_below_it(client, fitting, fields, lead):
+    FundingSheetPage.objects.filter(pk=fitting.pk).update(**fields)
+    response = client.get(f"{fitting.url}fa-per-noi/?{WE}")
+    assert response.context["verdict_lead"] == lead
+    assert f'<p class="lead">{lead}</p>' in html_of(response)
+
+
+def test_a_requirement_to_be_checked_is_no_clean_bill(client, fitting):
+    fitting.requirements = [
+        ("requirement", {"text": "Cooperativa sociale di tipo B", "level": "needed"}),
+        ("requirement", {"text": "Sede in Italia", "level": "needed"}),
+    ]
+    fitting.save()
+    lead = client.get(f"{fitting.url}fa-per-noi/?{WE}").context["verdict_lead"]
+    assert lead == "Worth a look: 2 points are to be checked."
+
+
 def test_the_way_back_leads_to_the_finder_with_the_answers(client, fitting):
     page = html_of(client.get(f"{fitting.url}fa-per-noi/?{WE}"))
     answers = WE.replace("&", "&amp;")
