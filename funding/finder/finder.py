@@ -14,7 +14,7 @@ from search.query import SearchQuery, SearchResults
 from .asking import asked, total
 from .facets import MOST_SHOWN
 from .labels import READERS, open_names
-from .notices import about_words, notices
+from .notices import about_words, contradiction, notices
 from .parameters import ANY, FIT, SORTS, FinderParameters, Problem, parse
 from .without_search import find_without_search
 
@@ -86,7 +86,8 @@ def read(
     answers = Answers.of(pairs)
     parameters, problems = parse(pairs, READERS, answers.profile)
     parameters, names, more = _known_names(parameters, locale)
-    return parameters, names, [*notices((*problems, *more)), *answers.notices]
+    told = [*notices((*problems, *more)), contradiction(parameters), *answers.notices]
+    return parameters, names, [text for text in told if text]
 
 
 def _known_names(parameters: FinderParameters, locale):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from search.words import MAX_CLAUSES, MAX_LENGTH
 
 from .labels import TITLES
-from .parameters import MOST_VALUES, Problem
+from .parameters import MOST_VALUES, FinderParameters, Problem
 from .values import day_as_written
 
 
@@ -22,6 +22,19 @@ def about_words(typed: str, searched: str) -> list[str]:
         return []
     text = _("No call has “%(typed)s”: these are the results for “%(meant)s”.")
     return [text % {"typed": typed, "meant": searched}]
+
+
+def contradiction(parameters: FinderParameters) -> str:
+    """Of two days that no call can answer both; empty where there are none."""
+    if (names := parameters.contradiction) is None:
+        return ""
+    early, late = names
+    return _("“%(early)s” (%(early_day)s) comes before “%(late)s” (%(late_day)s): no day answers both.") % {
+        "early": TITLES[early],
+        "early_day": day_as_written(getattr(parameters, early).isoformat()),
+        "late": TITLES[late],
+        "late_day": day_as_written(getattr(parameters, late).isoformat()),
+    }
 
 
 def _sentence(problem: Problem) -> str:

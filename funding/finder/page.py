@@ -23,7 +23,7 @@ from .naming import chip_label, finder_name
 from .parameters import PAGE_SIZES, FinderParameters
 from .picks import picks
 from .pnrr import plan
-from .typed import typed_fields, unused
+from .typed import mistakes, typed_fields, unused
 from .values import FIRST_DAY, LAST_DAY
 
 
@@ -50,6 +50,7 @@ def finder_context(index, request) -> dict[str, Any]:
         "shown_title": finder_name(index.seo_title or index.title, parameters, answer.names),
         "parameters": parameters,
         "typed": typed,
+        "mistakes": mistakes(typed, parameters),
         "filled": any(typed.values()) or parameters.deadline,
         "first_day": FIRST_DAY,
         "last_day": LAST_DAY,

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from funding.fit.address import profile_pairs
 from funding.fit.profile import NOTHING_SAID, Profile
+from search.amounts import amount_of
 from search.words import MAX_LENGTH, parse_words
 
-from .values import amount_or_none, day_or_none, number_or_none
+from .values import day_or_none, number_or_none
 
 FILTERS = (
     "status",
@@ -74,6 +75,16 @@ class FinderParameters:
     def any_status(self) -> bool:
         """Whether closed sheets are asked for with all the others."""
         return ANY in self.values("status")
+
+    @property
+    def contradiction(self) -> tuple[str, str] | None:
+        """Two days that no call answers both: it would close before it may, or before it opens."""
+        if self.closes_before is None:
+            return None
+        for name in ("closes_after", "opens_after"):
+            if (day := getattr(self, name)) and day > self.closes_before:
+                return "closes_before", name
+        return None
 
     @property
     def active(self) -> tuple[str, ...]:
@@ -162,7 +173,7 @@ def _day(name: str, given: list[str], problems: list[Problem]) -> date | None:
 
 
 def _least(name: str, given: list[str], problems: list[Problem]) -> Decimal | None:
-    return min(_readable(name, given, amount_or_none, "amount", problems), default=None)
+    return min(_readable(name, given, amount_of, "amount", problems), default=None)
 
 
 def _readable(name: str, given: list[str], read: Callable, kind: str, problems: list[Problem]) -> list:

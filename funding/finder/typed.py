@@ -2,19 +2,35 @@
 
 from collections.abc import Iterable, Mapping
 
-from .parameters import DAYS, FinderParameters
+from search.amounts import amount_of
+
+from .notices import contradiction, notices
+from .parameters import DAYS, FinderParameters, Problem
 
 FIELDS = ("amount", *DAYS)
 
 
 def typed_fields(pairs: Iterable[tuple[str, str]], parameters: FinderParameters) -> dict[str, str]:
-    """The text of each field, as an ``input`` takes it."""
+    """The text of each field, as an ``input`` takes it; an amount as it was typed."""
     given = {name: value.strip() for name, value in pairs if value.strip()}
     used = dict(parameters.pairs())
-    return {name: used.get(name, given.get(name, "")) for name in FIELDS}
+    typed = {name: used.get(name, given.get(name, "")) for name in FIELDS}
+    if "amount" in used and amount_of(given.get("amount", "")) == parameters.amount:
+        typed["amount"] = given["amount"]
+    return typed
 
 
 def unused(typed: Mapping[str, str], parameters: FinderParameters) -> list[tuple[str, str]]:
     """The fields whose text could not be read."""
     used = dict(parameters.pairs())
     return [(name, text) for name, text in typed.items() if text and name not in used]
+
+
+def mistakes(typed: Mapping[str, str], parameters: FinderParameters) -> dict[str, str]:
+    """What to say beside each field of what stands there."""
+    kinds = dict.fromkeys(DAYS, "day") | {"amount": "amount"}
+    found = {
+        name: notices([Problem(kinds[name], name, (text[:40],))])[0]
+        for name, text in unused(typed, parameters)
+    }
+    return found | dict.fromkeys(parameters.contradiction or (), contradiction(parameters))

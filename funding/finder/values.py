@@ -2,14 +2,11 @@
 
 import re
 from datetime import date
-from decimal import Decimal
 
 from funding.measures import normalise
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _DAY_AS_WRITTEN = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
-_GROUPED = re.compile(r"(\d{1,3}(?:([.,' ])\d{3})(?:\2\d{3}){0,3})(?:([.,])(\d{1,2}))?", re.ASCII)
-_PLAIN = re.compile(r"\d{1,13}([.,]\d{1,2})?", re.ASCII)
 _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 _SLUG = re.compile(r"[A-Za-z0-9_-]{1,120}", re.ASCII)
 YEARS = range(1950, 2200)
@@ -35,16 +32,6 @@ def day_as_written(text: str) -> str:
     """A day from an address as a field shows it, whether it exists or not: ``30/02/2026``."""
     parts = _DAY.fullmatch(text)
     return "/".join(reversed(parts.groups())) if parts else text
-
-
-def amount_or_none(text: str) -> Decimal | None:
-    """Euro: ``50000``, ``50.000``, ``50 000``, ``1500,50``, ``1.500,50``."""
-    text = " ".join(text.replace("€", " ").split())
-    grouped = _GROUPED.fullmatch(text)
-    if grouped and grouped[2] != grouped[3]:
-        whole = re.sub(r"\D", "", grouped[1])
-        return Decimal(f"{whole}.{grouped[4]}" if grouped[4] else whole)
-    return Decimal(text.replace(",", ".")) if _PLAIN.fullmatch(text) else None
 
 
 def number_or_none(text: str) -> int | None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from portal.core.vocabularies import BENEFICIARIES, LEGAL_FORMS, PURPOSES, REGIONS, SECTORS
 
-from funding.finder.values import amount_or_none
+from search.amounts import amount_of
 
 from .address import NAMES, NEW, NO, YES
 from .profile import MOST_YEARS, NOT_FOUNDED, Profile
@@ -72,7 +72,7 @@ class EuroField(forms.CharField):
 
     def clean(self, value) -> Decimal | None:
         text = (value or "").replace("\0", "").strip()
-        amount = amount_or_none(text) if text else None
+        amount = amount_of(text) if text else None
         if text and not amount:
             raise forms.ValidationError(
                 _("“%(value)s” is not an amount in euro: write it as 50000. The answer is not used.")

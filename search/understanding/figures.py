@@ -3,19 +3,11 @@
 import re
 from decimal import Decimal
 
+from search.amounts import SCALES, amount_of
+
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’ ]\d{3})+", re.ASCII)
 _WHOLE = re.compile(r"[1-9]\d{3,11}", re.ASCII)
 _SCALED = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?) ?([a-z]+)", re.ASCII)
-SCALES = {
-    "k": 1_000,
-    "mila": 1_000,
-    "thousand": 1_000,
-    "mln": 1_000_000,
-    "milione": 1_000_000,
-    "milioni": 1_000_000,
-    "million": 1_000_000,
-    "millions": 1_000_000,
-}
 _MILLION = 1_000_000
 
 
@@ -41,8 +33,8 @@ def _scaled(text: str) -> int | None:
     found = _SCALED.fullmatch(text.lower())
     if not found or found[2] not in SCALES:
         return None
-    value = Decimal(found[1].replace(",", ".")) * SCALES[found[2]]
-    return int(value) if value == int(value) and value >= 1000 else None
+    value = amount_of(text)
+    return int(value) if value and value == int(value) and value >= 1000 else None
 
 
 def _apart(value: int) -> list[str]:

@@ -4,13 +4,13 @@ beside a figure, for which a page may have "€".
 
 from dataclasses import replace
 
+from search.amounts import SCALES
 from search.analysis import analysis_of
 from search.languages import language_of
 from search.text import fold
 from search.words import Clause
 
 from .clauses import is_open
-from .figures import SCALES
 
 CURRENCIES = ("euro", "euros", "eur")
 

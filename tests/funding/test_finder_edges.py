@@ -1,7 +1,9 @@
 """The finder's answers where a fact is not known, at the ends of days, and to addresses that nobody types."""
 
+import re
 from datetime import date, time
 from decimal import Decimal
+from urllib.parse import urlencode
 
 import brotli
 import pytest
@@ -184,12 +186,40 @@ def test_a_day_that_cannot_be_is_told_as_the_visitor_sees_it_and_stays_to_be_cor
     assert f'value="{field}"' in client.get(f"/it/bandi/?{name}={given}").text
 
 
-def test_what_is_read_stands_in_its_field_as_it_was_read(found, client):
+def test_an_amount_stays_as_it_was_typed_and_its_address_has_the_number(found, client):
     found("")
-    context = ask_again(client, "amount=50.000&closes_before=31/12/2026")
-    assert (context["typed"]["amount"], context["typed"]["closes_before"]) == ("50000", "2026-12-31")
-    assert context["address"] == "/it/bandi/?amount=50000&closes_before=2026-12-31"
-    assert ask_again(client, "amount=molto")["typed"]["amount"] == "molto"
+    for typed in ("50.000", "50mila", "50 mila euro"):
+        context = ask_again(client, urlencode({"amount": typed, "closes_before": "31/12/2026"}))
+        assert (context["typed"]["amount"], context["typed"]["closes_before"]) == (typed, "2026-12-31")
+        assert context["address"] == "/it/bandi/?amount=50000&closes_before=2026-12-31"
+        assert context["notices"] == [] and context["mistakes"] == {}
+    assert ask_again(client, "amount=50000")["typed"]["amount"] == "50000"
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "field"),
+    [("amount", "molto", "finder-amount"), ("closes_after", "2026-02-30", "finder-closes-after")],
+)
+def test_what_is_not_understood_is_told_beside_its_field_too(found, client, name, given, field):
+    found("")
+    response = client.get(f"/it/bandi/?{name}={given}")
+    (notice,) = response.context["notices"]
+    assert f'<p class="mistake" id="{field}-wrong">{notice}</p>' in response.text
+    assert response.text.count('aria-invalid="true"') == 1
+    assert re.search(rf'id="{field}"[^>]*-wrong"[^>]* aria-invalid="true"', response.text)
+    assert '<details class="filters" open>' in response.text, "on a phone the field is folded away"
+    assert response.context["typed"][name] == given
+
+
+@pytest.mark.parametrize("later", ["closes_after", "opens_after"])
+def test_two_days_that_contradict_each_other_are_told(found, client, later):
+    found("")
+    context = ask_again(client, f"closes_before=2026-12-01&{later}=2026-12-20")
+    (notice,) = context["notices"]
+    assert "(01/12/2026) comes before" in notice and "(20/12/2026)" in notice
+    assert context["mistakes"] == {"closes_before": notice, later: notice}
+    assert context["total"] == 0
+    assert ask_again(client, f"closes_before=2026-12-20&{later}=2026-12-20")["notices"] == []
 
 
 def test_a_page_of_25_sheets_and_all_facets_is_light(make_sheet, found, client):

@@ -41,13 +41,24 @@ export function note(form) {
 export const isNews = (field) => said(field) !== told.get(field);
 export const anyNews = (form, which = () => true) => written(form).some((field) => which(field) && isNews(field));
 
+// What the answer says beside a field of what stands there.
+function tell(field, next, page) {
+  const [told, news] = [document, page].map((one) => one.getElementById(`${field.id}-wrong`));
+  if (!told || !news) return;
+  told.textContent = news.textContent;
+  field.removeAttribute("aria-invalid");
+  if (next.hasAttribute("aria-invalid")) field.setAttribute("aria-invalid", "true");
+}
+
 // Fields follow the answer, but for the one that somebody is in and for what was written since the question. Where
 // the visitor went to another address (`led`), the field with the focus follows too.
 export function follow(form, page, led) {
   for (const field of written(form)) {
     const next = page.getElementById(field.id);
     const held = field === document.activeElement || unfinished(field);
-    if (!next || isNews(field) || (held && !led)) continue;
+    if (!next || isNews(field)) continue;
+    tell(field, next, page);
+    if (held && !led) continue;
     if (led || field.value !== next.value) field.value = next.value;
     told.set(field, said(field));
   }
