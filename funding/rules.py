@@ -72,11 +72,24 @@ def _dates(sheet: Sheet) -> Iterator[Mistake]:
             "closed_early_on",
             _("There is a reason for closing early: give the day too, or empty the reason."),
         )
+    yield from _closed_early(sheet)
     day_known = sheet.opens_on and not sheet.opening_month_only
     if day_known and sheet.announced_on and sheet.announced_on > sheet.opens_on:
         yield "announced_on", _("Expected a day that is not after the opening.")
     if sheet.results_published_on and sheet.opens_on and sheet.results_published_on < sheet.opens_on:
         yield "results_published_on", _("Results cannot be published before the call opens.")
+
+
+def _closed_early(sheet: Sheet) -> Iterator[Mistake]:
+    """It may close on the very day on which it opens, as calls do whose money is gone within the hour."""
+    day, opens = sheet.closed_early_on, sheet.opens_on
+    if day and opens and day < (opens.replace(day=1) if sheet.opening_month_only else opens):
+        yield (
+            "closed_early_on",
+            _("It closes before it opens: expected a day that is not before the opening."),
+        )
+    elif day and sheet.announced_on and day < sheet.announced_on:
+        yield "closed_early_on", _("Expected a day that is not before the one on which it was announced.")
 
 
 def _amounts(sheet: Sheet) -> Iterator[Mistake]:

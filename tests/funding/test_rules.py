@@ -42,6 +42,25 @@ def refused(**fields) -> dict[str, list[str]]:
         ({"no_deadline": True, "closes_on": date(2026, 5, 1)}, "no_deadline", "untick"),
         ({"announced_on": date(2026, 5, 2), "opens_on": date(2026, 5, 1)}, "announced_on", "not after"),
         (
+            {"closed_early_on": date(2026, 4, 30), "opens_on": date(2026, 5, 1)},
+            "closed_early_on",
+            "not before the opening",
+        ),
+        (
+            {
+                "closed_early_on": date(2026, 4, 30),
+                "opens_on": date(2026, 5, 20),
+                "opening_month_only": True,
+            },
+            "closed_early_on",
+            "not before the opening",
+        ),
+        (
+            {"closed_early_on": date(2026, 4, 30), "announced_on": date(2026, 5, 1)},
+            "closed_early_on",
+            "not before the one on which it was announced",
+        ),
+        (
             {"results_published_on": date(2026, 4, 1), "opens_on": date(2026, 5, 1)},
             "results_published_on",
             "before the call opens",
