@@ -51,7 +51,7 @@ def envelope(asked: Asked) -> dict[str, Any]:
     terms = PortalSettings.of_site()
     return {
         "$schema": absolute(f"{asked.index.url}{SCHEMA_FILE}"),
-        "title": printable(asked.index.title),
+        "title": printable(asked.name),
         "language": asked.language,
         "address": asked.list_address,
         "generated_at": asked.clock.now.astimezone(ROME).isoformat(timespec="seconds"),

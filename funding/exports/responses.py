@@ -59,8 +59,7 @@ def _file(
     except EngineUnavailable:
         return _unavailable(asked)
     response = StreamingHttpResponse(pieces, content_type=kind)
-    day = f"{timezone.localdate(asked.clock.now):%Y-%m-%d}"
-    name = file_name([index.slug, *asked.choices, day], ending)
+    name = file_name([index.slug, *asked.choices], ending, timezone.localdate(asked.clock.now))
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Content-Language"] = asked.language
     return response

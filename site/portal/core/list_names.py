@@ -1,11 +1,13 @@
 """What a list that is narrowed down is called: in its title, feeds, calendars and the names of files."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 LONGEST_FILE_NAME = 80  # characters, before the ending
+_APART = str.maketrans("/'’–—", "     ")  # signs between words, which would be joined without them
 
 
 def list_name(title: str, choices: Iterable[str], page: int = 1) -> str:
@@ -21,7 +23,20 @@ def list_description(summary: str, choices: Iterable[str]) -> str:
     return _("%(summary)s Only: %(choices)s.") % {"summary": summary, "choices": ", ".join(choices)}
 
 
-def file_name(parts: Iterable[str], ending: str) -> str:
-    """Such as ``bandi-cultura-lombardia.ics``: letters of ASCII, so that every program keeps it."""
-    name = slugify(" ".join(parts))[:LONGEST_FILE_NAME].rstrip("-")
-    return f"{name or 'intreccio'}.{ending}"
+def file_name(parts: Iterable[str], ending: str, day: date | None = None) -> str:
+    """Such as ``bandi-cultura-lombardia-2026-11-29.ics``: letters of ASCII, so that every program keeps it.
+    What is too long is cut between two words; a part with figures, such as a day, is never cut."""
+    last = [f"{day:%Y-%m-%d}"] if day else []
+    room = LONGEST_FILE_NAME - sum(len(word) + 1 for word in last)
+    words: list[str] = []
+    for part in parts:
+        more = slugify(part.translate(_APART)).split("-")
+        fits = [*words, *more]
+        while len("-".join(fits)) > room:
+            fits.pop()
+        whole = len(fits) == len(words) + len(more)
+        if whole or not any(letter.isdigit() for letter in part):
+            words = fits
+        if not whole:
+            break
+    return f"{'-'.join(filter(None, [*words, *last])) or 'intreccio'}.{ending}"

@@ -70,6 +70,7 @@ def test_the_envelope_says_what_was_asked_and_on_which_terms(full_sheet, make_sh
     assert value["generated_at"] == "2026-11-23T10:00:00+01:00"
     assert value["filters"] == {"status": ["open", "closing"]}
     assert value["sort"] == "title"
+    assert value["title"].startswith("Bandi: ")
     assert len(value["notices"]) == 1
     assert "Atlantis" in value["notices"][0]
     assert value["address"] == "http://testserver/it/bandi/?status=open&status=closing&sort=title"
