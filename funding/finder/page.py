@@ -10,6 +10,7 @@ from portal.core.freshness import counts_days, never_cached, true_until
 from portal.core.structured_data import breadcrumbs, graph
 from portal.core.structured_data import page as schema_page
 
+from funding.compare.choice import MOST
 from funding.fit.cards import add_verdicts
 from funding.fit.finder import for_whom, sorts
 from funding.queries import next_status_change
@@ -50,6 +51,7 @@ def finder_context(index, request) -> dict[str, Any]:
         "shown_title": finder_name(index.seo_title or index.title, parameters, answer.names),
         "parameters": parameters,
         "typed": typed,
+        "most_compared": MOST,
         "mistakes": mistakes(typed, parameters),
         "filled": any(typed.values()) or parameters.deadline,
         "first_day": FIRST_DAY,

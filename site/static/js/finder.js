@@ -1,6 +1,7 @@
 // The finder answers in place: it asks for the same address that the form would, and puts the parts of that
 // page that depend on the question into this one. Whatever goes wrong, the browser goes there instead.
 import { anyNews, asked, begin, belongs, follow, isDay, isNews, note, ours, typed } from "./finder/fields.js";
+import { showPicked } from "./finder/picking.js";
 import { renew } from "./finder/renew.js";
 
 const form = document.querySelector("form[data-finder]");
@@ -51,6 +52,7 @@ async function show(address, { led = false, by = "", known = false } = {}) {
     if (request.signal.aborted) return;
     follow(form, page, led);
     if (!renew(PARTS, page)) part("results").focus();
+    showPicked();
     document.title = page.title;
     takeLinks(page);
     if (!known) remember(new URL(part("finder-results").dataset.address, address).href, by);

@@ -43,15 +43,11 @@ function renewAround(held, element, twin, next) {
   return renewAround(held, stays, twin, comes);
 }
 
-// Groups stay as the visitor opened or closed them, calls ticked for a comparison stay ticked.
+// Groups stay as the visitor opened or closed them.
 function keepState(page) {
   for (const facet of document.querySelectorAll("[data-facet]")) {
     const next = page.querySelector(`[data-facet="${facet.dataset.facet}"]`);
     if (next) next.open = facet.open;
-  }
-  for (const box of document.querySelectorAll("input[form]:checked")) {
-    const next = same(box, page);
-    if (next) next.checked = true;
   }
 }
 

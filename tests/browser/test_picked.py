@@ -1,0 +1,35 @@
+"""Calls ticked for a comparison stay ticked while the visitor leafs through the list."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+COMPARE = "button[form=compare]"
+
+
+def test_ticks_of_two_pages_arrive_and_a_fifth_is_too_many(open_page):
+    page = open_page("/it/bandi/?status=any", 390)
+    boxes = page.locator("input[name=s][form=compare]")
+    boxes.nth(1).check()
+    assert page.locator(COMPARE).inner_text() == "Confronta (1)"
+    first = page.url
+    page.locator("a[rel=next]").click()
+    page.wait_for_url("**page=2**")
+    for number in range(3):
+        boxes.nth(number).check()
+    assert page.locator(COMPARE).inner_text() == "Confronta (4)"
+    boxes.nth(3).click()
+    assert not boxes.nth(3).is_checked()
+    assert "al massimo 4" in page.locator(".picked [role=status]").inner_text()
+    page.goto(first)
+    assert boxes.nth(1).is_checked() and not boxes.nth(0).is_checked()
+    page.locator(COMPARE).click()
+    page.wait_for_url("**/confronta/?s=*")
+    assert page.locator("a.remove").count() == 4
+    page.locator("a.remove").first.click()
+    page.wait_for_function("document.querySelectorAll('a.remove').length === 3")
+    page.goto(first)
+    assert page.locator(COMPARE).inner_text() == "Confronta (3)"
+    page.locator("[data-clear]").click()
+    assert page.locator(COMPARE).inner_text() == "Confronta i bandi scelti"
+    assert page.locator("input[name=s]:checked").count() == 0
