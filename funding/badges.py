@@ -1,6 +1,6 @@
 """A status as people read it: a word, and what follows from the clock."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -56,7 +56,7 @@ def change_of_hit(hit: Hit, now: datetime) -> datetime | None:
 
 def _detail(course: Course, status: Status, now: datetime) -> str:
     if status == Status.FORTHCOMING:
-        return _opening(course)
+        return _opening(course, now)
     if status == Status.UNDATED:
         return _("probably over") if probably_over(course, now) else ""
     end = end_of(course)
@@ -70,10 +70,17 @@ def _detail(course: Course, status: Status, now: datetime) -> str:
     return ngettext("%(days)d day left", "%(days)d days left", days) % {"days": days}
 
 
-def _opening(course: Course) -> str:
+def _opening(course: Course, now: datetime) -> str:
     if course.opening_month_only:
         return formats.month((course.opens - SECOND).astimezone(ROME).date())
-    return _("from %(day)s") % {"day": formats.long_date(course.opens.astimezone(ROME).date())}
+    opens = course.opens.astimezone(ROME)
+    days = (opens.date() - now.astimezone(ROME).date()).days
+    if days > 1:
+        return _("from %(day)s") % {"day": formats.long_date(opens.date())}
+    at = {"hour": formats.hour(opens)}
+    if days == 0:  # what opens at midnight is open all day
+        return _("opens today at %(hour)s") % at
+    return _("opens tomorrow") if opens.time() == time.min else _("opens tomorrow at %(hour)s") % at
 
 
 def _last_day(end: datetime) -> str:

@@ -57,7 +57,8 @@ def _what_counts(sheet, status: Status) -> tuple[str, date | None, str, str]:
         return _("Applications are"), None, _("Suspended"), sheet.suspended_reason
     if status == Status.FORTHCOMING:
         if dates.opening_day:
-            return _("Opens"), dates.opening_day, "", _at(sheet, opening_hour(dates))
+            label = _near(dates.opening_day, _("Opens"), _("Opens today"), _("Opens tomorrow"))
+            return label, dates.opening_day, "", _at(sheet, opening_hour(dates))
         return _("Opens"), None, formats.month(sheet.opens_on), _("The day is not known yet.")
     if status == Status.UNDATED:
         return (
@@ -68,13 +69,19 @@ def _what_counts(sheet, status: Status) -> tuple[str, date | None, str, str]:
         )
     if status in CAN_APPLY:
         if day := dates.last_day:
-            return _("Closes"), day, "", _closing_hour(sheet)
+            label = _near(day, _("Closes"), _("Closes today"), _("Closes tomorrow"))
+            return label, day, "", _closing_hour(sheet)
         note = _("Open until the money runs out.") if sheet.procedure == "counter" else ""
         return _("Applications"), None, _("No deadline"), note
     if day := sheet.turning_day:
         hour = sheet.turning_hour
         return _("Closed"), day, "", sheet.closed_early_reason or (_at(sheet, hour) if hour else "")
     return _("Applications are"), None, _("Closed"), _("The source does not give the day.")
+
+
+def _near(day: date, some_day: str, today: str, tomorrow: str) -> str:
+    """What happens, and that it does so today or tomorrow."""
+    return {0: today, 1: tomorrow}.get((day - timezone.localdate()).days, some_day)
 
 
 def _closing_hour(sheet) -> str:

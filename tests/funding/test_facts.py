@@ -251,3 +251,22 @@ def test_the_day_left_is_that_of_rome(make_sheet, today):
     assert sheet.days_left == 1
     today.move_to(rome("2026-12-01 00:30"))
     assert sheet.days_left == 0
+
+
+@pytest.mark.parametrize(
+    ("fields", "label", "detail"),
+    [
+        ({"opens_on": date(2026, 11, 23), "opens_at": time(23)}, "Opens today", "opens today at 23:00"),
+        ({"opens_on": date(2026, 11, 24), "opens_at": time(9)}, "Opens tomorrow", "opens tomorrow at 09:00"),
+        ({"opens_on": date(2026, 11, 24)}, "Opens tomorrow", "opens tomorrow"),
+        ({"opens_on": date(2026, 11, 25)}, "Opens", "from 25 November 2026"),
+        ({"closes_on": date(2026, 11, 23), "closes_at": time(12)}, "Closes today", "until 12:00 today"),
+        ({"closes_on": date(2026, 11, 23)}, "Closes today", "last day today"),
+        ({"closes_on": date(2026, 11, 24)}, "Closes tomorrow", "1 day left"),
+        ({"closed_early_on": date(2026, 11, 24)}, "Closes today", "last day today"),
+    ],
+)
+def test_what_opens_or_closes_today_or_tomorrow_says_so(make_sheet, fields, label, detail):
+    sheet = make_sheet(**fields)
+    assert countdown(sheet).label == label
+    assert sheet.badge.detail == detail
