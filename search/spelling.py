@@ -92,14 +92,19 @@ def allowed(word: str) -> int:
     return 1 if len(word) < LONG else 2
 
 
-def nearest(word: str, vocabulary: Iterable[tuple[str, int]], telling: Callable[[str], bool]) -> list[str]:
+def nearest(
+    word: str, vocabulary: Iterable[tuple[str, int]], telling: Callable[[str], bool], begins: bool = False
+) -> list[str]:
     """The words at the least distance, the likeliest slip first and then the one in most pages; none where
-    all are too far. A word that is not ``telling`` is never meant."""
+    all are too far. A word that is not ``telling`` is never meant; of one that ``begins`` words of the site
+    no letter is wrong: it lacks some, or two are swapped."""
     wanted, limit = fold(word), allowed(word)
     found: list[tuple[int, int, int, str]] = []
     for term, count in dict(vocabulary).items():
         other = fold(term)
         far = distance(wanted, other, limit) if abs(len(other) - len(wanted)) <= limit else limit + 1
+        if begins and not (other.startswith(wanted) or sorted(other) == sorted(wanted)):
+            continue
         if far <= limit and telling(term):
             limit = far
             found.append((far, _kind(wanted, other), -count, term))

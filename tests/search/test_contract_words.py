@@ -174,6 +174,12 @@ def test_a_slip_of_the_pen_is_put_right(fill, ask, typed, meant):
     assert ask(typed).did_you_mean == meant
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("prest", ""), ("prestit", "prestito"), ("prexo", "preso")])
+def test_what_words_of_the_site_begin_with_is_no_slip_for_a_shorter_one(fill, ask, typed, meant):
+    fill(document("Prestito"), document("Quanto si è preso"))
+    assert ask(typed).did_you_mean == meant
+
+
 @pytest.mark.parametrize(
     ("text", "typed", "meant"),
     [

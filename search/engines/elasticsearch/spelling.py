@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from elasticsearch.dsl import aggs
-from elasticsearch.dsl.query import Bool, MatchAll, Query
+from elasticsearch.dsl.query import Bool, MatchAll, Prefix, Query
 
 from search.spelling import doubtful, nearest, put_right
 from search.text import fold
@@ -27,11 +27,12 @@ def suggestion(asking: Asking, words: WordMatcher, allowed: list[Query]) -> str:
         MatchAll(),
         size=0,
         counting={
-            "known": aggs.Filters(filters={place: words.somewhere(one) for one, place in places.items()})
+            "known": aggs.Filters(filters={place: words.somewhere(one) for one, place in places.items()}),
+            "begun": aggs.Filters(filters={word: Prefix(spelled=word.lower()) for word in single}),
         },
         suggest=_candidates(single),
     )
-    known = found.counts["known"]["buckets"]
+    known, begun = found.counts["known"]["buckets"], found.counts["begun"]["buckets"]
 
     def is_known(clause: Clause) -> bool:
         # What says nothing in the language is in every page.
@@ -39,7 +40,8 @@ def suggestion(asking: Asking, words: WordMatcher, allowed: list[Query]) -> str:
 
     def near(word: str) -> list[str]:
         vocabulary = _vocabulary(single.index(word), found.suggested)
-        return nearest(word, vocabulary, words.analysis.says_something)
+        begins = bool(begun[word]["doc_count"])
+        return nearest(word, vocabulary, words.analysis.says_something, begins)
 
     def finds(questions: list[Words]) -> list[bool]:
         asked = (WordMatcher(words.analysis, question).every() for question in questions)

@@ -30,9 +30,17 @@ def suggestion(
     return put_right(
         words,
         lambda clause: any(_holds(searcher, analysis, reading) for reading in clause.readings),
-        lambda word: nearest(word, _near(searcher, schema, word), analysis.says_something),
+        lambda word: nearest(
+            word, _near(searcher, schema, word), analysis.says_something, _begins(searcher, schema, word)
+        ),
         finds,
     )
+
+
+def _begins(searcher: Searcher, schema: Schema, word: str) -> bool:
+    """Whether words of the site begin like this one."""
+    query = Query.regex_query(schema, KNOWN, f"{re.escape(fold(word))}.+")
+    return bool(searcher.search(query, 1, False).hits)
 
 
 def _holds(searcher: Searcher, analysis: Analysis, reading: Alternative) -> bool:
