@@ -209,6 +209,7 @@ def test_what_is_not_understood_is_told_beside_its_field_too(found, client, name
     assert re.search(rf'id="{field}"[^>]*-wrong"[^>]* aria-invalid="true"', response.text)
     assert '<details class="filters" open>' in response.text, "on a phone the field is folded away"
     assert response.context["typed"][name] == given
+    assert "{#" not in response.text
 
 
 @pytest.mark.parametrize("later", ["closes_after", "opens_after"])
