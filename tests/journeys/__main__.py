@@ -1,8 +1,9 @@
 """``make journeys``: editors who do one thing after the other, at a person's pace, until something is refused
-or lost. ``python -m tests.journeys SEED COUNT``; the same seed makes the same journeys.
+or lost. ``python -m tests.journeys SEED COUNT``; the same seed makes the same journey, so that many can be
+done in parts: ``1 20``, then ``21 20``.
 
-Each journey is on one page or snippet. Ends with 1 if a form was refused without a reason, or if the site has
-something else than what was typed.
+Each journey is on one page or snippet, and has its line. Ends with 1 if a form was refused without a reason,
+or if the site shows or has something else than what was typed; a picture of what was seen then is kept.
 """
 
 import secrets
@@ -17,7 +18,10 @@ from tests.browser.server import environment, running_site
 from tests.browser.working_day.people import CHIEF
 
 from .journey import Journey
-from .things import THINGS
+from .things import THINGS, Thing
+from .translating import Translating
+
+PICTURES = Path(__file__).resolve().parents[2] / "var" / "journeys"
 
 
 def main(seed: int, count: int) -> int:
@@ -29,14 +33,14 @@ def main(seed: int, count: int) -> int:
         password = secrets.token_urlsafe(12)
         command = [sys.executable, "-m", "tests.browser.working_day.yesterday"]
         subprocess.run(command, env=environment(Path(folder), address), input=password, text=True, check=True)
-        failures = sum(_travel(browser, address, password, seed + number) for number in range(count))
-    print(f"{count} journeys from seed {seed}, {failures} failed.")
-    return 1 if failures else 0
+        database = Path(folder) / "db.sqlite3"
+        seeds = range(seed, seed + count)
+        failed = [one for one in seeds if not _travel(_log_in(browser, address, password), one, database)]
+    print(f"{count} journeys from seed {seed}, {len(failed)} failed: {failed}")
+    return 1 if failed else 0
 
 
-def _travel(browser, address: str, password: str, seed: int) -> bool:
-    """Whether it failed. Prints one line, and what was done before a failure."""
-    began = time.monotonic()
+def _log_in(browser, address: str, password: str):
     context = browser.new_context(base_url=address, locale="it", viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto("/admin/login/")
@@ -44,17 +48,28 @@ def _travel(browser, address: str, password: str, seed: int) -> bool:
     page.fill("#id_password", password)
     page.click("button[type=submit]")
     page.wait_for_url("**/admin/")
-    journey = Journey(page, seed, THINGS[seed % len(THINGS)])
+    return page
+
+
+def _travel(page, seed: int, database: Path) -> bool:
+    """Whether all went well. Prints one line, and what went wrong."""
+    began = time.monotonic()
+    thing: Thing = THINGS[seed % len(THINGS)]
+    done, failure = [], ""
     try:
+        journey = (Translating if thing.translated else Journey)(page, seed, thing, database)
+        done = journey.done
         journey.go()
     except Exception as trouble:  # whatever it is, the next journey begins
-        journey.failure = journey.failure or f"{type(trouble).__name__}: {str(trouble)[:600]}"
+        failure = f"{type(trouble).__name__}: {str(trouble)[:600]}"
     seconds = time.monotonic() - began
-    print(f"{seed} {journey.thing.name}: {' '.join(journey.done)} ({seconds:.0f} s)", flush=True)
-    if journey.failure:
-        print(f"  FAILED: {journey.failure}", flush=True)
-    context.close()
-    return bool(journey.failure)
+    print(f"{seed} {thing.name}: {' '.join(done)} ({seconds:.0f} s)", flush=True)
+    if failure:
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=PICTURES / f"{seed}.png", animations="disabled")
+        print(f"  FAILED at {page.url}: {failure}", flush=True)
+    page.context.close()
+    return not failure
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from .checklist.panel import CheckedCreateView, CheckedEditView
 from .conflicts import NothingOverwrittenMixin
+from .mistakes import NamesMistakeMixin
 from .pagelists import FixedQueriesMixin
 from .parent_choice import PortalMoveView
 from .privacy import PortalPrivacyView
@@ -35,7 +36,11 @@ class PortalIndexView(FixedQueriesMixin, ExplorableIndexView):
     ]
 
 
-class PortalEditView(NothingOverwrittenMixin, CheckedEditView):
+class PortalCreateView(NamesMistakeMixin, CheckedCreateView):
+    pass
+
+
+class PortalEditView(NamesMistakeMixin, NothingOverwrittenMixin, CheckedEditView):
     pass
 
 
@@ -53,7 +58,7 @@ class PortalPageViewSet(PageViewSet):
     model = Page
     parent_models = [Page]
     index_view_class = PortalIndexView
-    add_view_class = CheckedCreateView
+    add_view_class = PortalCreateView
     edit_view_class = PortalEditView
     revisions_revert_view_class = PortalRevertView
     move_view_class = PortalMoveView

@@ -15,6 +15,7 @@ from wagtail.snippets.views.snippets import (
 
 from .breadcrumbs import TranslatedBreadcrumbsMixin
 from .conflicts import NothingOverwrittenMixin
+from .mistakes import NamesMistakeMixin
 from .snippetlists import EditorialChooserViewSet, EditorialIndexView
 from .working_languages import works_in
 
@@ -36,7 +37,7 @@ class OwnLanguageMixin:
         return locale.pk if locale else None
 
 
-class EditorialCreateView(OwnLanguageMixin, CreateView):
+class EditorialCreateView(NamesMistakeMixin, OwnLanguageMixin, CreateView):
     pass
 
 
@@ -44,7 +45,7 @@ class EditorialCopyView(OwnLanguageMixin, CopyView):
     pass
 
 
-class EditorialEditView(NothingOverwrittenMixin, OwnLanguageMixin, EditView):
+class EditorialEditView(NamesMistakeMixin, NothingOverwrittenMixin, OwnLanguageMixin, EditView):
     """Of the present version, and of an earlier one that is brought back."""
 
 

@@ -9,7 +9,8 @@ const words = document.getElementById("saving-script")?.dataset ?? {};
 let failed = false;
 let lost = false; // what is here cannot be saved any more
 let sent = null;
-let early = false;
+let before = null; // what stood in the form before the first key or click
+let early = false; // something was changed before Wagtail began to watch
 
 function token() {
   return document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
@@ -49,9 +50,10 @@ listen("w-autosave:success", () => {
 });
 
 listen("w-autosave:error", ({ detail }) => {
-  failed = true;
+  failed = detail.type !== "validation_error"; // nothing but a change can help there, and it is saved like any other
   sent = null;
   lost = detail.response?.lost === true;
+  if (form.dataset.wUnsavedHasEditsValue !== "true") saveNext(); // what was changed before Wagtail began to watch
   if (!lost) detail.text = words[detail.type] ?? detail.text;
 });
 
@@ -119,25 +121,41 @@ document.addEventListener("w-autosave:success", ({ detail }) => {
   sent = null;
 });
 
-document.addEventListener("w-unsaved:watch-edits", () => {
-  if (early) saveNext();
-  early = false;
-});
+function save() {
+  form.dispatchEvent(new CustomEvent("w-unsaved:add", { detail: { type: "edits" } }));
+}
 
 function again() {
-  if (!failed || lost || document.hidden) return;
-  form.dispatchEvent(new CustomEvent("w-unsaved:add", { detail: { type: "edits" } }));
+  if (failed && !lost && !document.hidden) save();
+}
+
+function contents() {
+  return new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string")).toString();
+}
+
+// What somebody has changed until Wagtail begins to watch, by typing or by a button, is no part of what was loaded.
+function watchFromTheStart() {
+  // Who comes back finds what the browser remembers of the form, which may be older than what is saved.
+  const [visit] = performance.getEntriesByType("navigation");
+  const fields = visit?.type === "navigate" ? [...form.querySelectorAll("input[type=text], textarea")] : [];
+  early = fields.some((one) => one.form === form && one.value !== one.defaultValue);
+  const note = ({ isTrusted }) => {
+    if (isTrusted) before ??= contents();
+  };
+  for (const act of ["keydown", "pointerdown", "paste", "drop"]) form.addEventListener(act, note, { capture: true });
+  const begin = () => {
+    if (!early && (before === null || before === contents())) return;
+    save();
+  };
+  document.addEventListener("w-unsaved:watch-edits", begin, { once: true });
 }
 
 if (form) {
   // A form that was refused would be saved once, and then watched no more.
-  early = form.dataset.wUnsavedForceValue === "true";
+  const refused = form.dataset.wUnsavedForceValue === "true";
   form.dataset.wUnsavedForceValue = "false";
-  const noteEarly = ({ isTrusted }) => {
-    early ||= isTrusted;
-  };
-  form.addEventListener("input", noteEarly);
-  document.addEventListener("w-unsaved:watch-edits", () => form.removeEventListener("input", noteEarly), { once: true });
+  watchFromTheStart();
+  early ||= refused;
   addEventListener("online", again);
   addEventListener("focus", again);
   document.addEventListener("visibilitychange", again);
