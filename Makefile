@@ -91,9 +91,9 @@ stress: $(STAMPS)/dev ## kill the publishing process and Elasticsearch at random
 
 SEED ?= 1
 COUNT ?= 10
-journeys: $(STAMPS)/dev ## editors at work in a random order, at a person's pace (SEED=, COUNT=)
+journeys: $(STAMPS)/dev ## editors at work in a random order, at a person's pace (SEED=, COUNT=, FOLDER=)
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
-	@cd $(ROOT) && .venv/bin/python -m tests.journeys $(SEED) $(COUNT)
+	@cd $(ROOT) && .venv/bin/python -m tests.journeys $(SEED) $(COUNT) $(FOLDER)
 
 finder-questions: $(STAMPS)/dev ## 2,000 random questions to the finder against an independent computation
 	@cd $(ROOT) && FINDER_QUESTIONS=2000 .venv/bin/python -m pytest tests/funding/test_questions.py $(ARGS)

@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
@@ -56,7 +55,7 @@ def _wait(process: subprocess.Popen, address: str, log: Path) -> None:
     while time.monotonic() < end and process.poll() is None:
         try:
             urllib.request.urlopen(address, timeout=5)
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # refused, or slow to answer the first time
             time.sleep(0.3)
         else:
             return

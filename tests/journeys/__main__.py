@@ -1,11 +1,12 @@
 """``make journeys``: editors who do one thing after the other, at a person's pace, until something is refused
-or lost. ``python -m tests.journeys SEED COUNT``; the same seed makes the same journey, so that many can be
-done in parts: ``1 20``, then ``21 20``.
+or lost. ``python -m tests.journeys SEED COUNT [FOLDER]``; the same seed makes the same journey, so that many
+can be done in parts: ``1 20``, then ``21 20``. A folder keeps the site, which the next part goes on with.
 
 Each journey is on one page or snippet, and has its line. Ends with 1 if a form was refused without a reason,
 or if the site shows or has something else than what was typed; a picture of what was seen then is kept.
 """
 
+import os
 import secrets
 import subprocess
 import sys
@@ -13,9 +14,12 @@ import tempfile
 import time
 from pathlib import Path
 
+import django
+
 from tests.browser.chromium import chromium
 from tests.browser.server import environment, running_site
 from tests.browser.working_day.people import CHIEF
+from tests.database import lend
 
 from .journey import Journey
 from .things import THINGS, Thing
@@ -24,20 +28,35 @@ from .translating import Translating
 PICTURES = Path(__file__).resolve().parents[2] / "var" / "journeys"
 
 
-def main(seed: int, count: int) -> int:
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        running_site(Path(folder)) as address,
-        chromium() as browser,
-    ):
-        password = secrets.token_urlsafe(12)
-        command = [sys.executable, "-m", "tests.browser.working_day.yesterday"]
-        subprocess.run(command, env=environment(Path(folder), address), input=password, text=True, check=True)
-        database = Path(folder) / "db.sqlite3"
+def main(seed: int, count: int, folder: Path) -> int:
+    folder.mkdir(parents=True, exist_ok=True)
+    database = folder / "db.sqlite3"
+    if not database.exists():
+        _begin(database)
+    with running_site(folder) as address, chromium() as browser:
+        password = _people(folder, address)
         seeds = range(seed, seed + count)
         failed = [one for one in seeds if not _travel(_log_in(browser, address, password), one, database)]
     print(f"{count} journeys from seed {seed}, {len(failed)} failed: {failed}")
     return 1 if failed else 0
+
+
+def _begin(database: Path) -> None:
+    """With the tests' snapshot, where there is one."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.test")
+    django.setup()
+    lend(database)
+
+
+def _people(folder: Path, address: str) -> str:
+    """The password of all people, who come to be the first time that the folder is used."""
+    kept = folder / "password.txt"
+    if not kept.exists():
+        password = secrets.token_urlsafe(12)
+        command = [sys.executable, "-m", "tests.browser.working_day.yesterday"]
+        subprocess.run(command, env=environment(folder, address), input=password, text=True, check=True)
+        kept.write_text(password)
+    return kept.read_text()
 
 
 def _log_in(browser, address: str, password: str):
@@ -73,4 +92,6 @@ def _travel(page, seed: int, database: Path) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))
+    with tempfile.TemporaryDirectory() as scratch:
+        where = Path(sys.argv[3]) if len(sys.argv) > 3 else Path(scratch)
+        sys.exit(main(int(sys.argv[1]), int(sys.argv[2]), where))

@@ -58,7 +58,7 @@ class Translating(Window):
         before = self._begin()
         self.row.get_by_role("button", name="Annulla").click()
         expect(self.row.locator("textarea")).to_have_count(0)
-        self.expect(before in self.row.inner_text(), "what stood there before is gone")
+        expect(self.row).to_contain_text(before)
 
     def opens(self) -> None:
         self.open()

@@ -9,6 +9,7 @@ const words = document.getElementById("saving-script")?.dataset ?? {};
 let failed = false;
 let lost = false; // what is here cannot be saved any more
 let sent = null;
+let leaving = false;
 let before = null; // what stood in the form before the first key or click
 let early = false; // something was changed before Wagtail began to watch
 
@@ -40,7 +41,9 @@ listen("w-session:ping", ({ target }) => {
 // Wagtail would ask before somebody else's version is written over. The server does, and shows what differs.
 listen("w-swap:json", ({ detail }) => delete detail.data?.other_sessions);
 
-listen("w-autosave:save", ({ detail }) => {
+listen("w-autosave:save", (event) => {
+  const { detail } = event;
+  if (leaving) return event.preventDefault();
   if (token()) detail.formData.set("csrfmiddlewaretoken", token());
   sent = detail.formData;
 });
@@ -105,6 +108,18 @@ listen("submit", (event) => {
   });
 });
 
+// A form that is on its way saves itself no more, until somebody types again: where the answer takes long, that would
+// make a draft after what has just been published or approved.
+document.addEventListener("submit", (event) => {
+  leaving = event.target === form && !event.defaultPrevented;
+});
+addEventListener("pageshow", () => {
+  leaving = false;
+});
+listen("input", ({ isTrusted }) => {
+  if (isTrusted) leaving = false;
+});
+
 // Wagtail takes for saved whatever stands in the form when an answer comes, or two seconds after the page has.
 // What was typed while the answer was on its way is not: it is saved next.
 function typedSince(updates) {
@@ -114,6 +129,7 @@ function typedSince(updates) {
 
 function saveNext() {
   form.dataset.wUnsavedForceValue = "true";
+  form.dataset.wUnsavedHasEditsValue = "true"; // at once: nobody reads meanwhile that all is saved
 }
 
 document.addEventListener("w-autosave:success", ({ detail }) => {
