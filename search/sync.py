@@ -21,12 +21,10 @@ def drain(*languages: str, deadline: Deadline | None = None) -> int:
     a newer one. ``EngineUnavailable`` leaves entries waiting, but those of one language never keep another's
     waiting. With a ``deadline`` the latest entries come first, and what is not done by then waits.
     """
-    _forget_other_languages()
-    waiting = OutboxEntry.objects.order_by("language").values_list("language", flat=True).distinct()
-    if languages:
-        waiting = waiting.filter(language__in=languages)
     done, trouble = 0, None
-    for language in list(waiting):
+    for language in _languages_waiting():
+        if languages and language not in languages:
+            continue
         try:
             done += _drain(language, deadline)
         except EngineUnavailable as reason:
@@ -39,9 +37,13 @@ def drain(*languages: str, deadline: Deadline | None = None) -> int:
     return done
 
 
-def _forget_other_languages() -> None:
-    """A language that the site has given up has no index that could hear of anything."""
-    OutboxEntry.objects.exclude(language__in=dict(settings.LANGUAGES)).delete()
+def _languages_waiting() -> list[str]:
+    """A language that the site has given up has no index that could hear of anything: its entries go."""
+    noted = OutboxEntry.objects.order_by("language").values_list("language", flat=True).distinct()
+    waiting = [language for language in noted if language in dict(settings.LANGUAGES)]
+    if len(waiting) < len(noted):
+        OutboxEntry.objects.exclude(language__in=dict(settings.LANGUAGES)).delete()
+    return waiting
 
 
 def _drain(language: str, deadline: Deadline | None) -> int:
@@ -49,7 +51,7 @@ def _drain(language: str, deadline: Deadline | None) -> int:
     while entries := _next_entries(language, last, bool(deadline)):
         done += _index(language, entries, deadline)
         last = next(reversed(entries))
-        if deadline and not deadline.left:
+        if deadline and (not deadline.left or len(entries) < FEW):
             break
     return done
 

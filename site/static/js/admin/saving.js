@@ -9,6 +9,8 @@ const words = document.getElementById("saving-script")?.dataset ?? {};
 let failed = false;
 let lost = false; // what is here cannot be saved any more
 let sent = null;
+let tried = null; // what stood in the form when it was sent
+let refused = null; // and was not taken, because a field is wrong
 let leaving = false;
 let before = null; // what stood in the form before the first key or click
 let early = false; // something was changed before Wagtail began to watch
@@ -43,17 +45,25 @@ listen("w-swap:json", ({ detail }) => delete detail.data?.other_sessions);
 
 listen("w-autosave:save", (event) => {
   const { detail } = event;
-  if (leaving) return event.preventDefault();
+  const now = contents();
+  if (leaving || now === refused) {
+    event.preventDefault();
+    event.stopImmediatePropagation(); // nothing says that it is being saved
+    return;
+  }
+  tried = now;
   if (token()) detail.formData.set("csrfmiddlewaretoken", token());
   sent = detail.formData;
 });
 
 listen("w-autosave:success", () => {
   failed = false;
+  refused = null;
 });
 
 listen("w-autosave:error", ({ detail }) => {
-  failed = detail.type !== "validation_error"; // nothing but a change can help there, and it is saved like any other
+  failed = detail.type !== "validation_error";
+  refused = failed ? null : tried; // nothing but a change can help there
   sent = null;
   lost = detail.response?.lost === true;
   if (form.dataset.wUnsavedHasEditsValue !== "true") saveNext(); // what was changed before Wagtail began to watch
@@ -67,6 +77,7 @@ listen("submit", (event) => {
 // What is sent while an autosave is on its way would be overtaken by it: the older text would come last. And a rich
 // text hands its words over only after a pause in the typing. So the form waits for both.
 let ready = false;
+let settling = false;
 
 function answered() {
   return new Promise((resolve) => {
@@ -99,8 +110,10 @@ listen("submit", (event) => {
   event.preventDefault();
   event.stopImmediatePropagation();
   const { submitter } = event;
+  leaving = settling = true; // an autosave that began now would be answered at the same time as the form
   settle(inRichText).then(() => {
     const button = inPlaceOf(submitter);
+    settling = false;
     ready = true;
     if (button) button.disabled = false; // Wagtail's button is, and would not say which one it is
     form.requestSubmit(button);
@@ -117,7 +130,7 @@ addEventListener("pageshow", () => {
   leaving = false;
 });
 listen("input", ({ isTrusted }) => {
-  if (isTrusted) leaving = false;
+  if (isTrusted && !settling) leaving = false;
 });
 
 // Wagtail takes for saved whatever stands in the form when an answer comes, or two seconds after the page has.
@@ -168,10 +181,10 @@ function watchFromTheStart() {
 
 if (form) {
   // A form that was refused would be saved once, and then watched no more.
-  const refused = form.dataset.wUnsavedForceValue === "true";
+  const cameBack = form.dataset.wUnsavedForceValue === "true";
   form.dataset.wUnsavedForceValue = "false";
   watchFromTheStart();
-  early ||= refused;
+  early ||= cameBack;
   addEventListener("online", again);
   addEventListener("focus", again);
   document.addEventListener("visibilitychange", again);

@@ -1,0 +1,40 @@
+"""Nothing of an editor's form is hidden: its tabs, what its foot says, and the way from field to field."""
+
+import pytest
+from playwright.sync_api import expect
+
+from .people import CHIEF
+from .test_saving import SHEET, a_page
+
+pytestmark = pytest.mark.browser
+
+AT_ITS_CENTRE = """one => {
+  const box = one.getBoundingClientRect();
+  const there = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return one.contains(there) || there?.textContent || 'nothing';
+}"""
+WIDTHS = (390, 1024, 1280)
+
+
+def test_tabs_the_foot_and_the_next_field_are_in_view(desk):
+    window = a_page(SHEET)(desk(CHIEF))
+    page, sent = window.page, []
+    page.on("request", lambda one: sent.append(one) if one.method == "POST" and "/edit/" in one.url else None)
+    page.locator("#id_title").fill("")  # before Wagtail watches the form
+    window.foot("Non ancora salvato. Titolo: ")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for tab in page.get_by_role("tab").all():
+            assert tab.evaluate(AT_ITS_CENTRE) is True, (width, tab.inner_text())
+        foot = page.locator("footer .footer__save-warning p").bounding_box()
+        assert foot["x"] >= 0 and foot["x"] + foot["width"] <= width and foot["y"] + foot["height"] <= 900
+        assert page.locator("footer button[aria-expanded]").evaluate(AT_ITS_CENTRE) is True, width
+        window.desk.picture(f"foot-{width}")
+    page.locator("#id_title").focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-comment-add]:focus")).to_have_count(0)
+    page.keyboard.press("Tab")
+    expect(page.locator("#id_summary")).to_be_focused()
+    page.keyboard.press("Control+Alt+m")
+    expect(page.locator(".comment__input")).to_be_focused()
+    assert len(sent) == 1, "it is sent again although nothing has changed"
