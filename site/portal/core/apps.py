@@ -8,11 +8,12 @@ class CoreConfig(AppConfig):
     verbose_name = _("Shared content")
 
     def ready(self):
-        from . import parents, signals, wagtail_labels, writtendays
+        from . import parents, signals, wagtail_labels, writtendays, writtennumbers
         from .checks import no_field_hides_the_form
 
         register(no_field_hides_the_form, Tags.models)
         writtendays.install()
+        writtennumbers.install()
         signals.connect()
         parents.connect()
         wagtail_labels.use_translated_labels()

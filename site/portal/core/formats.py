@@ -28,6 +28,11 @@ def number(value: Decimal | int | float) -> str:
     return format_decimal(value, format="#,##0.##", locale=locale())
 
 
+def exact_number(value: Decimal) -> str:
+    """A number to be corrected: 1.250, or 1.250,50 with both decimals."""
+    return format_decimal(value, format="#,##0.00" if value % 1 else "#,##0", locale=locale())
+
+
 def euro(value: Decimal | int | float) -> str:
     """An amount in euro; cents only where there are any."""
     whole = value == int(value)

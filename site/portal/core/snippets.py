@@ -1,6 +1,8 @@
 """Open vocabularies that editors keep: topics and organisations."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, PublishingPanel
@@ -11,6 +13,8 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from . import editorial
 from .panels import name_panel
 from .vocabularies import ORGANISATION_KINDS, REGIONS, ROLES, SECTORS
+
+EARLIEST_YEAR = 1000
 
 
 @editorial.register
@@ -103,6 +107,14 @@ class Organisation(editorial.EditorialMixin, index.Indexed, models.Model):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        super().clean()
+        latest = timezone.localdate().year + 1
+        if self.since is not None and not EARLIEST_YEAR <= self.since <= latest:
+            message = _("Write a year of four digits, from %(first)s to %(last)s.")
+            limits = {"first": str(EARLIEST_YEAR), "last": str(latest)}
+            raise ValidationError({"since": ValidationError(message, "year", limits)})
 
 
 class PageParty(Orderable):
