@@ -9,6 +9,8 @@ from wagtail.models import Page
 
 from .checklist.panel import CheckedCreateView, CheckedEditView
 from .conflicts import NothingOverwrittenMixin
+from .decisions import DecisionToldMixin
+from .locked import LockToldMixin
 from .mistakes import NamesMistakeMixin
 from .pagelists import FixedQueriesMixin
 from .parent_choice import PortalMoveView
@@ -40,11 +42,13 @@ class PortalCreateView(NamesMistakeMixin, CheckedCreateView):
     pass
 
 
-class PortalEditView(NamesMistakeMixin, NothingOverwrittenMixin, CheckedEditView):
+class PortalEditView(
+    DecisionToldMixin, LockToldMixin, NamesMistakeMixin, NothingOverwrittenMixin, CheckedEditView
+):
     pass
 
 
-class PortalRevertView(NothingOverwrittenMixin, RevisionsRevertView):
+class PortalRevertView(LockToldMixin, NothingOverwrittenMixin, RevisionsRevertView):
     """An earlier version comes back at the page's present address: its own may be another page's by now."""
 
     def get_object(self):

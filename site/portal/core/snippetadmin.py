@@ -15,6 +15,8 @@ from wagtail.snippets.views.snippets import (
 
 from .breadcrumbs import TranslatedBreadcrumbsMixin
 from .conflicts import NothingOverwrittenMixin
+from .decisions import DecisionToldMixin
+from .locked import LockToldMixin
 from .mistakes import NamesMistakeMixin
 from .snippetlists import EditorialChooserViewSet, EditorialIndexView
 from .working_languages import works_in
@@ -45,7 +47,9 @@ class EditorialCopyView(OwnLanguageMixin, CopyView):
     pass
 
 
-class EditorialEditView(NamesMistakeMixin, NothingOverwrittenMixin, OwnLanguageMixin, EditView):
+class EditorialEditView(
+    DecisionToldMixin, LockToldMixin, NamesMistakeMixin, NothingOverwrittenMixin, OwnLanguageMixin, EditView
+):
     """Of the present version, and of an earlier one that is brought back."""
 
 

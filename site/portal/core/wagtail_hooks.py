@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 
-from . import parent_choice, scheduling, submitting, these_too
+from . import parent_choice, scheduling, submitting, these_too, withdrawing
 from .explorer import PortalPageViewSet
 from .guide.checker import use_portal_checker
 from .richtext import LivePageLinkHandler
@@ -30,6 +30,8 @@ for name in (
 for menu in ("construct_page_action_menu", "construct_snippet_action_menu"):
     hooks.register(menu, scheduling.name_the_hour)
     hooks.register(menu, submitting.word_the_button)
+    hooks.register(menu, withdrawing.ask_before_withdrawing)
+hooks.register("register_admin_urls", withdrawing.addresses)
 for deed in ("after_create_page", "after_edit_page", "after_create_snippet", "after_edit_snippet"):
     hooks.register(deed, scheduling.tell_the_hour)
 

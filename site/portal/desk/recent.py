@@ -1,11 +1,11 @@
 """The pages that somebody has worked on last, and those of them that nobody outside sees yet."""
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Max, QuerySet
+from django.db.models import CharField, Max, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page, PageLogEntry, WorkflowState
+from wagtail.models import Page, PageLogEntry, TaskState, WorkflowState
 
 from .columns import edit_address
 from .panels import SHORT
@@ -24,13 +24,13 @@ class PagesPanel(Component):
         self.user = user
 
     def rows(self) -> QuerySet:
-        """Numbers, titles and last changes."""
+        """Numbers, titles, last changes and remarks."""
         raise NotImplementedError
 
     def get_context_data(self, parent_context):
         pages = [
-            {"title": title, "url": edit_address(number), "last": last}
-            for number, title, last in self.rows()[:SHORT]
+            {"title": title, "url": edit_address(number), "last": last, "remark": remark}
+            for number, title, last, remark in self.rows()[:SHORT]
         ]
         return super().get_context_data(parent_context) | {"pages": pages, "panel": self}
 
@@ -45,7 +45,7 @@ class RecentPanel(PagesPanel):
     def rows(self):
         entries = PageLogEntry.objects.filter(user=self.user, action__in=WORK)
         pages = entries.values("page_id", "page__draft_title").annotate(last=Max("timestamp"))
-        return pages.order_by("-last").values_list("page_id", "page__draft_title", "last")
+        return pages.order_by("-last").values_list("page_id", "page__draft_title", "last", Value(""))
 
 
 class DraftsPanel(PagesPanel):
@@ -56,13 +56,41 @@ class DraftsPanel(PagesPanel):
     id = "own-drafts"
 
     def rows(self):
-        mine = Page.objects.filter(has_unpublished_changes=True, latest_revision__user=self.user)
-        # A workflow keeps the number of its page as text, which PostgreSQL compares with no number.
-        waiting = WorkflowState.objects.filter(
-            base_content_type=ContentType.objects.get_for_model(Page), status=WorkflowState.STATUS_IN_PROGRESS
-        )
-        numbered = mine.annotate(number=Cast("pk", CharField()))
-        open_ended = numbered.exclude(number__in=waiting.values("object_id"))
+        mine = _numbered().filter(has_unpublished_changes=True, latest_revision__user=self.user)
+        told = _states(status=WorkflowState.STATUS_IN_PROGRESS) | _sent_back_to(self.user)
+        open_ended = mine.exclude(number__in=told.values("object_id"))
         return open_ended.order_by("-latest_revision_created_at").values_list(
-            "pk", "draft_title", "latest_revision_created_at"
+            "pk", "draft_title", "latest_revision_created_at", Value("")
         )
+
+
+class SentBackPanel(PagesPanel):
+    """What somebody has sent for approval and got back, with the comment of whoever sent it back."""
+
+    order = 50
+    heading = _("To be revised")
+    id = "sent-back"
+
+    def rows(self):
+        steps = TaskState.objects.filter(
+            workflow_state__in=_sent_back_to(self.user), workflow_state__object_id=OuterRef("number")
+        ).order_by("-finished_at", "-pk")
+        pages = _numbered().filter(number__in=_sent_back_to(self.user).values("object_id"))
+        found = pages.annotate(
+            back=Subquery(steps.values("finished_at")[:1]), remark=Subquery(steps.values("comment")[:1])
+        )
+        return found.order_by("-back").values_list("pk", "draft_title", "back", "remark")
+
+
+def _numbered() -> QuerySet[Page]:
+    """A workflow keeps the number of its page as text, which PostgreSQL compares with no number."""
+    return Page.objects.annotate(number=Cast("pk", CharField()))
+
+
+def _states(**condition) -> QuerySet[WorkflowState]:
+    kind = ContentType.objects.get_for_model(Page)
+    return WorkflowState.objects.filter(base_content_type=kind, **condition)
+
+
+def _sent_back_to(user) -> QuerySet[WorkflowState]:
+    return _states(status=WorkflowState.STATUS_NEEDS_CHANGES, requested_by=user)

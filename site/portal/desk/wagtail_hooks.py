@@ -7,7 +7,7 @@ from wagtail.admin.views import home
 
 from .beginning import BeginPanel
 from .panels import QuietPanel
-from .recent import DraftsPanel, RecentPanel
+from .recent import DraftsPanel, RecentPanel, SentBackPanel
 from .registry import HOOK, worklists
 from .worklists.approvals import Approvals, Submissions
 from .worklists.incomplete import IncompletePages
@@ -53,7 +53,7 @@ def show_what_waits(request, panels):
     waiting = [panel for panel in found if panel.total]
     others = [panel for panel in panels if not isinstance(panel, REPLACED)]
     own = [DraftsPanel(user), RecentPanel(user)]
-    panels[:] = [BeginPanel(user), *(waiting or [QuietPanel()]), *others, *own]
+    panels[:] = [BeginPanel(user), SentBackPanel(user), *(waiting or [QuietPanel()]), *others, *own]
 
 
 @hooks.register("construct_homepage_summary_items", order=LAST)

@@ -1,0 +1,65 @@
+"""What is told to somebody who has approved something, or sent it back."""
+
+from django.db.models import Model
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.utils import get_latest_str, get_user_display_name
+from wagtail.models import TaskState, WorkflowState
+
+
+def _decided(thing: Model) -> TaskState | None:
+    """The last step of which somebody has decided."""
+    states = WorkflowState.objects.for_instance(thing).order_by("-created_at", "-pk")
+    steps = TaskState.objects.filter(workflow_state=states.first(), finished_at__isnull=False)
+    return steps.select_related("workflow_state__requested_by").order_by("-finished_at", "-pk").first()
+
+
+def sentence(thing: Model) -> str:
+    """Asked after the decision. Empty where it is neither an approval nor a rejection."""
+    step = _decided(thing)
+    if step is None:
+        return ""
+    told = {"title": get_latest_str(thing)}
+    if step.status == TaskState.STATUS_REJECTED:
+        return _sent_back(step, told)
+    if step.status != TaskState.STATUS_APPROVED:
+        return ""
+    state = step.workflow_state
+    if state.status == WorkflowState.STATUS_IN_PROGRESS:
+        told["task"] = state.current_task_state.task.name
+        return _("“%(title)s” is approved and goes on to: %(task)s.") % told
+    if thing.revisions.filter(approved_go_live_at__gt=timezone.now()).exists():
+        return _("“%(title)s” is approved.") % told  # when it appears is told beside it
+    return _("“%(title)s” is approved and published.") % told
+
+
+def _sent_back(step: TaskState, told: dict) -> str:
+    author = step.workflow_state.requested_by
+    told["name"] = get_user_display_name(author) if author else _("the author")
+    if step.comment:
+        return _("“%(title)s” is sent back to %(name)s with your comment.") % told
+    return _("“%(title)s” is sent back to %(name)s.") % told
+
+
+class DecisionToldMixin:
+    """For the views that edit pages and snippets."""
+
+    def add_save_confirmation_message(self):
+        """Of pages."""
+        if self.action_name != "perform_workflow_action" or not (text := self._decision()):
+            return super().add_save_confirmation_message()
+        page = type(self.page).objects.get(pk=self.page.pk)
+        self.page = page  # with its address as it is now
+        shown = page.live and page.url is not None
+        messages.success(self.request, text, buttons=[self.get_view_live_message_button()] if shown else [])
+        return None
+
+    def get_success_message(self, *args, **kwargs):
+        """Of snippets."""
+        text = self._decision() if self.action == "workflow-action" else ""
+        return text or super().get_success_message(*args, **kwargs)
+
+    def _decision(self) -> str:
+        thing = getattr(self, "page", None) or self.object
+        return sentence(type(thing)._default_manager.get(pk=thing.pk))
