@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from portal.accounts.roles import EDITOR_IN_CHIEF, TRANSLATOR
+from portal.accounts.setup import set_up
 from wagtail_localize.models import Translation
 
 from news.models import ArticlePage
@@ -72,6 +73,29 @@ def test_who_publishes_the_source_is_told_the_languages(admin, submit, article, 
     publish(admin, submit(article))
     data = article_form(article, summary="Al coperto.")
     answer = admin.post(_edit(article), data, follow=True).content.decode()
+    assert "These translations still say what the page said before: English" in answer
+
+
+def test_who_publishes_the_source_is_told_which_translations_are_offline(admin, submit, article, publish):
+    english = publish(admin, submit(article))
+    for page in (article, english):
+        page.unpublish()
+    data = article_form(article, summary="Al coperto.")
+    answer = admin.post(_edit(article), data, follow=True).content.decode()
+    assert f'These translations are offline: <a href="{_edit(english)}">English</a>' in answer
+    assert "still say what the page said before" not in answer
+
+
+def test_who_approves_is_told_the_same(admin, submit, article, publish):
+    publish(admin, submit(article))
+    set_up()
+    form = article_form(article, summary="Al coperto.")
+    del form["action-publish"]
+    admin.post(_edit(article), form | {"action-submit": "1"})
+    decision = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+    form["loaded_revision_id"] = str(ArticlePage.objects.get(pk=article.pk).latest_revision_id)
+    answer = admin.post(_edit(article), form | decision, follow=True).content.decode()
+    assert "is approved and published" in answer
     assert "These translations still say what the page said before: English" in answer
 
 

@@ -24,3 +24,9 @@ def source_of(page: Page) -> TranslationSource | None:
         source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
     ).select_related("source")
     return next((each.source for each in translation), None)
+
+
+def offline(page: Page) -> list[Page]:
+    """The versions in other languages that the public could read once, and cannot now."""
+    versions = page.get_translations().filter(live=False, first_published_at__isnull=False)
+    return list(versions.select_related("locale").order_by("locale__language_code"))

@@ -1,17 +1,18 @@
 """Translation in the admin: addresses that come before the library's, and what is out of date."""
 
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.models import Page
 from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
 from portal.core.refusing import forbidding
 
 from . import buttons, comments, gone, progress, reading, restarting, saving, views
 from .report import Translations
-from .state import behind, source_of
+from .state import behind, offline, source_of
 from .words import Words
 
 buttons.put_in_place()
@@ -71,11 +72,31 @@ def tell_of_older_source(request, page):
 
 @hooks.register("after_publish_page")
 def tell_of_older_translations(request, page):
-    """Who publishes the source learns which languages now say something older."""
-    if found := behind(page):
+    """Who publishes the source learns which languages now say something older, or nothing."""
+    away = offline(page)
+    hidden = {each.locale_id for each in away}
+    found = [each for each in behind(page) if each.target_locale_id not in hidden]
+    if found:
         names = ", ".join(str(each.target_locale.get_display_name()) for each in found)
         text = _("These translations still say what the page said before: %(languages)s.")
         _warn(request, text % {"languages": names}, found[0].source)
+    if away:
+        links = format_html_join(", ", '<a href="{}">{}</a>', map(_edit_link, away))
+        messages.warning(request, format_html("{} {}", _("These translations are offline:"), links))
+
+
+def _edit_link(page) -> tuple[str, str]:
+    return reverse("wagtailadmin_pages:edit", args=[page.pk]), page.locale.get_display_name()
+
+
+@hooks.register("after_edit_page")
+def tell_who_approves(request, page):
+    """The same, where an approval has published the page. It is asked for anew: Wagtail's knows it not."""
+    if request.POST.get("workflow-action-name") != "approve":
+        return
+    page = Page.objects.get(pk=page.pk)
+    if page.live and not page.has_unpublished_changes:
+        tell_of_older_translations(request, page)
 
 
 @hooks.register("construct_reports_menu")
