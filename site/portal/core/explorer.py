@@ -1,5 +1,6 @@
 """Wagtail's explorer and editor: with what kind a page is of, how it stands, and a checklist."""
 
+from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import ExplorableIndexView
@@ -45,7 +46,18 @@ class PortalCreateView(NamesMistakeMixin, CheckedCreateView):
 class PortalEditView(
     DecisionToldMixin, LockToldMixin, NamesMistakeMixin, NothingOverwrittenMixin, CheckedEditView
 ):
-    pass
+    def get_translations(self):
+        """All that there are: Wagtail leaves out those that the user may not edit, and says that there are
+        none. They are there to be read; a draft is named without an address."""
+        return [
+            {"locale": version.locale, "url": self._address(version)}
+            for version in self.page.get_translations().select_related("locale")
+        ]
+
+    def _address(self, version: Page) -> str:
+        if version.permissions_for_user(self.request.user).can_edit():
+            return reverse("wagtailadmin_pages:edit", args=[version.pk])
+        return (version.get_url(self.request) or "") if version.live else ""
 
 
 class PortalRevertView(LockToldMixin, NothingOverwrittenMixin, RevisionsRevertView):

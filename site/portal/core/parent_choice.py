@@ -9,7 +9,7 @@ from wagtail.admin.views.pages.bulk_actions.move import MoveForm
 from wagtail.admin.views.pages.move import MoveChooseDestinationView
 from wagtail.models import Page
 
-from .parent_forms import OwnLanguageMoveForm, check
+from .parent_forms import OwnLanguageMoveForm, check, check_elsewhere, stand_below
 from .parents import fits
 
 
@@ -35,6 +35,7 @@ class OwnLanguageBulkMoveForm(MoveForm):
     def clean_chooser(self) -> Page:
         parent = self.cleaned_data["chooser"]
         check(self.pages, parent, self.user)
+        check_elsewhere(self.pages, parent)
         return parent
 
 
@@ -56,13 +57,18 @@ def refuse_before_confirming(request, page: Page, parent: Page):
     return None
 
 
+MOVES = ("move_to", "bulk_move_to")
 _can_choose = chooser.can_choose_page
 
 
-def _can_choose_parent(page: Page, *args, target_pages=None, **kwargs) -> bool:
-    """``target_pages`` are those that are to be copied or moved."""
+def _can_choose_parent(
+    page: Page, user, classes, root=True, user_perm=None, target_pages=None, **kwargs
+) -> bool:
+    """``target_pages`` are those that are to be copied or moved; these are not offered where they are."""
     fitting = all(fits(each, page) for each in target_pages or ())
-    return fitting and _can_choose(page, *args, target_pages=target_pages, **kwargs)
+    if user_perm in MOVES and stand_below(target_pages or (), page):
+        return False
+    return fitting and _can_choose(page, user, classes, root, user_perm, target_pages, **kwargs)
 
 
 def put_in_place() -> None:

@@ -26,6 +26,19 @@ def check(pages: Iterable[Page], parent: Page, user, branches: bool = False) -> 
             raise ValidationError(format_html("{}{}", refusal(wrong[0], parent), _offer(wrong[0], user)))
 
 
+def check_elsewhere(pages: Iterable[Page], parent: Page) -> None:
+    """Refuse a parent below which all of ``pages`` stand already."""
+    if stand_below(pages, parent):
+        raise ValidationError(
+            _("It stands below “%(place)s” already: choose another place."), "same", {"place": parent}
+        )
+
+
+def stand_below(pages: Iterable[Page], parent: Page) -> bool:
+    pages = list(pages)
+    return bool(pages) and all(page.is_child_of(parent) for page in pages)
+
+
 def _offer(page: Page, user) -> str:
     if not user.has_perm(TRANSLATE):
         return ""
@@ -64,4 +77,5 @@ class OwnLanguageMoveForm(MoveForm):
     def clean_new_parent_page(self):
         parent = self.cleaned_data["new_parent_page"]
         check([self.page_to_move], parent, self.user)
+        check_elsewhere([self.page_to_move], parent)
         return parent
