@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from portal.core import generation
 from portal.desk.worklists.left_behind import left_behind
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageLogEntry, PageViewRestriction
 
 from tests.accounts.conftest import stored
 from tests.factories import pages
@@ -43,6 +43,19 @@ def test_a_deleted_original(site):
     ).specific.save_revision().publish()
     stored(article).delete()
     assert _states() == {"Concerto": "gone"}
+
+
+def test_a_deleted_original_of_a_translation_that_a_program_made(site):
+    story = pages.translate(site.story, site.english.locale, title="Story", slug="story")
+    stored(site.story).delete()
+    assert _states() == {"Story": "gone"}
+    actions = PageLogEntry.objects.filter(page=story.pk).values_list("action", flat=True)
+    assert "portal.original_deleted" in actions
+
+
+def test_a_deleted_section_leaves_its_translations_behind(site):
+    stored(site.news).delete()
+    assert _states() == {"News": "gone", "Piece of news": "gone"}
 
 
 def test_a_translation_that_is_not_public_is_not_listed(site):

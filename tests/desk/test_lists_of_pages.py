@@ -1,12 +1,17 @@
 """Whatever lists pages in the admin asks the database as much for many pages as for few."""
 
+from datetime import UTC, datetime
+
 import pytest
+import time_machine
 from django.urls import reverse
 from portal.desk.registry import worklists
 from portal.translation.creating import submit
+from wagtail.models import Page, ReferenceIndex
 
 from funding.models import FundingSheetPage
 from news.models import ArticlePage
+from tests.factories import pages
 from tests.publishing.ways import Counting
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +76,21 @@ def test_the_explorer_offers_what_a_page_still_needs(chief, site, more):
 def _rows(html: str) -> str:
     """Without the header's own buttons."""
     return html[html.index("<tbody") :]
+
+
+def test_a_link_to_a_page_that_was_deleted_is_listed(site, chief):
+    target = pages.article(site.news, title="Bersaglio")
+    text = f'<p>Vedi <a linktype="page" id="{target.pk}">qui</a>.</p>'
+    complete = {"summary": "Una frase.", "body": [("text", text)]}
+    article = pages.article(site.news, title="Rimanda", **complete)
+    address = "/admin/reports/incomplete-pages/?lacks=dead_link"
+    assert "Rimanda" not in chief.get(address).content.decode()
+    ReferenceIndex.create_or_update_for_object(ArticlePage.objects.get(pk=article.pk))  # else on commit
+    with time_machine.travel(datetime(2026, 11, 24, 10, 30, tzinfo=UTC)):
+        Page.objects.get(pk=target.pk).delete()
+    answer = chief.get(address).content.decode()
+    assert "Rimanda" in answer and "page that a link leads to" in answer
+    article.body = []
+    with time_machine.travel(datetime(2026, 11, 24, 11, tzinfo=UTC)):
+        article.save_revision().publish()
+    assert "Rimanda" not in chief.get(address).content.decode()

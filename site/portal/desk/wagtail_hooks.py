@@ -5,6 +5,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views import home
 
+from . import deletions
 from .beginning import BeginPanel
 from .panels import QuietPanel
 from .recent import DraftsPanel, RecentPanel, SentBackPanel
@@ -24,6 +25,7 @@ REPLACED = (
 )
 FIRST_IN_MENU = 300
 LAST = 1000  # what is taken away must have been put there
+hooks.register("register_log_actions", deletions.register)
 
 
 class WorklistMenuItem(MenuItem):

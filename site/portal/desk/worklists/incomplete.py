@@ -1,30 +1,34 @@
 """Live pages that lack what lists, searches and people who cannot see need."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from functools import reduce
 from operator import or_
 
 import django_filters
 from django.apps import apps
-from django.db.models import BooleanField, ExpressionWrapper, Q, TextField
-from django.db.models.functions import Cast
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, TextField, Value
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, PageLogEntry
 
 from portal.core.models import PageTopic
 from portal.core.pages import BasePage
 from portal.desk.access import changeable, may_change_any
 from portal.desk.columns import KindColumn, LanguageColumn, PageColumn
+from portal.desk.deletions import TARGET_DELETED
 from portal.desk.worklist import Worklist
 
 LABELS = {
     "no_summary": _("summary"),
     "no_description": _("picture description"),
     "no_topic": _("topic"),
+    "dead_link": _("page that a link leads to"),
 }
 
+NEVER = datetime(1, 1, 2, tzinfo=UTC)
 NO_ALT = '"alt": ""'
 NOT_DECORATIVE = '"alt": "",[^{}]*"decorative": false'
 
@@ -53,6 +57,12 @@ def _undescribed_in_text(models: Iterable[type[BasePage]]) -> Q:
     return reduce(or_, conditions)
 
 
+def _link_to_nowhere() -> Exists:
+    """Whether a page that it links to was deleted after it was published last."""
+    told = PageLogEntry.objects.filter(page=OuterRef("pk"), action=TARGET_DELETED)
+    return Exists(told.filter(timestamp__gt=Coalesce(OuterRef("last_published_at"), Value(NEVER))))
+
+
 def gaps() -> dict[str, Q]:
     """When a page lacks each of them. Lists and standard pages are about no topic."""
     models = _page_models()
@@ -62,6 +72,7 @@ def gaps() -> dict[str, Q]:
         "no_description": _pages_where(models, picture__isnull=False, picture_alt="")
         | _undescribed_in_text(models),
         "no_topic": _pages_where(with_topics) & ~Q(pk__in=PageTopic.objects.values("page")),
+        "dead_link": Q(_link_to_nowhere()),
     }
 
 
@@ -88,7 +99,7 @@ class LacksColumn(Column):
 class IncompletePages(Worklist):
     slug = "incomplete-pages"
     model = Page
-    page_title = _("Without summary, picture description or topic")
+    page_title = _("Without summary, picture description, topic or target of a link")
     header_icon = "warning"
     order = 80
     filterset_class = IncompleteFilterSet

@@ -8,8 +8,10 @@ from wagtail_localize.models import Translation
 
 from portal.desk.access import POLICY, changeable, languages, source_locale
 from portal.desk.columns import KindColumn, LanguageColumn, PageColumn, TextColumn
+from portal.desk.deletions import ORIGINAL_DELETED
 from portal.desk.worklist import Worklist
 
+TOLD = ("wagtail.copy_for_translation", ORIGINAL_DELETED)
 GONE, WITHDRAWN, RESTRICTED = "gone", "withdrawn", "restricted"
 STATES = {
     GONE: _("deleted"),
@@ -22,7 +24,7 @@ def left_behind() -> QuerySet[Page]:
     """Public pages with the ``state`` of their original: the page that they were translated from, or else
     the version in the language that texts are written in first."""
     # The library forgets its translation when an original is deleted; the page's history does not.
-    made = PageLogEntry.objects.filter(page=OuterRef("pk"), action="wagtail.copy_for_translation")
+    made = PageLogEntry.objects.filter(page=OuterRef("pk"), action__in=TOLD)
     versions = Page.objects.filter(translation_key=OuterRef("translation_key")).exclude(pk=OuterRef("pk"))
     made_from = Exists(
         Translation.objects.filter(
