@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import ExplorableIndexView
-from wagtail.admin.views.pages.revisions import RevisionsRevertView
+from wagtail.admin.views.pages.revisions import RevisionsRevertView, RevisionsUnscheduleView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
@@ -16,6 +16,7 @@ from .mistakes import NamesMistakeMixin
 from .pagelists import FixedQueriesMixin
 from .parent_choice import PortalMoveView
 from .privacy import PortalPrivacyView
+from .scheduling import HourForgottenMixin
 
 
 def _state(page) -> str:
@@ -70,6 +71,10 @@ class PortalRevertView(LockToldMixin, NothingOverwrittenMixin, RevisionsRevertVi
         return page
 
 
+class PortalUnscheduleView(HourForgottenMixin, RevisionsUnscheduleView):
+    pass
+
+
 class PortalPageViewSet(PageViewSet):
     model = Page
     parent_models = [Page]
@@ -77,5 +82,6 @@ class PortalPageViewSet(PageViewSet):
     add_view_class = PortalCreateView
     edit_view_class = PortalEditView
     revisions_revert_view_class = PortalRevertView
+    revisions_unschedule_view_class = PortalUnscheduleView
     move_view_class = PortalMoveView
     set_privacy_view_class = PortalPrivacyView

@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
@@ -39,6 +40,14 @@ class KeyedFormMixin:
             instance.expire_at = None
         super().__init__(*args, instance=instance, **kwargs)
         self.fields[FORM_KEY] = FormKeyField()
+
+    def clean_go_live_at(self):
+        """An hour that has passed since it was saved may stay; a new one lies ahead."""
+        moment, known = self.cleaned_data["go_live_at"], self.initial.get("go_live_at")
+        stays = known and moment and known.replace(second=0, microsecond=0) == moment
+        if moment and moment < timezone.now() and not stays:
+            raise forms.ValidationError(_("This hour has passed: write one that is still to come."), "past")
+        return moment
 
     def clean_expire_at(self):
         """Also that of a form which was opened before it passed."""

@@ -40,4 +40,18 @@ def tell_the_hour(request, thing) -> None:
     revision = thing.revisions.filter(approved_go_live_at__gt=timezone.now()).first()
     if revision:
         told = {"title": get_latest_str(thing), "when": moment(revision.approved_go_live_at)}
-        messages.info(request, format_html("{}", _("“%(title)s” will appear on %(when)s.") % told))
+        text = _("“%(title)s” will appear on %(when)s.")
+        if type(thing)._default_manager.filter(pk=thing.pk, live=True).exists():
+            text = _("This version of “%(title)s” will appear on %(when)s; until then the present one stays.")
+        messages.info(request, format_html("{}", text % told))
+
+
+class HourForgottenMixin:
+    """For the views that cancel a schedule: the version no longer names the hour either."""
+
+    def post(self, request, *args, **kwargs):
+        answer = super().post(request, *args, **kwargs)
+        self.revision.content["go_live_at"] = None
+        self.revision.save(update_fields=["content"])
+        type(self.object)._default_manager.filter(pk=self.object.pk).update(go_live_at=None)
+        return answer

@@ -18,6 +18,7 @@ from .conflicts import NothingOverwrittenMixin
 from .decisions import DecisionToldMixin
 from .locked import LockToldMixin
 from .mistakes import NamesMistakeMixin
+from .scheduling import HourForgottenMixin
 from .snippetlists import EditorialChooserViewSet, EditorialIndexView
 from .working_languages import works_in
 
@@ -66,7 +67,7 @@ class EditorialUnpublishView(OwnLanguageMixin, UnpublishView):
     pass
 
 
-class EditorialUnscheduleView(OwnLanguageMixin, RevisionsUnscheduleView):
+class EditorialUnscheduleView(OwnLanguageMixin, HourForgottenMixin, RevisionsUnscheduleView):
     pass
 
 
