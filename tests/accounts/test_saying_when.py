@@ -76,7 +76,10 @@ def test_the_same_holds_for_a_topic(browser, site):
     assert f"Schedule to publish: {SAID}" in " ".join(chief.get(address).content.decode().split())
     data = {"name": "Teatri", "slug": "teatro", "go_live_at": "2027-11-30 09:00", "action-publish": "1"}
     data["loaded_revision_id"] = topic.latest_revision_id
-    assert f"“Teatri” will appear on {SAID}." in chief.post(address, data, follow=True).content.decode()
+    assert (
+        f"This version of “Teatri” will appear on {SAID};"
+        in chief.post(address, data, follow=True).content.decode()
+    )
 
 
 def test_the_button_asks_for_approval_in_words_of_the_readers_language(browser, site):
