@@ -19,8 +19,10 @@ WATCHED = frozenset({"live", *values.WATCHED})
 
 @contextmanager
 def noting_changes(sheet, update_fields: Collection[str] | None) -> Iterator[None]:
-    """Around saving ``sheet``: log what the public reads differently from now on, in the same transaction."""
-    if sheet._state.adding or (update_fields is not None and WATCHED.isdisjoint(update_fields)):
+    """Around saving ``sheet``: log what the public reads differently from now on, in the same transaction.
+    What follows from another language has been logged there."""
+    watched = update_fields is None or not WATCHED.isdisjoint(update_fields)
+    if sheet.takes_facts or sheet._state.adding or not watched:
         yield
         return
     with transaction.atomic():

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from portal.core.freshness import counts_days, true_until
+from portal.core.neutral.carrying import carrying
 from portal.core.presentation import Badge
 
 from ..dates import event_period
@@ -106,9 +107,11 @@ class EventCourse(models.Model):
         true_until(request, next_change(self.plan, timezone.now()))
 
     def save(self, *args, **kwargs):
-        if not kwargs.get("update_fields"):
-            self._count_change()
-        super().save(*args, **kwargs)
+        update_fields = kwargs.get("update_fields")
+        with carrying(self, update_fields):  # a version that follows another takes its facts first
+            if not update_fields:
+                self._count_change()
+            super().save(*args, **kwargs)
 
     def _count_change(self) -> None:
         """By what was public until now: an earlier version holds an old number, a draft none that counts."""

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from portal.core.neutral.carrying import carrying
 from wagtail.admin.panels import FieldPanel
 
 from funding.changes.log import noting_changes
@@ -32,5 +33,7 @@ class ChangesPart(models.Model):
         return SheetChange.objects.filter(sheet_key=self.translation_key)
 
     def save(self, *args, **kwargs):
-        with noting_changes(self, kwargs.get("update_fields")):
+        update_fields = kwargs.get("update_fields")
+        # A version that follows another takes its facts before they are compared.
+        with carrying(self, update_fields), noting_changes(self, update_fields):
             return super().save(*args, **kwargs)

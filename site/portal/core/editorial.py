@@ -6,6 +6,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, Workfl
 from wagtail.snippets.models import register_snippet
 
 from .forms import EditorSnippetForm
+from .neutral.mixin import SharingMixin
 from .versions import KeyedVersionsMixin
 
 # By name: the views need the models that they are for.
@@ -17,7 +18,9 @@ def if_live(snippet):
     return snippet if snippet is not None and snippet.live else None
 
 
-class EditorialMixin(KeyedVersionsMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin):
+class EditorialMixin(
+    SharingMixin, KeyedVersionsMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin
+):
     """Written, submitted, approved, scheduled, put back to an earlier version: like a page."""
 
     base_form_class = EditorSnippetForm

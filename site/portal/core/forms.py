@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
+from .neutral.forms import SharedFactsFormMixin
 from .versions import FORM_KEY
 from .writtendays import SKIPPED_HOUR, is_skipped
 
@@ -79,7 +80,7 @@ class KeyedFormMixin:
         return super().save(commit)
 
 
-class EditorPageForm(KeyedFormMixin, WagtailAdminPageForm):
+class EditorPageForm(KeyedFormMixin, SharedFactsFormMixin, WagtailAdminPageForm):
     """Of every page."""
 
     def __init__(self, *args, instance=None, **kwargs):
@@ -112,5 +113,5 @@ def _renew_rows(page) -> None:
                     row.pk = None
 
 
-class EditorSnippetForm(KeyedFormMixin, WagtailAdminModelForm):
+class EditorSnippetForm(KeyedFormMixin, SharedFactsFormMixin, WagtailAdminModelForm):
     """Of topics, organisations and glossary terms."""

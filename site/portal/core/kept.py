@@ -11,9 +11,12 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from .neutral.forms import SEEN
 from .versions import FORM_KEY
 
 NOT_ALLOWED, GONE = 403, 404
+# What the form keeps for itself begins so.
+OWN_NAMES = ("csrf", "loaded_", "action-", "next", "comments-", FORM_KEY, SEEN)
 
 
 def keep_what_was_typed(get_response):
@@ -88,7 +91,7 @@ def _has_new_token(request) -> bool:
 
 def _words(name: str, value: str) -> str:
     """What a person typed, as plain text; nothing of what the form keeps for itself."""
-    if name.startswith(("csrf", "loaded_", "action-", "next", "comments-", FORM_KEY)) or len(value) < 4:
+    if name.startswith(OWN_NAMES) or len(value) < 4:
         return ""
     if name.endswith(("-type", "-id", "-order", "_FORMS")):
         return ""

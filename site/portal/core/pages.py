@@ -18,6 +18,7 @@ from wagtail_localize.fields import SynchronizedField
 from .blocks import BodyBlock
 from .checklist.draft import DayToCheck
 from .forms import EditorPageForm
+from .neutral.mixin import SharingMixin
 from .panels import name_panel
 from .parent_forms import OwnLanguageCopyForm
 from .presentation import Badge, Fact
@@ -29,7 +30,7 @@ from .versions import KeyedVersionsMixin
 BODY_HELP = _("Made of blocks. The pattern library, under Help, shows each of them and says when to use it.")
 
 
-class BasePage(KeyedVersionsMixin, Page):
+class BasePage(SharingMixin, KeyedVersionsMixin, Page):
     """The abstract base of every page model (wagtail-localize does not support a custom Page).
 
     A subclass names its ``search_type`` (news, event, project, funding, story or page), adds tabs with

@@ -11,6 +11,7 @@ from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from . import parent_choice, scheduling, submitting, these_too, withdrawing
 from .explorer import PortalPageViewSet
 from .guide.checker import use_portal_checker
+from .neutral.carrying import ACTION as FACTS_TAKEN
 from .richtext import LivePageLinkHandler
 
 parent_choice.put_in_place()
@@ -44,6 +45,13 @@ def script_of_days():
 @hooks.register("register_admin_viewset", order=100)
 def register_explorer():
     return PortalPageViewSet("portal_pages")
+
+
+@hooks.register("register_log_actions")
+def register_facts_taken(actions):
+    actions.register_action(
+        FACTS_TAKEN, _("Take facts over"), _("Took over what changed in the version in another language")
+    )
 
 
 @hooks.register("register_rich_text_features", order=100)

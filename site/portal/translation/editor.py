@@ -7,16 +7,14 @@ import json
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 from wagtail_localize.models import Translation
+
+from portal.core.formats import language_in_sentence
 
 from .gone import EMPTY
 from .targets import edit_address, find, model_of
-
-# In the other languages of the admin the names of languages are written small.
-CAPITALS = ("en", "de")
 
 
 def properties(user, translation: Translation, theirs: str) -> str:
@@ -26,7 +24,10 @@ def properties(user, translation: Translation, theirs: str) -> str:
     found["adminBaseUrl"] = reverse("portal_translation_editor", args=[translation.pk])
     # A copy in the source's language would stand under the address of another one.
     found["links"]["convertToAliasUrl"] = None
-    source, target = _in_sentence(translation.source.locale), _in_sentence(translation.target_locale)
+    source, target = (
+        language_in_sentence(translation.source.locale),
+        language_in_sentence(translation.target_locale),
+    )
     found["sourceLocale"]["displayName"], found["locale"]["displayName"] = source, target
     found["words"] = _words()
     overrides = {each["segment_id"]: each for each in found["initialOverrides"]}
@@ -47,18 +48,13 @@ def links(user, translation: Translation, instance) -> dict[str, Any]:
     return {
         "read": reverse("portal_translation_source", args=[translation.pk]) if is_page else "",
         "edit": edit,
-        "source": _in_sentence(translation.source.locale),
+        "source": language_in_sentence(translation.source.locale),
         "others": [
             (each.locale.get_display_name(), address)
             for each in others
             if (address := edit_address(user, each))
         ],
     }
-
-
-def _in_sentence(locale: Locale) -> str:
-    name = str(locale.get_display_name())
-    return name if get_language()[:2] in CAPITALS else name[:1].lower() + name[1:]
 
 
 def _words() -> dict[str, str]:

@@ -8,11 +8,15 @@ from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
+from portal.core.formats import language_in_sentence
+from portal.core.neutral.carrying import leader_of
+from portal.core.neutral.fields import neutral_fields
 from portal.core.refusing import forbidding
 
 from . import buttons, comments, gone, progress, reading, restarting, saving, views
 from .report import Translations
 from .state import behind, offline, source_of
+from .targets import edit_address
 from .words import Words
 
 buttons.put_in_place()
@@ -68,6 +72,24 @@ def tell_of_older_source(request, page):
     origin = source and source.get_source_instance()
     if origin and origin.last_published_at and origin.last_published_at > source.last_updated_at:
         _warn(request, _("The original was published again after this translation was begun."), source)
+
+
+@hooks.register("before_edit_page")
+@hooks.register("before_edit_snippet")
+def tell_where_facts_come_from(request, instance):
+    """After the library, which has taken those that it synchronises: who writes by hand learns where days and
+    amounts are changed."""
+    leader = leader_of(instance) if request.method == "GET" else None
+    if leader is None or not neutral_fields(type(leader)).facts:
+        return
+    text = _(
+        "Facts such as days and amounts come from the version in %(language)s: changed there, they follow "
+        "here at once."
+    )
+    address = edit_address(request.user, leader)
+    link = format_html(' <a href="{}">{}</a>', address, _("Open that version")) if address else ""
+    told = text % {"language": language_in_sentence(leader.locale)}
+    messages.info(request, format_html("{}{}", told, link))
 
 
 @hooks.register("after_publish_page")

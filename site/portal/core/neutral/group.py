@@ -1,0 +1,60 @@
+"""The versions of one page or snippet in the languages, and which of them the others follow."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import models
+from django.utils.functional import cached_property
+from wagtail.models import Page, TranslatableMixin
+from wagtail_localize.models import SegmentOverride, Translation
+
+
+@dataclass
+class Follower:
+    """``synchronised``: written with wagtail-localize, not by hand."""
+
+    instance: models.Model
+    synchronised: bool = False
+
+    @cached_property
+    def replaced(self) -> frozenset[str]:
+        """The paths at which its translator has put something else."""
+        if self.instance is None:
+            return frozenset()
+        overrides = SegmentOverride.objects.filter(
+            context__object_id=self.instance.translation_key, locale_id=self.instance.locale_id
+        )
+        return frozenset(overrides.values_list("context__path", flat=True))
+
+
+@dataclass(frozen=True)
+class Group:
+    """As the database has them; ``leader`` is the version that the others follow."""
+
+    leader: models.Model
+    followers: tuple[Follower, ...]
+
+
+def group_of(instance: models.Model) -> Group | None:
+    """None for what stands alone, which costs one query. An alias follows its original by itself."""
+    if not isinstance(instance, TranslatableMixin) or getattr(instance, "alias_of_id", None):
+        return None
+    versions = type(instance)._base_manager.filter(translation_key=instance.translation_key)
+    if isinstance(instance, Page):
+        versions = versions.filter(alias_of__isnull=True)
+    versions = list(versions.select_related("locale").order_by("pk"))
+    if len(versions) < 2:
+        return None
+    translated = Translation.objects.filter(source__object_id=instance.translation_key)
+    targets = dict(translated.order_by("enabled").values_list("target_locale_id", "enabled"))
+    leader = min(versions, key=lambda each: _precedence(each, targets))
+    followers = (
+        Follower(each, targets.get(each.locale_id, False)) for each in versions if each is not leader
+    )
+    return Group(leader, tuple(followers))
+
+
+def _precedence(version: models.Model, targets) -> tuple:
+    """What was never translated from another comes first, then the site's own language, then the oldest."""
+    is_main = version.locale.language_code == settings.LANGUAGE_CODE
+    return version.locale_id in targets, not is_main, version.pk
