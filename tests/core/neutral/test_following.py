@@ -283,6 +283,19 @@ def test_days_and_links_inside_rows_follow_and_their_words_do_not(call, request,
     assert row.get_latest_revision().as_object().steps[0].value["day"] == NEW
 
 
+def test_papers_that_english_does_not_have_yet_are_logged_once(call, by_hand):
+    paper = {"title": "Testo", "file": None, "link": "https://mic.example/a.pdf", "day": None}
+    call = publish(call, documents=[("document", paper | {"language": "it"})])
+    english = by_hand(call)
+    papers = anew(call).documents
+    papers[0].value["link"] = "https://mic.example/b.pdf"
+    papers.append(("document", paper | {"language": "it", "link": "https://mic.example/c.pdf"}))
+    before = SheetChange.objects.count()
+    publish(call, documents=papers)
+    assert anew(english).documents[0].value["link"] == "https://mic.example/b.pdf"
+    assert SheetChange.objects.count() == before + 1
+
+
 def test_an_event_is_called_off_in_both_languages_and_calendars_hear_of_it(tree, synchronised, client):
     event = pages.event(tree.events, title="Incontro", slug="incontro", start_day=OLD, start_time=time(18))
     english = synchronised(publish(event))
