@@ -3,9 +3,22 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
+from functools import reduce
+from operator import or_
 
-from django.db.models import Count, ExpressionWrapper, F, JSONField, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    Count,
+    ExpressionWrapper,
+    F,
+    JSONField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+)
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 from portal.core.models import PageTopic
 
@@ -13,6 +26,7 @@ from .closing_days import closing_days
 from .models.sheet import FundingSheetPage
 from .models.sheet_change import SheetChange
 from .note_doubts import open_doubt
+from .reopening import HINTS, open_reopening, read_steps
 from .status import CAN_APPLY, PLACEHOLDER_YEARS, Dates, Status, days_left, next_change, status_of
 
 FAR_OFF = datetime(9999, 1, 1, tzinfo=UTC)
@@ -90,12 +104,22 @@ def closing_within(sheets: QuerySet[FundingSheetPage], days: int) -> QuerySet[Fu
 
 
 def in_doubt(sheets: QuerySet[FundingSheetPage]) -> QuerySet[FundingSheetPage]:
-    """Those of ``sheets`` whose note on dates contradicts their deadline; not what closed over a year ago."""
+    """Those of ``sheets`` whose note on dates contradicts their deadline, or that open again by their steps;
+    not what closed over a year ago."""
     lately = Q(closes_on=None) | Q(closes_on__gte=timezone.localdate() - timedelta(days=365))
-    noted = sheets.filter(lately).exclude(dates_note="").order_by()
+    stepped = reduce(or_, (Q(steps_text__icontains=hint) for hint in HINTS))
+    noted = sheets.annotate(steps_text=Cast("steps", TextField())).filter(lately).order_by()
+    noted = noted.filter(~Q(dates_note="") | stepped)
     now = timezone.now()
-    rows = noted.values_list("pk", "dates_note", *DATE_FIELDS)
-    return sheets.filter(pk__in=[pk for pk, note, *dates in rows if open_doubt(Dates(*dates), note, now)])
+    rows = noted.values_list("pk", "dates_note", "steps", *DATE_FIELDS)
+    found = ((pk, Dates(*dates), note, steps) for pk, note, steps, *dates in rows)
+    return sheets.filter(
+        pk__in=[
+            pk
+            for pk, dates, note, steps in found
+            if open_doubt(dates, note, now) or open_reopening(dates, read_steps(steps), now)
+        ]
+    )
 
 
 def _dated(sheets: QuerySet[FundingSheetPage]) -> Iterator[tuple[int, Dates]]:

@@ -99,6 +99,11 @@ def is_extension(name: str, before: Any, after: Any) -> bool:
     return closing_dates(after).closes > closing_dates(before).closes
 
 
+def is_next_window(closed: str, opening: str | None) -> bool:
+    """Whether the call opens, as changed at the same time, after it was to close."""
+    return bool(opening) and opening_dates(opening).opens > closing_dates(closed).closes
+
+
 def read_moment(text: str) -> tuple[date, time | None]:
     """Day and hour of a moment; without an hour the whole day counts."""
     day, _sign, at = text.partition("T")

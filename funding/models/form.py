@@ -11,6 +11,8 @@ from portal.core.forms import EditorPageForm
 from funding.ateco import not_codes
 from funding.editions import mistake_in
 from funding.note_doubts import doubt_for_editor
+from funding.reopening import read_steps, reopening
+from funding.reopening import told as reopening_told
 from funding.rules import gaps
 
 
@@ -29,6 +31,8 @@ class SheetForm(EditorPageForm):
         """At the field: what the note on dates contradicts, and which day a midnight belongs to."""
         dates = self.instance.dates
         self._note_at("closes_on", doubt_for_editor(self.instance))
+        if again := reopening(dates, read_steps(self.instance.steps)):
+            self._note_at("closes_on", reopening_told(again))
         if dates.until_midnight and dates.closing_day:
             words = _(
                 "00:00 is the end of %(day)s. If the source means the end of the closing day, empty the hour."

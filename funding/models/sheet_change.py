@@ -1,9 +1,20 @@
 """What changed on a live sheet; the rows are written by the system and never edited."""
 
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from funding.changes import values
+
+
+class Changes(models.Manager):
+    """Each with the ``opening`` that was changed at the same time, if one was."""
+
+    def get_queryset(self):
+        together = SheetChange._base_manager.filter(
+            sheet_key=OuterRef("sheet_key"), noted_at=OuterRef("noted_at"), field="opens"
+        )
+        return super().get_queryset().annotate(opening=Subquery(together.order_by().values("after")[:1]))
 
 
 class SheetChange(models.Model):
@@ -29,6 +40,9 @@ class SheetChange(models.Model):
     note = models.CharField(_("note"), max_length=250, blank=True)
     note_language = models.CharField(max_length=10, blank=True, editable=False)
 
+    opening = None
+    objects = Changes()
+
     class Meta:
         ordering = ["-noted_at", "-pk"]
         verbose_name = _("change of a sheet")
@@ -39,8 +53,10 @@ class SheetChange(models.Model):
 
     @property
     def is_extension(self) -> bool:
-        """Whether applicants were given more time."""
-        return values.is_extension(self.field, self.before, self.after)
+        """Whether applicants were given more time; the next window of a call is none."""
+        if not values.is_extension(self.field, self.before, self.after):
+            return False
+        return not values.is_next_window(self.before, self.opening)
 
 
 class WithdrawnFacts(models.Model):

@@ -5,6 +5,7 @@ from wagtail.admin.ui.tables import Column
 
 from funding import queries
 from funding.note_doubts import doubt, mentioned
+from funding.reopening import read_steps, reopening, short
 
 from .base import SheetWorklist, sheet_columns
 
@@ -40,18 +41,19 @@ class Awaited(SheetWorklist):
 
 
 def _noted(sheet) -> str:
-    found = doubt(sheet.dates, sheet.dates_note)
-    return mentioned(found) if found else ""
+    found, again = doubt(sheet.dates, sheet.dates_note), reopening(sheet.dates, read_steps(sheet.steps))
+    return "; ".join([*([mentioned(found)] if found else []), *([short(again)] if again else [])])
 
 
 class InDoubt(SheetWorklist):
-    """Those whose note on dates names another end than the fields, as long as it matters."""
+    """Those whose note on dates names another end than the fields, or whose steps name another opening, as
+    long as it matters."""
 
     slug = "days-in-doubt"
-    page_title = _("Days that the note contradicts")
+    page_title = _("Days that the note or a step contradicts")
     header_icon = "warning"
     order = 35
-    columns = sheet_columns(Column("note", label=_("The note says"), accessor=_noted, width="22%"))
+    columns = sheet_columns(Column("note", label=_("The note or a step says"), accessor=_noted, width="22%"))
     short = ("title", "closes_on", "note")
 
     @classmethod
