@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.management import call_command
 from portal.redirects.addresses import fixed_routes
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.routable_page.models import RoutablePageMixin
@@ -100,11 +101,68 @@ def test_a_draft_below_a_renamed_section_leaves_none(tree, rename):
     assert not Redirect.objects.filter(redirect_page=draft).exists()
 
 
-def test_a_private_page_leaves_none(tree, rename):
-    page = pages.article(tree.news, slug="riservata")
+def test_a_page_that_was_always_private_leaves_none(tree, rename):
+    page = pages.article(tree.news, slug="riservata", live=False, first_published_at=None)
     PageViewRestriction.objects.create(page=page, restriction_type="login")
+    page.save_revision().publish()
     rename(page, "altra")
     assert not Redirect.objects.exists()
+
+
+def _restrict(page):
+    return PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+
+def test_a_page_that_was_public_is_found_again_where_the_public_knew_it(client, tree, rename):
+    page = pages.article(tree.news, slug="concerto")
+    restriction = _restrict(page)
+    rename(page, "concerto-riservato")
+    rename(page, "concerto-bis")
+    assert client.get("/it/notizie/concerto/").status_code == 404  # nothing is told while it is private
+    restriction.delete()
+    assert client.get("/it/notizie/concerto/").url == "/it/notizie/concerto-bis/"
+    assert client.get("/it/notizie/concerto-riservato/").status_code == 404  # nobody could have read it there
+
+
+def test_the_pages_of_a_section_that_was_private_for_a_while_are_found_too(client, tree, rename):
+    page = pages.article(tree.news, slug="concerto")
+    restriction = _restrict(tree.news)
+    rename(page, "concerto-bis")
+    rename(tree.news, "giornale")
+    restriction.delete()
+    assert client.get("/it/notizie/concerto/").url == "/it/giornale/concerto-bis/"
+    assert client.get("/it/notizie/").url == "/it/giornale/"
+
+
+def test_what_is_public_again_where_it_was_has_no_redirect(client, tree):
+    page = pages.article(tree.news, slug="concerto")
+    restriction = _restrict(page)
+    page.save_revision().publish()
+    assert Redirect.objects.count() == 1
+    restriction.delete()
+    assert not Redirect.objects.exists()
+    assert client.get("/it/notizie/concerto/").status_code == 200
+
+
+def test_a_page_that_goes_into_a_private_section_and_out_again_is_found(client, tree):
+    page = pages.article(tree.news, slug="concerto")
+    _restrict(tree.stories)
+    for section in (tree.stories, tree.projects):
+        Page.objects.get(pk=page.pk).move(Page.objects.get(pk=section.pk), pos="last-child")
+    assert client.get("/it/notizie/concerto/").url == "/it/progetti/concerto/"
+    assert client.get("/it/storie/concerto/").status_code == 404
+
+
+def test_old_redirects_that_lead_in_a_circle_are_taken_away_and_counted(tree, capsys):
+    page, private = pages.article(tree.news, slug="uno"), pages.article(tree.news, slug="due")
+    _restrict(private)
+    to_itself = Redirect.objects.create(old_path="/it/notizie/uno", redirect_page=page)
+    for old, link in (("/a", "/b/"), ("/b", "/a/"), ("/c", "/a/"), ("/d", "/it/notizie/uno/")):
+        Redirect.objects.create(old_path=old, redirect_link=link)
+    call_command("prune_redirects")
+    assert "3 redirects deleted" in capsys.readouterr().out
+    assert set(Redirect.objects.values_list("old_path", flat=True)) == {"/it/notizie/due", "/c", "/d"}
+    assert not Redirect.objects.filter(pk=to_itself.pk).exists()
 
 
 def test_a_withdrawn_page_keeps_the_address_at_which_it_was_known(client, tree):

@@ -1,12 +1,14 @@
 """What is renamed or moved leaves a redirect at each address that it had in public.
 
 One redirect for each page; what is served beside a page is found by the way through its page. An address
-that is a public page's again has no redirect any more.
+that is a public page's again has no redirect any more. A page that becomes private leaves one where it
+stands: renamed meanwhile and public again, it is found by the address that the public knew.
 """
 
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models.signals import post_delete, post_save
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageLogEntry, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
@@ -25,6 +27,8 @@ def connect() -> None:
     post_page_move.connect(_on_move, dispatch_uid="redirects-move")
     page_published.connect(_on_publication, dispatch_uid="redirects-publish")
     page_unpublished.connect(_on_withdrawal, dispatch_uid="redirects-unpublish")
+    post_save.connect(_on_restriction, sender=PageViewRestriction, dispatch_uid="redirects-restrict")
+    post_delete.connect(_on_release, sender=PageViewRestriction, dispatch_uid="redirects-release")
 
 
 def _on_rename(instance: Page, instance_before: Page, **kwargs) -> None:
@@ -45,6 +49,28 @@ def _on_withdrawal(instance: Page, **kwargs) -> None:
     _note_place(instance)
 
 
+def _on_restriction(instance: PageViewRestriction, created: bool, raw: bool = False, **kwargs) -> None:
+    if created and not raw:
+        _keep(_public_but_for(instance))
+
+
+def _on_release(instance: PageViewRestriction, **kwargs) -> None:
+    _clear([page for _place, page in _public_but_for(instance)])
+
+
+def _public_but_for(restriction: PageViewRestriction) -> list[Left]:
+    """The live pages that this restriction alone keeps from the public, and where they stand."""
+    others = PageViewRestriction.objects.exclude(pk=restriction.pk).select_related("page")
+    private = tuple(one.page.path for one in others)
+    page = Page.objects.filter(
+        pk=restriction.page_id
+    ).first()  # none is left when it was deleted with its page
+    branch = Page.objects.descendant_of(page, inclusive=True).live() if page else Page.objects.none()
+    return [
+        (each.url_path, each) for each in branch.select_related("locale") if not each.path.startswith(private)
+    ]
+
+
 @transaction.atomic
 def _relocate(then: Page, before: str, parent_before: Page) -> None:
     """A page and all below it stood at ``before``, and stand elsewhere now. ``then`` is the page as it was:
@@ -55,14 +81,17 @@ def _relocate(then: Page, before: str, parent_before: Page) -> None:
     branch = list(Page.objects.descendant_of(page).select_related("locale"))
     if not parent_before.get_view_restrictions().exists():
         left = [(before + each.url_path[len(page.url_path) :], each) for each in branch]
-        left = _not_private([(before, then), *left])
+        left = _not_private([(before, then), *left], page)
         _keep([(place, each) for place, each in left if each.live])
         _keep(_last_read_there([(place, each) for place, each in left if not each.live]), displace=False)
     _clear([page, *branch])
 
 
-def _not_private(left: list[Left]) -> list[Left]:
-    private = tuple(one.page.path for one in PageViewRestriction.objects.select_related("page"))
+def _not_private(left: list[Left], top: Page) -> list[Left]:
+    """Without what is restricted within the branch of ``top``: a private section that it has come to says
+    nothing of where it was."""
+    within = PageViewRestriction.objects.filter(page__path__startswith=top.path)
+    private = tuple(one.page.path for one in within.select_related("page"))
     return [(place, page) for place, page in left if not page.path.startswith(private)]
 
 
@@ -119,7 +148,8 @@ def _clear(pages: Iterable[Page], known: bool = False) -> None:
     """Take away the redirects at the addresses of ``pages``, and of what they serve, where these are public
     or were so just now (``known``): those that lead to the very page, and all automatic ones.
 
-    A withdrawn page that comes back to an old address of its own keeps the redirect for when it leaves.
+    A withdrawn or private page that comes back to an old address of its own keeps the redirect for when it
+    leaves.
     """
     here = {
         key(path + route): page
@@ -132,7 +162,8 @@ def _clear(pages: Iterable[Page], known: bool = False) -> None:
         for row in Redirect.objects.filter(old_path__in=some).select_related("redirect_page__locale"):
             page = here[row.old_path]
             if row.redirect_page_id == page.pk:
-                row.delete()
+                if not page.get_view_restrictions().exists():
+                    row.delete()
             elif row.automatically_created:
                 _keep_routes(row, page)
                 row.delete()
