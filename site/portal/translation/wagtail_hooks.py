@@ -87,9 +87,8 @@ def tell_where_facts_come_from(request, instance):
         "here at once."
     )
     address = edit_address(request.user, leader)
-    link = format_html(' <a href="{}">{}</a>', address, _("Open that version")) if address else ""
-    told = text % {"language": language_in_sentence(leader.locale)}
-    messages.info(request, format_html("{}{}", told, link))
+    buttons = [messages.button(address, _("Open that version"))] if address else None
+    messages.info(request, text % {"language": language_in_sentence(leader.locale)}, buttons=buttons)
 
 
 @hooks.register("after_publish_page")
