@@ -41,7 +41,7 @@ $(STAMPS)/run: $(STAMPS)/environment $(ROOT)/requirements.txt $(ROOT)/pyproject.
 $(STAMPS)/dev: $(STAMPS)/environment $(ROOT)/requirements-dev.txt $(ROOT)/pyproject.toml
 	$(call install,requirements-dev.txt)
 
-$(STAMPS)/messages: $(STAMPS)/environment $(wildcard $(ROOT)/site/locale/*/LC_MESSAGES/*.po)
+$(STAMPS)/messages: $(STAMPS)/environment $(wildcard $(ROOT)/site/*locale/*/LC_MESSAGES/*.po)
 	@cd $(ROOT) && .venv/bin/python -m portal.messages compile
 	@touch $@
 

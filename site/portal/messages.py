@@ -3,10 +3,17 @@
 ``compile`` makes the .mo files with Babel, because a fresh machine may lack the gettext programs;
 ``collect`` brings the .po files up to date with the sources (needs gettext);
 ``check`` fails when a text of the sources has no translation into a language of the site, and counts what the
-catalogues of further languages lack; ``check --every`` fails for those as well.
+catalogues of further languages lack; ``check --every`` fails for those as well. Where the gettext programs
+are installed it also fails for texts of the sources that nobody has collected.
+
+``locale/`` holds the texts of our sources, ``wagtail_locale/`` what is said instead of Wagtail's translations
+where those have slips: written by hand, language by language, and never collected.
 """
 
+import os
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 import polib
@@ -16,6 +23,7 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCALES = ROOT / "site" / "locale"
+CORRECTIONS = ROOT / "site" / "wagtail_locale"
 # The texts of the sources are English, so English needs no catalogue.
 SOURCE_LANGUAGE = "en"
 
@@ -25,14 +33,19 @@ def catalogues() -> list[Path]:
     return sorted(LOCALES.glob("*/LC_MESSAGES/django.po"))
 
 
+def corrections() -> list[Path]:
+    """The .po files with our wording of Wagtail's texts: those of its pages and those of its scripts."""
+    return sorted(CORRECTIONS.glob("*/LC_MESSAGES/*.po"))
+
+
 def _read(path: Path) -> Catalog:
     with path.open("rb") as file:
-        return read_po(file, locale=path.parts[-3], domain="django")
+        return read_po(file, locale=path.parts[-3], domain=path.stem)
 
 
 def compile_all() -> None:
     """Write each .mo beside its .po."""
-    for path in catalogues():
+    for path in catalogues() + corrections():
         with path.with_suffix(".mo").open("wb") as file:
             write_mo(file, _read(path))
 
@@ -53,24 +66,56 @@ def _complete(string: str | tuple) -> bool:
 
 def collect() -> None:
     """Read the texts of the sources into every catalogue, through Django's own command."""
-    import os
+    from django.conf import settings
 
+    _set_up()
+    kept = {path.parts[-3] for path in catalogues()}
+    _make_messages(sorted(kept | {code for code, _name in settings.LANGUAGES} - {SOURCE_LANGUAGE}))
+    for path in catalogues():
+        _tidy(path)
+
+
+def uncollected() -> set[str]:
+    """Texts of the sources that some catalogue does not have yet (needs gettext)."""
+    from django.conf import settings
+
+    _set_up()
+    ours, kept = settings.LOCALE_PATHS, {path: _texts(path) for path in catalogues()}
+    with tempfile.TemporaryDirectory() as folder:
+        settings.LOCALE_PATHS = [folder]
+        try:
+            _make_messages([SOURCE_LANGUAGE])
+        finally:
+            settings.LOCALE_PATHS = ours
+        said = _texts(Path(folder) / SOURCE_LANGUAGE / "LC_MESSAGES" / "django.po")
+    return {text for known in kept.values() for _context, text in said - known}
+
+
+def _set_up() -> None:
     import django
-    from django.core.management import call_command
 
     os.chdir(ROOT)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
     django.setup()
-    from django.conf import settings
 
-    kept = {path.parts[-3] for path in catalogues()}
-    languages = sorted(kept | {code for code, _name in settings.LANGUAGES} - {SOURCE_LANGUAGE})
-    ignored = [".venv/*", "var/*", "tests/*"]
+
+def _make_messages(languages: list[str]) -> None:
+    from django.core.management import call_command
+
+    # Django would add any folder called "locale" to those of the settings.
+    ignored = [".venv/*", "var/*", "tests/*", "site/locale/*"]
     call_command(
-        "makemessages", locale=languages, ignore_patterns=ignored, no_location=True, no_obsolete=True
+        "makemessages",
+        locale=languages,
+        ignore_patterns=ignored,
+        no_location=True,
+        no_obsolete=True,
+        verbosity=0,
     )
-    for path in catalogues():
-        _tidy(path)
+
+
+def _texts(path: Path) -> set[tuple[str | None, str]]:
+    return {(entry.msgctxt, entry.msgid) for entry in polib.pofile(str(path)) if not entry.obsolete}
 
 
 def _tidy(path: Path) -> None:
@@ -90,7 +135,7 @@ def check(every: bool = False) -> int:
     from portal.settings.base import LANGUAGES
 
     codes, failures = {code for code, _name in LANGUAGES}, 0
-    for path in catalogues():
+    for path in catalogues() + corrections():
         missing = untranslated(path)
         if not every and path.parts[-3] not in codes:
             print(f"{path.relative_to(ROOT)}: {len(missing)} messages without translation")
@@ -101,6 +146,17 @@ def check(every: bool = False) -> int:
     return failures
 
 
+def check_collected() -> int:
+    """Print what `make messages` would add; the number of such texts."""
+    if shutil.which("xgettext") is None:
+        print("The gettext programs are missing: texts that are not collected yet stay unknown.")
+        return 0
+    found = sorted(uncollected())
+    for text in found:
+        print(f"not collected yet (make messages): {text!r}")
+    return len(found)
+
+
 if __name__ == "__main__":
     command = sys.argv[1] if len(sys.argv) > 1 else ""
     if command == "compile":
@@ -108,6 +164,6 @@ if __name__ == "__main__":
     elif command == "collect":
         collect()
     elif command == "check":
-        sys.exit(1 if check(every="--every" in sys.argv) else 0)
+        sys.exit(1 if check(every="--every" in sys.argv) + check_collected() else 0)
     else:
         sys.exit(__doc__)

@@ -1,9 +1,13 @@
 """Every text that people see goes through gettext, and keeps its placeholders in every language."""
 
 import re
+import shutil
+from pathlib import Path
 
 import polib
 import pytest
+import wagtail
+import wagtail_localize
 from django.apps import apps
 from django.utils.functional import Promise
 from django.utils.translation import override
@@ -119,7 +123,39 @@ def test_one_of_a_further_language_is_counted_and_fails_only_the_whole_check(lac
     assert "no translation of 'Hello'" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("path", messages.catalogues(), ids=lambda path: path.parts[-3])
+@pytest.mark.skipif(shutil.which("xgettext") is None, reason="needs the gettext programs")
+def test_collecting_anew_adds_nothing_and_what_it_would_add_is_told(monkeypatch, tmp_path, capsys):
+    path = tmp_path / "it" / "LC_MESSAGES" / "django.po"
+    path.parent.mkdir(parents=True)
+    lacking = catalogue("it")
+    without = lacking.pop().msgid
+    lacking.save(str(path))
+    known = messages.catalogues()
+    monkeypatch.setattr(messages, "catalogues", lambda: [*known, path])
+    assert messages.check_collected() == 1
+    assert repr(without) in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("path", messages.corrections(), ids=lambda path: path.stem)
+def test_every_correction_is_of_a_text_that_wagtail_still_has(path):
+    roots = [Path(module.__file__).parent for module in (wagtail, wagtail_localize)]
+    files = [file for root in roots for file in root.rglob(f"locale/en/LC_MESSAGES/{path.name}")]
+    said = {entry.msgid for file in files for entry in polib.pofile(str(file))}
+    corrected = {entry.msgid for entry in polib.pofile(str(path))}
+    assert len(corrected) > 20 and corrected - said == set()
+
+
+def test_no_correction_stands_beside_a_text_of_ours():
+    """Ours would be said: Django takes the first catalogue that has a text."""
+    corrected = {
+        entry.msgid for entry in polib.pofile(str(messages.CORRECTIONS / "it/LC_MESSAGES/django.po"))
+    }
+    assert corrected & {entry.msgid for entry in catalogue("it")} == set()
+
+
+@pytest.mark.parametrize(
+    "path", messages.catalogues() + messages.corrections(), ids=lambda path: f"{path.parts[-3]}-{path.stem}"
+)
 def test_translations_keep_placeholders_and_tags(path):
     kept = re.compile(r"%\(\w+\)[sd]|(?<!%)%[sd]|\{\w+\}|<int:\w+>|<(?:a|b)\b[^>]*>")
     wrong = []

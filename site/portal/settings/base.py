@@ -153,7 +153,7 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
 ]
 LANGUAGE_CODE = LANGUAGES[0][0]
 LANGUAGE_COOKIE_NAME = "language"  # set by the switch, read at the address without a language
-LOCALE_PATHS = [ROOT / "site" / "locale"]
+LOCALE_PATHS = [ROOT / "site" / "locale", ROOT / "site" / "wagtail_locale"]
 FORMAT_MODULE_PATH = "portal.formats"
 USE_I18N = WAGTAIL_I18N_ENABLED = True
 USE_TZ = True

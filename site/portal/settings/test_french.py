@@ -4,4 +4,4 @@ from .test import *  # noqa: F403
 from .test import LANGUAGES, ROOT
 
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [*LANGUAGES, ("fr", "Français")]
-LOCALE_PATHS = [ROOT / "site" / "locale"]
+LOCALE_PATHS = [ROOT / "site" / "locale", ROOT / "site" / "wagtail_locale"]

@@ -8,7 +8,7 @@ import django
 import polib
 from django.apps import apps
 from django.utils.translation import gettext, ngettext, override, pgettext
-from portal.messages import LOCALES
+from portal.messages import CORRECTIONS, LOCALES
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}|<[^>]*>|&\w+;")
@@ -29,7 +29,7 @@ def messages(language: str) -> dict[str, str]:
 def _sources(language: str) -> dict:
     """The English texts of the catalogues, each with the function that translates it."""
     roots = [Path(app.path) / "locale" for app in apps.get_app_configs()]
-    roots += [Path(django.__file__).parent / "conf" / "locale", LOCALES]
+    roots += [Path(django.__file__).parent / "conf" / "locale", LOCALES, CORRECTIONS]
     files = [root / language / "LC_MESSAGES" / "django.po" for root in roots]
     found = {}
     for entry in (entry for file in files if file.exists() for entry in polib.pofile(str(file))):
