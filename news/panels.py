@@ -8,7 +8,12 @@ PARTIES_HELP = _("Who takes part, in which role. A new organisation is made unde
 EVENT_WHEN = [
     FieldRowPanel([FieldPanel("start_day"), FieldPanel("start_time")]),
     FieldRowPanel([FieldPanel("end_day"), FieldPanel("end_time")]),
-    FieldPanel("year_known"),
+    FieldPanel(
+        "year_known",
+        help_text=_(
+            "If not, write the days without a year, as 05/12: the page shows day and month, and says so."
+        ),
+    ),
 ]
 EVENT_WHERE = [
     FieldPanel("place_name"),

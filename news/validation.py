@@ -1,5 +1,7 @@
 """What editors may not say about an event or a project, and how the form tells them."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext as _
@@ -12,6 +14,10 @@ cup_pattern = RegexValidator(
     r"^[A-Z0-9]{15}\Z",
     gettext_lazy("CUP: give 15 signs, capital letters from A to Z and digits only, without spaces."),
     "cup",
+)
+
+SAME_DAY = gettext_lazy(
+    "First day: this is the day first planned. Write the new one, or leave it empty while it is not known."
 )
 
 
@@ -63,18 +69,26 @@ def _moved(event) -> dict[str, str]:
         }
     if event.state != State.POSTPONED:
         return {}
-    if first is None and event.start_day:
+    if event.start_day and not event.year_known:
         return {
             "start_day": _(
-                "First day: give the new day, or none while it is not known. The day that was published is "
-                "kept as the one first planned; where none was, give it under “State of the event”."
+                "First day: write the new day with its year and tick “the source gives the year”, or leave "
+                "it empty while the new day is not known."
             )
         }
-    if first is None:
+    if (first, event.previous_start_time) == (event.start_day, event.start_time) and first:
+        return {"start_day": SAME_DAY}
+    return {} if first else _without_first_planned(event)
+
+
+def _without_first_planned(event) -> dict[str, str]:
+    """Asked for only where nobody can know it otherwise: a published day is kept by itself, and one that was
+    published without its year, or not at all, is no day to tell."""
+    before = event.announced()
+    if before is None:
         return {"previous_start_day": _("First planned for: give the day that had been announced.")}
-    if (first, event.previous_start_time) == (event.start_day, event.start_time):
-        return {"start_day": _("First day: this is the day first planned. Give the new one, or none.")}
-    return {}
+    unchanged = event.start_day and before.start_day == event.start_day
+    return {"start_day": SAME_DAY} if unchanged else {}
 
 
 def _stray_sessions(event):
@@ -82,9 +96,11 @@ def _stray_sessions(event):
     first, last = event.start_day, event.end_day or event.start_day
     if event.awaits_day:  # the programme is that of the day first planned until there is a new one
         first, last = event.previous_start_day, event.previous_end_day or event.previous_start_day
+        if first is None:  # and of that day the year was not known
+            return
     for number, block in enumerate(event.programme, start=1):
         day = block.value["day"]
-        if not day or (first and first <= day <= last):
+        if not day or (first and _within(first, day, last, event.year_known or event.awaits_day)):
             continue
         told = {"number": number, "title": block.value["title"], "day": long_day(day)}
         if first is None:
@@ -98,6 +114,14 @@ def _stray_sessions(event):
                 )
                 % told
             )
+
+
+def _within(first: date, day: date, last: date, year_known: bool) -> bool:
+    """Whether ``day`` is one of the event's; by day and month alone where the year is not known."""
+    if year_known:
+        return first <= day <= last
+    begin, wanted, end = ((each.month, each.day) for each in (first, day, last))
+    return begin <= wanted <= end if begin <= end else wanted >= begin or wanted <= end
 
 
 def check_project(project) -> None:

@@ -1,15 +1,32 @@
 """A part of an event's programme."""
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.admin.widgets import AdminDateInput
 from wagtail.blocks.struct_block import StructBlockValidationError
+
+from ..days import DayField
+
+
+class SessionDayBlock(blocks.DateBlock):
+    """A day that is written without its year where the source does not give that of the event."""
+
+    @cached_property
+    def field(self):
+        return DayField(widget=AdminDateInput(), **self.field_options)
+
+    def deconstruct(self):
+        """What is stored is a day like any other: migrations need not know."""
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.DateBlock", args, kwargs
 
 
 class SessionBlock(blocks.StructBlock):
     """One session of the programme. Without a day it stands under the whole event."""
 
-    day = blocks.DateBlock(
+    day = SessionDayBlock(
         label=_("Day"), required=False, help_text=_("One of the days of the event; empty if not known.")
     )
     starts = blocks.TimeBlock(label=_("Starts at"), required=False)

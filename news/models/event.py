@@ -25,6 +25,7 @@ from .. import event_badges, facts, parties
 from ..blocks import SessionBlock
 from ..calendars import calendar_entry
 from ..dates import event_period
+from ..forms import EventForm
 from ..panels import EVENT_TABS
 from ..programme import by_day
 from ..structured_data import of_event
@@ -41,6 +42,7 @@ class EventPage(EventCourse, RoutablePageMixin, BasePage):
     show the days with "year not given by the source". Without any day the page says so too.
     """
 
+    base_form_class = EventForm
     search_type = "event"
     schema_type = "Event"
     hours_with_days = (("start_time", "start_day"), ("end_time", "end_day", "start_day"))

@@ -123,14 +123,20 @@ class EventCourse(models.Model):
         self.calendar_sequence = before["calendar_sequence"] + changed
         self.rearranged_at = timezone.now() if changed else before["rearranged_at"]
 
+    def announced(self) -> "EventCourse | None":
+        """The event as the public knows it, with its days; None before it is published."""
+        if not self.pk:
+            return None
+        public = type(self)._base_manager.filter(pk=self.pk, first_published_at__isnull=False)
+        return public.only("start_day", "start_time", "end_day", "year_known").first()
+
     def remember_previous_days(self) -> None:
-        """Of an event that is moved, keep the day that the public knows."""
-        if self.state != State.POSTPONED or self.previous_start_day or not self.pk:
+        """Of an event that is moved, keep the day that the public knows, if it knows the year."""
+        if self.state != State.POSTPONED or self.previous_start_day:
             return
-        names = ("start_day", "start_time", "end_day")
-        public = type(self)._base_manager.filter(
-            pk=self.pk, first_published_at__isnull=False, year_known=True
-        )
-        known = public.values_list(*names).first()
-        if known and known[0] and known[:2] != (self.start_day, self.start_time):
-            self.previous_start_day, self.previous_start_time, self.previous_end_day = known
+        before = self.announced()
+        if before is None or not before.start_day or not before.year_known:
+            return
+        if (before.start_day, before.start_time) != (self.start_day, self.start_time):
+            self.previous_start_day = before.start_day
+            self.previous_start_time, self.previous_end_day = before.start_time, before.end_day

@@ -188,7 +188,7 @@ def test_the_day_that_was_published_is_remembered_and_told(client, meeting):
 @pytest.mark.parametrize(
     ("fields", "field", "words"),
     [
-        ({"state": "postponed"}, "start_day", "give the new day"),
+        ({"state": "postponed"}, "start_day", "Write the new one"),
         ({"state": "postponed", "start_day": NEW, "previous_start_day": NEW, "previous_start_time": time(18)},
          "start_day", "the day first planned"),
         ({"state": "postponed", "start_day": NEW, "previous_start_day": OLD,
@@ -203,6 +203,38 @@ def test_what_is_missing_is_told_beside_its_field(meeting, fields, field, words)
     with translation.override("en"), pytest.raises(ValidationError) as told:
         event.clean()
     assert words in str(told.value.message_dict[field])
+
+
+def refusal(event, **fields) -> dict:
+    for name, value in fields.items():
+        setattr(event, name, value)
+    try:
+        with translation.override("en"):
+            event.clean()
+    except ValidationError as error:
+        return error.message_dict
+    return {}
+
+
+def test_an_event_of_an_unknown_year_is_postponed_to_a_day_or_to_none(client, mission):
+    """What was announced without its year is no day to ask for, or to tell."""
+
+    def draft():
+        return EventPage.objects.get(pk=mission.pk)
+
+    assert "with its year" in refusal(draft(), state="postponed")["start_day"][0]
+    assert "with its year" in refusal(draft(), state="postponed", start_day=NEW, end_day=None)["start_day"][0]
+    assert "Write the new one" in refusal(draft(), state="postponed", year_known=True)["start_day"][0]
+    moved = change(mission, state="postponed", start_day=NEW, end_day=None, year_known=True)
+    assert moved.previous_start_day is None and "Postponed: Missione" in client.get(moved.url).text
+    waiting = change(mission, state="postponed", start_day=None, end_day=None, year_known=False)
+    assert waiting.awaits_day and "Postponed: Missione" in client.get(waiting.url).text
+
+
+def test_of_what_was_never_announced_the_day_is_asked_for(tree):
+    page = pages.event(tree.events, title="Nuovo", start_day=NEW, live=False, first_published_at=None)
+    assert list(refusal(page, state="postponed")) == ["previous_start_day"]
+    assert refusal(page, state="postponed", previous_start_day=OLD) == {}
 
 
 def test_a_cancelled_event_invites_nobody_and_is_listed_until_its_day_is_over(client, meeting, time_machine):

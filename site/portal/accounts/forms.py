@@ -8,9 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.users import forms as wagtails
 
 from .giving import Holdings
+from .role_names import NAMES
 
 ONLY_SUPERUSERS = _("Only those who have this themselves can give it or take it away.")
 NOT_HELD = _("You can only give what you may do yourself, and you may not: %(permissions)s.")
+
+KEPT = _("This group belongs to the site and keeps its name.")
 
 
 def refuse(lacking: list[Permission]) -> ValidationError:
@@ -41,12 +44,25 @@ class PersonEditForm(GivesWhatIsHeldMixin, wagtails.UserEditForm):
     pass
 
 
+class KeptNameInput(forms.TextInput):
+    """Shows the name of one of the site's groups in the reader's language."""
+
+    def format_value(self, value):
+        return str(NAMES.get(value, value))
+
+
 class GroupForm(wagtails.GroupForm):
-    """What a group has already may stay; what is added must be held."""
+    """What a group has already may stay; what is added must be held.
+
+    The site's own groups keep their names.
+    """
 
     def __init__(self, *args, giver, **kwargs):
         super().__init__(*args, **kwargs)
         self._holdings = Holdings(giver)
+        if self.instance.name in NAMES:
+            name = self.fields["name"]
+            name.disabled, name.help_text, name.widget = True, KEPT, KeptNameInput()
 
     def clean(self):
         """The error stands above the form: Wagtail's table of boxes has no place for one."""

@@ -3,7 +3,9 @@
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.defaults import permission_denied
+from wagtail.admin.ui.tables import TitleColumn
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 from wagtail.users.views import groups, users
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, SetActiveStateBulkAction
@@ -98,7 +100,20 @@ class GroupEditView(GroupGivingMixin, groups.EditView):
     pass
 
 
+class GroupIndexView(groups.IndexView):
+    columns = [
+        TitleColumn(
+            "name",
+            label=gettext_lazy("Name"),
+            sort_key="name",
+            accessor=str,
+            url_name="wagtailusers_groups:edit",
+        )
+    ]
+
+
 class GroupsViewSet(groups.GroupViewSet):
+    index_view_class = GroupIndexView
     add_view_class = GroupCreateView
     edit_view_class = GroupEditView
 
@@ -123,6 +138,13 @@ class AssignHeldRole(AssignRoleBulkAction):
         given = [group.pk for group in self._holdings.groups()]
         form.fields["role"].queryset = Group.objects.filter(pk__in=given)
         return form
+
+    def get_success_message(self, num_parent_objects, num_child_objects):
+        return ngettext(
+            "%(num_parent_objects)d user has been assigned as %(role)s",
+            "%(num_parent_objects)d users have been assigned as %(role)s",
+            num_parent_objects,
+        ) % {"num_parent_objects": num_parent_objects, "role": self.cleaned_form.cleaned_data["role"]}
 
 
 class SetActiveOfManaged(SetActiveStateBulkAction):

@@ -8,7 +8,7 @@ class CoreConfig(AppConfig):
     verbose_name = _("Shared content")
 
     def ready(self):
-        from . import parents, signals, wagtail_labels, writtendays, writtennumbers
+        from . import parents, root_names, signals, wagtail_labels, writtendays, writtennumbers
         from .checks import no_field_hides_the_form
 
         register(no_field_hides_the_form, Tags.models)
@@ -17,3 +17,4 @@ class CoreConfig(AppConfig):
         signals.connect()
         parents.connect()
         wagtail_labels.use_translated_labels()
+        root_names.use_translated_names()

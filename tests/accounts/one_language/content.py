@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.utils import timezone
 from portal.core.models import GlossaryTerm, Organisation, Topic
 from portal.core.pages import BasePage
@@ -27,7 +26,7 @@ from tests.translation.test_every_field import everything
 
 SNIPPETS = (Topic, Organisation, GlossaryTerm)
 NAMED = [
-    *((model, "name") for model in (Topic, Organisation, Group, Workflow, Task)),
+    *((model, "name") for model in (Topic, Organisation, Workflow, Task)),
     *((model, "title") for model in (Picture, Attachment)),
     (GlossaryTerm, "term"),
     (get_user_model(), "username"),

@@ -3,6 +3,8 @@
 
 const FIELD = "input[data-written]";
 const DAY = [/^(?<d>\d{1,2})([/.-])(?<m>\d{1,2})\2(?<y>\d{4})$/, /^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})$/];
+/* Of an event whose source gives no year. */
+const YEARLESS = /^(?<d>\d{1,2})[/.-](?<m>\d{1,2})$/;
 const HOUR = /^([01]?\d|2[0-3])[:.][0-5]?\d(:[0-5]?\d)?$/;
 
 const calendarOf = (input) => window.jQuery(input).data("xdsoft_datetimepicker");
@@ -18,9 +20,10 @@ function close(input) {
   calendarOf(input)?.trigger("close.xdsoft");
 }
 
-function dayOf(text) {
-  const found = DAY.map((form) => text.match(form)).find(Boolean)?.groups;
-  const day = found && new Date(found.y, found.m - 1, found.d);
+function dayOf(text, yearless) {
+  const forms = yearless ? [...DAY, YEARLESS] : DAY;
+  const found = forms.map((form) => text.match(form)).find(Boolean)?.groups;
+  const day = found && new Date(found.y ?? 2012, found.m - 1, found.d);
   return day && day.getMonth() === found.m - 1 && day.getDate() === Number(found.d) ? day : null;
 }
 
@@ -28,7 +31,7 @@ function dayOf(text) {
    that there are not. */
 function read(input) {
   const words = input.value.trim().replace("T", " ").split(/ +/);
-  const day = input.dataset.written === "time" ? new Date() : dayOf(words.shift());
+  const day = input.dataset.written === "time" ? new Date() : dayOf(words.shift(), "yearless" in input.dataset);
   const hour = input.dataset.written === "date" ? "0:0" : words.shift();
   if (!day || words.length || (hour && !HOUR.test(hour))) return null;
   const [hours, minutes] = (hour || "0:0").split(/[:.]/);
