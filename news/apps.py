@@ -9,6 +9,6 @@ class NewsConfig(AppConfig):
     def ready(self):
         from search import presenters
 
-        from .event_badges import badge_of_hit, change_of_hit
+        from .event_badges import badge_of_hit, change_of_hit, word_of_hit
 
-        presenters.register("event", badge_of_hit, change_of_hit)
+        presenters.register("event", badge_of_hit, change_of_hit, word_of_hit)

@@ -50,6 +50,10 @@ def change_of_hit(hit, now: datetime) -> datetime | None:
     return next_change(_kept(hit.moments, hit.flags), now)
 
 
+def word_of_hit(flags: Mapping[str, bool]) -> str:
+    return word(_kept({}, flags))
+
+
 def _kept(moments: Mapping[str, datetime], flags: Mapping[str, bool]) -> Plan:
     state = next((state for state in State if flags.get(state)), State.SCHEDULED)
     return Plan(moments.get("starts"), moments.get("over"), state, bool(flags.get("earlier")))

@@ -51,7 +51,10 @@ def suggestions(request: HttpRequest) -> JsonResponse:
         except EngineUnavailable:
             nothing = {"query": typed, "lang": language, "suggestions": []}
             return _spoken(JsonResponse(nothing, status=503), language)
-        rows = [{**asdict(one), "type_label": type_label(one.type)} for one in found]
+        rows = [
+            {"text": one.text, "url": one.url, "type": one.type, "type_label": type_label(one.type)}
+            for one in found
+        ]
     return _spoken(JsonResponse({"query": typed, "lang": language, "suggestions": rows}), language)
 
 

@@ -4,9 +4,11 @@ A section registers, in its app's ``ready()``, how the state of one of its hits 
 another one::
 
     presenters.register("funding", badge_of_hit, change_of_hit)
+
+What must be known before the title is read, such as that an event is cancelled, is a word of its own.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from portal.core.presentation import Badge
@@ -16,13 +18,23 @@ from .query import Hit
 Presenter = Callable[[Hit, datetime], Badge | None]
 Change = Callable[[Hit, datetime], datetime | None]
 
+Word = Callable[[Mapping[str, bool]], str]
+
 _presenters: dict[str, tuple[Presenter, Change]] = {}
+_words: dict[str, Word] = {}
 
 
-def register(hit_type: str, presenter: Presenter, change: Change) -> None:
+def register(hit_type: str, presenter: Presenter, change: Change, word: Word | None = None) -> None:
     """``presenter`` tells the state of hits of this type at a moment, ``change`` when it ends, None for
-    never; neither asks the database."""
+    never, ``word`` what stands before the title of one with these flags; none asks the database."""
     _presenters[hit_type] = presenter, change
+    if word:
+        _words[hit_type] = word
+
+
+def word_before(hit_type: str, flags: Mapping[str, bool]) -> str:
+    """What stands before the title of a thing with these flags; mostly nothing."""
+    return _words[hit_type](flags) if hit_type in _words else ""
 
 
 def badge_of(hit: Hit, now: datetime) -> Badge | None:

@@ -161,6 +161,7 @@ class Suggestion:
     text: str
     url: str
     type: str
+    flags: Mapping[str, bool] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)

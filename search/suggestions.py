@@ -1,7 +1,7 @@
 """What somebody who is still typing may want: topics and organisations by name, pages by title."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Model
 from django.urls import reverse
@@ -9,12 +9,14 @@ from django.utils.http import urlencode
 from django.utils.translation import override
 from portal.core import generation
 from portal.core.models import Organisation, Topic
+from portal.core.presentation import with_state
 from portal.core.references import page_key
 from portal.core.sorting import by_name
 
 from .documents import searchable_pages
 from .engines import get_engine
 from .languages import language_of
+from .presenters import word_before
 from .query import Suggestion
 from .text import fold, typed_words
 from .understanding.spellings import meeting_spellings
@@ -48,7 +50,11 @@ def suggest(language: str, typed: str) -> list[Suggestion]:
     named: list[Suggestion] = []
     for names in _names(language):
         named += [name.suggestion for name in names if name.begins(words)][:MOST_NAMES]
-    return [*named, *get_engine().suggest(language, typed, MOST - len(named))]
+    return [*named, *map(_told, get_engine().suggest(language, typed, MOST - len(named)))]
+
+
+def _told(page: Suggestion) -> Suggestion:
+    return replace(page, text=with_state(page.text, word_before(page.type, page.flags)))
 
 
 def _without_elided(typed: str, language: str) -> str:

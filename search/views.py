@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from portal.core import freshness
 from portal.core.list_names import list_name
-from portal.core.presentation import Badge
+from portal.core.presentation import Badge, with_state
 
 from . import presenters, unavailable
 from .advice import advice
@@ -26,10 +26,11 @@ from .service import ask
 
 @dataclass(frozen=True)
 class Result:
-    """One line of the list."""
+    """One line of the list. The badge is not shown where the title begins with the same word."""
 
     hit: Hit
     type_label: str
+    title: str
     badge: Badge | None
 
 
@@ -48,7 +49,7 @@ def search(request: HttpRequest) -> HttpResponse:
         **_head(question, results.page),
         "results": results,
         "searched": results.did_you_mean if results.corrected_from else str(question.words),
-        "hits": [Result(hit, type_label(hit.type), presenters.badge_of(hit, now)) for hit in results.hits],
+        "hits": [_result(hit, now) for hit in results.hits],
         "narrowing": narrowing(question, results),
         "pager": pager(question, results),
         "first": (results.page - 1) * PER_PAGE + 1,
@@ -71,6 +72,12 @@ def _head(question: Question, page: int = 1) -> dict[str, Any]:
         "shown_title": list_name(title, [], page),
         "shown_description": described,
     }
+
+
+def _result(hit: Hit, now: datetime) -> Result:
+    word, badge = presenters.word_before(hit.type, hit.flags), presenters.badge_of(hit, now)
+    title = with_state(hit.title, word)
+    return Result(hit, type_label(hit.type), title, badge if badge and badge.label != word else None)
 
 
 def _unavailable(request: HttpRequest, question: Question) -> HttpResponse:

@@ -2,11 +2,11 @@
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from portal.core.freshness import counts_days, true_until
 from portal.core.neutral.carrying import carrying
-from portal.core.presentation import Badge
+from portal.core.presentation import Badge, with_state
 
 from ..dates import event_period
 from ..event_badges import badge_for, word
@@ -96,10 +96,7 @@ class EventCourse(models.Model):
 
     @property
     def told_title(self) -> str:
-        """The title behind what has become of the event, for places that show no badge."""
-        if not self.state_word:
-            return self.title
-        return gettext("%(state)s: %(title)s") % {"state": self.state_word, "title": self.title}
+        return with_state(self.title, self.state_word)
 
     def note_freshness(self, request) -> None:
         """Let no copy of a page that shows this event outlive its state."""

@@ -19,4 +19,4 @@ def suggest(asking: Asking, typed: str, limit: int) -> tuple[Suggestion, ...]:
     query = Bool(must=[dsl.Term(FIELD, {"value": term}) for term in needed], should=[begins_so])
     found = asking.search(query, RELEVANCE, size=limit, _source=["card"])
     cards = [hit["_source"]["card"] for hit in found.hits]
-    return tuple(Suggestion(card["title"], card["url"], card["type"]) for card in cards)
+    return tuple(Suggestion(card["title"], card["url"], card["type"], card["flags"]) for card in cards)

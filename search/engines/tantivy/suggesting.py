@@ -18,4 +18,4 @@ def suggest(searcher: Searcher, schema: Schema, typed: str, limit: int) -> tuple
     query = Query.boolean_query([*parts, (Occur.Should, begins_so)])
     found = searcher.search(query, limit, False).hits
     cards = [json.loads(bytes(searcher.doc(address).get_first("card"))) for _, address in found]
-    return tuple(Suggestion(card["title"], card["url"], card["type"]) for card in cards)
+    return tuple(Suggestion(card["title"], card["url"], card["type"], card["flags"]) for card in cards)

@@ -137,6 +137,11 @@ class BasePage(SharingMixin, KeyedVersionsMixin, Page):
         return None
 
     @property
+    def told_title(self) -> str:
+        """The title as lists tell it: behind what has become of the page's subject, where that counts."""
+        return self.title
+
+    @property
     def badge(self) -> Badge | None:
         """The state of the page, where it has one."""
         return None

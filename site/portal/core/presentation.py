@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 
 @dataclass(frozen=True)
 class Badge:
@@ -29,3 +31,8 @@ class Fact:
     url: str = ""
     key: str = ""
     language: str = ""
+
+
+def with_state(title: str, word: str) -> str:
+    """The title behind what has become of its subject: "Cancelled: Book fair". No word, no colon."""
+    return gettext("%(state)s: %(title)s") % {"state": word, "title": title} if word else title
