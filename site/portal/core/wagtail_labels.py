@@ -3,9 +3,15 @@ given, so that Django makes them of an attribute's English name. Here each is a 
 it is shown.
 """
 
+from django.conf import settings
+from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.forms import choosers, collections, workflows
+from wagtail.admin.views.pages import delete
+from wagtail.admin.views.pages.bulk_actions import delete as bulk_delete
 from wagtail.admin.views.pages.search import SearchView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.contrib.redirects import filters as redirects
@@ -100,6 +106,16 @@ def use_translated_labels() -> None:
     LocaleCreateView.page_subtitle = _("Language")
     LocaleSynchronization.base_form_class = SynchronizationForm
     _label_redirects()
+    for module in (delete, bulk_delete):
+        module.type_to_delete_confirmation = _is_confirmed
+
+
+def _is_confirmed(request: HttpRequest, context: dict | None = None) -> bool:
+    """Whether the name of the site is typed, where many pages are deleted. Wagtail refuses in English."""
+    if request.POST.get("confirm_site_name", "") in ("", settings.WAGTAIL_SITE_NAME):
+        return True
+    messages.error(request, gettext("Type “%(name)s” to confirm.") % {"name": settings.WAGTAIL_SITE_NAME})
+    return False
 
 
 def _label_redirects() -> None:

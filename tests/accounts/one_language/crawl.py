@@ -26,7 +26,7 @@ def crawl(client: Client) -> Iterator[tuple[str, Page]]:
     asked: set[tuple] = set()
     while waiting:
         address = waiting.popleft()
-        view = _view(address, kinds)
+        view = view_of(address, kinds)
         if view[0] in LEFT or view in asked:
             continue
         asked.add(view)
@@ -41,7 +41,7 @@ def crawl(client: Client) -> Iterator[tuple[str, Page]]:
                 waiting.append(path)
 
 
-def _view(address: str, kinds: dict[int, str]) -> tuple:
+def view_of(address: str, kinds: dict[int, str]) -> tuple:
     """What answers an address; with the kind of page, where each is another form."""
     try:
         found = resolve(address.partition("?")[0])
@@ -63,7 +63,7 @@ def _with_something(path: str) -> str:
         return path
     app, model = path.split("/bulk/")[1].split("/")[:2]
     last = apps.get_model(app, model).objects.order_by("-pk").first()
-    return f"{path}?id={last.pk}" if last else path
+    return f"{path}?id={last.pk}&next=/admin/" if last else path
 
 
 def _read(client: Client, address: str) -> Page | None:

@@ -1,5 +1,7 @@
 """The admin speaks one language to everybody: no other one between, and no values of a program."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.test import Client
 from portal.accounts.roles import ADMINISTRATOR, EDITOR_IN_CHIEF, ROLES
@@ -7,6 +9,7 @@ from portal.accounts.roles import ADMINISTRATOR, EDITOR_IN_CHIEF, ROLES
 from .content import fill_the_site, written
 from .crawl import crawl
 from .foreign import english_in, foreign_in_english, raw_in
+from .forms import Sender
 from .texts import Page
 
 pytestmark = pytest.mark.django_db
@@ -22,17 +25,28 @@ def foreign_in(text: str, language: str) -> list[str]:
     ("role", "language"), WHO_READS_WHAT, ids=[f"{role.name}-{language}" for role, language in WHO_READS_WHAT]
 )
 def test_the_admin_says_nothing_in_another_language(real_catalogues, person, site, role, language):
+    """Who sees most also sends each form: refusals, confirmations, what is said when something is done."""
     user = person(role, language)
     fill_the_site(site, user)
     client = Client()
     client.force_login(user)
+    sender = Sender(client) if (role, language) == (ADMINISTRATOR, "it") else None
     content, found = written(), {}
-    for address, page in crawl(client):
+    for address, page in told(client, sender):
         for text in page.texts:
             said = content.sub(" ", text).strip()
             if wrong := foreign_in(said, language) + raw_in(said):
                 found.setdefault(f"{text[:200]!r}: {', '.join(wrong)}", address)
     assert found == {}
+    if sender:
+        assert len(sender.asked) > 100 and sender.done > 40
+
+
+def told(client: Client, sender: Sender | None) -> Iterator[tuple[str, Page]]:
+    for address, page in crawl(client):
+        yield address, page
+        if sender:
+            yield from sender.answers(address, page.html)
 
 
 @pytest.mark.parametrize(

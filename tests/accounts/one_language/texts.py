@@ -23,7 +23,7 @@ class Page(HTMLParser):
 
     def __init__(self, html: str, address: str = ""):
         super().__init__(convert_charrefs=True)
-        self.address, self.language = address, ""
+        self.html, self.address, self.language = html, address, ""
         self.texts: set[str] = set()
         self.links: list[str] = []
         self._unsaid: list[str] = []
