@@ -48,7 +48,7 @@ def test_a_page_is_translated_and_read_in_english(desk, visitor):
     page.get_by_role("tab", name="Promozione").click()
     translate(page, "harbour-archive")
     page.get_by_role("button", name="Pubblica in inglese").click()
-    dario.told(f"Pubblicato '{TITLE}' in Inglese.")
+    dario.told(f"Pubblicato (Inglese): «{TITLE}».")
     dario.first_page()
     expect(dario.row(TO_TRANSLATE, PUBLISHED)).to_have_count(0)
 

@@ -24,7 +24,7 @@ def test_the_tab_and_the_dialog_of_a_mistake_are_open(desk):
     window.tries()
     expect(page.locator("#id_slug")).to_be_visible()
     expect(page.locator("#id_slug")).to_be_focused()
-    expect(page.get_by_text("già utilizzato")).to_have_count(1)
+    expect(page.get_by_text("già usato")).to_have_count(1)
     window.desk.picture("refused-tab")
     page.locator("#id_slug").fill("missione-marsiglia-imprese-creative")
     page.click('[data-side-panel-toggle="status"]')

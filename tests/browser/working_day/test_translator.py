@@ -56,7 +56,7 @@ def test_an_event_whose_picture_is_gone_is_translated_slowly_and_published(edito
     title.get_by_role("button", name="Salva").click()
     expect(page.get_by_role("alert")).to_be_hidden()
     page.get_by_role("button", name="Pubblica in inglese").click()
-    editor.told(f"Pubblicato '{TITLE}'")
+    editor.told(f"Pubblicato (Inglese): «{TITLE}»")
     expect(segment(page, "Titolo")).to_contain_text(TITLE)
     expect(segment(page, "Immagine")).to_contain_text("Lasciato vuoto")
     expect(page.get_by_role("button", name="Altre azioni")).to_be_visible()
