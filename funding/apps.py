@@ -9,8 +9,8 @@ class FundingConfig(AppConfig):
     def ready(self):
         from search import presenters
 
-        from . import writtenamounts
-        from .badges import badge_of_hit, change_of_hit
+        from .editors import written_amounts
+        from .presentation.badges import badge_of_hit, change_of_hit
 
         presenters.register("funding", badge_of_hit, change_of_hit)
-        writtenamounts.install()
+        written_amounts.install()

@@ -2,16 +2,17 @@
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
-from portal.desk.registry import HOOK
 from wagtail import hooks
 
-from . import settling
-from .imports import admin  # noqa: F401 - the import pages register themselves
-from .listing import SheetListingViewSet
-from .verifying import ACTION
-from .worklists import WORKLISTS
-from .worklists.buttons import verify_button
-from .worklists.views import settle_status, verified_today
+from cms.admin.report_registry import HOOK
+
+from .editors import settling
+from .editors.listing import SheetListingViewSet
+from .editors.reports import REPORTS
+from .editors.reports.buttons import verify_button
+from .editors.reports.views import settle_status, verified_today
+from .editors.verifying import ACTION
+from .imports.admin import menu  # noqa: F401 - the import pages register themselves
 
 
 @hooks.register("register_admin_viewset")
@@ -20,8 +21,8 @@ def register_sheets():
 
 
 @hooks.register(HOOK)
-def sheet_worklists():
-    return WORKLISTS
+def sheet_reports():
+    return REPORTS
 
 
 @hooks.register("register_admin_urls")

@@ -7,8 +7,9 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, override
-from portal.core.models import PortalSettings
 from wagtail.models import Locale, Page, Site
+
+from cms.models import PortalSettings
 
 from .models import HomePage
 

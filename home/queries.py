@@ -12,9 +12,9 @@ from uuid import UUID
 from django.apps import apps
 from django.db.models import Case, F, Prefetch, Q, QuerySet, Value, When, prefetch_related_objects
 from django.utils import timezone
-from portal.core.pages import BasePage
 from wagtail.models import Locale
 
+from cms.pages import BasePage
 from news.event_state import Phase, phase_of
 from news.queries import to_come
 
@@ -30,7 +30,7 @@ SHOWN = {
 # Read a few more than are shown: one may lead, some deadlines may have passed this morning.
 SPARE = 10
 OPEN, TO_COME = {"open", "closing"}, {"forthcoming"}
-MOST_OPENINGS = 3
+MAX_OPENINGS = 3
 
 
 def home_sections(home) -> dict[str, list[BasePage]]:
@@ -45,7 +45,7 @@ def home_sections(home) -> dict[str, list[BasePage]]:
         pages = [page for page in found[section] if page not in leading]
         shown[section] = (only_to_come(pages) if section == Section.EVENTS else pages)[:limit]
     fetch_renditions([home, *leading, *shown[Section.PROJECTS], *shown[Section.STORIES]])
-    openings = [sheet for sheet in next_openings(home.locale) if sheet not in leading][:MOST_OPENINGS]
+    openings = [sheet for sheet in next_openings(home.locale) if sheet not in leading][:MAX_OPENINGS]
     return {section.value: pages for section, pages in shown.items()} | {"openings": openings}
 
 
@@ -105,7 +105,7 @@ def next_openings(locale: Locale) -> list[BasePage]:
     model = apps.get_model(MODELS[Section.DEADLINES])
     near = Q(opens_on__gte=today) | Q(opening_month_only=True, opens_on__gte=today.replace(day=1))
     sheets = cards(model, locale).filter(near, suspended=False, concluded=False).order_by("opens_on", "pk")
-    return [sheet for sheet in sheets[: MOST_OPENINGS + SPARE] if has_status(sheet, TO_COME)]
+    return [sheet for sheet in sheets[: MAX_OPENINGS + SPARE] if has_status(sheet, TO_COME)]
 
 
 def soonest_first(sheets: Iterable) -> list[BasePage]:

@@ -2,11 +2,11 @@
 sizes: pages are shown anew."""
 
 from django.db.models.signals import post_delete, post_save
-from portal.core import generation
-from portal.core.models import GlossaryTerm
-from portal.media.renditions import sizes_made
 
-from search import outbox
+from cms import cache_version
+from cms.models import GlossaryTerm
+from media.renditions import sizes_made
+from search.index import outbox
 
 from .models import GlossaryPage
 
@@ -24,4 +24,4 @@ def _on_term(sender, instance, raw=False, **kwargs) -> None:
 
 
 def _on_sizes(**kwargs) -> None:
-    generation.advance()
+    cache_version.bump()

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime, time
 
-from portal.core.addresses import absolute
-from portal.core.calendars import ROME, CalendarEvent
+from cms.addresses import absolute
+from cms.formats.calendars import ROME, CalendarEvent
 
 from .facts import told
 

@@ -5,7 +5,8 @@ from datetime import date, time
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from django.utils.translation import gettext, ngettext
-from portal.core.formats import locale as current_locale
+
+from cms.formats.localized import locale as current_locale
 
 
 def event_period(

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from portal.core.presentation import Badge
+
+from cms.presentation import Badge
 
 from .event_state import Phase, Plan, State, next_change, phase_of
 

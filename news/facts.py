@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
-from portal.core.presentation import Fact
-from portal.core.vocabularies import COMPONENTS, MISSIONS, REGIONS
+
+from cms.presentation import Fact
+from cms.vocabularies import COMPONENTS, MISSIONS, REGIONS
 
 from .dates import long_day
 from .parties import public_parties

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
-from portal.core.forms import EditorPageForm
+
+from cms.forms.editing import EditorPageForm
 
 from .days import WITHOUT_YEAR, DayField
 

@@ -1,8 +1,9 @@
 """Who takes part in an event or a project, and as what."""
 
 from django.db.models import Prefetch, QuerySet
-from portal.core.models import PageParty
-from portal.core.vocabularies import ROLES
+
+from cms.models import PageParty
+from cms.vocabularies import ROLES
 
 
 def with_parties(queryset: QuerySet) -> QuerySet:

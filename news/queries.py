@@ -4,8 +4,9 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Case, F, Q, QuerySet, When
 from django.db.models.functions import Coalesce
-from portal.core.sorting import by_name
 from wagtail.models import Page
+
+from cms.sorting import by_name
 
 from .event_state import FIELDS, State, next_change, plan, wall_clock
 from .models.article import ArticlePage

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime, time
 
-from portal.core import structured_data as schema
-from portal.core.addresses import absolute
-from portal.core.calendars import ROME
+from cms.addresses import absolute
+from cms.formats import structured_data as schema
+from cms.formats.calendars import ROME
 
 from .event_state import State
 from .parties import public_parties

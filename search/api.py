@@ -9,16 +9,16 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from . import unavailable
-from .advice import elsewhere
 from .counting.requests import count_search
 from .engines.base import EngineUnavailable
+from .hints import elsewhere
 from .labels import type_label
+from .language.text import clean
+from .language.words import MAX_LENGTH
 from .query import Hit, SearchResults
 from .question import Question, narrowing, pager
 from .service import ask
 from .suggestions import suggest
-from .text import clean
-from .words import MAX_LENGTH
 
 
 @require_safe

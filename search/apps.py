@@ -7,8 +7,9 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self):
-        from . import checks, repair, signals  # noqa: F401
+        from . import checks  # noqa: F401
         from .engines import index_damaged
+        from .index import repair, signals
 
         signals.connect()
         index_damaged.connect(repair.on_damage, dispatch_uid="search_repair")

@@ -21,7 +21,7 @@ def main() -> int:
 
 def all_faults(folder: Path = FOLDER) -> Iterator[str]:
     """A line for each thing that a shipped group should not meet."""
-    from .meetings import Kept, faults, kinds_said
+    from .language.overlaps import Kept, faults, kinds_said
 
     for file in sorted(folder.glob("*.yaml")):
         groups = [

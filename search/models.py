@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .counting.models import ClickCount, SearchCount
-from .steering import BestBet, Pin, SynonymGroup
+from .curation import BestBet, Pin, SynonymGroup
 
 __all__ = ["BestBet", "ClickCount", "OutboxEntry", "Pin", "SearchCount", "SynonymGroup"]
 

@@ -11,7 +11,7 @@ What must be known before the title is read, such as that an event is cancelled,
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
-from portal.core.presentation import Badge
+from cms.presentation import Badge
 
 from .query import Hit
 

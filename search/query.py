@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from .words import Words, parse_words
+from .language.words import Words, parse_words
 
 Bound = datetime | Decimal | int
 

@@ -8,18 +8,19 @@ from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from portal.core.listing import Asked, Chip, Facet, Pager, chips, facet
-from portal.core.models import Topic
-from portal.core.sorting import alphabetical
+
+from cms.list_page.params import Asked, Chip, Facet, Pager, chips, facet
+from cms.models import Topic
+from cms.sorting import alphabetical
 
 from .labels import TYPES
+from .language.text import clean
+from .language.words import MAX_CLAUSES, MAX_LENGTH, Words, parse_words
 from .query import SearchQuery, SearchResults, Sort
-from .text import clean
-from .words import MAX_CLAUSES, MAX_LENGTH, Words, parse_words
 
 FACETS = ("type", "topic", "year")
 PER_PAGE = 10
-LONGEST_NUMBER = 6
+MAX_NUMBER_LENGTH = 6
 
 
 class Question:
@@ -57,7 +58,7 @@ class Question:
     @property
     def query(self) -> SearchQuery:
         number = self.asked.data.get("page", "")
-        readable = number.isdecimal() and number.isascii() and len(number) <= LONGEST_NUMBER
+        readable = number.isdecimal() and number.isascii() and len(number) <= MAX_NUMBER_LENGTH
         return SearchQuery(
             language=self.language,
             words=self.text,

@@ -9,7 +9,7 @@ Pinned pages come before all others. Equal scores follow the page's number.
 
 from datetime import UTC, date, datetime, timedelta
 
-from portal.core.searchable import SearchDocument
+from cms.searchable import SearchDocument
 
 from .query import Flag, Group, Range, SearchQuery
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from .engines import get_engine
 from .query import SearchQuery, SearchResults
 from .understanding import understand
-from .understanding.kept import pinned
+from .understanding.editors_words import pinned
 
 
 def ask(query: SearchQuery) -> SearchResults:

@@ -7,26 +7,27 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import override
-from portal.core import generation
-from portal.core.models import Organisation, Topic
-from portal.core.presentation import with_state
-from portal.core.references import page_key
-from portal.core.sorting import by_name
 
-from .documents import searchable_pages
+from cms import cache_version
+from cms.models import Organisation, Topic
+from cms.presentation import with_state
+from cms.references import page_key
+from cms.sorting import by_name
+
 from .engines import get_engine
-from .languages import language_of
+from .index.documents import searchable_pages
+from .language.languages import language_of
+from .language.text import fold, typed_words
 from .presenters import word_before
 from .query import Suggestion
-from .text import fold, typed_words
 from .understanding.spellings import meeting_spellings
 
 MOST = 8
 # Of topics, and of organisations: the rest are pages.
-MOST_NAMES = 2
+MAX_NAMES = 2
 _ELIDED = re.compile(r"(?<![^\W_])([^\W\d_]{1,6})['’‘ʼ`´](?=\w)")
 # A longer name gives way to its short form.
-LONGEST_NAME = 60
+MAX_NAME_LENGTH = 60
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def suggest(language: str, typed: str) -> list[Suggestion]:
         return []
     named: list[Suggestion] = []
     for names in _names(language):
-        named += [name.suggestion for name in names if name.begins(words)][:MOST_NAMES]
+        named += [name.suggestion for name in names if name.begins(words)][:MAX_NAMES]
     return [*named, *map(_told, get_engine().suggest(language, typed, MOST - len(named)))]
 
 
@@ -64,7 +65,7 @@ def _without_elided(typed: str, language: str) -> str:
 
 
 def _names(language: str) -> tuple[list[Name], list[Name]]:
-    return generation.remember(
+    return cache_version.memoize(
         f"suggested names {language}", lambda: (_topics(language), _organisations(language))
     )
 
@@ -80,7 +81,7 @@ def _organisations(language: str) -> list[Name]:
     names = []
     bodies = Organisation.objects.filter(live=True, pk__in=_shown(Organisation, language))
     for row in bodies.order_by(by_name("name")):
-        shown = row.name if len(row.name) <= LONGEST_NAME else row.short_name or row.name
+        shown = row.name if len(row.name) <= MAX_NAME_LENGTH else row.short_name or row.name
         names.append(_name(shown, f"{row.name} {row.short_name}", "organisation", language, q=f'"{shown}"'))
     return names
 

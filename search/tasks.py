@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from . import sync
+from .index import sync
 
 
 @task(backend="background")

@@ -10,14 +10,15 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from portal.core import freshness
-from portal.core.list_names import list_name
-from portal.core.presentation import Badge, with_state
+
+from cms.list_page.names import list_name
+from cms.presentation import Badge, with_state
+from delivery import expiry
 
 from . import presenters, unavailable
-from .advice import advice
 from .counting.requests import count_search
 from .engines.base import EngineUnavailable
+from .hints import advice
 from .labels import SORTS, type_label
 from .query import Hit
 from .question import PER_PAGE, Question, canonical_query, narrowing, pager
@@ -82,7 +83,7 @@ def _result(hit: Hit, now: datetime) -> Result:
 
 def _unavailable(request: HttpRequest, question: Question) -> HttpResponse:
     """The site stays up without its search."""
-    freshness.never_cached(request)
+    expiry.no_store(request)
     context = _head(question) | {"notices": [*question.asked.notices, unavailable.notice()]}
     response = render(request, "search/search.html", context, status=503)
     response["Retry-After"] = unavailable.RETRY_AFTER
@@ -103,5 +104,5 @@ def _note_changes(request: HttpRequest, hits: tuple[Hit, ...], now: datetime) ->
     """Badges follow the clock and count days: a kept copy of this page is true until the next of them
     changes."""
     if any(hit.moments or hit.flags for hit in hits):
-        freshness.counts_days(request)
-        freshness.true_until(request, presenters.next_change(hits, now))
+        expiry.expires_at_midnight(request)
+        expiry.expires_at(request, presenters.next_change(hits, now))

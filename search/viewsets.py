@@ -2,16 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from portal.core.breadcrumbs import TranslatedBreadcrumbsMixin
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
 
-from .meetings import faults, notes
+from cms.admin.breadcrumbs import TranslatedBreadcrumbsMixin
+
+from .language.overlaps import faults, notes
 from .models import BestBet, SynonymGroup
 from .prefill import PrefilledCreateView
 
-MOST_NOTES = 8
+MAX_NOTES = 8
 
 
 class WordsCreateView(PrefilledCreateView):
@@ -37,7 +38,7 @@ class SaysWhatIsMetMixin:
     def form_valid(self, form):
         response = super().form_valid(form)
         group = self.form.instance
-        for note in list(notes(group.kept, group.others, group.language))[:MOST_NOTES]:
+        for note in list(notes(group.kept, group.others, group.language))[:MAX_NOTES]:
             messages.info(self.request, note)
         return response
 

@@ -2,9 +2,10 @@
 
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from portal.core.presentation import Fact
-from portal.core.vocabularies import REGIONS, SECTORS
 from wagtail.rich_text import get_text_for_indexing
+
+from cms.presentation import Fact
+from cms.vocabularies import REGIONS, SECTORS
 
 
 def of_story(story) -> list[Fact]:

@@ -2,10 +2,11 @@
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
-from portal.core.models import Organisation
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
+
+from cms.models import Organisation
 
 from .models import StoryPage
 

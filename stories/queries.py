@@ -1,8 +1,9 @@
 """What the list of stories shows, in a number of queries that does not grow."""
 
 from django.db.models import F, QuerySet
-from portal.core.sorting import by_name
 from wagtail.models import Page
+
+from cms.sorting import by_name
 
 from .models.story import StoryPage
 

@@ -1,6 +1,6 @@
 """A story as schema.org tells it."""
 
-from portal.core import structured_data as schema
+from cms.formats import structured_data as schema
 
 
 def of_story(story) -> dict:

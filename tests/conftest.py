@@ -6,8 +6,8 @@ from itertools import count
 import pytest
 from django.core.cache import caches
 from django.db import transaction
-from portal.core import generation
 
+from cms import cache_version
 from tests import database
 from tests.search.fixtures import search_index, standing_index  # noqa: F401
 from tests.services.fixtures import elasticsearch_url, say  # noqa: F401
@@ -52,7 +52,7 @@ def standing_db(django_db_setup, django_db_blocker):
 @pytest.fixture(autouse=True)
 def _nothing_remembered():
     """A test's database is rolled back without a signal, so forget what was computed from it."""
-    generation._memory.clear()
+    cache_version._memory.clear()
     for name in ("default", "pages"):
         caches[name].clear()
     yield

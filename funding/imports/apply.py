@@ -9,20 +9,20 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from portal.core import generation
 from wagtail.models import Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from cms import cache_version
 from funding.models import FundingIndexPage, FundingSheetPage, ImportRecord
-from search import outbox
+from search.index import outbox
 
 from .creation import create_sheets
 from .errors import FileError
 from .fields import assign
-from .organisations import Organisations
 from .plan import BATCH, Item, Kind, Plan, compare, imported, in_batches, refusal
 from .record import CallRecord, Refusal
-from .text import cut
+from .values.organisations import Organisations
+from .values.text import cut
 
 logger = logging.getLogger(__name__)
 SLUG = 90
@@ -53,7 +53,7 @@ def apply_plan(
     _keep_memory_small()
     work = _Work(plan.source, publish, user)
     outcome = Outcome(refusals=list(plan.refusals))
-    with generation.advance_once(), outbox.deferred(), disable_reference_index_auto_update():
+    with cache_version.bump_once(), outbox.deferred(), disable_reference_index_auto_update():
         for items in in_batches(plan.of(Kind.NEW), BATCH):
             work.create([item.record for item in items], outcome)
             progress(len(items))

@@ -6,18 +6,18 @@ from typing import Any
 
 from django.utils.html import escape
 from django.utils.translation import gettext as _
-from portal.core.vocabularies import COMPONENTS, REGIONS, Vocabulary
 
-from funding import measures
+from cms.vocabularies import COMPONENTS, REGIONS, Vocabulary
+from funding.domain import measures
 
-from .amounts import parse_amount
-from .codes import codes_of, in_order, split_cell
-from .days import parse_day, parse_hour
 from .errors import RowError
 from .mappings import PLACES
+from .readers.rows import Row
 from .record import CallRecord
-from .rows import Row
-from .text import cut, tidy, without_markup
+from .values.amounts import parse_amount
+from .values.codes import codes_of, in_order, split_cell
+from .values.days import parse_day, parse_hour
+from .values.text import cut, tidy, without_markup
 
 TITLE = 255
 ACT = 500

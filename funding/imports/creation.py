@@ -16,7 +16,7 @@ from wagtail.signals import page_published
 
 from funding.models import FundingIndexPage, FundingSheetPage
 
-from . import admin_index
+from . import page_index
 
 PAGE_FIELDS = tuple(field.attname for field in Page._meta.concrete_fields if not field.primary_key)
 
@@ -43,7 +43,7 @@ def create_sheets(
     _log(sheets, revisions, now, publish, user)
     for sheet in sheets:
         ReferenceIndex.create_or_update_for_object(sheet)
-    admin_index.add(FundingSheetPage, sheets)
+    page_index.add(FundingSheetPage, sheets)
     if publish:
         for sheet, revision in zip(sheets, revisions, strict=True):
             page_published.send(sender=FundingSheetPage, instance=sheet, revision=revision)

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from portal.core.models import Organisation
 
+from cms.models import Organisation
 from funding.models import FundingSheetPage, ImportRecord
 
 from .fields import field_of, label_of, same, to_json
 from .record import ORGANISATION_FIELDS
-from .words import in_words
+from .values.words import in_words
 
 
 @dataclass(frozen=True)

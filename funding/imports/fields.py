@@ -13,8 +13,8 @@ from wagtail.fields import StreamField
 
 from funding.models import FundingSheetPage
 
-from .organisations import name_key
 from .record import ORGANISATION_FIELDS
+from .values.organisations import name_key
 
 BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 

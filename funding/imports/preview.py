@@ -9,8 +9,8 @@ from .apply import Outcome
 from .errors import place
 from .fields import label_of
 from .plan import Difference, Item, Kind, Plan
-from .text import cut
-from .words import SHOWN, in_words
+from .values.text import cut
+from .values.words import SHOWN, in_words
 
 FIRST = 200  # lines of one list; the counts are always whole
 

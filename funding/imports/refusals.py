@@ -7,7 +7,8 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
-from portal.core.spreadsheets import defused
+
+from cms.formats.spreadsheets import defused
 
 from .readers import cells_at
 from .record import Refusal

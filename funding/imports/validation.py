@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from funding.models import FundingSheetPage
-from funding.rules import mistakes
+from funding.models.validation import mistakes
 
 from .fields import assign, label_of
 from .record import ORGANISATION_FIELDS, CallRecord

@@ -1,9 +1,12 @@
 from .import_job import ImportJob
 from .import_record import ImportRecord
-from .index import FundingIndexPage
-from .sheet import FundingSheetPage
 from .sheet_change import SheetChange, WithdrawnFacts
 from .status_review import StatusReview
+
+# isort: split
+# Last, as the one exception from the layers: Django looks here for the page classes, which stand above.
+from funding.pages.index import FundingIndexPage
+from funding.pages.sheet import FundingSheetPage
 
 __all__ = [
     "FundingIndexPage",

@@ -1,9 +1,10 @@
 """The rows of a sheet's lists: acts, documents, requirements, criteria, steps."""
 
 from django.utils.translation import gettext_lazy as _
-from portal.core.blocks import CodeBlock
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
+
+from cms.blocks import CodeBlock
 
 
 class LegalActBlock(blocks.StructBlock):

@@ -5,15 +5,15 @@ from datetime import date
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from portal.core import formats
-from portal.core.forms import EditorPageForm
 
-from funding.ateco import not_codes
-from funding.editions import mistake_in
-from funding.note_doubts import doubt_for_editor
-from funding.reopening import read_steps, reopening
-from funding.reopening import told as reopening_told
-from funding.rules import gaps
+from cms.formats import localized
+from cms.forms.editing import EditorPageForm
+from funding.domain.ateco import not_codes
+from funding.models.editions import mistake_in
+from funding.models.validation import gaps
+from funding.presentation.note_doubts import doubt_for_editor
+from funding.presentation.reopening import read_steps, reopening
+from funding.presentation.reopening import told as reopening_told
 
 
 class SheetForm(EditorPageForm):
@@ -37,7 +37,7 @@ class SheetForm(EditorPageForm):
             words = _(
                 "00:00 is the end of %(day)s. If the source means the end of the closing day, empty the hour."
             )
-            self._note_at("closes_at", words % {"day": formats.long_date(dates.closing_day)})
+            self._note_at("closes_at", words % {"day": localized.long_date(dates.closing_day)})
 
     def _note_at(self, name: str, text: str) -> None:
         if text and name in self.fields:

@@ -1,21 +1,18 @@
 """The funding sheet ("scheda bando")."""
 
 from django.core.exceptions import ValidationError
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from portal.core.addresses import absolute
-from portal.core.calendars import calendar_response
-from portal.core.pages import BasePage
-from portal.core.presentation import Badge, Fact
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
-from funding import deadlines, documents, editions, fact_tables, measures
-from funding import facts as sheet_facts
-from funding.badges import badge_for
-from funding.fit.routes import SheetFitMixin
-from funding.rules import mistakes
+from cms.pages import BasePage
+from cms.presentation import Badge, Fact
+from funding.domain import measures
+from funding.models import editions
+from funding.models.validation import mistakes
+from funding.presentation import fact_tables, search_document
+from funding.presentation import facts as sheet_facts
+from funding.presentation.badges import badge_for
 
 from .form import SheetForm
 from .parts import (
@@ -29,7 +26,6 @@ from .parts import (
     PnrrPart,
     TrustPart,
 )
-from .sheet_change import SheetChange
 
 # Text that is the same in every language: names and codes as the issuer writes them.
 UNTRANSLATED = (
@@ -50,9 +46,7 @@ TEXT_HELP = _(
 )
 
 
-class FundingSheetPage(
-    SheetFitMixin,
-    RoutablePageMixin,
+class FundingSheet(
     IdentityPart,
     GiverPart,
     DatesPart,
@@ -64,7 +58,9 @@ class FundingSheetPage(
     ChangesPart,
     BasePage,
 ):
-    """One edition of one call. ``title`` is our short title; the official one is carried unaltered.
+    """What one edition of one call says; ``funding.pages`` makes a page of it.
+
+    ``title`` is our short title; the official one is carried unaltered.
 
     Amounts are euro, days and times Europe/Rome. What is not known stays empty and reads "not indicated".
     """
@@ -98,8 +94,7 @@ class FundingSheetPage(
     )
 
     class Meta:
-        verbose_name = _("funding sheet")
-        verbose_name_plural = _("funding sheets")
+        abstract = True
 
     def clean(self):
         super().clean()
@@ -155,29 +150,12 @@ class FundingSheetPage(
     def fact_tables(self) -> list[tuple[str, tuple[Fact, ...]]]:
         return fact_tables.fact_tables(self)
 
-    def newer_edition(self) -> "FundingSheetPage | None":
+    def newer_edition(self) -> "FundingSheet | None":
         """The live sheet that takes this one's place, if there is one."""
         return editions.newer_edition(self)
 
-    def get_context(self, request, *args, **kwargs):
-        # Imported late: what the page shows reads other sheets.
-        from funding.page import sheet_context
-
-        return super().get_context(request, *args, **kwargs) | sheet_context(self, request)
-
-    @path("calendar.ics/")
-    def calendar_file(self, request):
-        """Opening and closing, to keep in one's own calendar."""
-        address = absolute(f"{self.url}calendar.ics")
-        return calendar_response(deadlines.events([self]), f"{self.slug}.ics", self.title, address)
-
-    @cached_property
-    def date_changes(self) -> int:
-        """How often its days have changed in public: by this number calendars know a newer entry."""
-        return SheetChange.objects.filter(sheet_key=self.translation_key, kind=SheetChange.Kind.DATES).count()
-
     def search_details(self):
-        return documents.search_details(self)
+        return search_document.search_details(self)
 
     def search_day(self):
-        return documents.known_since(self)
+        return search_document.known_since(self)

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from funding.changes import values
+from funding.presentation import change_values
 
 
 class Changes(models.Manager):
@@ -20,15 +20,15 @@ class Changes(models.Manager):
 class SheetChange(models.Model):
     """One fact that changed on one day. Bound to the sheet in all languages by its translation key.
 
-    ``before`` and ``after`` are data as in ``funding.changes.values``; ``note`` is the editor's, in the
-    language ``note_language``.
+    ``before`` and ``after`` are data as in ``funding.presentation.change_values``; ``note`` is the
+    editor's, in the language ``note_language``.
     """
 
     class Kind(models.TextChoices):
-        DATES = values.DATES, _("Dates")
-        AMOUNTS = values.AMOUNTS, _("Amounts")
-        BENEFICIARIES = values.BENEFICIARIES, _("Who may apply")
-        DOCUMENTS = values.DOCUMENTS, _("Documents")
+        DATES = change_values.DATES, _("Dates")
+        AMOUNTS = change_values.AMOUNTS, _("Amounts")
+        BENEFICIARIES = change_values.BENEFICIARIES, _("Who may apply")
+        DOCUMENTS = change_values.DOCUMENTS, _("Documents")
 
     sheet_key = models.UUIDField(db_index=True, editable=False)
     kind = models.CharField(max_length=16, choices=Kind.choices, editable=False)
@@ -54,9 +54,9 @@ class SheetChange(models.Model):
     @property
     def is_extension(self) -> bool:
         """Whether applicants were given more time; the next window of a call is none."""
-        if not values.is_extension(self.field, self.before, self.after):
+        if not change_values.is_extension(self.field, self.before, self.after):
             return False
-        return not values.is_next_window(self.before, self.opening)
+        return not change_values.is_next_window(self.before, self.opening)
 
 
 class WithdrawnFacts(models.Model):

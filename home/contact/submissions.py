@@ -1,7 +1,8 @@
 """The messages in the admin, and as a table to take away."""
 
-from portal.core.spreadsheets import DefusedExportMixin
 from wagtail.contrib.forms.views import SubmissionsListView
+
+from cms.formats.spreadsheets import DefusedExportMixin
 
 
 class MessagesView(DefusedExportMixin, SubmissionsListView):

@@ -6,16 +6,16 @@ from django.db import models
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
-from portal.core import freshness
-from portal.core import structured_data as schema
-from portal.core.forms import EditorPageForm
-from portal.core.pages import BasePage
 from wagtail.admin.mail import send_mail
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.forms.models import EmailFormMixin, FormMixin
 from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
+from cms.formats import structured_data as schema
+from cms.forms.editing import EditorPageForm
+from cms.pages import BasePage
+from delivery import expiry
 from home.contact.fields import FieldBlock, form_fields
 from home.contact.form import CONSENT, TRAP, ContactFormBuilder
 from home.contact.limits import may_send
@@ -88,7 +88,7 @@ class ContactPage(EmailFormMixin, FormMixin, BasePage):
         }
 
     def serve(self, request, *args, **kwargs):
-        freshness.never_cached(request)  # the form holds the visitor's own token
+        expiry.no_store(request)  # the form holds the visitor's own token
         form = self.get_form(request.POST or None, page=self, user=request.user)
         if request.method != "POST":
             return self._answer(request, form)

@@ -3,11 +3,12 @@
 from itertools import groupby
 
 from django.utils.translation import gettext_lazy as _
-from portal.core import structured_data as schema
-from portal.core.addresses import absolute
-from portal.core.glossary import Entry, glossary
-from portal.core.pages import BasePage
-from portal.core.sorting import alphabetical
+
+from cms.addresses import absolute
+from cms.formats import structured_data as schema
+from cms.pages import BasePage
+from cms.snippets.glossary import Entry, glossary
+from cms.sorting import alphabetical
 
 
 class GlossaryPage(BasePage):

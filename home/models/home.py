@@ -7,14 +7,14 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from portal.core.blocks import FigureBlock
-from portal.core.freshness import counts_days
-from portal.core.pages import BasePage
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField
 
+from cms.blocks import FigureBlock
+from cms.pages import BasePage
+from delivery.expiry import expires_at_midnight
 from home.queries import home_sections, is_to_come
 from home.sections import MODELS, Section
 
@@ -26,6 +26,7 @@ class HomePage(BasePage):
     figures_title = models.CharField(_("title of the figures"), max_length=80, blank=True)
     figures = StreamField([("figure", FigureBlock())], verbose_name=_("figures"), blank=True)
 
+    changes_with_subpages = True
     parent_page_types = ["wagtailcore.Page"]
     page_description = _("The first page of a language.")
     override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("slug")]
@@ -56,10 +57,10 @@ class HomePage(BasePage):
         """The pages of each section, and the index page that lists them all."""
         context = super().get_context(request, *args, **kwargs)
         sections = home_sections(self)
-        counts_days(request)
+        expires_at_midnight(request)
         for pages in sections.values():
             for page in pages:
-                page.note_freshness(request)
+                page.note_expiry(request)
         to_come = any(is_to_come(event) for event in sections[Section.EVENTS])
         data = self.structured_data()
         return {**context, "sections": sections, "to_come": to_come, "structured_data": data}

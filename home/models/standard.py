@@ -1,8 +1,9 @@
 """Pages of plain text: about, accessibility, privacy, what the funding sheets are."""
 
 from django.utils.translation import gettext_lazy as _
-from portal.core.pages import BasePage
-from portal.core.related import related_pages
+
+from cms.pages import BasePage
+from cms.related import related_pages
 
 
 class StandardPage(BasePage):

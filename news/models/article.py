@@ -5,12 +5,13 @@ from datetime import date
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override, pgettext_lazy
-from portal.core.pages import BasePage
-from portal.core.presentation import Fact
-from portal.core.related import related_pages
-from portal.core.structured_data import breadcrumbs, graph
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
+
+from cms.formats.structured_data import breadcrumbs, graph
+from cms.pages import BasePage
+from cms.presentation import Fact
+from cms.related import related_pages
 
 from .. import facts
 from ..dates import long_day

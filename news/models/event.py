@@ -7,19 +7,20 @@ from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
-from portal.core.addresses import absolute
-from portal.core.calendars import calendar_response
-from portal.core.checklist.draft import DayToCheck
-from portal.core.fields import LinkField
-from portal.core.pages import BasePage
-from portal.core.presentation import Fact
-from portal.core.related import related_pages
-from portal.core.structured_data import breadcrumbs, graph
 from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
+
+from cms.addresses import absolute
+from cms.fields import LinkField
+from cms.formats.calendars import calendar_response
+from cms.formats.structured_data import breadcrumbs, graph
+from cms.page_content import DayToCheck
+from cms.pages import BasePage
+from cms.presentation import Fact
+from cms.related import related_pages
 
 from .. import event_badges, facts, parties
 from ..blocks import SessionBlock
@@ -183,7 +184,7 @@ class EventPage(EventCourse, RoutablePageMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        self.note_freshness(request)
+        self.note_expiry(request)
         context["programme"] = by_day(self)
         context["parties"] = parties.grouped(self)
         context["related"] = related_pages(self, request)

@@ -4,9 +4,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from portal.core.freshness import counts_days, true_until
-from portal.core.neutral.carrying import carrying
-from portal.core.presentation import Badge, with_state
+
+from cms.presentation import Badge, with_state
+from cms.shared_facts.carrying import carrying
+from delivery.expiry import expires_at, expires_at_midnight
 
 from ..dates import event_period
 from ..event_badges import badge_for, word
@@ -98,10 +99,10 @@ class EventCourse(models.Model):
     def told_title(self) -> str:
         return with_state(self.title, self.state_word)
 
-    def note_freshness(self, request) -> None:
+    def note_expiry(self, request) -> None:
         """Let no copy of a page that shows this event outlive its state."""
-        counts_days(request)
-        true_until(request, next_change(self.plan, timezone.now()))
+        expires_at_midnight(request)
+        expires_at(request, next_change(self.plan, timezone.now()))
 
     def save(self, *args, **kwargs):
         update_fields = kwargs.get("update_fields")

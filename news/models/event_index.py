@@ -10,15 +10,16 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
-from portal.core.addresses import absolute
-from portal.core.calendars import calendar_response
-from portal.core.feeds import FeedItem, page_item
-from portal.core.filters import Filter, TopicFilter
-from portal.core.freshness import counts_days, true_until
-from portal.core.list_names import file_name, list_name
-from portal.core.list_pages import ListPage
-from portal.core.listing import Asked, Pager, chips
 from wagtail.contrib.routable_page.models import path
+
+from cms.addresses import absolute
+from cms.formats.calendars import calendar_response
+from cms.formats.feeds import FeedItem, page_item
+from cms.list_page.filters import Filter, TopicFilter
+from cms.list_page.names import file_name, list_name
+from cms.list_page.pages import ListPage
+from cms.list_page.params import Asked, Pager, chips
+from delivery.expiry import expires_at, expires_at_midnight
 
 from .. import queries
 from ..calendars import calendar_entry
@@ -52,8 +53,8 @@ class EventIndexPage(ListPage):
 
     def list_context(self, request, asked: Asked) -> dict[str, Any]:
         now = timezone.now()
-        counts_days(request)
-        true_until(request, queries.next_turn(self.listed(), now))
+        expires_at_midnight(request)
+        expires_at(request, queries.next_turn(self.listed(), now))
         narrowing = self.narrowing(asked)
         pages, month, facets = narrowing.pages(), asked.month(), narrowing.facets()
         months = queries.months(pages)

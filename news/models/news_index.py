@@ -2,9 +2,10 @@
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext, gettext_lazy
-from portal.core.feeds import FeedItem, page_item
-from portal.core.filters import CodeFilter, Filter, TopicFilter
-from portal.core.list_pages import ListPage
+
+from cms.formats.feeds import FeedItem, page_item
+from cms.list_page.filters import CodeFilter, Filter, TopicFilter
+from cms.list_page.pages import ListPage
 
 from .. import queries
 from .article import ArticlePage

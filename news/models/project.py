@@ -6,17 +6,18 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
-from portal.core.blocks import FigureBlock, StepBlock
-from portal.core.fields import CodesField
-from portal.core.pages import BasePage
-from portal.core.presentation import Badge, Fact
-from portal.core.related import related_pages
-from portal.core.structured_data import breadcrumbs, graph
-from portal.core.vocabularies import COMPONENTS, MISSIONS, REGIONS
 from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
+
+from cms.blocks import FigureBlock, StepBlock
+from cms.fields import CodesField
+from cms.formats.structured_data import breadcrumbs, graph
+from cms.pages import BasePage
+from cms.presentation import Badge, Fact
+from cms.related import related_pages
+from cms.vocabularies import COMPONENTS, MISSIONS, REGIONS
 
 from .. import facts, parties
 from ..blocks import PhaseBlock

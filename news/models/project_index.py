@@ -2,8 +2,9 @@
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext, gettext_lazy
-from portal.core.filters import CodeFilter, Filter, TopicFilter
-from portal.core.list_pages import ListPage
+
+from cms.list_page.filters import CodeFilter, Filter, TopicFilter
+from cms.list_page.pages import ListPage
 
 from .. import queries
 from .project import ProjectPage

@@ -9,13 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from .counter import tally
 from .store import write_now_and_then
-from .tally import tally
 from .words import countable
 
-LONGEST_BODY = 2000  # bytes
+MAX_BODY_LENGTH = 2000  # bytes
 LAST_POSITION = 200
-MOST_A_MINUTE = 600  # in one process, of all visitors: nobody's address is looked at
+MAX_A_MINUTE = 600  # in one process, of all visitors: nobody's address is looked at
 
 
 class Limit:
@@ -30,7 +30,7 @@ class Limit:
             minute = int(time.monotonic() // 60)
             self._count = self._count + 1 if minute == self._minute else 1
             self._minute = minute
-            return self._count > MOST_A_MINUTE
+            return self._count > MAX_A_MINUTE
 
 
 limit = Limit()
@@ -43,7 +43,7 @@ def click(request: HttpRequest) -> HttpResponse:
     """Takes ``words``, ``lang``, ``position`` as a form; answers 204, or 400, 403, 413, 429 and why."""
     if not _from_here(request):
         return _refused(403, "Only the site's own pages count clicks.")
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LONGEST_BODY:
+    if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BODY_LENGTH:
         return _refused(413, "Too long.")
     if limit.reached():
         return _refused(429, "Too many clicks; this one is not counted.")

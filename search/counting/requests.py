@@ -6,15 +6,14 @@ import re
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from delivery.middleware import ON_HIT
 from search.query import SearchResults, Sort
 from search.question import Question
 
+from .counter import tally
 from .store import write_now_and_then
-from .tally import tally
 from .words import countable
 
-# An internal header: with it the page cache keeps what to count when it gives the same answer again.
-COUNTED = "X-Search-Counted"
 _ROBOT = re.compile(r"bot\b|crawl|spider|slurp|preview", re.IGNORECASE)
 
 
@@ -30,12 +29,12 @@ def count_search(
     words = countable(question.text)
     if words:
         found = bool(results.total) and not results.corrected_from
-        response[COUNTED] = json.dumps([question.language, words, found])
-        count_again(response[COUNTED], request.headers.get("User-Agent", ""))
+        response[ON_HIT] = json.dumps([question.language, words, found])
+        count_again(response[ON_HIT], request.headers.get("User-Agent", ""))
 
 
 def count_again(counted: str, agent: str) -> None:
-    """Count what ``COUNTED`` said, for one more visitor."""
+    """Count what the header ``ON_HIT`` said, for one more visitor. The page cache calls this."""
     if not _ROBOT.search(agent):
         tally.search(*json.loads(counted))
         write_now_and_then()

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F
 
+from .counter import Numbers, tally
 from .models import ClickCount, SearchCount
-from .tally import Numbers, tally
 
 logger = logging.getLogger(__name__)
 

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-from search.text import clean, fold
-from search.words import parse_words
+from search.language.text import clean, fold
+from search.language.words import parse_words
 
 LONGEST = 80  # a longer text has been pasted, and may hold anything
 LONGEST_READ = 1000

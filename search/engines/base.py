@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from portal.core.searchable import SearchDocument
-
+from cms.searchable import SearchDocument
 from search.query import SearchQuery, SearchResults, Suggestion
 
 # The numbers and moments that an engine can sort by and keep within bounds.
@@ -16,7 +15,7 @@ NUMBERS = ("grant_min", "grant_max")
 # others.
 MOMENTS = ("opens", "closes", "shut", "ends")
 # So many values of a facet are counted at most.
-MOST_VALUES = 10_000
+MAX_VALUES = 10_000
 
 
 class EngineUnavailable(Exception):  # noqa: N818

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from hashlib import blake2b
 
-from portal.core.searchable import AttachedText, SearchDocument
+from cms.searchable import AttachedText, SearchDocument
 
 MOMENT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 EXAMPLE = SearchDocument(

@@ -3,10 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from portal.core.searchable import AttachedText, SearchDocument
-
+from cms.searchable import AttachedText, SearchDocument
+from search.language.text import clean
 from search.query import FoundIn, Hit
-from search.text import clean
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SECOND = 1_000_000  # in microseconds, as all moments here

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import modelcluster.fields
-import search.steering
+import search.curation
 from django.conf import settings
 from django.db import migrations, models
 
@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             name='BestBet',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=search.steering.languages, max_length=10, verbose_name='language')),
+                ('language', models.CharField(choices=search.curation.languages, max_length=10, verbose_name='language')),
                 ('terms', models.TextField(verbose_name='words')),
             ],
             options={
@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             name='SynonymGroup',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=search.steering.languages, max_length=10, verbose_name='language')),
+                ('language', models.CharField(choices=search.curation.languages, max_length=10, verbose_name='language')),
                 ('terms', models.TextField(verbose_name='words')),
                 ('one_way', models.BooleanField(default=False, help_text='The first term finds the others as well, but they do not find it.', verbose_name='one way')),
             ],

@@ -4,20 +4,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from search.analysis import Analysis, analysis_of
-from search.languages import language_of
-from search.words import MAX_CLAUSES, Clause, Words, parse_words
+from search.language.analysis import Analysis, analysis_of
+from search.language.languages import language_of
+from search.language.words import MAX_CLAUSES, Clause, Words, parse_words
 
-from .forms import with_codes, with_figures, with_spellings
+from .editors_words import is_word, thesaurus
 from .inflections import with_inflections
-from .kept import is_word, thesaurus
-from .politeness import mark_idle
+from .stop_phrases import mark_idle
 from .synonyms import Thesaurus, with_synonyms
+from .word_forms import with_codes, with_figures, with_spellings
 
 # No clause needs more ways of being said, whatever a list of synonyms holds.
-MOST_ALTERNATIVES = 24
+MAX_ALTERNATIVES = 24
 # Nor does a question, whatever is typed: what an engine is asked for stays within bounds.
-MOST_TOGETHER = 200
+MAX_TOGETHER = 200
 
 
 def understand(text: str, language: str, known: Thesaurus | None = None) -> Words:
@@ -39,7 +39,7 @@ def understand(text: str, language: str, known: Thesaurus | None = None) -> Word
 
 def _bounded(clauses: Iterable[Clause]) -> Iterator[Clause]:
     """The clauses with what there is room for of their alternatives."""
-    left = MOST_TOGETHER
+    left = MAX_TOGETHER
     for clause in clauses:
         kept = clause.alternatives[:left]
         left -= len(kept)
@@ -63,4 +63,4 @@ def _sound(clause: Clause, analysis: Analysis) -> Clause:
     ]
     said = clause.words.casefold()
     new = (one for one in kept if one.phrase or one.weight > 1 or one.text.casefold() != said)
-    return replace(clause, alternatives=tuple(new)[:MOST_ALTERNATIVES])
+    return replace(clause, alternatives=tuple(new)[:MAX_ALTERNATIVES])

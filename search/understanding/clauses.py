@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from search.language.words import Alternative, Clause
 from search.relevance import APART, SIDE_BY_SIDE
-from search.words import Alternative, Clause
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ A code is read as runs of letters and of digits; signs, blanks, case and padding
 import re
 from collections.abc import Iterator
 
-from search.text import clean, fold
+from search.language.text import clean, fold
 
 LONGEST = 40
 _CANDIDATE = re.compile(r"[a-z0-9]+(?:[./_-][a-z0-9]+)*", re.ASCII)

@@ -4,10 +4,10 @@
 
 from dataclasses import replace
 
-from search.analysis import Analysis
-from search.inflections import forms_of, swapped
-from search.languages import Language
-from search.words import Alternative, Clause
+from search.language.analysis import Analysis
+from search.language.inflections import forms_of, swapped
+from search.language.languages import Language
+from search.language.words import Alternative, Clause
 
 from .clauses import is_open
 from .spellings import plain_words

@@ -7,7 +7,7 @@ spelling, that without a gap; so do "C.N.R." and "CNR".
 import re
 from collections.abc import Iterable, Iterator
 
-from search.text import clean, fold
+from search.language.text import clean, fold
 
 LONGEST = 30
 _WORD = re.compile(r"[^\W_]+")

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from search.analysis import Analysis
-from search.inflections import same_word
+from search.language.analysis import Analysis
+from search.language.inflections import same_word
+from search.language.text import fold
+from search.language.words import Alternative, Clause
 from search.relevance import SYNONYM
-from search.text import fold
-from search.words import Alternative, Clause
 
 from .clauses import Taken, runs, take_together
 

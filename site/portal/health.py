@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 
-from portal.core.shared_cache import SharedCache
+from delivery.shared_cache import SharedCache
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 from search.models import OutboxEntry

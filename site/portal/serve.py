@@ -18,9 +18,9 @@ from django.core.management import CommandError, call_command
 ADDRESS = os.environ.get("HOST", "127.0.0.1")
 THREADS = 4
 # Bytes. Room for a filter with ten thousand values, which the finder cuts with a notice.
-LONGEST_HEADERS = 512 * 1024
+MAX_HEADERS_LENGTH = 512 * 1024
 # Bytes of an answer that wait for a slow visitor: more than any page has, and little of a file of all calls.
-MOST_UNSENT = 1024 * 1024
+MAX_UNSENT = 1024 * 1024
 
 
 def main(arguments: list[str]) -> None:
@@ -48,18 +48,18 @@ def main(arguments: list[str]) -> None:
 def _prepare(reload: bool) -> None:
     began = time.monotonic()
     from portal import fonts
-    from search import wordlist
+    from search.language import word_list
 
     _step("Fonts")
     fonts.make(fonts.default_folder())
     _step("Lists of words")
-    wordlist.make(wordlist.default_folder())
+    word_list.make(word_list.default_folder())
     django.setup()
     _step("Database")
     call_command("migrate", verbosity=0, interactive=False)
     if not reload:
         _collect_static()
-    if "portal.demo" in settings.INSTALLED_APPS:
+    if "demo" in settings.INSTALLED_APPS:
         _step("Demonstration content")
         call_command("load_demo")
     call_command("open_site")
@@ -104,8 +104,8 @@ def _serve(port: int) -> None:
         host=ADDRESS,
         port=port,
         threads=THREADS,
-        max_request_header_size=LONGEST_HEADERS,
-        outbuf_high_watermark=MOST_UNSENT,
+        max_request_header_size=MAX_HEADERS_LENGTH,
+        outbuf_high_watermark=MAX_UNSENT,
         clear_untrusted_proxy_headers=False,
         ident=None,
     )

@@ -6,12 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from . import catalogue, health, openapi, routing, sitemaps, untranslated, views
-from .api import router
+from delivery import routing, sitemaps, untranslated, views
+from open_data import catalogue, openapi
+from open_data.api import router
+
+from . import health
 
 urlpatterns = [
     path("", views.root, name="root"),
-    path("admin/", include("portal.core.guide.urls")),
+    path("admin/", include("editors.handbook.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", router.urls),
@@ -31,7 +34,7 @@ urlpatterns += i18n_patterns(
     path("api/", openapi.views.as_page, name="api"),
     path(_("not-translated/<int:page_id>/"), untranslated.show, name="untranslated"),
     # Before the pages, whose pattern takes these addresses as well.
-    path("_util/", include("portal.private.urls")),
+    path("_util/", include("delivery.private.urls")),
     # A list's feeds and exports end in a file name; everything else ends in a slash.
     re_path(r"^((?:[\w\-]+/)*[\w\-]+\.(?:csv|ics|json|rss|xlsx))$", routing.serve),
     re_path(r"^((?:[\w\-]+/)*)$", routing.serve, name="wagtail_serve"),

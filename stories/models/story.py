@@ -3,17 +3,18 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
-from portal.core.blocks import FigureBlock
-from portal.core.editorial import if_live
-from portal.core.fields import LinkField
-from portal.core.pages import BasePage
-from portal.core.presentation import Fact
-from portal.core.related import related_pages
-from portal.core.structured_data import breadcrumbs, graph
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
+
+from cms.blocks import FigureBlock
+from cms.fields import LinkField
+from cms.formats.structured_data import breadcrumbs, graph
+from cms.pages import BasePage
+from cms.presentation import Fact
+from cms.related import related_pages
+from cms.snippets.editorial import if_live
 
 from .. import facts
 from ..structured_data import of_story

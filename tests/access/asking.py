@@ -7,15 +7,16 @@ from urllib.parse import urlsplit
 from django.http import Http404
 from django.test import Client
 from django.utils.translation import override
-from portal.core.querysets import visible
 from wagtail.models import Page
+
+from cms.querysets import visible
 
 _LINK = re.compile(
     rb"(?:href|src|action|url|link)[\"']?\s*[=:>]\s*[\"']?(?:http://testserver|http://127\.0\.0\.1:\d+)?(/[^\"'<>\s]*)"
 )
 _LEFT_OUT = ("/static/", "/media/", "/admin/", "/catalog.")
 # Of the finder's and the lists' own parameters: each makes a further choice of the same.
-MOST_QUERIES = 25
+MAX_QUERIES = 25
 BELOW = (
     "feed.rss",
     "calendar.ics",
@@ -66,7 +67,7 @@ def public_answers(client: Client, also: Iterable[str] = ()) -> Iterator[tuple[s
         asked.add(address)
         if urlsplit(address).query and address not in FIXED:
             queries += 1
-            if queries > MOST_QUERIES:
+            if queries > MAX_QUERIES:
                 continue
         response = client.get(address)
         assert response.status_code < 500, address

@@ -10,14 +10,14 @@ from unittest import mock
 
 from django.contrib.auth.models import Group
 from django.utils import timezone
-from portal.core.models import GlossaryTerm, Organisation, PageParty, PageTopic, RelatedPage, Topic
-from portal.core.pages import BasePage
 from wagtail.models import Page, PageViewRestriction
 
+from cms.models import GlossaryTerm, Organisation, PageParty, PageTopic, RelatedPage, Topic
+from cms.pages import BasePage
 from funding.models import FundingSheetPage
 from home.models import ContactPage, GlossaryPage, HomePick, StandardPage
 from news.models import ArticlePage, EventPage, ProjectPage
-from search import outbox
+from search.index import outbox
 from stories.models import StoryPage
 from tests.factories.pages import Tree, add, site_tree
 

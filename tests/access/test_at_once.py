@@ -6,12 +6,12 @@ import pytest
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.test import RequestFactory
-from portal.core import generation
-from portal.frame import get_frame
-from portal.pagecache import PageCache
 from wagtail.models import PageViewRestriction
 
-from funding.exports import batches as export_batches
+from cms import cache_version
+from delivery.navigation import get_navigation
+from delivery.page_cache import PageCache
+from funding.catalogue.exports import batches as export_batches
 from tests.factories.pages import article, sheet, story
 
 from .hidden import WORDS, restrict
@@ -109,9 +109,9 @@ def test_a_restriction_that_comes_while_the_frame_is_read_is_not_overlooked(tree
             restrict(page, PageViewRestriction.LOGIN)
         return result
 
-    generation.advance()
+    cache_version.bump()
     with connection.execute_wrapper(set_meanwhile):
-        get_frame(rf.get("/"))
+        get_navigation(rf.get("/"))
     assert PageViewRestriction.objects.exists()
     assert not type(page).objects.visible().filter(pk=page.pk).exists()
 

@@ -3,9 +3,9 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from portal.core import generation
 from wagtail.models import Page, PageViewRestriction
 
+from cms import cache_version
 from home.models import ContactPage, GlossaryPage
 from tests.search.fixtures import index_of_pages
 
@@ -105,7 +105,7 @@ def test_the_address_of_a_private_page_tells_nothing_and_is_kept_by_nobody(site,
 def test_while_nothing_is_restricted_nothing_more_is_asked(site, client):
     PageViewRestriction.objects.all().delete()
     client.get("/it/")
-    generation.advance()
+    cache_version.bump()
     with CaptureQueriesContext(connection) as queries:
         for address in (
             "/it/",

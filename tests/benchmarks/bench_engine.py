@@ -147,8 +147,8 @@ def of_the_page(words: str):
 
 
 def of_the_finder(words: str, *filters: str):
-    from funding.finder.parameters import FinderParameters
-    from funding.finder.question import question
+    from funding.catalogue.finder.parameters import FinderParameters
+    from funding.catalogue.finder.question import question
 
     from .many_documents import NOW
 

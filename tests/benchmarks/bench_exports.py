@@ -20,7 +20,7 @@ from .served import Server, served
 FEW, MANY = 1_000, 10_000
 FILES = {"CSV": "export.csv", "JSON": "export.json", "calendar": "calendar.ics", "feed": "feed.rss"}
 # Of ten times the rows: MiB that allocators may keep, seconds of the first byte.
-MOST_MEMORY, MOST_SECONDS = 5.0, 1.0
+MAX_MEMORY, MAX_SECONDS = 5.0, 1.0
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,10 @@ def main(few: int = FEW, many: int = MANY) -> None:
     print(f"{'file of so many sheets':<16}{'':>8}{heads}")
     for name, file in long.items():
         grows = file.memory - short[name].memory
-        missed = "" if grows <= MOST_MEMORY and file.first <= MOST_SECONDS else "  MISSED"
+        missed = "" if grows <= MAX_MEMORY and file.first <= MAX_SECONDS else "  MISSED"
         print(f"{name:<16}{few:>8}{short[name]}")
         print(f"{'':<16}{many:>8}{file}{missed}", flush=True)
-    print(f"pledged: the first byte at once, memory does not grow (at most {MOST_MEMORY:.0f} MiB)")
+    print(f"pledged: the first byte at once, memory does not grow (at most {MAX_MEMORY:.0f} MiB)")
 
 
 def taken(sheets: int) -> dict[str, Taken]:
@@ -83,7 +83,7 @@ def _take(server: Server, file: str) -> tuple[float, float, int]:
 
 def make(sheets: int) -> None:
     set_up()
-    from search.rebuild import rebuild
+    from search.index.rebuild import rebuild
 
     from . import many_sheets
 

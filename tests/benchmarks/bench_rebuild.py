@@ -18,7 +18,7 @@ from tests.services import elasticsearch
 from .bench_search import p95, say, timed
 
 PAGES = 100_000
-MOST_MEBIBYTES = 600
+MAX_MEBIBYTES = 600
 EACH = 0.2  # seconds between two looks
 
 
@@ -79,7 +79,7 @@ class Rebuild:
             return "FAILED"
         half, most = self.memory[len(self.memory) // 2], max(self.memory)
         told = f"{self.seconds:.0f} s, {half:.0f} MiB half way, {most:.0f} MiB at the most"
-        told += f" ({'within' if most <= MOST_MEBIBYTES else 'MORE THAN'} {MOST_MEBIBYTES})"
+        told += f" ({'within' if most <= MAX_MEBIBYTES else 'MORE THAN'} {MAX_MEBIBYTES})"
         if self.times:
             told += f", {len(self.times)} searches, p95 {p95(self.times) * 1000:.0f} ms"
             told += f", {self.unanswered} unanswered"

@@ -34,7 +34,7 @@ def main(pages: int = PAGES) -> None:
 
         database.migrate()
         say("pages made", timed(lambda: many_pages.make(pages)))
-        from search.rebuild import rebuild
+        from search.index.rebuild import rebuild
 
         say("indexed for Tantivy", timed(lambda: rebuild("it")))
         say("indexed for Wagtail", timed(many_pages.index_for_wagtail))

@@ -11,12 +11,12 @@ from uuid import uuid4
 from .scratch import scratch_site
 
 FEW, MANY = 50, 100
-MOST_RATIO = 2.3
+MAX_RATIO = 2.3
 
 
 def main(few: int = FEW, many: int = MANY) -> None:
     with scratch_site("translate"):
-        from search.rebuild import rebuild
+        from search.index.rebuild import rebuild
         from tests.factories.pages import site_tree
 
         tree = site_tree()
@@ -31,15 +31,14 @@ def main(few: int = FEW, many: int = MANY) -> None:
         again = _stopped_halfway(_branch(tree, many), tree.english.locale)
         print(f"{f'{many}, stopped halfway':<28}{again}")
         ratio, asked = seconds[many] / seconds[few], queries[many] / queries[few]
-        missed = "" if ratio <= MOST_RATIO * many / few / 2 else "  MISSED"
+        missed = "" if ratio <= MAX_RATIO * many / few / 2 else "  MISSED"
         print(f"{many} : {few} = {ratio:.2f} of the time, {asked:.2f} of the queries{missed}")
-        print(f"pledged: linear (at most {MOST_RATIO * many / few / 2:.1f}), resumable")
+        print(f"pledged: linear (at most {MAX_RATIO * many / few / 2:.1f}), resumable")
 
 
 def _branch(tree, number: int):
     """A page and others below it, ``number`` in all."""
-    from portal.core.models import PageTopic, Topic
-
+    from cms.models import PageTopic, Topic
     from home.models import StandardPage
     from tests.factories import pages
 
@@ -54,9 +53,8 @@ def _branch(tree, number: int):
 
 
 def _submit(root, locale) -> tuple[float, int]:
-    from portal.translation.tree import progress, translate_tree
-
     from tests.publishing.ways import Counting
+    from translation.tree import progress, translate_tree
 
     with Counting() as counting:
         began = time.perf_counter()
@@ -69,7 +67,7 @@ def _submit(root, locale) -> tuple[float, int]:
 
 def _stopped_halfway(root, locale) -> str:
     """How far it came, and how much the second run had left."""
-    from portal.translation.tree import progress, translate_tree
+    from translation.tree import progress, translate_tree
 
     _done, total = progress(root, locale)
     left = iter(range(total // 2 - 1))

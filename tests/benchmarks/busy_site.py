@@ -10,11 +10,11 @@ from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
-from portal.accounts.roles import EDITOR_IN_CHIEF
-from portal.accounts.setup import set_up
-from portal.links.models import ExternalLink, LinkUse
 from wagtail.models import GroupApprovalTask, Page, Revision, TaskState, Workflow, WorkflowState
 
+from editors.accounts.roles import EDITOR_IN_CHIEF
+from editors.accounts.setup import set_up
+from editors.links.models import ExternalLink, LinkUse
 from funding.models import FundingSheetPage, ImportRecord
 
 from . import many_sheets

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from portal.core.vocabularies import AID_FORMS, BENEFICIARIES, COSTS, PURPOSES, REGIONS, SECTORS, SIZES
-
+from cms.vocabularies import AID_FORMS, BENEFICIARIES, COSTS, PURPOSES, REGIONS, SECTORS, SIZES
 from funding.imports.readers.incentivi import COLUMNS
 
 LISTS = {

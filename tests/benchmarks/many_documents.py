@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate
 
-from portal.core.searchable import SearchDocument
+from cms.searchable import SearchDocument
 
 from .many_pages import SYLLABLES, WORDS
 

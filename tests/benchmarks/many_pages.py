@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from django.db import connection, transaction
 from django.db.models.sql import InsertQuery
 from django.utils import timezone
-from portal.core.models import PageTopic, Topic
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
+from cms.models import PageTopic, Topic
 from news.models import ArticlePage
 from tests.factories.pages import site_tree
 

@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
-from portal.core.models import Organisation, PageTopic, Topic
-from portal.core.vocabularies import (
+from wagtail.models import Page
+
+from cms.models import Organisation, PageTopic, Topic
+from cms.vocabularies import (
     AID_FORMS,
     BENEFICIARIES,
     COMPONENTS,
@@ -18,8 +20,6 @@ from portal.core.vocabularies import (
     SIZES,
     TERRITORIES,
 )
-from wagtail.models import Page
-
 from funding.models import FundingSheetPage
 from tests.factories.pages import Tree, site_tree
 

@@ -33,8 +33,8 @@ def set_up() -> None:
     django.setup()
     from django.conf import settings
     from django.core.management import call_command
-    from portal import fonts
 
+    from portal import fonts
     from tests import database
 
     settings.ALLOWED_HOSTS = ["testserver"]

@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from portal.core import checks
+
+from cms import checks
 
 pytestmark = pytest.mark.browser
 

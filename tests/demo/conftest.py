@@ -93,7 +93,7 @@ class Folder:
 @pytest.fixture
 def no_sizes(monkeypatch):
     """Pictures without their sizes, where a test does not look at them: encoding takes its time."""
-    monkeypatch.setattr("portal.demo.pictures.filters", lambda picture: [])
+    monkeypatch.setattr("demo.pictures.filters", lambda picture: [])
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def folder(tmp_path):
 @pytest.fixture
 def small(db, folder):
     """The small content, loaded; returns the folder."""
-    from portal.demo.loader import load
+    from demo.loader import load
 
     load(folder.write())
     return folder.path
@@ -113,8 +113,8 @@ def small(db, folder):
 @pytest.fixture(scope="module")
 def everything(standing_db):
     """The real content, loaded once for the tests of a module, without the sizes of the pictures."""
-    from portal.demo import pictures
-    from portal.demo.loader import load
+    from demo import pictures
+    from demo.loader import load
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pictures, "filters", lambda picture: [])

@@ -6,13 +6,14 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.apps import apps
-from portal.core.glossary import glossary
-from portal.core.pages import BasePage
-from portal.core.vocabularies import FACTS
-from portal.demo.content import SNIPPETS, entries
-from portal.demo.values import stable_id
 from wagtail.models import Page
 from wagtail_localize.models import Translation
+
+from cms.pages import BasePage
+from cms.snippets.glossary import glossary
+from cms.vocabularies import FACTS
+from demo.content import SNIPPETS, entries
+from demo.values import stable_id
 
 pytestmark = [pytest.mark.usefixtures("everything"), pytest.mark.django_db]
 

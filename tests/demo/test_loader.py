@@ -2,15 +2,15 @@
 
 import pytest
 from django.core.management import call_command
-from portal.core.models import Organisation, PageParty, PageTopic, RelatedPage, Topic
-from portal.demo import loader
-from portal.demo.loader import is_loaded, load
-from portal.media.models import Picture, Rendition
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page, ReferenceIndex, Site
 from wagtail_localize.models import Translation, TranslationSource
 
+from cms.models import Organisation, PageParty, PageTopic, RelatedPage, Topic
+from demo import loader
+from demo.loader import is_loaded, load
 from home.models import HomePage
+from media.models import Picture, Rendition
 from news.models import ProjectPage
 
 COUNTED = (Page, Organisation, Topic, PageTopic, PageParty, RelatedPage, Picture, Rendition, Translation)

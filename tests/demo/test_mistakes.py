@@ -1,9 +1,10 @@
 """A mistake in a content file is told with the file and the place in it."""
 
 import pytest
-from portal.demo.content import ContentError, ContentErrors
-from portal.demo.loader import load
 from wagtail.models import Page
+
+from demo.content import ContentError, ContentErrors
+from demo.loader import load
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_sizes")]
 

@@ -5,7 +5,8 @@ from importlib import import_module
 
 import pytest
 from django.contrib.auth import get_user_model
-from portal.demo.users import demo_editor
+
+from demo.users import demo_editor
 
 
 @pytest.fixture(autouse=True)
@@ -51,4 +52,4 @@ def test_nothing_of_this_exists_in_production(monkeypatch):
     for name, value in {"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "example.org"}.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("BASE_URL", "https://example.org")
-    assert "portal.demo" not in import_module("portal.settings.production").INSTALLED_APPS
+    assert "demo" not in import_module("portal.settings.production").INSTALLED_APPS

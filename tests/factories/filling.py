@@ -13,14 +13,15 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.core.validators import RegexValidator
 from django.db import models
 from modelcluster.fields import ParentalKey
-from portal.core.fields import CodesField
-from portal.core.models import Organisation, Topic
-from portal.media.models import Attachment, Picture
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Page, TranslatableMixin
+
+from cms.fields import CodesField
+from cms.models import Organisation, Topic
+from media.models import Attachment, Picture
 
 from .media import attachment, picture
 

@@ -5,7 +5,8 @@ from io import BytesIO
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from PIL import Image
-from portal.media.models import Attachment, Picture
+
+from media.models import Attachment, Picture
 
 
 def picture(name="cloth", size=(900, 600), colour="#1d4f7c", **fields) -> Picture:

@@ -10,15 +10,15 @@ from typing import TypeVar
 from unittest import mock
 
 from django.utils import timezone
-from portal.core import generation
-from portal.core.pages import BasePage
 from wagtail.models import Locale, Page, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from cms import cache_version
+from cms.pages import BasePage
 from funding.models import FundingIndexPage, FundingSheetPage
 from home.models import HomePage
 from news.models import ArticlePage, EventIndexPage, EventPage, NewsIndexPage, ProjectIndexPage, ProjectPage
-from search import outbox
+from search.index import outbox
 from stories.models import StoryIndexPage, StoryPage
 
 from .replay import Recording
@@ -57,7 +57,7 @@ _recording = Recording()
 def site_tree() -> Tree:
     """The Italian tree under the default site, with its English translation; all live."""
     if _recording.again(_make_tree):
-        generation.advance()
+        cache_version.bump()
     Site.clear_site_root_paths_cache()
     tree = _read_tree("it")
     tree.english = _read_tree("en")

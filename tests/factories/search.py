@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from portal.core.searchable import SearchDocument
+from cms.searchable import SearchDocument
 
 _numbers = count(1)
 

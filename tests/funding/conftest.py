@@ -6,11 +6,11 @@ from functools import partial
 
 import pytest
 import time_machine
-from portal.core.models import Organisation, PortalSettings
 from wagtail.models import Site
 from wagtail_localize.models import TranslationSource
 
-from funding.status import ROME
+from cms.models import Organisation, PortalSettings
+from funding.domain.status import ROME
 
 from .making import a_ministry, open_sheet
 

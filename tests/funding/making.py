@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from portal.core.models import Organisation
-
+from cms.models import Organisation
 from funding.models import FundingSheetPage
 from tests.factories import pages
 

@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
-from funding.cases import status_cases
-from funding.status import LONG_AGO, Dates, Status, status_of
+from funding.catalogue.status_cases import status_cases
+from funding.domain.status import LONG_AGO, Dates, Status, status_of
 from search.query import Flag
 
 from .dates import sample_dates, sample_moments

@@ -168,5 +168,7 @@ def test_what_comes_back_to_an_old_value_is_logged_again(make_sheet, english_pag
 
 def test_saving_a_draft_of_a_live_sheet_does_not_look_for_changes(make_sheet, monkeypatch):
     sheet = make_sheet()
-    monkeypatch.setattr("funding.changes.log._changes", lambda sheet: pytest.fail("the public sees no draft"))
+    monkeypatch.setattr(
+        "funding.models.change_log._changes", lambda sheet: pytest.fail("the public sees no draft")
+    )
     sheet.save_revision()

@@ -4,10 +4,10 @@ from datetime import date, time
 
 import pytest
 
-from funding.date_notes import read_note
-from funding.imports.note import no_deadline
-from funding.note_doubts import doubt
-from funding.status import Dates
+from funding.domain.date_notes import read_note
+from funding.domain.status import Dates
+from funding.imports.values.note import no_deadline
+from funding.presentation.note_doubts import doubt
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import transaction
 from django.test import RequestFactory
 from icalendar import Calendar
-from portal.pagecache import PageCache
 
+from delivery.page_cache import PageCache
 from tests.factories import pages
 from tests.search.fixtures import index_of_pages
 

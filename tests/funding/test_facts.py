@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 from django.utils.translation import override
-from portal.core.vocabularies import FACTS
 
-from funding import fact_groups, facts
-from funding.countdown import countdown
+from cms.vocabularies import FACTS
+from funding.presentation import fact_groups, facts
+from funding.presentation.countdown import countdown
 from search.engines import get_engine
 from search.presenters import badge_of
 from search.query import SearchQuery

@@ -211,13 +211,13 @@ def test_the_page_lives_until_the_next_status_changes(make_sheet, client, search
     make_sheet(opens_on=date(2026, 11, 23), opens_at=time(12))
     search_index.rebuild()
     request = client.get("/it/bandi/").wsgi_request
-    assert request._true_until.isoformat() == "2026-11-23T11:00:00+00:00"
+    assert request._expires_at.isoformat() == "2026-11-23T11:00:00+00:00"
     today.move_to("2026-11-23T12:30:00+01:00")
     request = client.get("/it/bandi/?region=ITC4").wsgi_request
-    assert request._true_until.isoformat() == "2026-11-23T14:00:01+00:00"
+    assert request._expires_at.isoformat() == "2026-11-23T14:00:01+00:00"
     today.move_to("2026-11-23T20:00:00+01:00")
     request = client.get("/it/bandi/").wsgi_request
-    assert request._true_until.isoformat() == "2026-11-24T00:00:00+01:00"
+    assert request._expires_at.isoformat() == "2026-11-24T00:00:00+01:00"
 
 
 def test_the_form_works_without_javascript(catalogue, ask, client):

@@ -4,10 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from portal.core.models import Organisation
 
-from funding.finder.parameters import FinderParameters
-from funding.finder.pnrr import plan
+from cms.models import Organisation
+from funding.catalogue.finder.parameters import FinderParameters
+from funding.catalogue.finder.pnrr import plan
 from search.query import FacetCount
 
 from .asking import ask_again, counts, titles
@@ -48,7 +48,7 @@ def test_what_closes_within_days_is_one_click_away(closing_calls, client):
 def test_the_days_of_a_click_are_those_of_rome_and_move_with_midnight(closing_calls, client, today):
     today.move_to("2026-11-23T23:59:59+01:00")
     request = client.get("/it/bandi/").wsgi_request
-    assert request._true_until.isoformat() == "2026-11-24T00:00:00+01:00"
+    assert request._expires_at.isoformat() == "2026-11-24T00:00:00+01:00"
     today.move_to("2026-11-24T00:00:00+01:00")
     pick = chosen(ask_again(client), "7 days")
     assert pick.url == "/it/bandi/?closes_before=2026-12-01&closes_after=2026-11-24"

@@ -9,8 +9,8 @@ import brotli
 import pytest
 from django.conf import settings
 
-from funding.finder.addresses import read_pairs
-from funding.finder.parameters import DAYS
+from funding.catalogue.finder.addresses import read_pairs
+from funding.catalogue.finder.parameters import DAYS
 
 from .asking import ask_again, counts, titles
 

@@ -5,12 +5,11 @@ from datetime import date, time, timedelta
 import pytest
 from django.urls import reverse
 from django.utils.translation import gettext, override
-from portal.core.models import PortalSettings
 from wagtail.models import Site
 
-from funding import editions
-from funding.models import FundingSheetPage
-from funding.verification import is_due
+from cms.models import PortalSettings
+from funding.models import FundingSheetPage, editions
+from funding.presentation.verification import is_due
 from tests.factories import pages
 
 from .test_admin import editor, form_data  # noqa: F401
@@ -74,7 +73,7 @@ def test_a_sheet_not_checked_lately_says_so_until_it_closes(make_sheet, client, 
     sheet = make_sheet(verified_on=date(2026, 9, 24))
     assert "more than 60 days ago" not in html_of(client, sheet)
     request = client.get(sheet.url).wsgi_request
-    assert request._true_until.isoformat() == "2026-11-24T00:00:00+01:00"
+    assert request._expires_at.isoformat() == "2026-11-24T00:00:00+01:00"
     today.shift(timedelta(hours=14))
     assert "more than 60 days ago" in html_of(client, sheet)
     today.move_to("2027-01-01T00:00:00+01:00")

@@ -2,8 +2,8 @@
 and shows on both, in both languages."""
 
 import pytest
-from portal.core.models import RelatedPage
 
+from cms.models import RelatedPage
 from tests.factories import pages
 
 from .test_sheet_page import html_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from funding.measures import component_of, mission_of, normalise
+from funding.domain.measures import component_of, mission_of, normalise
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from funding.finder.addresses import address, read_pairs
-from funding.finder.parameters import FILTERS, MOST_VALUES, FinderParameters, parse
-from funding.finder.values import day_or_none, measure_or_none, number_or_none, slug_or_none
+from funding.catalogue.finder.addresses import address, read_pairs
+from funding.catalogue.finder.parameters import FILTERS, MAX_VALUES, FinderParameters, parse
+from funding.catalogue.finder.values import day_or_none, measure_or_none, number_or_none, slug_or_none
 
 KNOWN = {
     "status": ("open", "closed", "any"),
@@ -110,7 +110,7 @@ def test_foreign_and_empty_parameters_pass_in_silence(query):
 
 def test_ten_thousand_values_are_cut_and_told():
     parameters, problems = read("&".join(f"grantor=ente-{number}" for number in range(10_000)))
-    assert len(parameters.values("grantor")) == MOST_VALUES
+    assert len(parameters.values("grantor")) == MAX_VALUES
     assert [(one.kind, one.name) for one in problems] == [("too-many", "grantor")]
 
 

@@ -8,11 +8,11 @@ import random
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from portal.core.models import PortalSettings
 from wagtail.models import Page
 
-from funding.finder.finder import find
-from funding.finder.without_search import find_without_search
+from cms.models import PortalSettings
+from funding.catalogue.finder.finder import find
+from funding.catalogue.finder.without_search import find_without_search
 from funding.models import FundingSheetPage
 from tests.factories.pages import site_tree
 from tests.search.fixtures import index_of_pages

@@ -4,16 +4,16 @@ extension."""
 from datetime import date, datetime, time
 
 import pytest
-from portal.demo.content import entries
 
+from demo.content import entries
+from funding.domain.status import ROME, Dates, Status, status_of
+from funding.editors.reports import InDoubt
 from funding.models import FundingSheetPage, SheetChange
-from funding.queries import in_doubt
-from funding.reopening import open_reopening, reopening
-from funding.status import ROME, Dates, Status, status_of
-from funding.worklists import InDoubt
-from tests.core.conftest import anna, login_as  # noqa: F401
-from tests.core.neutral.conftest import publish
-from tests.core.open_forms import edit_address
+from funding.models.queries import in_doubt
+from funding.presentation.reopening import open_reopening, reopening
+from tests.cms.conftest import anna, login_as  # noqa: F401
+from tests.cms.neutral.conftest import publish
+from tests.cms.open_forms import edit_address
 
 AGAIN = ("Si apre la seconda finestra, alle 10", date(2027, 1, 12))
 STEPS = [("Si apre la prima finestra", date(2026, 7, 6)), ("Si chiude la prima", date(2026, 10, 9)), AGAIN]

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
 from funding.models import FundingSheetPage
-from funding.rules import gaps
+from funding.models.validation import gaps
 
 
 def refused(**fields) -> dict[str, list[str]]:

@@ -7,8 +7,8 @@ from html import escape
 
 import pytest
 from icalendar import Calendar
-from portal.core.models import GlossaryTerm, RelatedPage
 
+from cms.models import GlossaryTerm, RelatedPage
 from funding.models import FundingSheetPage
 from tests.factories import pages
 
@@ -151,10 +151,10 @@ def test_a_sheet_without_a_deadline_has_an_empty_calendar(make_sheet, client):
 def test_the_page_lives_until_its_own_next_change(full_sheet, client, today):
     today.move_to("2026-12-01T09:00:00+01:00")
     request = client.get(full_sheet.url).wsgi_request
-    assert request._true_until == full_sheet.dates.closes + timedelta(seconds=1)
+    assert request._expires_at == full_sheet.dates.closes + timedelta(seconds=1)
     today.move_to("2026-12-01T13:00:00+01:00")
     request = client.get(full_sheet.url).wsgi_request
-    assert request._true_until.isoformat() == "2026-12-02T00:00:00+01:00"
+    assert request._expires_at.isoformat() == "2026-12-02T00:00:00+01:00"
 
 
 def test_a_rich_page_takes_few_queries(full_sheet, make_sheet, tree, client, django_assert_max_num_queries):

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from portal.core.models import Organisation, PageTopic, RelatedPage, Topic
 
+from cms.models import Organisation, PageTopic, RelatedPage, Topic
+from funding.catalogue.similar import similar_sheets
+from funding.domain.similarity import LEAST, likeness
 from funding.models import FundingSheetPage
-from funding.similar import similar_sheets
-from funding.similarity import LEAST, likeness
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 from tests.factories import pages
@@ -133,7 +133,7 @@ def test_the_page_shows_them_with_status_and_deadline(cinema, make_sheet, client
     assert "Closing soon, 12 days left" in shown
     today.move_to("2026-12-05T10:00:00+01:00")
     request = client.get(cinema.url).wsgi_request
-    assert request._true_until.isoformat() == "2026-12-06T00:00:00+01:00"
+    assert request._expires_at.isoformat() == "2026-12-06T00:00:00+01:00"
 
 
 def test_without_the_search_there_are_none_and_the_page_stays(

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from funding.status import Dates, Status, days_left, next_change, probably_over, status_of
+from funding.domain.status import Dates, Status, days_left, next_change, probably_over, status_of
 
 from .dates import rome, sample_dates, sample_moments
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from funding.structured_data import of_sheet
+from funding.presentation.structured_data import of_sheet
 
 pytestmark = pytest.mark.django_db
 

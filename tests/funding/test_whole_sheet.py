@@ -7,13 +7,13 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 from django.utils.translation import override
-from portal.core.models import Organisation
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import StreamBlock, StructBlock
 from wagtail.fields import StreamField
 from wagtail_localize.fields import get_translatable_fields
 
-from funding.ateco import not_codes
+from cms.models import Organisation
+from funding.domain.ateco import not_codes
 from funding.models import FundingSheetPage
 from tests.factories.media import picture
 

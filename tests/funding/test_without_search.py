@@ -6,19 +6,11 @@ from decimal import Decimal
 
 import pytest
 from django.utils import timezone
-from portal.core.models import Organisation, PageTopic, Topic
-from portal.core.vocabularies import (
-    AID_FORMS,
-    BENEFICIARIES,
-    COSTS,
-    PURPOSES,
-    SECTORS,
-    SIZES,
-    TERRITORIES,
-)
 from wagtail.models import PageViewRestriction
 
-from funding.finder.finder import find
+from cms.models import Organisation, PageTopic, Topic
+from cms.vocabularies import AID_FORMS, BENEFICIARIES, COSTS, PURPOSES, SECTORS, SIZES, TERRITORIES
+from funding.catalogue.finder.finder import find
 from funding.models import FundingSheetPage
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable

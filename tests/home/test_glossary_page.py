@@ -4,8 +4,8 @@ import json
 import re
 
 import pytest
-from portal.core.models import GlossaryTerm
 
+from cms.models import GlossaryTerm
 from home.models import GlossaryPage, StandardPage
 from search.engines import get_engine
 from search.models import OutboxEntry

@@ -7,9 +7,9 @@ from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.urls import reverse
-from portal.media import reading
-from portal.media.models import Attachment, DocumentText
 
+from media import reading
+from media.models import Attachment, DocumentText
 from tests.factories.media import attachment
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +85,7 @@ def test_a_deleted_document_leaves_no_text_unless_another_has_the_same(commit):
 
 
 def test_a_refused_file_is_logged_with_its_reason_and_kept_as_such(commit, caplog):
-    with caplog.at_level(logging.WARNING, "portal.media"), commit():
+    with caplog.at_level(logging.WARNING, "media"), commit():
         document = attachment("guida.pdf", b"<p>Ciao</p>")
     assert "guida" in caplog.text
     assert "mismatch" in caplog.text

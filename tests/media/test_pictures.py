@@ -7,12 +7,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template import Context, Template
 from PIL import Image
-from portal.media.models import Picture, Rendition
-from portal.media.renditions import make_renditions
-from portal.media.weave import woven_picture
 from wagtail.images.forms import get_image_form
 from wagtail.models import Collection
 
+from media.models import Picture, Rendition
+from media.renditions import make_renditions
+from media.weave import woven_picture
 from tests.factories.media import picture
 
 pytestmark = pytest.mark.django_db

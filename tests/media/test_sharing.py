@@ -9,10 +9,10 @@ from django.core.management import call_command
 from django.http import HttpResponse, HttpResponseNotFound
 from django.test import override_settings
 from PIL import Image
-from portal.media import icons
-from portal.media.renditions import SHARED, make_renditions
 from whitenoise.middleware import WhiteNoiseMiddleware
 
+from media import icons
+from media.renditions import SHARED, make_renditions
 from tests.factories import pages
 from tests.factories.media import picture
 

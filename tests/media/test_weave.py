@@ -4,8 +4,9 @@ import hashlib
 
 import pytest
 from django.utils import translation
-from portal.media.drafts import DYES, SCHEMES, WEAVES, draft_for
-from portal.media.weave import draw, woven_picture
+
+from media.drafts import DYES, SCHEMES, WEAVES, draft_for
+from media.weave import draw, woven_picture
 
 NAMES = [f"page-{number}" for number in range(300)]
 

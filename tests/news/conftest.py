@@ -5,9 +5,9 @@ from datetime import date, time
 
 import pytest
 from django.utils import translation
-from portal.core.models import Organisation, PageParty, PageTopic, RelatedPage, Topic
 from wagtail.models import Locale
 
+from cms.models import Organisation, PageParty, PageTopic, RelatedPage, Topic
 from tests.factories import pages
 
 

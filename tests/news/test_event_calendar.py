@@ -4,8 +4,8 @@ from datetime import date, datetime, time
 
 import pytest
 from icalendar import Calendar
-from portal.core.calendars import ROME
 
+from cms.formats.calendars import ROME
 from tests.factories import pages
 
 from .conftest import topic

@@ -88,7 +88,7 @@ def test_no_copy_outlives_a_start_or_an_end(tree, client, time_machine, where):
     }
     for moment, until in turns.items():
         time_machine.move_to(datetime.fromisoformat(moment), tick=False)
-        noted = client.get(address).wsgi_request._true_until
+        noted = client.get(address).wsgi_request._expires_at
         assert f"{noted.astimezone(ROME):%H:%M}" == until
 
 

@@ -126,7 +126,7 @@ def test_an_event_is_upcoming_until_the_end_of_its_last_day(client, events):
 @time_machine.travel("2026-11-23T12:00:00+01:00")
 def test_a_cached_list_of_events_lives_no_longer_than_the_day(client, events):
     response = client.get("/it/eventi/")
-    assert response.wsgi_request._true_until.isoformat() == "2026-11-24T00:00:00+01:00"
+    assert response.wsgi_request._expires_at.isoformat() == "2026-11-24T00:00:00+01:00"
 
 
 @pytest.mark.parametrize(

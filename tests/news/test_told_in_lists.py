@@ -3,8 +3,8 @@
 from datetime import date, time
 
 import pytest
-from portal.core.models import RelatedPage
 
+from cms.models import RelatedPage
 from home.models import HomePick
 from tests.factories import pages
 

@@ -1,49 +1,49 @@
-"""The frame of every page: sections, languages, alternates, breadcrumbs."""
+"""The navigation of every page: sections, languages, alternates, breadcrumbs."""
 
 import pytest
 from django.test import RequestFactory
 from django.utils.translation import override
-from portal.shell import Shell
 
+from delivery.page_context import PageContext
 from tests.factories.pages import article, translate
 
 pytestmark = pytest.mark.django_db
 
 
-def shell_of(chain, language="it", query=""):
+def page_context_of(chain, language="it", query=""):
     request = RequestFactory().get(chain[-1].url + query)
     request.page_chain = chain
     with override(language):
-        shell = Shell(request)
-        return shell, shell.languages
+        page_context = PageContext(request)
+        return page_context, page_context.languages
 
 
 def test_sections_are_those_of_the_language_and_mark_where_one_is(tree):
-    shell, _languages = shell_of([tree.home, tree.news])
+    page_context, _languages = page_context_of([tree.home, tree.news])
     with override("it"):
-        assert [(link.url, link.current) for link in shell.sections][:2] == [
+        assert [(link.url, link.current) for link in page_context.sections][:2] == [
             ("/it/notizie/", True),
             ("/it/eventi/", False),
         ]
-    shell, _languages = shell_of([tree.english.home], language="en")
-    assert "/en/news/" in [link.url for link in shell.sections]
+    page_context, _languages = page_context_of([tree.english.home], language="en")
+    assert "/en/news/" in [link.url for link in page_context.sections]
 
 
 def test_the_language_switch_leads_to_the_same_page(tree):
     page = article(tree.news)
     english = translate(page, tree.english.locale, title="In English", slug="in-english")
-    shell, languages = shell_of([tree.home, tree.news, page], query="?page=2")
+    page_context, languages = page_context_of([tree.home, tree.news, page], query="?page=2")
     assert [(link.code, link.exists) for link in languages] == [("it", True), ("en", True)]
     assert languages[1].url == english.url + "?page=2"
-    shell, _languages = shell_of([tree.home, tree.news, page])
-    assert {link.code for link in shell.alternates} == {"it", "en", "x-default"}
+    page_context, _languages = page_context_of([tree.home, tree.news, page])
+    assert {link.code for link in page_context.alternates} == {"it", "en", "x-default"}
 
 
 def test_where_there_is_no_translation_the_switch_leads_to_a_page_that_says_so(client, tree):
     page = article(tree.news)
-    shell, languages = shell_of([tree.home, tree.news, page])
+    page_context, languages = page_context_of([tree.home, tree.news, page])
     assert not languages[1].exists
-    assert shell.alternates == []
+    assert page_context.alternates == []
     response = client.get(languages[1].url)
     assert response.status_code == 200
     assert page.url in response.content.decode()

@@ -1,9 +1,9 @@
 """A change that the public can see begins a new generation; nothing else does."""
 
 import pytest
-from portal.core import generation
-from portal.core.models import Organisation
 
+from cms import cache_version
+from cms.models import Organisation
 from tests.factories.pages import article
 
 pytestmark = pytest.mark.django_db
@@ -12,17 +12,17 @@ pytestmark = pytest.mark.django_db
 def test_a_value_is_computed_once_a_generation():
     calls = []
     for _round in range(3):
-        generation.remember("key", lambda: calls.append(1) or "value")
-    generation.advance()
-    assert generation.remember("key", lambda: calls.append(1) or "value") == "value"
+        cache_version.memoize("key", lambda: calls.append(1) or "value")
+    cache_version.bump()
+    assert cache_version.memoize("key", lambda: calls.append(1) or "value") == "value"
     assert len(calls) == 2
 
 
 def test_publishing_renaming_and_deleting_begin_a_new_one(tree):
-    seen = [generation.current()]
+    seen = [cache_version.current()]
 
     def changed():
-        seen.append(generation.current())
+        seen.append(cache_version.current())
         return seen[-1] != seen[-2]
 
     page = article(tree.news)
@@ -42,6 +42,6 @@ def test_publishing_renaming_and_deleting_begin_a_new_one(tree):
 
 def test_it_begins_again_when_the_transaction_is_committed(django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
-        generation.advance()
-        before = generation.current()
-    assert generation.current() != before
+        cache_version.bump()
+        before = cache_version.current()
+    assert cache_version.current() != before

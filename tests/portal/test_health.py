@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, connection
 from django.utils import timezone
-from portal.core import generation
 
+from cms import cache_version
 from search.models import OutboxEntry
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,7 @@ def test_without_a_database_nothing_can_be_served(ready, monkeypatch):
     def refuse():
         raise DatabaseError
 
-    generation._memory.clear()  # nothing that was known before helps
+    cache_version._memory.clear()  # nothing that was known before helps
 
     monkeypatch.setattr(connection, "ensure_connection", refuse)
     status, told = ready()

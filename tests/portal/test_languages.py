@@ -6,12 +6,12 @@ from xml.etree import ElementTree
 
 import pytest
 from django.utils.translation import override
-from portal.core.formats import euro, long_date
-from portal.core.models import RelatedPage
-from portal.core.related import related_pages
-from portal.core.sorting import alphabetical
 from wagtail.models import Locale
 
+from cms.formats.localized import euro, long_date
+from cms.models import RelatedPage
+from cms.related import related_pages
+from cms.sorting import alphabetical
 from tests.factories import pages
 
 pytestmark = pytest.mark.django_db

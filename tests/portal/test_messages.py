@@ -11,9 +11,10 @@ import wagtail_localize
 from django.apps import apps
 from django.utils.functional import Promise
 from django.utils.translation import override
+
+from cms import vocabularies
+from cms.vocabularies.base import Vocabulary
 from portal import messages
-from portal.core import vocabularies
-from portal.core.vocabularies.base import Vocabulary
 
 ROOT = messages.ROOT
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))

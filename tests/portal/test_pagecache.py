@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 import brotli
 import pytest
 import time_machine
-from portal.core import generation
-from portal.core.middleware import TRUE_UNTIL
-from portal.pagecache import PageCache
+
+from cms import cache_version
+from delivery.middleware import EXPIRES_AT
+from delivery.page_cache import PageCache
 
 
 class Application:
@@ -22,7 +23,7 @@ class Application:
         self.calls += 1
         headers = [("Content-Type", "text/html; charset=utf-8"), ("Vary", "Cookie")]
         if self.until:
-            headers.append((TRUE_UNTIL, str(self.until.timestamp())))
+            headers.append((EXPIRES_AT, str(self.until.timestamp())))
         start_response("200 OK", headers)
         return [b"<p>intreccio</p>" * 50]
 
@@ -64,7 +65,7 @@ def test_any_publishing_empties_the_cache(noon, db):
     application = Application(datetime(2026, 11, 23, 13, tzinfo=UTC))
     cache = PageCache(application)
     ask(cache)
-    generation.advance()
+    cache_version.bump()
     ask(cache)
     assert application.calls == 2
 
@@ -102,7 +103,7 @@ def test_pages_travel_compressed_and_unchanged(noon):
     assert gzip.decompress(squeezed["body"]) == brotli.decompress(smaller["body"]) == plain["body"]
     assert smaller["headers"]["Content-Encoding"] == "br"
     assert plain["headers"]["Vary"] == "Accept-Encoding"
-    assert TRUE_UNTIL not in plain["headers"]
+    assert EXPIRES_AT not in plain["headers"]
 
 
 @pytest.mark.parametrize(

@@ -28,4 +28,4 @@ def test_it_says_what_is_missing(tmp_path, missing):
 def test_there_is_no_demonstration_in_production(tmp_path):
     result = start(tmp_path, **NEEDED)
     assert result.returncode == 0, result.stderr
-    assert "portal.demo" not in result.stdout
+    assert "demo" not in result.stdout

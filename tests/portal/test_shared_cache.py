@@ -2,9 +2,9 @@
 
 import pytest
 from django.core.cache import caches
-from portal.core import generation
-from portal.core.shared_cache import SharedCache
 
+from cms import cache_version
+from delivery.shared_cache import SharedCache
 from tests.factories import pages
 
 pytestmark = pytest.mark.django_db
@@ -15,9 +15,9 @@ NOBODY_LISTENS = "redis://127.0.0.1:1/0"
 @pytest.fixture
 def nobody(settings, monkeypatch):
     monkeypatch.setattr(SharedCache, "_rests_until", 0.0)
-    monkeypatch.setattr(generation, "_owed", False)
+    monkeypatch.setattr(cache_version, "_owed", False)
     settings.CACHE_URL = NOBODY_LISTENS
-    backend = {"BACKEND": "portal.core.shared_cache.SharedCache", "LOCATION": NOBODY_LISTENS}
+    backend = {"BACKEND": "delivery.shared_cache.SharedCache", "LOCATION": NOBODY_LISTENS}
     settings.CACHES = {"default": backend, "pages": backend}
 
 
@@ -55,22 +55,22 @@ def test_pages_are_served_published_and_written_to(nobody, client, tree):
 def test_nothing_is_remembered_while_nobody_knows_what_others_change(nobody):
     calls = []
     for _round in range(2):
-        generation.remember("key", lambda: calls.append(1))
+        cache_version.memoize("key", lambda: calls.append(1))
     assert len(calls) == 2
 
 
 def test_a_change_that_the_cache_missed_counts_when_it_is_back(settings, monkeypatch):
     settings.CACHE_URL = "locmemcache://"
-    monkeypatch.setattr(generation, "_owed", False)
-    before = generation.current()
-    assert generation.current() == before
+    monkeypatch.setattr(cache_version, "_owed", False)
+    before = cache_version.current()
+    assert cache_version.current() == before
     with monkeypatch.context() as down:
-        down.setattr(generation.cache, "set", lambda *_args, **_options: None)
-        down.setattr(generation.cache, "get", lambda *_args: None)
-        generation.advance()
-    after = generation.current()
+        down.setattr(cache_version.cache, "set", lambda *_args, **_options: None)
+        down.setattr(cache_version.cache, "get", lambda *_args: None)
+        cache_version.bump()
+    after = cache_version.current()
     assert after != before
-    assert generation.current() == after
+    assert cache_version.current() == after
 
 
 def test_the_machine_that_asks_is_told(nobody, client, tree, search_index):

@@ -6,12 +6,12 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.utils.translation import gettext, ngettext, override
-from portal.core.vocabularies import BENEFICIARIES
-from portal.messages import LOCALES
-from portal.settings import test_french
 from wagtail.models import Locale
 
-from search.rebuild import rebuild
+from cms.vocabularies import BENEFICIARIES
+from portal.messages import LOCALES
+from portal.settings import test_french
+from search.index.rebuild import rebuild
 from tests.factories.pages import sheet, translate
 
 pytestmark = pytest.mark.django_db

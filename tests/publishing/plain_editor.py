@@ -9,11 +9,11 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 from modelcluster.fields import ParentalKey
-from portal.core.checklist.panel import CheckedEditView
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, PublishingPanel
 from wagtail.admin.views.pages.edit import EditView
 
+from editors.checklist.panel import CheckedEditView
 from funding.models import FundingSheetPage
 from tests.factories.filling import fields_to_fill
 

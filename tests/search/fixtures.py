@@ -18,10 +18,10 @@ from pathlib import Path
 import pytest
 from django.test import override_settings
 
-from search import rebuild as rebuilding
 from search.engines import get_engine
 from search.engines.base import Engine
 from search.engines.tantivy import TantivyEngine
+from search.index import rebuild as rebuilding
 
 LANGUAGES = ("it", "en")
 

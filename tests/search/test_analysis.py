@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.analysis import analysis_of
+from search.language.analysis import analysis_of
 
 
 def stems(text, language="it"):

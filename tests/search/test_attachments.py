@@ -4,7 +4,7 @@ import pytest
 from django.core.files.base import ContentFile
 from wagtail.models import Collection, CollectionViewRestriction
 
-from search import documents
+from search.index import documents
 from search.query import SearchQuery
 from tests.factories import pages
 from tests.factories.media import attachment
@@ -182,7 +182,7 @@ def test_the_texts_of_many_pages_cost_the_same_queries(tree, document, django_as
 
 
 def test_a_page_takes_only_so_much_text_along(tree, commit, monkeypatch):
-    monkeypatch.setattr("search.attachments.MOST_TEXT", 10)
+    monkeypatch.setattr("search.index.attachments.MAX_TEXT", 10)
     with commit():
         both = [attachment("a.txt", b"sei ore"), attachment("b.txt", b"sette ore")]
     page = pages.article(tree.news, body=[files(each) for each in both])

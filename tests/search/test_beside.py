@@ -4,14 +4,14 @@ from threading import Event, current_thread
 
 import pytest
 
-from search.engines.tantivy import beside
-from search.engines.tantivy.beside import Beside
+from search.engines.tantivy import in_thread
+from search.engines.tantivy.in_thread import Beside
 
 
 @pytest.fixture
 def helpers(monkeypatch):
-    with beside.ThreadPoolExecutor(1, thread_name_prefix="helper") as executor:
-        monkeypatch.setattr(beside, "_helpers", executor)
+    with in_thread.ThreadPoolExecutor(1, thread_name_prefix="helper") as executor:
+        monkeypatch.setattr(in_thread, "_helpers", executor)
         yield executor
 
 

@@ -5,8 +5,8 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from search import outbox
 from search.engines.base import EngineUnavailable
+from search.index import outbox
 from search.models import OutboxEntry
 from search.query import SearchQuery
 from tests.factories import pages

@@ -5,9 +5,9 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from search.documents import read_documents
 from search.engines.base import EngineUnavailable
-from search.fingerprint import fingerprint
+from search.index.documents import read_documents
+from search.index.fingerprint import fingerprint
 from search.query import SearchQuery
 from tests.factories import pages
 from tests.factories.search import document
@@ -62,7 +62,7 @@ def test_the_check_names_every_page_that_differs_and_changes_nothing(out_of_step
 def test_the_repair_mends_what_differs_and_touches_nothing_else(out_of_step, sync, search_index, monkeypatch):
     touched = set()
     monkeypatch.setattr(
-        "search.sync.read_documents",
+        "search.index.sync.read_documents",
         lambda language, numbers: touched.update(numbers) or read_documents(language, numbers),
     )
     code, said = sync("--repair")
@@ -82,7 +82,7 @@ def test_a_repair_where_nothing_differs_says_so(sync):
 
 
 def test_a_repair_brings_in_first_what_waits(tree, sync, search_index):
-    from search import outbox
+    from search.index import outbox
 
     outbox.note([(pages.article(tree.news, title="Tessitura").pk, "it")])
     assert sync("--repair")[1].startswith("1 changes brought in, 0 wait.\nit: no difference.")

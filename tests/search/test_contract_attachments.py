@@ -1,8 +1,8 @@
 """What every engine owes: the text of a page's documents finds the page, and it is said in which one."""
 
 import pytest
-from portal.core.searchable import AttachedText
 
+from cms.searchable import AttachedText
 from search.query import FoundIn, SearchQuery
 from tests.factories.search import document
 

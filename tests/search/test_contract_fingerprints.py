@@ -3,7 +3,7 @@
 import pytest
 
 from search.engines.base import EngineUnavailable
-from search.fingerprint import fingerprint
+from search.index.fingerprint import fingerprint
 from tests.factories.search import document
 
 

@@ -6,10 +6,10 @@ from itertools import cycle, islice
 
 import pytest
 
+from search.language.spelling import MOST, doubtful
+from search.language.words import MAX_CLAUSES, MAX_LENGTH, Words
 from search.query import SearchQuery, SearchResults
-from search.spelling import MOST, doubtful
-from search.understanding import MOST_TOGETHER, understand
-from search.words import MAX_CLAUSES, MAX_LENGTH, Words
+from search.understanding import MAX_TOGETHER, understand
 from tests.factories.search import document
 from tests.search.hostile import HOSTILE
 
@@ -55,7 +55,7 @@ def needs(words: Words) -> list[str]:
 def test_what_an_engine_is_asked_for_is_bounded(text):
     words = understand(text, "it")
     assert len(words.clauses) <= MAX_CLAUSES
-    assert len(needs(words)) <= MAX_CLAUSES + MOST_TOGETHER
+    assert len(needs(words)) <= MAX_CLAUSES + MAX_TOGETHER
     assert sum(len(clause.words) for clause in words.clauses) <= MAX_LENGTH
     assert len(doubtful(words)[1]) <= MOST
 

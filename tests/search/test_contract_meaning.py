@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from search import relevance
+from search.language.text import clean
+from search.language.words import Alternative, Clause, Words
 from search.query import SearchQuery, Sort
-from search.text import clean
-from search.words import Alternative, Clause, Words
 from tests.factories.search import document
 from tests.search.hostile import HOSTILE
 

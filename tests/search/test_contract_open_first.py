@@ -8,8 +8,8 @@ import pytest
 import time_machine
 from django.http import QueryDict
 
-from funding.finder import asking
-from funding.finder.parameters import ANY, FinderParameters
+from funding.catalogue.finder import asking
+from funding.catalogue.finder.parameters import ANY, FinderParameters
 from search import service
 from search.question import Question
 from tests.factories.search import document

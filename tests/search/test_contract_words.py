@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from portal.core.searchable import AttachedText
 
+from cms.searchable import AttachedText
+from search.language.words import parse_words
 from search.query import SearchQuery, Sort
-from search.words import parse_words
 from tests.factories.search import document
 from tests.search.hostile import HOSTILE
 

@@ -8,12 +8,12 @@ import time
 
 import pytest
 
-from search import repair
 from search.engines import tantivy as tantivy_engine
 from search.engines.base import EngineUnavailable, IndexDamaged
 from search.engines.tantivy import TantivyEngine, schema, store
+from search.index import repair
+from search.index.rebuild import needs_rebuild
 from search.query import SearchQuery
-from search.rebuild import needs_rebuild
 from tests.factories.search import document
 
 

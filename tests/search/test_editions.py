@@ -7,8 +7,8 @@ from dataclasses import MISSING, fields
 
 import pytest
 from django.core.management import CommandError, call_command
-from portal.core.searchable import SearchDocument
 
+from cms.searchable import SearchDocument
 from search import engines
 from search.engines import example
 from search.engines.elasticsearch import schema as elasticsearch

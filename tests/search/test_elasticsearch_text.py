@@ -4,7 +4,7 @@ import pytest
 
 from search.engines.elasticsearch.highlight import CLOSES, OPENS, marked, marked_words
 from search.engines.elasticsearch.text import APART, BEGINS, ENDS, enclosed, parted, without_signs
-from search.text import clean
+from search.language.text import clean
 
 
 @pytest.mark.parametrize("text", ["dell’università", "M1C3I1.3", "a_b", "www.example.org", "1.500,00"])

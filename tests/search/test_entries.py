@@ -14,16 +14,16 @@ import pytest
 import yaml
 from django.conf import settings
 from django.utils import translation
-from portal.core import vocabularies
-from portal.core.models import Organisation
 
+from cms import vocabularies
+from cms.models import Organisation
 from search import service
-from search.documents import document_batches
-from search.keywords import keywords_of
-from search.places import CAPITALS, ENGLISH, REGIONS, names_of
+from search.index.documents import document_batches
+from search.index.keywords import keywords_of
+from search.language.place_names import CAPITALS, ENGLISH, REGIONS, names_of
+from search.language.text import fold
 from search.query import SearchQuery
-from search.text import fold
-from search.understanding import kept
+from search.understanding import editors_words as kept
 from search.understanding.spellings import TABLE
 from tests.search.test_relevance import elasticsearch_content, everything, tantivy_content  # noqa: F401
 from tests.search.test_steering import shipped

@@ -1,9 +1,9 @@
 """A page published, changed, moved, unpublished or deleted is findable or gone at the next request."""
 
 import pytest
-from portal.core.models import Organisation, PageParty, PageTopic, Topic
 from wagtail.models import Page, PageViewRestriction
 
+from cms.models import Organisation, PageParty, PageTopic, Topic
 from search.models import OutboxEntry
 from search.query import SearchQuery
 from stories.models import StoryPage

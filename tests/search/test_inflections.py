@@ -3,11 +3,11 @@
 import pytest
 import yaml
 
-from search import keywords
-from search.analysis import analysis_of
-from search.inflections import forms_of, same_word
-from search.languages import LANGUAGES
-from search.places import CAPITALS, ORDINARY, REGIONS, names_of
+from search.index import keywords
+from search.language.analysis import analysis_of
+from search.language.inflections import forms_of, same_word
+from search.language.languages import LANGUAGES
+from search.language.place_names import CAPITALS, ORDINARY, REGIONS, names_of
 from search.understanding import understand
 from search.understanding.synonyms import Group, Thesaurus
 from tests.search.test_relevance import LANGUAGES as SHIPPED

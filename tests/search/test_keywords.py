@@ -1,6 +1,6 @@
 """What finds a page although the page does not say it so."""
 
-from search.keywords import keywords_of
+from search.index.keywords import keywords_of
 from tests.factories.search import document
 
 

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 
 from search import check_synonyms
-from search.meetings import kinds_said
+from search.language.overlaps import kinds_said
 from search.models import SynonymGroup
 from tests.factories import pages
 from tests.factories.pages import site_tree

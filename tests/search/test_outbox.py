@@ -10,8 +10,8 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from news.models import ArticlePage
-from search import documents, outbox, sync
 from search.engines.base import EngineUnavailable
+from search.index import documents, outbox, sync
 from search.models import OutboxEntry
 from search.query import SearchQuery
 from tests.factories import pages

@@ -7,9 +7,9 @@ import pytest
 import time_machine
 from django.urls import reverse
 from django.utils import timezone, translation
-from portal.core.models import PageTopic, Topic
-from portal.core.presentation import Badge
 
+from cms.models import PageTopic, Topic
+from cms.presentation import Badge
 from search import presenters
 from search.engines.base import EngineUnavailable
 from tests.factories import pages
@@ -179,13 +179,13 @@ def test_a_section_tells_the_state_of_its_results(ask, monkeypatch):
 
 @time_machine.travel(datetime(2025, 5, 1, 10, tzinfo=timezone.get_fixed_timezone(0)), tick=False)
 def test_a_kept_page_does_not_outlive_its_badges(client, site, search_index):
-    from portal.core.searchable import SearchDocument
+    from cms.searchable import SearchDocument
 
     closes = datetime(2025, 5, 1, 15, tzinfo=timezone.get_fixed_timezone(0))
     with search_index.engine.changes("it") as changes:
         changes.put([SearchDocument(9999, "it", "funding", "Bando", "/it/x/", moments={"closes": closes})])
     request = client.get(address(), {"q": "bando"}).wsgi_request
-    assert request._true_until == closes + timedelta(seconds=1)
+    assert request._expires_at == closes + timedelta(seconds=1)
 
 
 def test_without_an_index_the_page_says_so_with_the_status_of_a_service_that_is_down(
@@ -195,7 +195,7 @@ def test_without_an_index_the_page_says_so_with_the_status_of_a_service_that_is_
     response = client.get(address("it"), {"q": "tessitura"})
     assert (response.status_code, response["Retry-After"]) == (503, "30")
     assert len(response.context["notices"]) == 1
-    assert response.wsgi_request._never_cached
+    assert response.wsgi_request._no_store
     assert 'href="/it/storie/"' in response.content.decode()
 
 

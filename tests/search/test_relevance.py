@@ -15,8 +15,8 @@ import pytest
 import yaml
 
 from search import service
-from search.documents import document_batches
 from search.engines.tantivy import TantivyEngine
+from search.index.documents import document_batches
 from search.query import SearchQuery
 from tests.demo.conftest import everything  # noqa: F401
 

@@ -6,9 +6,9 @@ import pytest
 import yaml
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from portal.core import generation
 from wagtail.models import Page
 
+from cms import cache_version
 from search.models import BestBet, Pin, SynonymGroup
 from search.query import SearchQuery
 from search.service import ask
@@ -66,9 +66,9 @@ def test_a_synonym_is_in_force_at_the_next_question_without_indexing(
 
 
 def test_a_change_forgets_the_pages_that_were_kept(site):
-    before = generation.current()
+    before = cache_version.current()
     SynonymGroup.objects.create(language="it", terms="a1, b1")
-    assert generation.current() != before
+    assert cache_version.current() != before
 
 
 @pytest.mark.parametrize(

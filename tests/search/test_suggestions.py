@@ -3,9 +3,9 @@
 import shutil
 
 import pytest
-from portal.core import generation
-from portal.core.models import Organisation, PageParty, PageTopic, Topic
 
+from cms import cache_version
+from cms.models import Organisation, PageParty, PageTopic, Topic
 from tests.factories import pages
 from tests.factories.pages import site_tree
 from tests.search.fixtures import index_of_pages
@@ -86,7 +86,7 @@ def test_other_spellings_are_suggested(suggested, site, search_index, typed):
     project = pages.project(site.projects, title="La scuola delle start-up", slug="scuola")
     topic = Topic.objects.create(locale=site.locale, name="Nuove start-up", slug="new")
     PageTopic.objects.create(page_id=project.pk, topic=topic, locale=site.locale)
-    generation.advance()
+    cache_version.bump()
     search_index.rebuild()
     assert [one["type"] for one in suggested(typed)["suggestions"]] == ["topic", "project"]
 

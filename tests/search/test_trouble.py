@@ -8,7 +8,7 @@ import pytest
 
 from search.engines.base import DiskFull, IndexDamaged, NotAllowed
 from search.engines.tantivy import TantivyEngine
-from search.engines.tantivy.trouble import noticing_trouble
+from search.engines.tantivy.file_errors import noticing_trouble
 from search.query import SearchQuery
 from tests.factories.search import document
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from search.analysis import analysis_of
+from search.language.analysis import analysis_of
+from search.language.words import MAX_CLAUSES
 from search.understanding import understand
 from search.understanding.codes import asked_keys, code_keys
-from search.understanding.kept import names_of
+from search.understanding.editors_words import names_of
 from search.understanding.spellings import meeting_spellings
 from search.understanding.synonyms import Group, Thesaurus
-from search.words import MAX_CLAUSES
 from tests.search.hostile import HOSTILE
 
 NOTHING = Thesaurus()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from search import wordlist
-from search.analysis import analysis_of
+from search.language import word_list
+from search.language.analysis import analysis_of
 from search.understanding import understand
 from search.understanding.synonyms import Group, Thesaurus
 
@@ -17,24 +17,24 @@ def lists(settings, tmp_path):
 def test_a_word_is_found_whole_in_the_list_of_its_language(lists):
     lists.mkdir()
     (lists / "it.txt").write_text("\ngatto\nperche\nportone\n")
-    assert wordlist.exists("Gatto", "it", lists)
-    assert wordlist.exists("perché", "it-ch", lists)
-    assert not wordlist.exists("porto", "it", lists)
-    assert not wordlist.exists("gatto", "en", lists)
+    assert word_list.exists("Gatto", "it", lists)
+    assert word_list.exists("perché", "it-ch", lists)
+    assert not word_list.exists("porto", "it", lists)
+    assert not word_list.exists("gatto", "en", lists)
 
 
 def test_without_the_package_there_are_no_lists_and_no_error(lists, monkeypatch):
-    monkeypatch.setattr(wordlist, "find_spec", lambda name: None)
-    assert wordlist.make(lists) == []
-    assert not wordlist.exists("gatto", "it", lists)
+    monkeypatch.setattr(word_list, "find_spec", lambda name: None)
+    assert word_list.make(lists) == []
+    assert not word_list.exists("gatto", "it", lists)
 
 
 def test_lists_are_made_once_of_words_that_can_be_put_right(lists, monkeypatch):
-    monkeypatch.setattr(wordlist, "find_spec", lambda name: True)
-    monkeypatch.setattr(wordlist, "_words", lambda code: [f"parola{code}"])
-    assert len(wordlist.make(lists)) == len(wordlist.LANGUAGES)
-    assert wordlist.make(lists) == []
-    assert wordlist.exists("parolafr", "fr", lists)
+    monkeypatch.setattr(word_list, "find_spec", lambda name: True)
+    monkeypatch.setattr(word_list, "_words", lambda code: [f"parola{code}"])
+    assert len(word_list.make(lists)) == len(word_list.LANGUAGES)
+    assert word_list.make(lists) == []
+    assert word_list.exists("parolafr", "fr", lists)
 
 
 @pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.words import MAX_CLAUSES, MAX_LENGTH, Clause, parse_words
+from search.language.words import MAX_CLAUSES, MAX_LENGTH, Clause, parse_words
 
 
 def clauses(text):

@@ -6,7 +6,8 @@ python -m tests.services.sharing
 import sys
 
 import django  # noqa: F401
-from portal.core import generation
+
+from cms import cache_version
 from portal.wsgi import application
 
 
@@ -15,7 +16,7 @@ def main() -> None:
     application.application = lambda *arguments: asked.append(1) or inner(*arguments)
     for line in sys.stdin:
         if line.strip() == "publish":
-            generation.advance()
+            cache_version.bump()
         else:
             _get(line.strip())
         print(len(asked), flush=True)

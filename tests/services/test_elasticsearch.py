@@ -7,10 +7,10 @@ import time
 import pytest
 from django.core.management import call_command
 
-from search import outbox, sync
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable, IndexDamaged
 from search.engines.elasticsearch import ElasticsearchEngine, lease
+from search.index import outbox, sync
 from search.models import OutboxEntry
 from search.query import SearchQuery
 from tests.factories import pages

@@ -1,8 +1,8 @@
 """A story to look at."""
 
 import pytest
-from portal.core.models import Organisation
 
+from cms.models import Organisation
 from tests.factories import pages
 
 

@@ -8,8 +8,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, connections
 from django.db.backends.sqlite3.base import DatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
-from portal.core import generation
-from portal.translation.creating import submit
 from wagtail.models import Comment, Page, ReferenceIndex, Revision
 from wagtail_localize.models import (
     OverridableSegment,
@@ -21,9 +19,11 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
+from cms import cache_version
 from stories.models import StoryPage
 from tests import database
 from tests.factories import pages
+from translation.creating import submit
 
 BEFORE, AFTER = [("stories", "0001_initial")], [("stories", "0002_rename_action_to_solution")]
 LINK = "https://example.org/rete"
@@ -47,7 +47,7 @@ def site(tmp_path, django_db_setup, django_db_blocker):
             connections["default"].close()
             connections["default"] = kept
             ContentType.objects.clear_cache()
-            generation._memory.clear()
+            cache_version._memory.clear()
 
 
 @pytest.fixture

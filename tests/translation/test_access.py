@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from wagtail_localize.models import Translation, TranslationSource
 
-from tests.accounts.conftest import author, browser, person, site  # noqa: F401
+from tests.editors.accounts.conftest import author, browser, person, site  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 

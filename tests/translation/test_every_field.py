@@ -12,9 +12,9 @@ import polib
 import pytest
 from django.apps import apps
 from django.urls import reverse
-from portal.core.models import GlossaryTerm, Topic
-from portal.core.pages import BasePage
 
+from cms.models import GlossaryTerm, Topic
+from cms.pages import BasePage
 from funding.models import FundingSheetPage
 from home.models import HomePage
 from tests.factories import pages

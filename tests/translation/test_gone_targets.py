@@ -6,14 +6,14 @@ from html import unescape
 
 import pytest
 from django.urls import reverse
-from portal.core.models import Organisation, Topic
-from portal.translation.targets import model_of
 from wagtail.models import Page
 from wagtail_localize.models import SegmentOverride
 
+from cms.models import Organisation, Topic
 from news.models import EventPage
 from tests.factories import media, pages
 from tests.translation.test_every_field import PAGES, _edit_address, everything
+from translation.targets import model_of
 
 pytestmark = pytest.mark.django_db
 

@@ -7,12 +7,12 @@ import sys
 import pytest
 import requests
 from django.urls import reverse
-from portal.translation.machine import CheckedTranslator
 from wagtail_localize.machine_translators.dummy import DummyTranslator
 from wagtail_localize.models import StringTranslation
 from wagtail_localize.strings import StringValue
 
 from tests.factories import pages
+from translation.machine import CheckedTranslator
 
 pytestmark = pytest.mark.django_db
 
@@ -49,7 +49,7 @@ class Counting(DummyTranslator):
 def translator(settings):
     def use(name):
         settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
-            "CLASS": "portal.translation.machine.CheckedTranslator",
+            "CLASS": "translation.machine.CheckedTranslator",
             "OPTIONS": {"CLASS": name},
         }
 

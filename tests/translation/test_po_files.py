@@ -2,11 +2,11 @@
 
 import polib
 import pytest
-from portal.translation.markup import mistake
 from wagtail_localize.models import StringTranslation
 
 from tests.factories import pages
 from tests.translation.conftest import download, english, upload
+from translation.markup import mistake
 
 pytestmark = pytest.mark.django_db
 

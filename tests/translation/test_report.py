@@ -2,8 +2,8 @@
 
 import pytest
 from django.urls import reverse
-from portal.core.models import Topic
 
+from cms.models import Topic
 from tests.factories import pages
 from tests.publishing.ways import Counting
 

@@ -2,9 +2,9 @@
 
 import pytest
 from django.urls import reverse
-from portal.core.models import PageTopic, Topic
 from wagtail_localize.models import Translation
 
+from cms.models import PageTopic, Topic
 from news.models import ArticlePage
 from tests.factories import pages
 

@@ -6,13 +6,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.urls import reverse
-from portal.core.models import PageTopic, Topic
-from portal.translation import tree as branches
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from cms.models import PageTopic, Topic
 from home.models import StandardPage
 from tests.factories import pages
+from translation import tree as branches
 
 pytestmark = pytest.mark.django_db
 

@@ -2,12 +2,12 @@
 
 import pytest
 from django.urls import reverse
-from portal.accounts.roles import EDITOR_IN_CHIEF, TRANSLATOR
-from portal.accounts.setup import set_up
 from wagtail_localize.models import Translation
 
+from editors.accounts.roles import EDITOR_IN_CHIEF, TRANSLATOR
+from editors.accounts.setup import set_up
 from news.models import ArticlePage
-from tests.accounts.conftest import browser, person, site  # noqa: F401
+from tests.editors.accounts.conftest import browser, person, site  # noqa: F401
 from tests.factories import pages
 from tests.translation.conftest import article_form
 

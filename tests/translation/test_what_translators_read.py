@@ -7,15 +7,15 @@ import polib
 import pytest
 import wagtail_localize
 from django.urls import reverse
-from portal.accounts.roles import AUTHOR, EDITOR_IN_CHIEF, TRANSLATOR
-from portal.core.models import Organisation, Topic
-from portal.translation.words import INSTEAD
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.models import Translation
 
-from tests.accounts.conftest import browser, person, site  # noqa: F401
+from cms.models import Organisation, Topic
+from editors.accounts.roles import AUTHOR, EDITOR_IN_CHIEF, TRANSLATOR
+from tests.editors.accounts.conftest import browser, person, site  # noqa: F401
 from tests.factories import media, pages
 from tests.translation.test_gone_targets import choosers, shown
+from translation.words import INSTEAD
 
 pytestmark = pytest.mark.django_db
 

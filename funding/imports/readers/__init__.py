@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..errors import FileError, place
-from ..json_rows import json_rows
 from ..record import CallRecord, Refusal
-from ..rows import Row
-from ..source_file import SourceFile, look_at
-from ..tables import Misfit, heading, table_rows
 from . import incentivi, italia_domani, pa_digitale
+from .json_rows import json_rows
+from .rows import Row
+from .source_file import SourceFile, look_at
+from .tables import Misfit, heading, table_rows
 
 READERS = {reader.SOURCE: reader for reader in (incentivi, italia_domani, pa_digitale)}
-MOST_RECORDS = 100_000
+MAX_RECORDS = 100_000
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,8 @@ def read_rows_of(source: str, file: SourceFile) -> Iterator[Row | Misfit]:
         rows = table_rows(file, reader.COLUMNS, reader.REQUIRED)
     try:
         for number, row in enumerate(rows, 1):
-            if number > MOST_RECORDS:
-                raise FileError(_("There are more than %(limit)d records.") % {"limit": MOST_RECORDS})
+            if number > MAX_RECORDS:
+                raise FileError(_("There are more than %(limit)d records.") % {"limit": MAX_RECORDS})
             yield row
     except FileError as error:
         raise _with_hint(error, source, file) from error

@@ -5,16 +5,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
-from portal.core.vocabularies import AID_FORMS, BENEFICIARIES, COSTS, PURPOSES, SECTORS, SIZES, TERRITORIES
 
-from ..ateco import parse_ateco
+from cms.vocabularies import AID_FORMS, BENEFICIARIES, COSTS, PURPOSES, SECTORS, SIZES, TERRITORIES
+
 from ..builder import Builder
-from ..links import find_links
 from ..mappings import WORDING
-from ..note import read_dates_note
 from ..record import CallRecord, Refusal
-from ..rows import Row
-from ..text import cut, first_sentences, tidy, without_markup
+from ..values.ateco import parse_ateco
+from ..values.links import find_links
+from ..values.note import read_dates_note
+from ..values.text import cut, first_sentences, tidy, without_markup
+from .rows import Row
 from .shared import kind_of, official_name, read_rows, start
 
 SOURCE = "incentivi"

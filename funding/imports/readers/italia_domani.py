@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from ..builder import Builder
 from ..errors import RowError
-from ..links import find_links
 from ..record import CallRecord, Refusal
-from ..rows import Row
-from ..text import cut, plain, tidy
+from ..values.links import find_links
+from ..values.text import cut, plain, tidy
+from .rows import Row
 from .shared import NAME, kind_of, official_name, recipients, start, state
 
 SOURCE = "italia-domani"

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from ..builder import Builder
 from ..mappings import SOURCES
 from ..record import CallRecord, Refusal
-from ..rows import Row
-from ..text import cut, plain
+from ..values.text import cut, plain
+from .rows import Row
 from .shared import read_rows, recipients, start, state
 
 SOURCE = "pa-digitale"

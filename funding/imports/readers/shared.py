@@ -4,15 +4,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
-from portal.core.vocabularies import BENEFICIARIES, SIZES
+
+from cms.vocabularies import BENEFICIARIES, SIZES
 
 from ..builder import Builder
-from ..codes import in_order
 from ..errors import RowError
 from ..mappings import ORGANISATIONS, RECIPIENTS, SOURCES, WORDING
 from ..record import CallRecord, Refusal
-from ..rows import Row
-from ..text import cut, plain, tidy
+from ..values.codes import in_order
+from ..values.text import cut, plain, tidy
+from .rows import Row
 
 NAME = 255
 KINDS = WORDING["kinds"]

@@ -2,9 +2,10 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from portal.core.fields import CodesField
-from portal.core.vocabularies import AID_FORMS, COSTS, PURPOSES
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from cms.fields import CodesField
+from cms.vocabularies import AID_FORMS, COSTS, PURPOSES
 
 
 def euro(label, **kwargs):

@@ -2,10 +2,11 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from portal.core.fields import CodesField
-from portal.core.vocabularies import BENEFICIARIES, REGIONS, SECTORS, SIZES, TERRITORIES
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+
+from cms.fields import CodesField
+from cms.vocabularies import BENEFICIARIES, REGIONS, SECTORS, SIZES, TERRITORIES
 
 from ..blocks import RequirementBlock
 

@@ -2,10 +2,11 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from portal.core.neutral.carrying import carrying
 from wagtail.admin.panels import FieldPanel
 
-from funding.changes.log import noting_changes
+from cms.shared_facts.carrying import carrying
+from funding.models.change_log import noting_changes
+from funding.models.sheet_change import SheetChange
 
 
 class ChangesPart(models.Model):
@@ -28,8 +29,6 @@ class ChangesPart(models.Model):
 
     def changes(self):
         """The log, the newest first; the same in every language."""
-        from ..sheet_change import SheetChange  # the log's model lies beside the sheet's
-
         return SheetChange.objects.filter(sheet_key=self.translation_key)
 
     def save(self, *args, **kwargs):

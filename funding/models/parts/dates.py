@@ -6,13 +6,13 @@ from datetime import date
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from portal.core.checklist.draft import DayToCheck
-from portal.core.freshness import counts_days, true_until
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-from funding.closing_days import closing_days
-from funding.day_words import closing_hour, opening_hour, opens_in
-from funding.status import CAN_APPLY, Dates, Status, days_left, next_change, status_of
+from cms.page_content import DayToCheck
+from delivery.expiry import expires_at, expires_at_midnight
+from funding.domain.status import CAN_APPLY, Dates, Status, days_left, next_change, status_of
+from funding.presentation.closing_days import closing_days
+from funding.presentation.day_words import closing_hour, opening_hour, opens_in
 
 NAMES = tuple(field.name for field in fields(Dates))
 
@@ -190,7 +190,7 @@ class DatesPart(models.Model):
         days = super().days_to_check()
         return [replace(day, over=day.name == "closes_on" and not told) for day in days]
 
-    def note_freshness(self, request) -> None:
+    def note_expiry(self, request) -> None:
         """Let no copy of a page that shows this sheet outlive its status or its count of days."""
-        counts_days(request)
-        true_until(request, next_change(self.dates, timezone.now(), closing_days()))
+        expires_at_midnight(request)
+        expires_at(request, next_change(self.dates, timezone.now(), closing_days()))

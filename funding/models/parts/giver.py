@@ -2,9 +2,10 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from portal.core.editorial import if_live
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+
+from cms.snippets.editorial import if_live
 
 from ..blocks import LegalActBlock, SheetDocumentBlock
 

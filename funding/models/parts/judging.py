@@ -2,9 +2,10 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from portal.core.vocabularies import PROCEDURES
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+
+from cms.vocabularies import PROCEDURES
 
 from ..blocks import CriterionBlock, SheetStepBlock
 

@@ -2,8 +2,9 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from portal.core.vocabularies import COMPONENTS, MISSIONS
 from wagtail.admin.panels import FieldPanel
+
+from cms.vocabularies import COMPONENTS, MISSIONS
 
 
 class PnrrPart(models.Model):

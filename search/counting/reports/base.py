@@ -7,12 +7,12 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from django.views.defaults import permission_denied
-from portal.core.cards import CardsMixin
-from portal.core.spreadsheets import DefusedExportMixin
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from cms.admin.mobile_rows import CardsMixin
+from cms.formats.spreadsheets import DefusedExportMixin
 from search.counting.models import SearchCount
 
 POLICY = ModelPermissionPolicy(SearchCount)

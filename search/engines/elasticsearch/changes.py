@@ -11,8 +11,8 @@ import logging
 from collections.abc import Iterable, Iterator
 
 from elasticsearch.helpers import streaming_bulk
-from portal.core.searchable import SearchDocument
 
+from cms.searchable import SearchDocument
 from search.engines.base import Deadline, EngineUnavailable, IndexDamaged
 
 from .connection import WRITE_WAIT, Connection

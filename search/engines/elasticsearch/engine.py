@@ -7,15 +7,15 @@ from contextlib import contextmanager
 from search.engines.base import Deadline, IndexDamaged
 from search.query import SearchQuery, SearchResults, Suggestion
 
-from .answer import Answer
-from .asking import Asking
 from .changes import ElasticsearchChanges, ElasticsearchFilling
 from .connection import ASK_WAIT, WRITE_WAIT, Connection
+from .fetch import Asking
 from .indexes import Indexes
 from .lease import Lease
 from .matching import PAGES
+from .query_run import Answer
+from .scan import all_fingerprints, walk
 from .suggesting import suggest
-from .walk import all_fingerprints, walk
 
 TRUSTED = 60.0  # seconds for which an index need not be asked again by which rules it was made
 

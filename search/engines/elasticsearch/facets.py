@@ -2,7 +2,7 @@
 
 from elasticsearch.dsl import aggs
 
-from search.engines.base import MOST_VALUES
+from search.engines.base import MAX_VALUES
 from search.query import FacetCount, SearchQuery
 
 from .matching import Filters, all_of
@@ -24,7 +24,7 @@ def _values(name: str, query: SearchQuery, filters: Filters) -> aggs.Agg:
     if name in query.cases:
         cases = {str(place): filters.case(case) for place, case in enumerate(query.cases[name])}
         return aggs.Filters(filters=cases)
-    return aggs.Terms(field=f"facets.{name}", size=MOST_VALUES, order=[{"_count": "desc"}, {"_key": "asc"}])
+    return aggs.Terms(field=f"facets.{name}", size=MAX_VALUES, order=[{"_count": "desc"}, {"_key": "asc"}])
 
 
 def read(query: SearchQuery, answer: dict) -> Counts:

@@ -14,7 +14,7 @@ LENGTH = 240
 FIELDS = ("body", "facts", "summary")
 # Signs that no page holds stand around a word until everything else is safe HTML.
 OPENS, CLOSES = "\x91", "\x92"
-MOST_ANALYSED = 1_000_000  # letters of one text; what stands behind them is found and not shown
+MAX_ANALYSED = 1_000_000  # letters of one text; what stands behind them is found and not shown
 _FOUND = re.compile(f"{OPENS}(.*?){CLOSES}")
 
 
@@ -34,7 +34,7 @@ def passage(query: Query, language: str) -> dict:
         "order": "score",
         "boundary_scanner": "sentence",
         "boundary_scanner_locale": language,
-        "max_analyzed_offset": MOST_ANALYSED,
+        "max_analyzed_offset": MAX_ANALYSED,
         "require_field_match": False,
         "pre_tags": [OPENS],
         "post_tags": [CLOSES],

@@ -6,13 +6,13 @@ from datetime import datetime
 from elasticsearch.dsl import query as dsl
 from elasticsearch.dsl.query import Bool, DisMax, Exists, MatchAll, MatchNone, MatchPhrase, Query
 
-from search.analysis import Analysis
 from search.engines.base import MOMENTS, NUMBERS
 from search.engines.values import cents, microseconds
+from search.language.analysis import Analysis
+from search.language.text import clean
+from search.language.words import MAX_CLAUSES, MAX_LENGTH, Alternative, Clause, Words
 from search.query import Case, Condition, Flag, Group, Has, Range, SearchQuery
 from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, UNPHRASED, WEIGHTS
-from search.text import clean
-from search.words import MAX_CLAUSES, MAX_LENGTH, Alternative, Clause, Words
 
 from .text import parted
 

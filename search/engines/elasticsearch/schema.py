@@ -3,16 +3,15 @@
 import hashlib
 import json
 
-from portal.core.searchable import SearchDocument
-
-from search.engines import beginnings
+from cms.searchable import SearchDocument
+from search.engines import prefixes
 from search.engines.base import MOMENTS, NUMBERS
 from search.engines.example import filling
 from search.engines.values import card_of, cents, facets_of, moments_of
-from search.fingerprint import fingerprint
-from search.languages import language_of
+from search.index.fingerprint import fingerprint
+from search.language.languages import language_of
+from search.language.text import join_lines, title_key
 from search.relevance import OWN, WEIGHTS, WRITTEN, recency
-from search.text import join_lines, title_key
 
 from .text import enclosed
 
@@ -72,7 +71,7 @@ def mapping() -> dict:
         "whole": plain,
         "whole_own": plain,
         "spelled": {"type": "text", "analyzer": "spelled", "index_options": "docs", "norms": False},
-        beginnings.FIELD: {"type": "text", "analyzer": "whitespace", "index_options": "docs"},
+        prefixes.FIELD: {"type": "text", "analyzer": "whitespace", "index_options": "docs"},
         "page_id": whole,
         "recency": {"type": "float", "index": False},
         "fingerprint": {"type": "long", "index": False},
@@ -106,7 +105,7 @@ def to_source(source: SearchDocument) -> dict:
         **{name: cents(source.numbers[name]) for name in NUMBERS if source.numbers.get(name) is not None},
         **moments_of(source),
         "recency": recency(source),
-        beginnings.FIELD: beginnings.terms_of(texts["title"]),
+        prefixes.FIELD: prefixes.terms_of(texts["title"]),
         "day": source.day.toordinal() if source.day else None,
         "by_title": title_key(texts["title"]),
         "facets": facets_of(source),

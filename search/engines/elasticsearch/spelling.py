@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from elasticsearch.dsl import aggs
 from elasticsearch.dsl.query import Bool, MatchAll, Prefix, Query
 
-from search.spelling import doubtful, nearest, put_right
-from search.text import fold
-from search.words import Clause, Words
+from search.language.spelling import doubtful, nearest, put_right
+from search.language.text import fold
+from search.language.words import Clause, Words
 
-from .asking import Asking
+from .fetch import Asking
 from .matching import WordMatcher
 
 CANDIDATES = 20

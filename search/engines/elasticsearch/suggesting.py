@@ -3,10 +3,10 @@
 from elasticsearch.dsl import query as dsl
 from elasticsearch.dsl.query import Bool
 
-from search.engines.beginnings import FIELD, OPENS, terms_asked
+from search.engines.prefixes import FIELD, OPENS, terms_asked
 from search.query import Suggestion
 
-from .asking import Asking
+from .fetch import Asking
 from .order import RELEVANCE
 
 

@@ -3,7 +3,7 @@
 Elasticsearch's standard tokenizer keeps words together at an apostrophe, a full stop or an underscore
 between letters. An invisible space on both sides of such a sign lets it part them, and the page's own text
 can still be read back for an extract. Two control signs tell an extract where the text begins and ends.
-None of the three is ever part of a page: ``search.text.clean`` takes them out.
+None of the three is ever part of a page: ``search.language.text.clean`` takes them out.
 """
 
 import re

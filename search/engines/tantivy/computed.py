@@ -13,8 +13,8 @@ from tantivy import Query, Searcher
 from search.engines.base import MOMENTS
 from search.query import Case, Condition, Flag, Group, Range
 
+from .boolean_query import all_of
 from .filters import Filters, bound
-from .joining import all_of
 
 # Beyond so many combinations it costs less to count the cases one by one.
 MOST = 200

@@ -4,18 +4,18 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from portal.core.searchable import SearchDocument
 from tantivy import IndexWriter, Query, Schema
 
+from cms.searchable import SearchDocument
 from search.engines.base import Deadline
 from search.query import SearchQuery, SearchResults, Suggestion
 
-from .answer import Answer
+from .file_errors import noticing_trouble
+from .query_run import Answer
+from .scan import all_fingerprints, walk
 from .schema import to_tantivy
 from .store import Store
 from .suggesting import suggest
-from .trouble import noticing_trouble
-from .walk import all_fingerprints, walk
 
 
 class TantivyChanges:

@@ -6,18 +6,18 @@ from functools import partial
 
 from tantivy import Query, Searcher
 
-from search.engines.base import MOST_VALUES
+from search.engines.base import MAX_VALUES
 from search.query import FacetCount, SearchQuery
 
-from .beside import Beside
+from .boolean_query import Demand, all_of
 from .computed import Combinations, count_one_by_one
 from .filters import Filters
-from .joining import Demand, all_of
+from .in_thread import Beside
 from .schema import BETWEEN, SETS, set_of
 
 TOTAL = " "  # no name of a facet
 # Where pages have more sets of values than these, it costs less to count the values.
-MOST_SETS = 500
+MAX_SETS = 500
 Counts = tuple[FacetCount, ...]
 
 
@@ -90,11 +90,11 @@ def _count(
 
 
 def _values_of(name: str) -> dict:
-    return {"terms": {"field": f"facets.{name}", "size": MOST_VALUES}}
+    return {"terms": {"field": f"facets.{name}", "size": MAX_VALUES}}
 
 
 def _sets_of(name: str) -> dict:
-    return {"terms": {"field": set_of(name), "size": MOST_SETS}}
+    return {"terms": {"field": set_of(name), "size": MAX_SETS}}
 
 
 def _stored(searcher: Searcher, matching: Query, name: str, answer: dict) -> Counts:

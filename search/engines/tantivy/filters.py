@@ -7,10 +7,10 @@ from tantivy import FieldType, Occur, Query, Schema
 
 from search.engines.base import MOMENTS, NUMBERS
 from search.engines.values import cents, microseconds
+from search.language.text import clean
 from search.query import Case, Condition, Flag, Group, Has, Range, SearchQuery
-from search.text import clean
 
-from .joining import ALL, Demand, all_of, any_of, but_not, refusing
+from .boolean_query import ALL, Demand, all_of, any_of, but_not, refusing
 
 
 class Filters:

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from search.engines.base import EngineUnavailable
 
-from .trouble import noticing_trouble
+from .file_errors import noticing_trouble
 
 PAUSE = 0.02
 

@@ -6,11 +6,11 @@ from functools import cache, partial
 
 from tantivy import Occur, Query, Schema, TextAnalyzer
 
-from search.analysis import Analysis
+from search.language.analysis import Analysis
+from search.language.words import Alternative, Clause, Words
 from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, UNPHRASED, WEIGHTS
-from search.words import Alternative, Clause, Words
 
-from .joining import Demand, all_of, any_of, refusing, unscored
+from .boolean_query import Demand, all_of, any_of, refusing, unscored
 from .schema import EVERYTHING, KNOWN
 
 # The titles, every word of them whole.

@@ -7,8 +7,8 @@ from tantivy import Query, Schema
 from search.query import Sort
 from search.relevance import over, to_come
 
+from .boolean_query import all_of, any_of, but_not
 from .filters import Filters
-from .joining import all_of, any_of, but_not
 
 # In place of a field: the better match first, and equals by their number.
 RELEVANCE = ""

@@ -7,8 +7,8 @@ from tantivy import DocAddress, Occur, Query, Searcher, SearchResult
 from search.engines.values import microseconds
 from search.relevance import CLAUSE, OVER, moment_of, over
 
+from .boolean_query import ALL, all_of, any_of, but_not, unscored
 from .filters import Filters
-from .joining import ALL, all_of, any_of, but_not, unscored
 from .matching import WordMatcher
 
 # Equal scores are told apart by the page's number; this many beyond the page asked for are looked at.

@@ -4,18 +4,18 @@ import json
 from datetime import date
 
 import tantivy
-from portal.core.searchable import SearchDocument
 from tantivy import Document, Index, Schema, SchemaBuilder
 
-from search.analysis import analysis_of, blanks
-from search.engines import beginnings
+from cms.searchable import SearchDocument
+from search.engines import prefixes
 from search.engines.base import MOMENTS, NUMBERS
 from search.engines.example import filling
 from search.engines.values import LARGEST, LAST_OF_ALL, card_of, cents, facets_of, moments_of
-from search.fingerprint import fingerprint
-from search.languages import language_of
+from search.index.fingerprint import fingerprint
+from search.language.analysis import analysis_of, blanks
+from search.language.languages import language_of
+from search.language.text import join_lines, title_key
 from search.relevance import OWN, WEIGHTS, recency
-from search.text import join_lines, title_key
 
 # Raise this when fields change: indexes made otherwise are then rebuilt by themselves.
 EDITION = 12
@@ -41,7 +41,7 @@ def build_schema() -> Schema:
     builder.add_text_field(EVERYTHING, tokenizer_name="plain", index_option="basic")
     builder.add_text_field("plain", tokenizer_name="plain")
     builder.add_text_field(KNOWN, tokenizer_name="plain", index_option="basic")
-    builder.add_text_field(beginnings.FIELD, tokenizer_name="blanks", index_option="basic")
+    builder.add_text_field(prefixes.FIELD, tokenizer_name="blanks", index_option="basic")
     builder.add_bytes_field("card", stored=True)
     builder.add_json_field("facets", fast=True, tokenizer_name="raw", index_option="basic")
     for name in SETS:
@@ -89,7 +89,7 @@ def to_tantivy(source: SearchDocument) -> Document:
     document.add_text("plain", texts["title"])
     for name in OWN:
         document.add_text(KNOWN, texts[name])
-    document.add_text(beginnings.FIELD, beginnings.terms_of(texts["title"]))
+    document.add_text(prefixes.FIELD, prefixes.terms_of(texts["title"]))
     document.add_bytes("card", json.dumps(card_of(source, texts, [each for each, _ in attached])).encode())
     facets = facets_of(source)
     document.add_json("facets", facets)

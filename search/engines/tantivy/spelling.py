@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator
 
 from tantivy import Document, Query, Schema, Searcher
 
-from search.analysis import Analysis
+from search.language.analysis import Analysis
+from search.language.spelling import allowed, edited, nearest, put_right
+from search.language.text import fold
+from search.language.words import Alternative, Words
 from search.relevance import WRITTEN
-from search.spelling import allowed, edited, nearest, put_right
-from search.text import fold
-from search.words import Alternative, Words
 
 from .schema import EVERYTHING, KNOWN
 
 # So many pages with a near word are looked at, and so much of each; so many to see how a word is written.
-PAGES, MOST_READ, WRITTEN_IN = 40, 40_000, 3
+PAGES, MAX_READ, WRITTEN_IN = 40, 40_000, 3
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -78,5 +78,5 @@ def _spelled(searcher: Searcher, schema: Schema, term: str) -> list[str]:
 
 def _words(document: Document) -> Iterator[str]:
     for field in WRITTEN:
-        text = (document.get_first(field) or "")[:MOST_READ]
+        text = (document.get_first(field) or "")[:MAX_READ]
         yield from set(_WORD.findall(text.lower()))

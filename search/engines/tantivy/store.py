@@ -18,10 +18,10 @@ from tantivy import Index, IndexWriter, Schema
 
 from search.engines.base import Deadline, DiskFull, EngineUnavailable, IndexDamaged, NotAllowed
 
+from .file_errors import noticing_trouble
+from .index_reader import Opened, Signature, quiet, signature
 from .locks import file_lock, is_locked
-from .opening import Opened, Signature, quiet, signature
 from .schema import build_schema, edition
-from .trouble import noticing_trouble
 
 HEAP = 15_000_000  # the least that Tantivy allows, and plenty for a page at a time
 REBUILD_HEAP = 64_000_000

@@ -4,7 +4,7 @@ import json
 
 from tantivy import Occur, Query, Schema, Searcher
 
-from search.engines.beginnings import FIELD, OPENS, terms_asked
+from search.engines.prefixes import FIELD, OPENS, terms_asked
 from search.query import Suggestion
 
 

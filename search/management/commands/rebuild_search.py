@@ -5,10 +5,10 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import Progress
 
-from search import sync
-from search.documents import searchable_pages
 from search.engines.base import EngineUnavailable
-from search.rebuild import needs_rebuild, rebuild
+from search.index import sync
+from search.index.documents import searchable_pages
+from search.index.rebuild import needs_rebuild, rebuild
 
 
 class Command(BaseCommand):

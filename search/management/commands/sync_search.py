@@ -2,11 +2,11 @@
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from portal.core import generation
 
-from search import sync
-from search.comparison import Difference, compare, repair
+from cms import cache_version
 from search.engines.base import EngineUnavailable
+from search.index import sync
+from search.index.differences import Difference, compare, repair
 from search.models import OutboxEntry
 
 SHOWN = 20
@@ -53,7 +53,7 @@ class Command(BaseCommand):
             repair(difference)
             self.stdout.write(f"{difference.language}: {len(difference.pages)} pages mended.")
         if differing:
-            generation.advance()
+            cache_version.bump()
 
     def _print(self, difference: Difference):
         self.stdout.write(f"{difference.language}: {difference}.")

@@ -6,7 +6,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from portal.media import storage_address
+from media import storage_address
 
 env = environ.Env()
 
@@ -24,13 +24,15 @@ INSTALLED_APPS = [
     "funding",
     "stories",
     "search",
-    "portal.links",
-    "portal.desk",
-    "portal.core",
-    "portal.media",
-    "portal.accounts",
-    "portal.translation",
-    "portal.redirects",
+    "editors.links",
+    "editors.dashboard",
+    "cms",
+    "editors",
+    "delivery",
+    "media",
+    "editors.accounts",
+    "translation",
+    "delivery.redirects",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
@@ -39,7 +41,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "portal.accounts.people.PeopleConfig",
+    "editors.accounts.people.PeopleConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -65,19 +67,19 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "portal.core.middleware.freshness",
+    "delivery.middleware.cache_headers",
     "csp.middleware.CSPMiddleware",
-    "portal.routing.prime_site",
+    "delivery.routing.prime_site",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "portal.core.middleware.LanguageMiddleware",
+    "delivery.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "portal.core.middleware.editors_language",
+    "delivery.middleware.editors_language",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "portal.core.kept.keep_what_was_typed",
+    "editors.unsaved_input.keep_what_was_typed",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "portal.redirects.middleware.redirects",
+    "delivery.redirects.middleware.redirects",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -91,12 +93,12 @@ TEMPLATES = [
         "DIRS": [ROOT / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["portal.core.templatetags.portal", "portal.media.templatetags.pictures"],
+            "builtins": ["cms.templatetags.page_tags", "media.templatetags.pictures"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "portal.shell.shell",
+                "delivery.page_context.page_context",
             ],
         },
     },
@@ -118,7 +120,7 @@ CACHES = {
 }
 for shared in CACHES.values():
     if shared["BACKEND"] == "django.core.cache.backends.redis.RedisCache":
-        shared["BACKEND"] = "portal.core.shared_cache.SharedCache"
+        shared["BACKEND"] = "delivery.shared_cache.SharedCache"
 if not CACHE_URL:
     CACHES["pages"]["OPTIONS"] = {"MAX_ENTRIES": 2000}
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
@@ -139,12 +141,12 @@ STATICFILES_DIRS = [
 (DATA_DIR / "fonts").mkdir(exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "portal.core.staticfiles.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "delivery.static_files.StaticFilesStorage"},
 }
 # Uploaded files go into an object storage where one is named.
 _uploads = storage_address.named(env("MEDIA_URL_STORAGE", default=""))
 if _uploads:
-    STORAGES["default"] = {"BACKEND": "portal.media.storage.ObjectStorage", "OPTIONS": _uploads.options()}
+    STORAGES["default"] = {"BACKEND": "media.storage.ObjectStorage", "OPTIONS": _uploads.options()}
 
 # --- Languages and time: the first language is the source, a further one is one more line -----------------
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
@@ -166,7 +168,7 @@ LIBRETRANSLATE_URL = env("LIBRETRANSLATE_URL", default="")
 DEEPL_KEY = env("DEEPL_KEY", default="")
 if LIBRETRANSLATE_URL or DEEPL_KEY:
     WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
-        "CLASS": "portal.translation.machine.CheckedTranslator",
+        "CLASS": "translation.machine.CheckedTranslator",
         "OPTIONS": {
             "CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator",
             "OPTIONS": {
@@ -196,7 +198,7 @@ ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")
 ELASTICSEARCH_CA = env("ELASTICSEARCH_CA", default="")  # a file of certificates to trust
 ELASTICSEARCH_PREFIX = env("ELASTICSEARCH_PREFIX", default="intreccio")  # tells sites on one cluster apart
 SEARCH_INDEX_DIR = DATA_DIR / "search"
-# Lists of words that exist, made by `python -m search.wordlist`; without them more words are put right.
+# Words that exist, by `python -m search.language.word_list`; without them more words are put right.
 SEARCH_WORDS_DIR = DATA_DIR / "words"
 SEARCH_COUNTS_SECONDS = 20  # how often the counts of searches are written; 0 never by itself
 SEARCH_SELF_REPAIR = True  # a missing or damaged index is rebuilt in the background
@@ -228,13 +230,13 @@ WAGTAIL_SITE_NAME = "Intreccio"
 WAGTAILADMIN_BASE_URL = BASE_URL
 # Titles have accents; addresses are read aloud, typed and printed.
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.core.adminsearch"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "editors.admin_search"}}
 WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.media.forms.PictureForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "media.forms.PictureForm"
 WAGTAILIMAGES_AVIF_QUALITY = 40
 WAGTAILIMAGES_WEBP_QUALITY = 60
 WAGTAILDOCS_DOCUMENT_MODEL = "media.Attachment"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.media.forms.AttachmentForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "media.forms.AttachmentForm"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]  # no SVG: docs/decisions/0012
@@ -247,7 +249,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "private/password.html"
-WAGTAILREDIRECTS_AUTO_CREATE = False  # portal.redirects does it
+WAGTAILREDIRECTS_AUTO_CREATE = False  # delivery.redirects does it
 WAGTAIL_AUTO_UPDATE_PREVIEW_INTERVAL = 1000
 
 # Wagtail's forms have thousands; an address with too many values of a filter is read, and cut with a notice.

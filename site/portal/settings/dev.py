@@ -17,7 +17,7 @@ def _kept_secret_key() -> str:
 
 SECRET_KEY = env("SECRET_KEY", default="") or _kept_secret_key()
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
-INSTALLED_APPS = ["portal.demo", *INSTALLED_APPS]
+INSTALLED_APPS = ["demo", *INSTALLED_APPS]
 
 # A mistake is told on the console, also where no debug page shows it.
 LOGGING = {

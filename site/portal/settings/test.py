@@ -16,7 +16,7 @@ from .base import DATA_DIR, INSTALLED_APPS, MIDDLEWARE, ROOT
 SECRET_KEY = "only-for-tests"
 ALLOWED_HOSTS = ["*"]
 BASE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
-INSTALLED_APPS = ["portal.demo", *INSTALLED_APPS]
+INSTALLED_APPS = ["demo", *INSTALLED_APPS]
 MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
 
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}

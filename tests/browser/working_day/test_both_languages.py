@@ -25,7 +25,7 @@ def test_a_page_is_not_copied_below_english_and_goes_in_both_languages(desk, vis
     carla = desk(CHIEF)
     page = carla.page
     page.goto(f"/admin/pages/{number}/copy/")
-    # The window offers no such parent (tests/core/test_parents.py); the form refuses it as well.
+    # The window offers no such parent (tests/cms/test_parents.py); the form refuses it as well.
     home = visitor.request.get("/api/v2/pages/?type=home.HomePage&locale=en").json()["items"][0]["id"]
     page.locator("[name=new_parent_page]").evaluate("(field, value) => (field.value = value)", str(home))
     page.get_by_role("button", name="Copia questa pagina").click()

@@ -54,11 +54,11 @@ def _article(owner, title: str, summary: str, language: str = "it"):
 
 
 def _submitted_event(owner) -> None:
-    from portal.translation.creating import submit
     from wagtail.models import Locale
 
     from news.models import EventIndexPage, EventPage
     from tests.factories.media import picture
+    from translation.creating import submit
 
     gone = picture()
     page = EventPage(title=PICTURE_GONE, summary="Musica sui moli.", picture=gone, owner=owner, live=False)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from funding.compare.choice import Choice, Version, by_language, pick, query, read_choice
+from funding.catalogue.comparison.choice import Choice, Version, by_language, pick, query, read_choice
 
 VERSIONS = [
     Version(1, "a", "A", "it"),

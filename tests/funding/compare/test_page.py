@@ -6,9 +6,9 @@ from decimal import Decimal
 from urllib.parse import parse_qsl
 
 import pytest
-from portal.core.models import GlossaryTerm
 from wagtail.models import PageViewRestriction
 
+from cms.models import GlossaryTerm
 from search.engines.base import EngineUnavailable
 from tests.factories import pages
 
@@ -83,14 +83,14 @@ def test_the_address_takes_slugs_of_the_other_language_and_numbers(two, tree, cl
 def test_the_other_language_shows_the_same_sheets(two, tree, client):
     pages.translate(two[0], tree.english.locale, title="Theatres", slug="theatres")
     html = show(client, "s=sale-teatrali&s=festival&rows=different")
-    path = "/en/funding/compare/?s=theatres&amp;rows=different"
+    path = "/en/funding/catalogue/comparison/?s=theatres&amp;rows=different"
     assert f'hreflang="en" href="http://testserver{path}"' in html
     assert f'<a href="{path}"' in html
     assert (
         '<link rel="canonical" href="http://testserver/it/bandi/confronta/'
         '?s=sale-teatrali&amp;s=festival&amp;rows=different">'
     ) in html
-    english = show(client, "s=sale-teatrali&s=festival", "/en/funding/compare/")
+    english = show(client, "s=sale-teatrali&s=festival", "/en/funding/catalogue/comparison/")
     assert "Theatres" in english and "“Festival” is not available in this language." in english
 
 
@@ -144,7 +144,7 @@ def test_a_search_that_is_down_is_told(two, client, monkeypatch):
         def search(self, query):
             raise EngineUnavailable("down")
 
-    monkeypatch.setattr("funding.compare.page.get_engine", Down)
+    monkeypatch.setattr("funding.catalogue.comparison.page.get_engine", Down)
     assert "The search is being repaired" in show(client, "s=festival&q=festival")
 
 
@@ -176,7 +176,7 @@ def test_cards_and_sheets_lead_there(two, client, search_index):
 def test_no_copy_outlives_a_status(two, client, today):
     today.move_to("2026-12-01T09:00:00+01:00")
     request = client.get(f"{BASE}?s=festival&s=sale-teatrali").wsgi_request
-    assert request._true_until == two[0].dates.closes + timedelta(seconds=1)
+    assert request._expires_at == two[0].dates.closes + timedelta(seconds=1)
 
 
 def test_four_sheets_take_few_queries(two, make_sheet, tree, client, django_assert_max_num_queries):
@@ -195,7 +195,7 @@ def test_four_sheets_take_few_queries(two, make_sheet, tree, client, django_asse
 def test_the_english_page_links_keep_their_parameters(two, tree, client):
     english = [pages.translate(sheet, tree.english.locale) for sheet in two]
     query = "&".join(f"s={sheet.slug}" for sheet in english)
-    html = show(client, query, "/en/funding/compare/")
-    (only,) = re.findall(r'href="/en/funding/compare/\?([^"]*rows=different)"', html)
+    html = show(client, query, "/en/funding/catalogue/comparison/")
+    (only,) = re.findall(r'href="/en/funding/catalogue/comparison/\?([^"]*rows=different)"', html)
     asked = parse_qsl(only.replace("&amp;", "&"))
     assert asked == [*(("s", sheet.slug) for sheet in english), ("rows", "different")]

@@ -4,9 +4,9 @@ from collections import namedtuple
 from dataclasses import replace
 
 import pytest
-from portal.core.presentation import Fact
 
-from funding.compare.rows import only_different, side_by_side
+from cms.presentation import Fact
+from funding.catalogue.comparison.rows import only_different, side_by_side
 
 Group = namedtuple("Group", "title facts")
 ORDER = ("who", "where", "much", "closes")

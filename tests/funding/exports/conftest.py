@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from funding.exports.fields import FIELDS
+from funding.catalogue.exports.fields import FIELDS
 
 COLUMNS = [
     name

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 from jsonschema import Draft202012Validator
-from portal.core.models import PortalSettings
 from wagtail.documents import get_document_model
 from wagtail.models import Site
 
+from cms.models import PortalSettings
 from tests.funding.test_finder import catalogue  # noqa: F401
 
 from .conftest import data

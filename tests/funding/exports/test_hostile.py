@@ -9,9 +9,9 @@ from io import StringIO
 import pytest
 from django.db import connection, models, transaction
 from icalendar import Calendar
-from portal.core.models import Organisation
 from rdflib import Graph
 
+from cms.models import Organisation
 from funding.models import FundingSheetPage
 from tests.factories.pages import site_tree
 from tests.funding.making import open_sheet

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from funding.exports import batches as batching
+from funding.catalogue.exports import batches as batching
 from funding.models import FundingSheetPage
 from tests.factories.pages import site_tree
 from tests.funding.making import a_ministry, open_sheet
@@ -119,7 +119,8 @@ def test_the_database_is_asked_by_the_batch(catalogue, client, name):
 def test_the_page_cache_lets_a_file_through_piece_by_piece(catalogue):
     from django.core.handlers.wsgi import WSGIHandler
     from django.test import RequestFactory
-    from portal.pagecache import PageCache
+
+    from delivery.page_cache import PageCache
 
     pieces_made = []
 

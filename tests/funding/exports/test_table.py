@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 from django.utils.translation import gettext, override
 
-from funding.exports.table import headings
+from funding.catalogue.exports.table import headings
 
 from .conftest import content, rows
 

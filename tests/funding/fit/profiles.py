@@ -4,10 +4,10 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from funding.fit.call import Call
-from funding.fit.legal_forms import FORMS
-from funding.fit.profile import NOT_FOUNDED, Profile
-from funding.fit.reach import KINDS
+from funding.domain.eligibility.accepted_codes import KINDS
+from funding.domain.eligibility.call import Call
+from funding.domain.eligibility.legal_forms import FORMS
+from funding.domain.eligibility.profile import NOT_FOUNDED, Profile
 
 COOPERATIVE = Profile(
     kind="cooperative",

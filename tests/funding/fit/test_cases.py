@@ -4,14 +4,14 @@ from dataclasses import asdict
 from types import SimpleNamespace
 
 import pytest
-from portal.core.searchable import SearchDocument
 
-from funding.documents import indexed_facets
-from funding.fit.cases import fit_cases
-from funding.fit.criteria import fit
-from funding.fit.sheets import call_of
-from funding.fit.verdict import Verdict
-from funding.status import Dates
+from cms.searchable import SearchDocument
+from funding.catalogue.eligibility.cases import fit_cases
+from funding.domain.eligibility.criteria import fit
+from funding.domain.eligibility.verdict import Verdict
+from funding.domain.status import Dates
+from funding.presentation.eligible_call import call_of
+from funding.presentation.search_document import indexed_facets
 from search.engines.tantivy import TantivyEngine
 from search.query import SearchQuery, Sort
 

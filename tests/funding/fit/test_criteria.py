@@ -6,12 +6,12 @@ from itertools import chain, combinations
 
 import pytest
 
-from funding.fit.call import Call
-from funding.fit.criteria import fit
-from funding.fit.profile import Profile
-from funding.fit.reach import KINDS
-from funding.fit.standing import belonging
-from funding.fit.verdict import Verdict, overall
+from funding.domain.eligibility.accepted_codes import KINDS
+from funding.domain.eligibility.applicant_types import belonging
+from funding.domain.eligibility.call import Call
+from funding.domain.eligibility.criteria import fit
+from funding.domain.eligibility.profile import Profile
+from funding.domain.eligibility.verdict import Verdict, overall
 
 from .profiles import COOPERATIVE, FITTING, PROFILES, calls, consistent_profiles
 

@@ -5,15 +5,15 @@ from urllib.parse import parse_qsl
 
 import pytest
 from django.utils.translation import override
-from portal.core.vocabularies import BENEFICIARIES, LEGAL_FORMS, PURPOSES, REGIONS, SECTORS, SIZES
 
-from funding.finder.labels import TITLES as FINDER_PARAMETERS
-from funding.fit.address import NAMES, profile_pairs
-from funding.fit.criteria import fit
-from funding.fit.form import ProfileForm
-from funding.fit.links import carrying
-from funding.fit.profile import NOT_FOUNDED, Profile
-from funding.fit.texts import LISTS, REASONS, TITLES, line, summary
+from cms.vocabularies import BENEFICIARIES, LEGAL_FORMS, PURPOSES, REGIONS, SECTORS, SIZES
+from funding.catalogue.eligibility.address import NAMES, profile_pairs
+from funding.catalogue.eligibility.form import ProfileForm
+from funding.catalogue.eligibility.links import carrying
+from funding.catalogue.eligibility.texts import LISTS, REASONS, TITLES, line, summary
+from funding.catalogue.finder.labels import TITLES as FINDER_PARAMETERS
+from funding.domain.eligibility.criteria import fit
+from funding.domain.eligibility.profile import NOT_FOUNDED, Profile
 
 from .profiles import COOPERATIVE, PROFILES, calls, consistent_profiles
 

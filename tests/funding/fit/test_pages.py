@@ -8,12 +8,12 @@ from urllib.parse import parse_qsl, urlencode
 
 import pytest
 
-from funding.fit.address import profile_pairs
-from funding.fit.criteria import fit
-from funding.fit.sheets import call_of
-from funding.fit.texts import VERDICTS
-from funding.fit.verdict import Verdict
+from funding.catalogue.eligibility.address import profile_pairs
+from funding.catalogue.eligibility.texts import VERDICTS
+from funding.domain.eligibility.criteria import fit
+from funding.domain.eligibility.verdict import Verdict
 from funding.models import FundingSheetPage
+from funding.presentation.eligible_call import call_of
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 from tests.factories import pages

@@ -1,12 +1,12 @@
 """Which beneficiaries a body is."""
 
 import pytest
-from portal.core.vocabularies import BENEFICIARIES, LEGAL_FORMS
 
-from funding.fit.legal_forms import FORMS
-from funding.fit.profile import NOT_FOUNDED, Profile
-from funding.fit.reach import KINDS
-from funding.fit.standing import belonging
+from cms.vocabularies import BENEFICIARIES, LEGAL_FORMS
+from funding.domain.eligibility.accepted_codes import KINDS
+from funding.domain.eligibility.applicant_types import belonging
+from funding.domain.eligibility.legal_forms import FORMS
+from funding.domain.eligibility.profile import NOT_FOUNDED, Profile
 
 TABLE = [
     # what is said, kind of beneficiary, whether it is one, what is in the way

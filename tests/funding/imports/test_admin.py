@@ -4,9 +4,9 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from portal.accounts.models import User
 from wagtail.models import GroupPagePermission
 
+from editors.accounts.models import User
 from funding.models import FundingSheetPage, ImportJob
 
 pytestmark = pytest.mark.django_db

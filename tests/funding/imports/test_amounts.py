@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from funding.imports.amounts import parse_amount
+from funding.imports.values.amounts import parse_amount
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from funding.imports.ateco import parse_ateco
+from funding.imports.values.ateco import parse_ateco
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from funding.imports import source_file
 from funding.imports.errors import FileError
+from funding.imports.readers import source_file
 
 HEADER = "ID_Incentivo,Titolo\n"
 

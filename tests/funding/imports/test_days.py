@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from funding.imports.days import parse_day
+from funding.imports.values.days import parse_day
 
 
 @pytest.mark.parametrize(

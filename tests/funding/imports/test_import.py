@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 import time_machine
 from django.utils import timezone
-from portal.core.snippets import Organisation
 from wagtail.models import Page, PageLogEntry, ReferenceIndex
 
+from cms.snippets.topics import Organisation
 from funding.imports.apply import apply_plan
 from funding.imports.plan import Kind, make_plan
 from funding.imports.readers import read_file
@@ -109,7 +109,7 @@ def test_the_tree_history_references_and_search_are_as_if_made_by_hand(tree, sou
 
 
 def test_published_at_once_they_are_live_and_the_search_hears_of_them(tree, source, monkeypatch):
-    monkeypatch.setattr("search.outbox.drain_quietly", lambda: None)
+    monkeypatch.setattr("search.index.outbox.drain_quietly", lambda: None)
     OutboxEntry.objects.all().delete()
     bring_in(source(), publish=True)
     page = sheet("1")

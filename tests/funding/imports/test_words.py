@@ -3,7 +3,7 @@
 import pytest
 from django.utils.translation import override
 
-from funding.imports.words import in_words
+from funding.imports.values.words import in_words
 
 PARAGRAPH = {"type": "text", "value": "<p>Uno &amp; due</p><p>tre</p>"}
 REQUIREMENT = {"type": "requirement", "value": {"text": "Sede in Puglia", "level": "needed"}}

@@ -4,8 +4,9 @@ import time
 import zipfile
 
 import pytest
-from portal.media.extraction import MAX_BYTES, MAX_PAGES, WALL_SECONDS, Reason, Refused, process
-from portal.media.extraction.process import extract
+
+from media.extraction import MAX_BYTES, MAX_PAGES, WALL_SECONDS, Reason, Refused, process
+from media.extraction.process import extract
 
 from . import files
 
@@ -191,8 +192,8 @@ def test_a_process_that_does_not_end_is_ended(refused, monkeypatch):
 def test_a_library_that_runs_away_is_held(refused, monkeypatch, program, reason):
     """The limits hold for whatever runs in the process: here a program stands in for a library."""
     start = (
-        "import sys; from portal.media import extraction; extraction.CPU_SECONDS = 1;"
-        "from portal.media.extraction import __main__ as child;"
+        "import sys; from media import extraction; extraction.CPU_SECONDS = 1;"
+        "from media.extraction import __main__ as child;"
         f"child._read = lambda path, kind: exec({program!r}, {{'path': path}});"
         "child.main(*sys.argv[1:3])"
     )

@@ -1,8 +1,9 @@
 """The text of ordinary documents, read in a process of its own."""
 
 import pytest
-from portal.media.extraction import MAX_CHARACTERS
-from portal.media.extraction.process import extract
+
+from media.extraction import MAX_CHARACTERS
+from media.extraction.process import extract
 
 from . import files
 

@@ -7,8 +7,9 @@ import sys
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from portal.media import storage_address
-from portal.media.storage_address import StorageAddress, named, parse
+
+from media import storage_address
+from media.storage_address import StorageAddress, named, parse
 
 BASE = "s3://anna:segreto@s3.example.org/tessuti"
 FULL = f"{BASE}?region=eu-south-1&public=https://media.example.org/"
@@ -100,7 +101,7 @@ def test_the_settings_put_files_there_and_let_pages_show_them(tmp_path):
     result = start(tmp_path, FULL)
     assert result.returncode == 0, result.stderr
     storage, sources = json.loads(result.stdout)
-    assert storage["BACKEND"] == "portal.media.storage.ObjectStorage"
+    assert storage["BACKEND"] == "media.storage.ObjectStorage"
     assert storage["OPTIONS"] == parse(FULL).options()
     assert sources == ["'self'", "data:", "https://media.example.org/"]
 

@@ -7,12 +7,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template import Context, Template
 from django.urls import reverse
-from portal.media.models import Attachment, Picture
-from portal.media.reading import text_of
-from portal.media.storage_address import named
 from wagtail.images.forms import get_image_form
 from wagtail.models import Collection, CollectionViewRestriction
 
+from media.models import Attachment, Picture
+from media.reading import text_of
+from media.storage_address import named
 from tests.media.uploads import files
 
 from .server import BUCKET, KEY, REGION, SECRET, Bucket
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 def bucket(settings):
     with Bucket().running() as bucket:
         address = f"s3://{KEY}:{SECRET}@{bucket.host}/{BUCKET}?region={REGION}&tls=no"
-        storage = {"BACKEND": "portal.media.storage.ObjectStorage", "OPTIONS": named(address).options()}
+        storage = {"BACKEND": "media.storage.ObjectStorage", "OPTIONS": named(address).options()}
         settings.STORAGES = settings.STORAGES | {"default": storage}
         yield bucket
 
@@ -112,7 +112,7 @@ def gone(settings):
     with Bucket().running() as bucket:
         host = bucket.host
     address = f"s3://{KEY}:{SECRET}@{host}/{BUCKET}?region={REGION}&tls=no"
-    storage = {"BACKEND": "portal.media.storage.ObjectStorage", "OPTIONS": named(address).options()}
+    storage = {"BACKEND": "media.storage.ObjectStorage", "OPTIONS": named(address).options()}
     settings.STORAGES = settings.STORAGES | {"default": storage}
 
 

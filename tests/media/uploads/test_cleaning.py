@@ -4,7 +4,8 @@ import io
 
 import pytest
 from PIL import Image, ImageCms
-from portal.media.uploads.cleaning import Unreadable, cleaned
+
+from media.uploads.cleaning import Unreadable, cleaned
 
 from . import files
 

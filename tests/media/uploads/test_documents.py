@@ -5,9 +5,10 @@ import json
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from portal.media.extraction import MAX_BYTES
-from portal.media.models import Attachment
-from portal.media.uploads.kinds import KINDS, Wrong, wrong_with
+
+from media.extraction import MAX_BYTES
+from media.models import Attachment
+from media.uploads.kinds import KINDS, Wrong, wrong_with
 
 from . import files
 

@@ -10,9 +10,10 @@ from django.urls import reverse
 from django_tasks import task_backends
 from PIL import Image
 from PIL.ImageFile import ImageFile
-from portal.core import generation
-from portal.media.models import Picture
-from portal.media.tasks import make_sizes
+
+from cms import cache_version
+from media.models import Picture
+from media.tasks import make_sizes
 
 from . import files
 
@@ -84,9 +85,9 @@ def test_pages_are_shown_anew_when_a_picture_has_its_sizes(upload):
     upload(files.picture(size=(900, 600)))
     kept = Picture.objects.get()
     kept.renditions.all().delete()
-    before = generation.current()
+    before = cache_version.current()
     make_sizes.call(kept.pk)
-    assert generation.current() != before
+    assert cache_version.current() != before
 
 
 TOO_MANY = "at most 50 million can be taken"

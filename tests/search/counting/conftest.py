@@ -1,7 +1,7 @@
 import pytest
 
 from search.counting import clicks
-from search.counting.tally import tally
+from search.counting.counter import tally
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from search.counting import clicks
-from search.counting.tally import tally
+from search.counting.counter import tally
 from tests.factories import pages
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +62,7 @@ def test_the_sites_own_pages_can(client):
 
 
 def test_a_flood_is_not_counted(client, monkeypatch):
-    monkeypatch.setattr(clicks, "MOST_A_MINUTE", 2)
+    monkeypatch.setattr(clicks, "MAX_A_MINUTE", 2)
     assert [client.post(ADDRESS, CLICK).status_code for _ in range(4)].count(429) >= 1
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 from django.test import RequestFactory
-from portal.core.models import Topic
 
+from cms.models import Topic
 from search.prefill import PrefilledCreateView
 
 pytestmark = pytest.mark.django_db

@@ -6,10 +6,11 @@ import pytest
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from portal.pagecache import PageCache
 
-from search.counting.requests import COUNTED
-from search.counting.tally import tally
+from delivery.middleware import ON_HIT
+from delivery.page_cache import PageCache
+from search.counting.counter import tally
+from search.counting.requests import count_again
 from search.models import ClickCount, SearchCount
 from tests.factories import pages
 
@@ -61,7 +62,7 @@ def test_looking_around_and_further_is_no_new_search(client, site, parameters):
 
 def test_personal_words_reach_neither_the_counts_nor_a_header(client, site):
     answer = client.get("/it/cerca/", {"q": "mario.rossi@example.com"})
-    assert COUNTED not in answer.headers
+    assert ON_HIT not in answer.headers
     assert counted() == {}
 
 
@@ -96,12 +97,12 @@ def test_a_search_answered_by_the_page_cache_is_counted_too(site):
         calls.append(environ["QUERY_STRING"])
         return application(environ, start_response)
 
-    cache = PageCache(watched)
+    cache = PageCache(watched, on_hit=count_again)
     answers = [ask(cache, "q=tessitura") for _ in range(3)]
     ask(cache, "q=tessitura", agent="Examplebot/1.0")
     assert calls == ["q=tessitura"]
     assert counted() == {("it", "tessitura"): (3, 0)}
-    assert not any(COUNTED in answer["headers"] for answer in answers)
+    assert not any(ON_HIT in answer["headers"] for answer in answers)
 
 
 def test_nothing_kept_can_tell_who_searched():

@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
 
 from search.counting import store
-from search.counting.tally import MOST, Tally, tally
+from search.counting.counter import MOST, Tally, tally
 from search.models import ClickCount, SearchCount
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from pathlib import Path
 
 VERSION = "9.3.2"
 ARTIFACT = f"org.elasticsearch.distribution.integ-test-zip:elasticsearch:{VERSION}:zip"
-LEAST_JDK = 21
+MIN_JDK = 21
 PLUGIN = Path(__file__).with_name("LanguageAnalysis.java")
 SETTINGS = """\
 cluster.name: test
@@ -27,7 +27,7 @@ name=language-analysis
 description=Language analysis for tests
 version=1
 classname=LanguageAnalysis
-java.version={LEAST_JDK}
+java.version={MIN_JDK}
 elasticsearch.version={VERSION}
 """
 
@@ -59,10 +59,10 @@ def jdk() -> Path:
     named = [Path(os.environ["JAVA_HOME"])] if os.environ.get("JAVA_HOME") else []
     on_path = [Path(found).resolve().parents[1]] if (found := shutil.which("javac")) else []
     for home in [*named, *sorted(Path("/usr/lib/jvm").glob("*")), *on_path]:
-        if _edition(home) >= LEAST_JDK:
+        if _edition(home) >= MIN_JDK:
             return home
     raise CannotInstall(
-        f"Elasticsearch needs a JDK of {LEAST_JDK} or later, in JAVA_HOME or below /usr/lib/jvm; "
+        f"Elasticsearch needs a JDK of {MIN_JDK} or later, in JAVA_HOME or below /usr/lib/jvm; "
         "the default-jdk of Debian 12 is 17, that of Debian 13 is 21."
     )
 
@@ -103,7 +103,7 @@ def _add_plugin(home: Path) -> None:
     folder, classes = home / "plugins" / "language-analysis", home / "classes"
     folder.mkdir(parents=True)
     tools = jdk() / "bin"
-    release = ["--release", str(LEAST_JDK), "-proc:none"]
+    release = ["--release", str(MIN_JDK), "-proc:none"]
     subprocess.run(
         [tools / "javac", *release, "-d", classes, "-cp", f"{home}/lib/*", PLUGIN], check=True, timeout=300
     )

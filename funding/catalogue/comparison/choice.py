@@ -1,0 +1,93 @@
+"""What an address asks to compare. Nothing here fails: what makes no sense is left out. No Django."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext_lazy
+
+ROUTE = gettext_lazy("compare/")
+
+FEWEST, MOST = 2, 4
+# However long an address is, no more of its values are looked up.
+MAX_READ = 20
+LONGEST = 255
+DIFFERENT = "different"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """``wanted`` are slugs or numbers of pages, ``words`` those of the search for one sheet more."""
+
+    wanted: tuple[str, ...] = ()
+    only_different: bool = False
+    words: str = ""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The wanted values that could be the number of a page."""
+        return tuple(
+            int(value) for value in self.wanted if value.isascii() and value.isdigit() and len(value) < 10
+        )
+
+
+@dataclass(frozen=True)
+class Version:
+    """A live sheet in one language: where a wanted value may lead."""
+
+    number: int
+    slug: str
+    key: object
+    language: str
+
+
+@dataclass(frozen=True)
+class Picked:
+    """Keys of sheets in the order of the address; what leads nowhere; whether there were too many."""
+
+    keys: tuple
+    unknown: tuple[str, ...]
+    too_many: bool
+
+
+def read_choice(pairs: Iterable[tuple[str, str]]) -> Choice:
+    """The choice that the pairs of a query string make."""
+    pairs = [(name, " ".join(value.replace("\0", "").split())) for name, value in pairs]
+    wanted = dict.fromkeys(value for name, value in pairs if name == "s" and 0 < len(value) <= LONGEST)
+    return Choice(
+        wanted=tuple(wanted)[:MAX_READ],
+        only_different=("rows", DIFFERENT) in pairs,
+        words=next((value for name, value in pairs if name == "q" and value), "")[:LONGEST],
+    )
+
+
+def pick(wanted: Iterable[str], versions: Sequence[Version], language: str) -> Picked:
+    """Which sheets are meant: by the slug of ``language``, then by that of another one, then by number."""
+    known: dict[str, object] = {str(version.number): version.key for version in versions}
+    known |= {version.slug: version.key for version in versions}
+    known |= {version.slug: version.key for version in versions if version.language == language}
+    keys = tuple(dict.fromkeys(known[value] for value in wanted if value in known))
+    unknown = tuple(value for value in wanted if value not in known)
+    return Picked(keys[:MOST], unknown, len(keys) > MOST)
+
+
+def query(slugs: Iterable[str], only_different: bool = False) -> str:
+    """The query string that asks for sheets in this order."""
+    pairs = [("s", slug) for slug in slugs]
+    return urlencode([*pairs, ("rows", DIFFERENT)] if only_different else pairs)
+
+
+def by_language(versions: Iterable[Version], keys: Sequence, only_different: bool) -> Mapping[str, str]:
+    """The same comparison as a query string of each language, with the sheets that it has."""
+    slugs: dict[str, dict] = {}
+    for version in versions:
+        slugs.setdefault(version.language, {})[version.key] = version.slug
+    return {
+        language: query([known[key] for key in keys if key in known], only_different)
+        for language, known in slugs.items()
+    }
+
+
+def compare_url(finder_url: str | None) -> str:
+    """The comparison below the finder at ``finder_url``, in the active language."""
+    return f"{finder_url or ''}{ROUTE}"

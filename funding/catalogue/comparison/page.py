@@ -1,0 +1,132 @@
+"""The page that compares sheets."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cms.formats.structured_data import breadcrumbs, graph
+from cms.vocabularies import FACTS
+from funding.catalogue.finder.addresses import read_pairs
+from funding.presentation import fact_groups
+from search.engines import get_engine
+from search.engines.base import EngineUnavailable
+from search.presenters import badge_of
+from search.query import SearchQuery
+
+from .choice import FEWEST, MOST, ROUTE, Choice, Picked, by_language, compare_url, pick, query, read_choice
+from .rows import only_different, side_by_side
+from .sheets import live_versions, sheets_to_compare, versions_of
+
+OFFERED = 8
+
+
+def compare(index, request: HttpRequest) -> HttpResponse:
+    """Sheets side by side, as the address asks for them; how to choose some where it asks for too few."""
+    choice = read_choice(read_pairs(request.META.get("QUERY_STRING", "")))
+    language = index.locale.language_code
+    picked = pick(choice.wanted, live_versions(choice), language)
+    found = sheets_to_compare(picked.keys)
+    here = {sheet.translation_key: sheet for sheet in found if sheet.locale_id == index.locale_id}
+    sheets = [here[key] for key in picked.keys if key in here]
+    for sheet in sheets:
+        sheet.note_expiry(request)
+    request.below_page = ROUTE
+    request.queries = by_language(versions_of(found), picked.keys, choice.only_different)
+    elsewhere = {sheet.translation_key: sheet.title for sheet in found if sheet.translation_key not in here}
+    base = compare_url(index.get_url(request))
+    notices, offers = _notices(picked, elsewhere.values()), []
+    if choice.words and len(sheets) < MOST:
+        offers = _offers(base, choice, sheets, language, notices)
+    context = {
+        "page": index,
+        "shown_title": _("Compare calls"),
+        "shown_description": _("Two to four calls side by side: who may apply, what is paid, until when."),
+        "notices": notices,
+        "words": choice.words,
+        "offers": offers,
+        "slugs": [sheet.slug for sheet in sheets],
+        "base": base,
+        "room": len(sheets) < MOST,
+        "columns": _columns(base, sheets, choice),
+        "structured_data": graph(breadcrumbs(request)),
+        **(_rows(base, sheets, choice) if len(sheets) >= FEWEST else {}),
+    }
+    return TemplateResponse(request, "funding/catalogue/comparison.html", context)
+
+
+def _columns(base: str, sheets: list, choice: Choice) -> list[dict[str, Any]]:
+    """Each sheet, and the address of the comparison without it."""
+    columns = []
+    for sheet in sheets:
+        rest = query([other.slug for other in sheets if other is not sheet], choice.only_different)
+        columns.append({"sheet": sheet, "remove_url": f"{base}?{rest}" if rest else base})
+    return columns
+
+
+def _rows(base: str, sheets: list, choice: Choice) -> dict[str, Any]:
+    """The lines, and the addresses of all of them and of those that differ."""
+    sections = side_by_side([(sheet.title, _groups(sheet)) for sheet in sheets], FACTS.codes)
+    different = only_different(sections)
+    slugs = [sheet.slug for sheet in sheets]
+    return {
+        "sections": different if choice.only_different else sections,
+        "only_different": choice.only_different,
+        "all_url": f"{base}?{query(slugs)}",
+        "different_url": f"{base}?{query(slugs, True)}",
+        "different": sum(len(section.rows) for section in different),
+    }
+
+
+def _groups(sheet) -> list[fact_groups.FactGroup]:
+    """What a sheet says, with what is needed and where it all comes from."""
+    return [
+        *fact_groups.groups(sheet),
+        fact_groups.FactGroup(_("Requirements"), fact_groups.requirements(sheet)),
+        fact_groups.FactGroup(_("Where this comes from"), fact_groups.trust(sheet)),
+    ]
+
+
+def _notices(picked: Picked, elsewhere) -> list[str]:
+    """What was asked for and is not shown."""
+    notices = [
+        _("There is no call “%(name)s”, so it was left out.") % {"name": name[:60]}
+        for name in picked.unknown[:3]
+    ]
+    notices += [_("“%(title)s” is not available in this language.") % {"title": title} for title in elsewhere]
+    if picked.too_many:
+        notices.append(
+            _("At most %(most)d calls can be compared: these are the first ones.") % {"most": MOST}
+        )
+    return notices
+
+
+def _offers(
+    base: str, choice: Choice, sheets: list, language: str, notices: list[str]
+) -> list[dict[str, Any]]:
+    """Sheets that answer the words, each with the address that adds it."""
+    asked = SearchQuery(
+        language,
+        choice.words,
+        filters={"type": ("funding",)},
+        per=OFFERED,
+        extracts=False,
+        now=timezone.now(),
+    )
+    try:
+        hits = get_engine().search(asked).hits
+    except EngineUnavailable:
+        notices.append(_("The search is being repaired: choose the calls in the list meanwhile."))
+        return []
+    slugs, shown = [sheet.slug for sheet in sheets], {sheet.pk for sheet in sheets}
+    return [
+        {
+            "title": hit.title,
+            "badge": badge_of(hit, asked.now),
+            "url": f"{base}?{query([*slugs, hit.url.rstrip('/').rpartition('/')[2]], choice.only_different)}",
+        }
+        for hit in hits
+        if hit.page_id not in shown
+    ]

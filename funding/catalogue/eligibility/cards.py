@@ -1,0 +1,43 @@
+"""The verdict on each card of the finder."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cms.presentation import Badge
+from funding.domain.eligibility.criteria import fit
+from funding.domain.eligibility.profile import Profile
+from funding.models.queries import sheet_pages
+from funding.models.sheet import FundingSheet
+from funding.presentation.eligible_call import call_with, needed_texts
+
+from .links import carrying, questions_url
+from .texts import badge, unsettled
+
+
+@dataclass(frozen=True)
+class CardFit:
+    """``why`` names the criteria that decide; ``url`` explains, ``sheet_url`` carries the answers on."""
+
+    badge: Badge
+    why: str
+    url: str
+    sheet_url: str
+
+
+def add_verdicts(sheets: Iterable[FundingSheet], profile: Profile) -> None:
+    """Give each sheet its ``fit``. One query more, however many there are: lists load without the text."""
+    sheets = list(sheets)
+    needed = _requirements(sheets)
+    for sheet in sheets:
+        found = fit(profile, call_with(sheet, needed.get(sheet.pk, ())))
+        sheet.fit = CardFit(
+            badge=badge(found.verdict),
+            why=unsettled(found),
+            url=questions_url(sheet.url, profile),
+            sheet_url=carrying(sheet.url, profile),
+        )
+
+
+def _requirements(sheets: list[FundingSheet]) -> dict[int, tuple[str, ...]]:
+    rows = sheet_pages().filter(pk__in=[sheet.pk for sheet in sheets])
+    return {pk: needed_texts(blocks) for pk, blocks in rows.values_list("pk", "requirements")}

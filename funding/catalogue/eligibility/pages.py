@@ -1,0 +1,93 @@
+"""The pages that ask whether it fits, and answer."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from funding.catalogue.finder.addresses import address, read_pairs
+from funding.catalogue.finder.labels import READERS
+from funding.catalogue.finder.parameters import FIT, FinderParameters, parse
+from funding.domain.eligibility.criteria import fit
+from funding.domain.eligibility.profile import Profile
+from funding.domain.eligibility.verdict import Verdict
+from funding.domain.status import Status
+from funding.presentation import facts
+from funding.presentation.eligible_call import call_of
+
+from .answers import Answers, answers_in
+from .links import ROUTE, carrying
+from .texts import badge, lead, line, summary, unsettled
+
+SHOW = "show"
+IN_THE_WAY = {
+    Verdict.CHECK: gettext_lazy("To be checked:"),
+    Verdict.UNFIT: gettext_lazy("What stands against it:"),
+}
+STATUS_NOTES = {
+    Status.FORTHCOMING: gettext_lazy("The call is not open yet."),
+    Status.UNDATED: gettext_lazy("No deadline is indicated: ask the issuer whether the call is still open."),
+    Status.EVALUATION: gettext_lazy("Applications are no longer taken."),
+    Status.SUSPENDED: gettext_lazy("The call is suspended: for now nobody can apply."),
+    Status.CLOSED: gettext_lazy("The call is closed: nobody can apply any more."),
+}
+
+
+def ask_for_catalogue(index, request: HttpRequest) -> HttpResponse:
+    """The questions; once they are answered, the finder with what fits first, its other filters kept."""
+    pairs = read_pairs(request.META.get("QUERY_STRING", ""))
+    answers = answers_in(request)
+    parameters, _problems = parse(pairs, READERS, answers.profile)
+    parameters = replace(parameters, page=1)
+    base = index.get_url(request) or ""
+    ordered = address(base, replace(parameters, sort=FIT)) if answers.profile else ""
+    asked = any(name == SHOW for name, _value in pairs)
+    if asked and ordered and not answers.form.errors:
+        return HttpResponseRedirect(ordered)
+    others = replace(parameters, profile=Profile(), sort=FinderParameters.sort)
+    context = {
+        "kept": others.pairs(),
+        "ordered_url": ordered,
+        "notices": [_("Answer at least one question.")] if asked and not ordered else [],
+    }
+    return _page(index, request, "funding/catalogue/eligibility/catalogue.html", answers, context)
+
+
+def ask_for_sheet(sheet, request: HttpRequest) -> HttpResponse:
+    """The questions beside one sheet; as soon as anything is answered, the verdict above them."""
+    sheet.note_expiry(request)
+    answers = answers_in(request)
+    profile = answers.profile
+    ordered = FinderParameters(profile=profile, sort=FIT) if profile else FinderParameters()
+    context = {
+        "sheet_url": carrying(sheet.url, profile),
+        "ordered_url": address(sheet.get_parent().get_url(request), ordered),
+        "status_note": STATUS_NOTES.get(sheet.status, ""),
+        **(_verdict(sheet, profile) if profile else {}),
+    }
+    return _page(sheet, request, "funding/catalogue/eligibility/sheet.html", answers, context)
+
+
+def _verdict(sheet, profile: Profile) -> dict:
+    found = fit(profile, call_of(sheet))
+    return {
+        "verdict": badge(found.verdict),
+        "verdict_lead": lead(found),
+        "in_the_way": IN_THE_WAY.get(found.verdict, ""),
+        "unsettled": unsettled(found),
+        "lines": [line(criterion, facts.amount(sheet)) for criterion in found.criteria],
+    }
+
+
+def _page(page, request: HttpRequest, template: str, answers: Answers, context: dict) -> HttpResponse:
+    request.below_page = ROUTE
+    common = {
+        "page": page,
+        "form": answers.form,
+        "profile": answers.profile,
+        "profile_summary": summary(answers.profile),
+        "action": f"{page.get_url(request)}{ROUTE}",
+    }
+    return TemplateResponse(request, template, common | context)

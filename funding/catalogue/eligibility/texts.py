@@ -1,0 +1,182 @@
+"""Verdicts and reasons in the visitor's language."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from cms.formats import localized
+from cms.presentation import Badge
+from cms.vocabularies import BENEFICIARIES, LEGAL_FORMS, PURPOSES, REGIONS, SECTORS, SIZES, TERRITORIES
+from funding.domain.eligibility.accepted_codes import WHOLE_COUNTRY
+from funding.domain.eligibility.criteria import Criterion, Fit
+from funding.domain.eligibility.profile import MAX_YEARS, NOT_FOUNDED, Profile
+from funding.domain.eligibility.verdict import Verdict
+
+VERDICTS = {
+    Verdict.FITS: gettext_lazy("Fits"),
+    Verdict.CHECK: gettext_lazy("To be checked"),
+    Verdict.UNFIT: gettext_lazy("Does not fit"),
+}
+TITLES = {
+    "beneficiary": gettext_lazy("Kind of body"),
+    "size": gettext_lazy("Size"),
+    "region": gettext_lazy("Where"),
+    "sector": gettext_lazy("Sector"),
+    "purpose": gettext_lazy("What for"),
+    "amount": gettext_lazy("How much"),
+    "ateco": gettext_lazy("ATECO codes"),
+    "territory": gettext_lazy("Territories"),
+    "municipalities": gettext_lazy("Municipalities"),
+    "requirement": gettext_lazy("Requirement"),
+}
+LISTS = {
+    "beneficiary": BENEFICIARIES,
+    "size": SIZES,
+    "region": REGIONS,
+    "sector": SECTORS,
+    "purpose": PURPOSES,
+    "territory": TERRITORIES,
+}
+# By the keys of ``criteria``; %(ours)s are labels of codes, %(amount)s is in euro.
+REASONS = {
+    "beneficiary.named": gettext_lazy("The call is for you: %(ours)s."),
+    "beneficiary.not-named": gettext_lazy("The call does not name a body such as yours."),
+    "beneficiary.silent": gettext_lazy("The call does not say who may apply."),
+    "beneficiary.kind": gettext_lazy("Say what kind of body you are."),
+    "beneficiary.perhaps": gettext_lazy("You may be among those named: %(ours)s."),
+    "beneficiary.women": gettext_lazy("Say whether women are the majority: the call names %(ours)s."),
+    "beneficiary.youth": gettext_lazy("Say whether young people are the majority: the call names %(ours)s."),
+    "beneficiary.years": gettext_lazy("Say how long ago you were founded: the call names %(ours)s."),
+    "beneficiary.young": gettext_lazy(
+        "The call is for those still to be set up; some such calls take those founded a few years ago too."
+    ),
+    "beneficiary.not-yet": gettext_lazy("You are not founded yet: check by when you must be (%(ours)s)."),
+    "size.named": gettext_lazy("The call names your size."),
+    "size.not-named": gettext_lazy("The call does not name your size."),
+    "size.silent": gettext_lazy("The call names no size, so every size fits."),
+    "size.unsaid": gettext_lazy("Say how big you are."),
+    "size.perhaps": gettext_lazy("Your size or those of the call are not classified."),
+    "region.national": gettext_lazy("The call is for the whole country."),
+    "region.named": gettext_lazy("The call names your place: %(ours)s."),
+    "region.not-named": gettext_lazy("The call does not name your place."),
+    "region.silent": gettext_lazy("The call does not say where."),
+    "region.unsaid": gettext_lazy("Say in which region you are based."),
+    "sector.named": gettext_lazy("The call names %(ours)s."),
+    "sector.not-named": gettext_lazy("The call names none of your sectors."),
+    "sector.silent": gettext_lazy("The call names no sector, so every sector fits."),
+    "sector.unsaid": gettext_lazy("Say in which sectors you work."),
+    "purpose.named": gettext_lazy("The call pays for %(ours)s."),
+    "purpose.not-named": gettext_lazy("The call pays for nothing of what you need."),
+    "purpose.silent": gettext_lazy("The call does not say what for."),
+    "purpose.unsaid": gettext_lazy("Say what you need money for."),
+    "amount.within": gettext_lazy("What you need is within what the call pays."),
+    "amount.above": gettext_lazy("The call pays at most %(amount)s, which is less than you need."),
+    "amount.below": gettext_lazy("The call pays no less than %(amount)s, which is more than you need."),
+    "amount.silent": gettext_lazy("The call does not say how much it pays."),
+    "amount.no-most": gettext_lazy("The call does not say how much it pays at most."),
+    "amount.unsaid": gettext_lazy("Say how much you need."),
+    "ateco.check": gettext_lazy("See whether your ATECO code is among these."),
+    "territory.check": gettext_lazy("See whether you are in such a territory."),
+    "municipalities.check": gettext_lazy("See whether you are in one of these."),
+    "requirement.check": gettext_lazy("See whether you meet this."),
+    "requirement.by-law": gettext_lazy(
+        "A body of your legal form belongs to the third sector by law; see whether you meet the rest."
+    ),
+    "requirement.if-registered": gettext_lazy(
+        "A body of your legal form belongs to the third sector if it is entered in the register (RUNTS)."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A criterion as the page shows it; ``words`` are the sheet's own, none where it is silent."""
+
+    title: str
+    badge: Badge
+    reason: str
+    words: tuple[str, ...]
+
+
+def unsettled(found: Fit) -> str:
+    """The names of what stands in the way, each once; empty where nothing does."""
+    return ", ".join(dict.fromkeys(str(TITLES[one.name]) for one in found.unsettled))
+
+
+def lead(found: Fit) -> str:
+    """The verdict in a sentence that says no more than the lines below it."""
+    if found.verdict is Verdict.FITS:
+        return _("By what the sheet says and what you have answered, nothing stands against it.")
+    if found.verdict is Verdict.UNFIT:
+        return _("By what the sheet says, at least one thing stands against it.")
+    points = sum(not one.is_too_small for one in found.unsettled)
+    if points == len(found.unsettled):
+        words = ngettext(
+            "Worth a look: %(points)d point is to be checked.",
+            "Worth a look: %(points)d points are to be checked.",
+            points,
+        )
+    elif not points:
+        return _("Worth a look, but the grant is smaller than what you need.")
+    else:
+        words = ngettext(
+            "Worth a look, but the grant is smaller than what you need, and %(points)d more point is to be "
+            "checked.",
+            "Worth a look, but the grant is smaller than what you need, and %(points)d more points are to be "
+            "checked.",
+            points,
+        )
+    return words % {"points": points}
+
+
+def badge(verdict: Verdict) -> Badge:
+    """A verdict by a word, a shape and a colour."""
+    return Badge(verdict.value, str(VERDICTS[verdict]))
+
+
+def line(criterion: Criterion, amount: str) -> Line:
+    """``amount`` is what the sheet says of the grant, in words."""
+    words = (amount,) if criterion.name == "amount" and amount else criterion.words
+    return Line(
+        title=str(TITLES[criterion.name]),
+        badge=badge(criterion.verdict),
+        reason=_reason(criterion),
+        words=(*_labels(criterion.name, criterion.codes), *words),
+    )
+
+
+def summary(profile: Profile) -> str:
+    """What was said, in a line: "Social cooperative, Apulia, Small enterprise"."""
+    kind = LEGAL_FORMS.label(profile.form) if profile.form else BENEFICIARIES.label(profile.kind)
+    said = [kind, REGIONS.label(profile.region), SIZES.label(profile.size), _age(profile.years)]
+    said += [_("majority of women")] if profile.women else []
+    said += [_("majority of young people")] if profile.youth else []
+    said += SECTORS.labels(profile.sectors) + PURPOSES.labels(profile.purposes)
+    said += [localized.euro(profile.amount)] if profile.amount is not None else []
+    return ", ".join(text for text in said if text)
+
+
+def _age(years: int | None) -> str:
+    if years is None:
+        return ""
+    if years == NOT_FOUNDED:
+        return _("not founded yet")
+    if years == 0:
+        return _("founded less than a year ago")
+    if years >= MAX_YEARS:
+        return _("founded five years ago or more")
+    return ngettext("founded %(years)d year ago", "founded %(years)d years ago", years) % {"years": years}
+
+
+def _reason(criterion: Criterion) -> str:
+    amount = localized.euro(criterion.amount) if criterion.amount is not None else ""
+    ours = ", ".join(_labels(criterion.name, criterion.ours))
+    return str(REASONS[criterion.reason]) % {"ours": ours, "amount": amount}
+
+
+def _labels(name: str, codes: tuple[str, ...]) -> list[str]:
+    if not codes:
+        return []
+    national = [_("The whole country")] if WHOLE_COUNTRY in codes else []
+    return national + LISTS[name].labels(code for code in codes if code != WHOLE_COUNTRY)

@@ -1,0 +1,73 @@
+"""The files as answers to requests."""
+
+from collections.abc import Callable, Iterator
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cms.list_page.names import file_name
+from funding.catalogue.finder.addresses import read_pairs
+from search.engines.base import EngineUnavailable
+
+from .data import data
+from .deadlines_file import deadlines
+from .question import Asked
+from .schema import schema
+from .table import COMMAS, SEMICOLONS, table
+from .workbook import workbook
+
+RETRY_AFTER = "30"  # seconds
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def csv_response(index, request: HttpRequest) -> HttpResponseBase:
+    """``?separator=semicolon`` lays the table out as Excel expects it where commas belong to numbers."""
+    # Not from request.GET, which refuses more than some thousands of values.
+    pairs = read_pairs(request.META.get("QUERY_STRING", ""))
+    layout = SEMICOLONS if ("separator", "semicolon") in pairs else COMMAS
+    return _file(
+        index, request, lambda asked: table(asked, layout), "text/csv; charset=utf-8; header=present", "csv"
+    )
+
+
+def workbook_response(index, request: HttpRequest) -> HttpResponseBase:
+    return _file(index, request, workbook, WORKBOOK, "xlsx")
+
+
+def json_response(index, request: HttpRequest) -> HttpResponseBase:
+    return _file(index, request, data, "application/json", "json")
+
+
+def calendar_response(index, request: HttpRequest) -> HttpResponseBase:
+    return _file(index, request, deadlines, "text/calendar; charset=utf-8", "ics")
+
+
+def schema_response(index) -> JsonResponse:
+    answer = JsonResponse(schema(index), json_dumps_params={"ensure_ascii": False, "indent": 1})
+    answer["Content-Type"] = "application/schema+json"
+    return answer
+
+
+def _file(
+    index, request: HttpRequest, make: Callable[[Asked], Iterator[bytes]], kind: str, ending: str
+) -> HttpResponseBase:
+    """A file that is sent while it is made; 503 while the search cannot answer."""
+    asked = Asked.of(index, request)
+    try:
+        pieces = make(asked)
+    except EngineUnavailable:
+        return _unavailable(asked)
+    response = StreamingHttpResponse(pieces, content_type=kind)
+    name = file_name([index.slug, *asked.choices], ending, timezone.localdate(asked.clock.now))
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Language"] = asked.language
+    return response
+
+
+def _unavailable(asked: Asked) -> HttpResponse:
+    text = _("The search is being repaired, so the file cannot be made now. Please try again in a moment.")
+    response = HttpResponse(f"{text}\n", content_type="text/plain; charset=utf-8", status=503)
+    response["Retry-After"] = RETRY_AFTER
+    response["Content-Language"] = asked.language
+    return response

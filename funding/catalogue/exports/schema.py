@@ -1,0 +1,74 @@
+"""The JSON Schema (2020-12) of the list as data, from the same fields that fill it."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from cms.addresses import absolute
+from funding.catalogue.finder.parameters import FIT, SORTS
+
+from .data import SCHEMA_FILE
+from .fields import FIELDS
+from .lists import LISTS
+
+TEXT = {"type": "string"}
+ADDRESS = {"type": "string", "format": "uri"}
+OPTIONAL = {"type": ["string", "null"]}
+
+
+def schema(index) -> dict[str, Any]:
+    """For the lists of ``index``; descriptions in the active language."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": absolute(f"{index.url}{SCHEMA_FILE}"),
+        "title": _("Funding sheets, as data"),
+        "description": _(
+            "A null is a fact that the source does not give. Amounts are euro, days and hours are those of "
+            "Rome. Status and days left are those of the moment in “generated_at”."
+        ),
+        **_object(_envelope() | {"records": {"type": "array", "items": _object(_record())}}),
+    }
+
+
+def _envelope() -> dict[str, Any]:
+    values = {"type": "array", "items": TEXT}
+    return {
+        "$schema": _told(ADDRESS, _("This schema")),
+        "title": _told(TEXT, _("Title of the list")),
+        "language": _told(TEXT, _("Language of the texts and labels")),
+        "address": _told(ADDRESS, _("The same list as a page")),
+        "generated_at": _told({**TEXT, "format": "date-time"}, _("When this file was made")),
+        "publisher": _told(_object({"name": TEXT, "website": ADDRESS}), _("Who publishes")),
+        "licence": _told(
+            _object({"name": TEXT, "address": {**OPTIONAL, "format": "uri"}}), _("Licence of our texts")
+        ),
+        "filters": _told(
+            {"type": "object", "additionalProperties": values},
+            _("The finder's parameters that this list answers"),
+        ),
+        "sort": _told({"enum": [*SORTS, FIT]}, _("Order")),
+        "notices": _told(values, _("What was ignored in the address")),
+        "sources": _told(
+            {"type": "array", "items": _object({"name": TEXT, "licence": OPTIONAL})},
+            _("Where the facts come from, each with its licence: to be named when they are used"),
+        ),
+        "count": _told({"type": "integer", "minimum": 0}, _("How many sheets there are")),
+    }
+
+
+def _record() -> dict[str, Any]:
+    fields = {field.name: _told(field.kind.schema, str(field.title)) for field in FIELDS}
+    entries = {
+        name: _told({"type": "array", "items": _object(dict.fromkeys(parts, OPTIONAL))}, str(title))
+        for name, (title, parts) in LISTS.items()
+    }
+    return fields | entries
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    """All that is named is always there."""
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def _told(schema, description: str) -> dict[str, Any]:
+    return {"description": description, **schema}

@@ -1,0 +1,16 @@
+"""The finder's list as files, beside its page and under the same parameters."""
+
+from django.utils.translation import gettext as _
+
+from .addresses import address
+from .parameters import FinderParameters
+
+
+def file_links(base: str, parameters: FinderParameters) -> list[dict[str, str]]:
+    """The files of the list at ``base`` that answers ``parameters``, each with its name and address."""
+    wanted = parameters.whole_list()
+    return [
+        {"label": _("Workbook (XLSX)"), "url": address(f"{base}export.xlsx", wanted)},
+        {"label": _("Table (CSV)"), "url": address(f"{base}export.csv", wanted)},
+        {"label": _("Data (JSON)"), "url": address(f"{base}export.json", wanted)},
+    ]

@@ -1,0 +1,116 @@
+"""Answers one request to the finder."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from funding.catalogue.eligibility.answers import Answers
+from funding.models.queries import sheets_by_id
+from search.engines import get_engine
+from search.engines.base import EngineUnavailable
+from search.query import SearchQuery, SearchResults
+
+from .asking import asked, total
+from .facets import MAX_SHOWN
+from .labels import READERS, open_names
+from .notices import about_words, contradiction, notices
+from .parameters import ANY, FIT, SORTS, FinderParameters, Problem, parse
+from .without_search import find_without_search
+
+OPEN_LISTS = ("grantor", "topic")
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Another question that is answered: without the filter ``name``, or (``closed``) with closed calls."""
+
+    name: str
+    total: int
+    parameters: FinderParameters
+    closed: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was asked, what was found, and what there is to say about it; ``query`` is what the search was
+    asked, None where it did not answer."""
+
+    parameters: FinderParameters
+    results: SearchResults
+    sheets: list
+    names: dict[str, dict[str, str]]
+    notices: list[str]
+    suggestions: tuple["Suggestion", ...] = ()
+    query: SearchQuery | None = None
+
+
+def find(pairs: list[tuple[str, str]], locale, now: datetime) -> Answer:
+    """Read the parameters, ask the search, load the sheets of this page. No question makes it fail."""
+    parameters, names, told = read(pairs, locale)
+    suggestions: tuple[Suggestion, ...] = ()
+    query: SearchQuery | None = None
+    try:
+        query = asked(parameters, locale.language_code, now)
+        results = get_engine().search(query)
+        told += about_words(parameters.words, query.words)
+        ids = [hit.page_id for hit in results.hits]
+        suggestions = () if results.total else _suggestions(replace(parameters, words=query.words), query)
+    except EngineUnavailable:
+        query, parameters = None, replace(parameters, words="")
+        told.append(_("The search is being repaired: until then no words can be looked for."))
+        if parameters.sort == FIT:
+            parameters = replace(parameters, sort=SORTS[0])
+            told.append(_("Nor can the calls be ordered by what fits: they come by deadline."))
+        results, ids = find_without_search(parameters, locale, now)
+    for name in OPEN_LISTS:
+        slugs = {one.value for one in results.facets.get(name, ())[:MAX_SHOWN]} - set(names[name])
+        names[name] |= open_names(name, slugs, locale)
+    if parameters.page > results.pages:
+        told.append(_("There are no further pages: this is the last one."))
+    return Answer(
+        parameters=replace(parameters, page=results.page),
+        results=results,
+        sheets=sheets_by_id(ids),
+        names=names,
+        notices=told,
+        suggestions=suggestions,
+        query=query,
+    )
+
+
+def read(
+    pairs: list[tuple[str, str]], locale
+) -> tuple[FinderParameters, dict[str, dict[str, str]], list[str]]:
+    """What an address asks for, the names of what it chooses, and what to say about what was ignored."""
+    answers = Answers.of(pairs)
+    parameters, problems = parse(pairs, READERS, answers.profile)
+    parameters, names, more = _known_names(parameters, locale)
+    told = [*notices((*problems, *more)), contradiction(parameters), *answers.notices]
+    return parameters, names, [text for text in told if text]
+
+
+def _known_names(parameters: FinderParameters, locale):
+    """Names of the chosen organisations and topics; those that do not exist are dropped, and told."""
+    names, problems = {}, []
+    for name in OPEN_LISTS:
+        chosen = parameters.values(name)
+        names[name] = open_names(name, chosen, locale)
+        unknown = [slug for slug in chosen if slug not in names[name]]
+        for slug in unknown:
+            parameters = replace(parameters.without(name, slug), page=parameters.page)
+        if unknown:
+            problems.append(Problem("unknown", name, tuple(unknown[:3])))
+    return parameters, names, problems
+
+
+def _suggestions(parameters: FinderParameters, query: SearchQuery) -> tuple[Suggestion, ...]:
+    """Which filter to drop, and how many sheets that would give; the most promising first."""
+    others = [Suggestion(name, 0, parameters.without(name)) for name in parameters.active]
+    if not parameters.values("status"):
+        with_closed = replace(parameters, filters={**parameters.filters, "status": (ANY,)}, page=1)
+        others.append(Suggestion("status", 0, with_closed, closed=True))
+    counted = [
+        replace(one, total=total(one.parameters, query.language, query.now, query.any_word)) for one in others
+    ]
+    return tuple(sorted((one for one in counted if one.total), key=lambda one: -one.total))

@@ -1,0 +1,41 @@
+"""What the finder's list is called, by what narrows it down."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from cms.formats import localized
+from cms.list_page.names import list_name
+
+from .labels import TITLES, value_label
+from .parameters import FinderParameters
+
+# The names of organisations and topics, by parameter and slug.
+Names = Mapping[str, Mapping[str, str]]
+
+
+def chip_label(parameters: FinderParameters, name: str, value: str | None, names: Names) -> str:
+    """A chosen filter in a few words."""
+    if name == "q":
+        return _("“%(text)s”") % {"text": parameters.words}
+    if name == "amount":
+        return _("at least %(amount)s") % {"amount": localized.euro(parameters.amount)}
+    if name == "deadline":
+        return str(TITLES[name])
+    if value is None:
+        return f"{TITLES[name]} {localized.short_date(getattr(parameters, name))}"
+    return value_label(name, value, names.get(name, {}))
+
+
+def choices(parameters: FinderParameters, names: Names) -> list[str]:
+    """All that narrows the list, in words and in the order of the address."""
+    return [
+        parameters.words if name == "q" else chip_label(parameters, name, value, names)
+        for name in parameters.active
+        for value in parameters.values(name) or (None,)
+    ]
+
+
+def finder_name(title: str, parameters: FinderParameters, names: Names) -> str:
+    """The list's title with what it is narrowed down to, such as "Bandi: cultura, Lombardia"."""
+    return list_name(title, choices(parameters, names), parameters.page)

@@ -1,0 +1,69 @@
+"""What was ignored in an address, told to the visitor."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from search.language.words import MAX_CLAUSES, MAX_LENGTH
+
+from .labels import TITLES
+from .parameters import MAX_VALUES, FinderParameters, Problem
+from .values import day_as_written
+
+
+def notices(problems: Iterable[Problem]) -> list[str]:
+    """One sentence a problem."""
+    return [_sentence(problem) for problem in problems]
+
+
+def about_words(typed: str, searched: str) -> list[str]:
+    """What to say where no sheet has the words as typed, and others were searched for in their place."""
+    if typed == searched:
+        return []
+    text = _("No call has “%(typed)s”: these are the results for “%(meant)s”.")
+    return [text % {"typed": typed, "meant": searched}]
+
+
+def contradiction(parameters: FinderParameters) -> str:
+    """Of two days that no call can answer both; empty where there are none."""
+    if (names := parameters.contradiction) is None:
+        return ""
+    early, late = names
+    return _("“%(early)s” (%(early_day)s) comes before “%(late)s” (%(late_day)s): no day answers both.") % {
+        "early": TITLES[early],
+        "early_day": day_as_written(getattr(parameters, early).isoformat()),
+        "late": TITLES[late],
+        "late_day": day_as_written(getattr(parameters, late).isoformat()),
+    }
+
+
+def _sentence(problem: Problem) -> str:
+    name = str(TITLES[problem.name])
+    told = day_as_written if problem.kind == "day" else str
+    values = ", ".join(_("“%(text)s”") % {"text": told(value)} for value in problem.values)
+    if problem.kind == "too-many":
+        return _("%(name)s: too many values, only the first %(most)d are used.") % {
+            "name": name,
+            "most": MAX_VALUES,
+        }
+    if problem.kind == "too-long":
+        return _("Only the first %(signs)d characters and %(words)d words were searched for.") % {
+            "signs": MAX_LENGTH,
+            "words": MAX_CLAUSES,
+        }
+    if problem.kind == "day":
+        return _(
+            "%(name)s: %(values)s is no day on which a call can open or close, and is ignored. "
+            "Write it as 31/12/2026."
+        ) % {
+            "name": name,
+            "values": values,
+        }
+    if problem.kind == "amount":
+        return _("%(name)s: %(values)s is not an amount in euro such as 50000, and is ignored.") % {
+            "name": name,
+            "values": values,
+        }
+    if problem.kind == "page":
+        return _("There is no page %(values)s: this is the first one.") % {"values": values}
+    return _("%(name)s: there is no %(values)s, so it is ignored.") % {"name": name, "values": values}

@@ -1,0 +1,99 @@
+"""What the template of the finder shows."""
+
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cms.formats.structured_data import breadcrumbs, graph
+from cms.formats.structured_data import page as schema_page
+from delivery.expiry import expires_at, expires_at_midnight, no_store
+from funding.catalogue.comparison.choice import MOST
+from funding.catalogue.eligibility.cards import add_verdicts
+from funding.catalogue.eligibility.finder import for_whom, sorts
+from funding.models.queries import next_status_change
+
+from .addresses import address, chips, pager, read_pairs
+from .facets import facets
+from .files import file_links
+from .finder import Answer, Suggestion, find
+from .labels import SORT_TITLES, TITLES
+from .naming import chip_label, finder_name
+from .parameters import PAGE_SIZES, FinderParameters
+from .picks import picks
+from .pnrr import plan
+from .typed import mistakes, typed_fields, unused
+from .values import FIRST_DAY, LAST_DAY
+
+
+def finder_context(index, request) -> dict[str, Any]:
+    """Everything on the page, from the address in ``request``."""
+    now = timezone.now()
+    base = index.get_url(request) or ""
+    pairs = read_pairs(request.META.get("QUERY_STRING", ""))
+    answer = find(pairs, index.locale, now)
+    expires_at_midnight(request)
+    expires_at(request, next_status_change(index.locale, now))
+    parameters, results = answer.parameters, answer.results
+    typed = typed_fields(pairs, parameters)
+    if parameters.profile:
+        no_store(request)
+        add_verdicts(answer.sheets, parameters.profile)
+    request.canonical_query = urlencode(parameters.pairs())
+
+    def label(name: str, value: str | None) -> str:
+        return chip_label(parameters, name, value, answer.names)
+
+    return {
+        "answer": answer,
+        "shown_title": finder_name(index.seo_title or index.title, parameters, answer.names),
+        "parameters": parameters,
+        "typed": typed,
+        "most_compared": MOST,
+        "mistakes": mistakes(typed, parameters),
+        "filled": any(typed.values()) or parameters.deadline,
+        "first_day": FIRST_DAY,
+        "last_day": LAST_DAY,
+        "notices": answer.notices,
+        "sheets": answer.sheets,
+        "total": results.total,
+        "relaxed": results.relaxed and results.total,
+        "address": address(base, parameters, unused(typed, parameters)),
+        "facets": facets(results.facets, parameters, answer.names),
+        "plan": plan(results.facets, parameters),
+        "picks": picks(base, parameters, timezone.localdate(now)),
+        "chips": chips(base, parameters, label),
+        "files": file_links(base, parameters) if answer.query else [],
+        "calendar_url": address(f"{base}calendar.ics", parameters.to_follow()) if answer.query else "",
+        "feed_url": address(f"{base}feed.rss", parameters.to_follow()),
+        "clear_url": address(base, FinderParameters(profile=parameters.profile, sort=parameters.sort)),
+        "for_whom": for_whom(base, parameters),
+        "pager": pager(base, parameters, results.page, results.pages),
+        "sorts": [(name, SORT_TITLES[name], name == parameters.sort) for name in sorts(parameters)],
+        "sizes": [(size, size == parameters.per) for size in PAGE_SIZES],
+        "suggestions": _suggestions(base, answer),
+        "structured_data": graph(schema_page(index), breadcrumbs(request)),
+        "did_you_mean": results.did_you_mean,
+        "did_you_mean_url": _other_words(base, parameters, results.did_you_mean),
+    }
+
+
+def _suggestions(base: str, answer: Answer) -> list[dict[str, Any]]:
+    return [
+        {"text": _suggested(one), "total": one.total, "url": address(base, one.parameters)}
+        for one in answer.suggestions
+    ]
+
+
+def _suggested(one: Suggestion) -> str:
+    if one.closed:
+        return _("closed calls too")
+    return _("without “%(title)s”") % {"title": TITLES[one.name]}
+
+
+def _other_words(base: str, parameters: FinderParameters, words: str) -> str:
+    if not words:
+        return ""
+    return address(base, replace(parameters, words=words, page=1))

@@ -1,0 +1,215 @@
+"""What an address asks of the finder, read into a frozen value. Nothing here fails: what cannot be read is
+left out and told as a problem. No Django, no database."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from funding.catalogue.eligibility.address import profile_pairs
+from funding.domain.eligibility.profile import NOTHING_SAID, Profile
+from search.amounts import amount_of
+from search.language.words import MAX_LENGTH, parse_words
+
+from .values import day_or_none, number_or_none
+
+FILTERS = (
+    "status",
+    "beneficiary",
+    "region",
+    "size",
+    "sector",
+    "purpose",
+    "aid",
+    "cost",
+    "territory",
+    "mission",
+    "component",
+    "measure",
+    "grantor",
+    "topic",
+)
+DAYS = ("closes_before", "closes_after", "opens_after")
+DEADLINES = ("none",)
+TYPED = ("amount", *DAYS, "deadline")
+SORTS = ("deadline", "relevance", "newest", "amount", "title")
+FIT = "fit"  # a further order, once it is known for whom
+PAGE_SIZES = (10, 25, 50)
+ANY = "any"
+MAX_VALUES = 50
+
+Reader = Callable[[str], str | None]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that was ignored: what kind of trouble, with which parameter, which values (a few)."""
+
+    kind: str
+    name: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FinderParameters:
+    """A question. ``filters`` holds known values only; without a status, closed sheets are left out.
+    ``deadline`` "none" asks for calls that have none, beside those whose closing day is asked for.
+    ``profile`` filters nothing: it is for whom the sheets are looked at."""
+
+    words: str = ""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    amount: Decimal | None = None
+    closes_before: date | None = None
+    closes_after: date | None = None
+    opens_after: date | None = None
+    deadline: str | None = None
+    profile: Profile = NOTHING_SAID
+    sort: str = SORTS[0]
+    page: int = 1
+    per: int = PAGE_SIZES[0]
+
+    def values(self, name: str) -> tuple[str, ...]:
+        return self.filters.get(name, ())
+
+    @property
+    def any_status(self) -> bool:
+        """Whether closed sheets are asked for with all the others."""
+        return ANY in self.values("status")
+
+    @property
+    def contradiction(self) -> tuple[str, str] | None:
+        """Two days that no call answers both: it would close before it may, or before it opens."""
+        if self.closes_before is None:
+            return None
+        for name in ("closes_after", "opens_after"):
+            if (day := getattr(self, name)) and day > self.closes_before:
+                return "closes_before", name
+        return None
+
+    @property
+    def active(self) -> tuple[str, ...]:
+        """The names of the parameters that narrow the answer."""
+        given = [name for name in TYPED if getattr(self, name) is not None]
+        return (*(["q"] if self.words else []), *(name for name in FILTERS if self.values(name)), *given)
+
+    def without(self, name: str, value: str | None = None) -> "FinderParameters":
+        """The same question without a parameter, or without one value of it; from the first page."""
+        if name == "q":
+            return replace(self, words="", page=1)
+        if name not in FILTERS:
+            return replace(self, **{name: None}, page=1)
+        kept = tuple(one for one in self.values(name) if value is not None and one != value)
+        filters = {other: values for other, values in self.filters.items() if other != name}
+        return replace(self, filters=filters | ({name: kept} if kept else {}), page=1)
+
+    def whole_list(self) -> "FinderParameters":
+        """The same question, whatever page of its answer is being looked at."""
+        return replace(self, page=1, per=PAGE_SIZES[0])
+
+    def to_follow(self) -> "FinderParameters":
+        """The whole list as feeds tell it: they know neither an order of their own nor who reads them."""
+        return replace(self.whole_list(), profile=NOTHING_SAID, sort=SORTS[0])
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The shortest address of this question, always in the same order."""
+        found = [("q", self.words)] if self.words else []
+        found += [(name, value) for name in FILTERS for value in self.values(name)]
+        if self.amount is not None:
+            found.append(("amount", f"{self.amount:f}"))
+        found += [(name, getattr(self, name).isoformat()) for name in DAYS if getattr(self, name)]
+        found += [("deadline", self.deadline)] if self.deadline else []
+        found += profile_pairs(self.profile)
+        plain = FinderParameters()
+        names = ("sort", "per", "page")
+        return found + [
+            (name, str(getattr(self, name))) for name in names if getattr(self, name) != getattr(plain, name)
+        ]
+
+
+def parse(
+    pairs: Iterable[tuple[str, str]], readers: Mapping[str, Reader], profile: Profile = NOTHING_SAID
+) -> tuple[FinderParameters, tuple[Problem, ...]]:
+    """Read the pairs of a query string. ``readers`` turn a value of a filter into a known code, or None;
+    ``profile`` is read from the same pairs elsewhere."""
+    given: dict[str, list[str]] = {}
+    for name, value in pairs:
+        if value := value.replace("\0", "").strip():
+            given.setdefault(name, []).append(value)
+    problems: list[Problem] = []
+    filters = {name: _codes(name, given.get(name, []), readers[name], problems) for name in FILTERS}
+    days = {name: _day(name, given.get(name, []), problems) for name in DAYS}
+    parameters = FinderParameters(
+        words=_words(given.get("q", []), problems),
+        filters={name: values for name, values in filters.items() if values},
+        amount=_least("amount", given.get("amount", []), problems),
+        deadline=_any_of("deadline", given.get("deadline", []), DEADLINES, problems),
+        profile=profile,
+        sort=_one_of("sort", given.get("sort", []), (*SORTS, FIT) if profile else SORTS, problems),
+        per=int(_one_of("per", given.get("per", []), tuple(map(str, PAGE_SIZES)), problems)),
+        page=_page(given.get("page", []), problems),
+        **days,
+    )
+    return parameters, tuple(problems)
+
+
+def _words(given: list[str], problems: list[Problem]) -> str:
+    words = " ".join(given)
+    if parse_words(words).cut:
+        problems.append(Problem("too-long", "q"))
+    return words[:MAX_LENGTH].strip()
+
+
+def _codes(name: str, given: list[str], read: Reader, problems: list[Problem]) -> tuple[str, ...]:
+    codes = {value: read(value) for value in _first(name, given, problems)}
+    if unknown := [value for value, code in codes.items() if code is None]:
+        problems.append(Problem("unknown", name, _a_few(unknown)))
+    return tuple(dict.fromkeys(code for code in codes.values() if code is not None))
+
+
+def _day(name: str, given: list[str], problems: list[Problem]) -> date | None:
+    """Several days are joined by OR like all else: the widest one counts."""
+    days = _readable(name, given, day_or_none, "day", problems)
+    return (max if name.endswith("before") else min)(days, default=None)
+
+
+def _least(name: str, given: list[str], problems: list[Problem]) -> Decimal | None:
+    return min(_readable(name, given, amount_of, "amount", problems), default=None)
+
+
+def _readable(name: str, given: list[str], read: Callable, kind: str, problems: list[Problem]) -> list:
+    values = {value: read(value) for value in _first(name, given, problems)}
+    if bad := [value for value, read_value in values.items() if read_value is None]:
+        problems.append(Problem(kind, name, _a_few(bad)))
+    return [value for value in values.values() if value is not None]
+
+
+def _first(name: str, given: list[str], problems: list[Problem]) -> list[str]:
+    """Each value once; no more of them than make sense."""
+    distinct = list(dict.fromkeys(given))
+    if len(distinct) > MAX_VALUES:
+        problems.append(Problem("too-many", name))
+    return distinct[:MAX_VALUES]
+
+
+def _one_of(name: str, given: list[str], allowed: tuple[str, ...], problems: list[Problem]) -> str:
+    """The first that is allowed; without any, the first of the allowed ones."""
+    return _any_of(name, given, allowed, problems) or allowed[0]
+
+
+def _any_of(name: str, given: list[str], allowed: tuple[str, ...], problems: list[Problem]) -> str | None:
+    """The first that is allowed, in capitals or not; None where there is none."""
+    known = [value.casefold() for value in given if value.casefold() in allowed]
+    if given and not known:
+        problems.append(Problem("unknown", name, _a_few(given)))
+    return known[0] if known else None
+
+
+def _page(given: list[str], problems: list[Problem]) -> int:
+    numbers = [number_or_none(value) for value in given[:MAX_VALUES]]
+    if given and not any(numbers):
+        problems.append(Problem("page", "page", _a_few(given)))
+    return next((number for number in numbers if number), 1)
+
+
+def _a_few(values: list[str]) -> tuple[str, ...]:
+    return tuple(value if len(value) <= 40 else f"{value[:40]}…" for value in values[:3])

@@ -1,0 +1,104 @@
+"""The finder's parameters as the one query that all filters, counts and lists come from.
+
+What is not known answers no question: a call without a closing day closes neither before nor after any day,
+one without an opening day opens on none, one without an amount is none of an amount.
+"""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+from funding.catalogue.eligibility.cases import fit_cases
+from funding.catalogue.status_cases import status_cases
+from funding.domain.status import DAY, ROME, SECOND, Status
+from funding.presentation.closing_days import closing_days
+from funding.presentation.search_document import NO_DEADLINE
+from search.query import Case, Flag, Has, Range, SearchQuery, Sort
+from search.understanding import understand
+
+from .parameters import FILTERS, FIT, FinderParameters
+
+NOT_CLOSED = tuple(status.value for status in Status if status is not Status.CLOSED)
+# What closes from today on, of the statuses that are listed unless others are asked for.
+IN_TIME = "in-time"
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)  # as which an index reads an end that is not known
+
+
+def question(parameters: FinderParameters, language: str, now: datetime) -> SearchQuery:
+    """Sheets of ``language`` that answer ``parameters``, with the counts of every facet. By what fits: the
+    verdicts one after another, each by deadline."""
+    by_fit = parameters.sort == FIT
+    statuses = status_cases(now, closing_days())
+    complete = {"status": statuses} | ({FIT: fit_cases(parameters.profile)} if by_fit else {})
+    days = dict(_days(parameters))
+    filters = _filters(parameters)
+    if parameters.closes_before and not parameters.closes_after and not parameters.values("status"):
+        # One more choice of the same facet, so that the others are counted as if they were chosen.
+        complete = {FIT: complete[FIT]} if by_fit else {}
+        days["status"] = (*statuses, _in_time(statuses, now))
+    return SearchQuery(
+        language=language,
+        words=parameters.words,
+        understood=understand(parameters.words, language),
+        filters=filters | {name: (cases[-1].value,) for name, cases in days.items()},
+        ranges=tuple(_ranges(parameters)),
+        cases=complete | days,
+        complete=tuple(complete),
+        facets=FILTERS,
+        sort=Sort.DEADLINE if by_fit else Sort(parameters.sort),
+        tiers=FIT if by_fit else "",
+        page=parameters.page,
+        per=parameters.per,
+        extracts=False,
+        now=now,
+    )
+
+
+def only_total(query: SearchQuery) -> SearchQuery:
+    """The same question, when nothing but the number of answers matters."""
+    return replace(query, facets=(), page=1, per=1)
+
+
+def _filters(parameters: FinderParameters) -> dict[str, tuple[str, ...]]:
+    filters = {"type": ("funding",), **parameters.filters}
+    if parameters.any_status:
+        del filters["status"]
+    elif "status" not in filters:
+        filters["status"] = NOT_CLOSED
+    return filters
+
+
+def _ranges(parameters: FinderParameters):
+    if parameters.amount is not None:
+        yield Range("grant_max", low=parameters.amount)
+
+
+def _in_time(statuses: tuple[Case, ...], now: datetime) -> Case:
+    """Where closed calls are not asked for, what closed before today is not meant either: neither a call
+    under evaluation nor a suspended one."""
+    today = Range("closes", low=_start(now.astimezone(ROME).date()))
+    groups = (group for case in statuses if case.value in NOT_CLOSED for group in case.any_of)
+    return Case(IN_TIME, tuple((*group, today) for group in groups))
+
+
+def _days(parameters: FinderParameters):
+    """What is asked about days, each as a facet of one case. Days are included: "closes by the 12th" finds
+    what closes on the 12th, at any hour. A call without deadline may be asked for beside those.
+    """
+    ways = []
+    if parameters.closes_before or parameters.closes_after:
+        before, after = parameters.closes_before, parameters.closes_after
+        high = _start(before + DAY) if before else NEVER
+        ways.append((Range("closes", low=after and _start(after), high=high),))
+    if parameters.deadline:
+        ways.append((Has("deadline", (NO_DEADLINE,)),))
+    if ways:
+        yield "closing-day", (Case("asked", tuple(ways)),)
+    if day := parameters.opens_after:
+        # What opens at the end of April, for all that is known, does not open from the first of May.
+        in_its_month = (Range("opens", low=_start(day) + SECOND), Flag("opening_month_only"))
+        on_its_day = (Range("opens", low=_start(day)), Flag("opening_month_only", False))
+        yield "opening-day", (Case("asked", (on_its_day, in_its_month)),)
+
+
+def _start(day: date) -> datetime:
+    return datetime.combine(day, time.min, ROME)

@@ -1,0 +1,95 @@
+"""What of a call's lists a profile answers to, list by list. No Django.
+
+The verdict on a sheet and the conditions on the index both follow from this, so that they cannot disagree.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from .applicant_types import belonging
+from .profile import Profile
+from .verdict import Verdict
+
+WHOLE_COUNTRY = "IT"
+ABROAD = "EXT"
+UNCLASSIFIED = "unclassified"
+KINDS = (
+    "enterprise",
+    "cooperative",
+    "consortium",
+    "enterprise-network",
+    "public-body",
+    "innovative-sme",
+    "new-enterprise",
+    "new-youth-enterprise",
+    "new-women-enterprise",
+    "professional",
+    "university",
+    "citizen",
+    "women-enterprise",
+    "youth-enterprise",
+    "financial-body",
+    "professional-association",
+)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """One list of a call; ``name`` is that of the criterion and of its facet in the index.
+
+    A call that names one of ``sure`` fits; one that names none of ``possible`` does not, where None stands
+    for every code; in between it is to be checked. ``silent`` is the verdict on a call that names nothing.
+    """
+
+    name: str
+    sure: frozenset[str]
+    possible: frozenset[str] | None
+    silent: Verdict
+
+    def verdict(self, codes: Collection[str]) -> Verdict:
+        """On a call that names ``codes``."""
+        if not codes:
+            return self.silent
+        if self.sure.intersection(codes):
+            return Verdict.FITS
+        if self.possible is None or self.possible.intersection(codes):
+            return Verdict.CHECK
+        return Verdict.UNFIT
+
+
+def reaches(profile: Profile) -> tuple[Reach, ...]:
+    """The lists in the order in which people decide."""
+    return (
+        _beneficiaries(profile),
+        _sizes(profile.size),
+        _regions(profile.region),
+        _chosen("sector", profile.sectors, silent=Verdict.FITS),
+        _chosen("purpose", profile.purposes, silent=Verdict.CHECK),
+    )
+
+
+def _beneficiaries(profile: Profile) -> Reach:
+    answers = {code: belonging(profile, code).answer for code in KINDS}
+    sure = frozenset(code for code, answer in answers.items() if answer)
+    possible = frozenset(code for code, answer in answers.items() if answer is not False)
+    return Reach("beneficiary", sure, possible, silent=Verdict.CHECK)
+
+
+def _sizes(size: str) -> Reach:
+    """A call for what has no size is open to who can tell; so is one for a size to who has none."""
+    sure = frozenset({size} - {""})
+    possible = None if size in ("", UNCLASSIFIED) else sure | {UNCLASSIFIED}
+    return Reach("size", sure, possible, silent=Verdict.FITS)
+
+
+def _regions(region: str) -> Reach:
+    """A national call is for every region, but not for abroad."""
+    if not region:
+        return Reach("region", frozenset(), None, silent=Verdict.CHECK)
+    sure = frozenset({region} if region == ABROAD else {region, WHOLE_COUNTRY})
+    return Reach("region", sure, sure, silent=Verdict.CHECK)
+
+
+def _chosen(name: str, codes: tuple[str, ...], silent: Verdict) -> Reach:
+    sure = frozenset(codes)
+    return Reach(name, sure, sure or None, silent)

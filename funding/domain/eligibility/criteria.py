@@ -1,0 +1,132 @@
+"""A verdict on each criterion of a call, with the reason and the sheet's own words. No Django.
+
+A reason is a key (``size.not-named``) that ``texts`` turns into a sentence in the visitor's language.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .accepted_codes import ABROAD, WHOLE_COUNTRY, Reach, reaches
+from .applicant_types import belonging
+from .call import Call
+from .legal_forms import FORMS
+from .profile import Profile
+from .verdict import Verdict, overall
+
+TOO_SMALL = "amount.above"
+_THIRD_SECTOR = re.compile(r"\b(ETS|RUNTS|terzo settore|third[ -]sector)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """``ours`` are the codes that the reason names, ``amount`` the euro that it names.
+
+    The sheet's own words are ``codes`` of the list that ``name`` stands for, or ``words`` as written there.
+    """
+
+    name: str
+    verdict: Verdict
+    reason: str
+    ours: tuple[str, ...] = ()
+    amount: Decimal | None = None
+    codes: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether the grant is less than what is needed: nothing to check, but worth knowing."""
+        return self.reason == TOO_SMALL
+
+
+@dataclass(frozen=True)
+class Fit:
+    """The verdict over all criteria."""
+
+    criteria: tuple[Criterion, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        return overall(criterion.verdict for criterion in self.criteria)
+
+    @property
+    def unsettled(self) -> tuple[Criterion, ...]:
+        """What stands in the way: all that does not fit, or else all that is to be checked."""
+        verdict = self.verdict
+        return tuple(one for one in self.criteria if one.verdict is verdict is not Verdict.FITS)
+
+
+def fit(profile: Profile, call: Call) -> Fit:
+    """Whether ``call`` fits ``profile``. What either side does not say never makes it unfit."""
+    lists = (_list(profile, reach, _codes(call, reach.name)) for reach in reaches(profile))
+    return Fit((*lists, _amount(profile.amount, call), *_conditions(profile, call)))
+
+
+def _codes(call: Call, name: str) -> tuple[str, ...]:
+    return {
+        "beneficiary": call.beneficiaries,
+        "size": call.sizes,
+        "region": ((WHOLE_COUNTRY,) if call.whole_country else ()) + call.regions,
+        "sector": call.sectors,
+        "purpose": call.purposes,
+    }[name]
+
+
+def _list(profile: Profile, reach: Reach, codes: tuple[str, ...]) -> Criterion:
+    verdict = reach.verdict(codes)
+    situation, ours = _situation(profile, reach, codes, verdict)
+    return Criterion(reach.name, verdict, f"{reach.name}.{situation}", ours, codes=codes)
+
+
+def _situation(
+    profile: Profile, reach: Reach, codes: tuple[str, ...], verdict: Verdict
+) -> tuple[str, tuple[str, ...]]:
+    """What decided, and the codes to be named with it."""
+    if not codes:
+        return "silent", ()
+    if verdict is Verdict.FITS:
+        national = reach.name == "region" and WHOLE_COUNTRY in codes and profile.region != ABROAD
+        return "national" if national else "named", tuple(code for code in codes if code in reach.sure)
+    if verdict is Verdict.UNFIT:
+        return "not-named", ()
+    if reach.name != "beneficiary":
+        return "unsaid" if reach.possible is None and not reach.sure else "perhaps", ()
+    doubts = {code: belonging(profile, code) for code in codes}
+    why = next(doubt.why for doubt in doubts.values() if doubt.answer is None)
+    return why, tuple(code for code, doubt in doubts.items() if doubt.answer is None and doubt.why == why)
+
+
+def _amount(needed: Decimal | None, call: Call) -> Criterion:
+    """More than the most is no obstacle: the call pays a part. Less than the least is one."""
+    least, most = call.grant_min, call.grant_max
+    if needed is not None and least is not None and needed < least:
+        return Criterion("amount", Verdict.UNFIT, "amount.below", amount=least)
+    if least is None and most is None:
+        return Criterion("amount", Verdict.CHECK, "amount.silent")
+    if needed is None:
+        return Criterion("amount", Verdict.CHECK, "amount.unsaid")
+    if most is None:
+        return Criterion("amount", Verdict.CHECK, "amount.no-most")
+    if needed > most:
+        return Criterion("amount", Verdict.CHECK, TOO_SMALL, amount=most)
+    return Criterion("amount", Verdict.FITS, "amount.within")
+
+
+def _conditions(profile: Profile, call: Call) -> Iterator[Criterion]:
+    """What only the applicant can check, a line each."""
+    told = {
+        "ateco": {"words": (call.ateco,)},
+        "territory": {"codes": call.zones},
+        "municipalities": {"words": (call.municipalities,)},
+    }
+    for name in call.conditions:
+        if name in told:
+            yield Criterion(name, Verdict.CHECK, f"{name}.check", **told[name])
+    for text in call.needed:
+        yield Criterion("requirement", Verdict.CHECK, _requirement(profile, text), words=(text,))
+
+
+def _requirement(profile: Profile, text: str) -> str:
+    known = FORMS[profile.form].third_sector if profile.form else ""
+    return f"requirement.{known}" if known and _THIRD_SECTOR.search(text) else "requirement.check"

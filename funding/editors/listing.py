@@ -1,0 +1,76 @@
+"""The editors' list of sheets: kind, status, deadline and grantor at a glance."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
+from wagtail.admin.viewsets.pages import PageListingViewSet
+
+from cms.admin.columns import DayColumn
+from cms.admin.page_listing import FixedQueriesMixin
+from cms.models import Organisation
+
+from ..domain.status import Status
+from ..models import FundingSheetPage
+from ..models.queries import ids_by_status
+from ..presentation.badges import LABELS
+from .reports.columns import DayAndVerifyColumn
+
+# What an editor has to look after stands out.
+URGENT = (Status.CLOSING, Status.SUSPENDED)
+
+
+class SheetFilterSet(PageFilterSet):
+    """Wagtail's own filters, and those by what a sheet says."""
+
+    status = django_filters.ChoiceFilter(
+        label=_("State"),
+        choices=[(status.value, label) for status, label in LABELS.items()],
+        method="by_status",
+    )
+    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=FundingSheetPage.Kind.choices)
+    grantor = django_filters.ModelChoiceFilter(
+        label=_("Grantor"), queryset=Organisation.objects.filter(granted_sheets__isnull=False).distinct()
+    )
+
+    class Meta:
+        model = FundingSheetPage
+        fields = []
+
+    def by_status(self, queryset, name, value):
+        """The status is computed, so the dates of all sheets are read."""
+        return queryset.filter(pk__in=ids_by_status(FundingSheetPage.objects.all(), [Status(value)]))
+
+
+class SheetIndexView(FixedQueriesMixin, IndexView):
+    """Without a query a row."""
+
+    def annotate_queryset(self, pages):
+        return super().annotate_queryset(pages).prefetch_related("grantor")
+
+
+class SheetListingViewSet(PageListingViewSet):
+    """Shown in the admin's menu."""
+
+    model = FundingSheetPage
+    index_view_class = SheetIndexView
+    filterset_class = SheetFilterSet
+    menu_label = _("Funding sheets")
+    icon = "tasks"
+    add_to_admin_menu = True
+    menu_order = 210
+    columns = [
+        *IndexView.base_columns[:2],
+        Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind", width="8%"),
+        StatusTagColumn(
+            "state",
+            label=_("State"),
+            accessor=lambda sheet: sheet.badge.label,
+            primary=lambda sheet: sheet.status in URGENT,
+            width="9%",
+        ),
+        DayColumn("closes_on", label=_("Closes"), sort_key="closes_on", width="9%"),
+        Column("grantor", label=_("Grantor"), accessor="grantor", width="13%"),
+        DayAndVerifyColumn("verified_on", label=_("Verified"), sort_key="verified_on", width="12%"),
+        *IndexView.base_columns[3:],
+    ]

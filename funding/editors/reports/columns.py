@@ -1,0 +1,43 @@
+"""The button that notes a verification, on a row."""
+
+from urllib.parse import urlencode
+
+from django.middleware.csrf import get_token
+from django.urls import reverse
+from wagtail.admin.ui.tables import BaseColumn
+
+from cms.formats import localized
+from funding.editors.verifying import offers_verifying
+
+RESULTS = "results/"  # what a list's own script asks for; nobody wants to be sent there
+
+
+class VerifyColumn(BaseColumn):
+    """One click, without JavaScript; only for those who may change the sheet."""
+
+    cell_template_name = "funding/editors/reports/verify.html"
+
+    def get_cell_context_data(self, sheet, parent_context):
+        context = super().get_cell_context_data(sheet, parent_context)
+        request = context["request"]
+        if offers_verifying(request.user, sheet):
+            context["url"] = reverse("funding_verify", args=[sheet.pk])
+            context["next"] = here(request)
+            context["csrf_token"] = get_token(request)
+        return context
+
+
+class DayAndVerifyColumn(VerifyColumn):
+    """The day of the last verification, where a list has no column for it, and the button."""
+
+    def get_cell_context_data(self, sheet, parent_context):
+        day = sheet.verified_on
+        context = super().get_cell_context_data(sheet, parent_context)
+        return context | {"day": localized.long_date(day) if day else ""}
+
+
+def here(request) -> str:
+    """The address of the list as it is shown, to come back to."""
+    query = urlencode([(name, value) for name, value in request.GET.items() if not name.startswith("_w_")])
+    path = request.path.removesuffix(RESULTS)
+    return f"{path}?{query}" if query else path

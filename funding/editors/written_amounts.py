@@ -1,0 +1,44 @@
+"""Amounts and shares in the forms of the admin: written as in the finder, see ``search.amounts``."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import register_form_field_override
+
+from cms.forms.written_numbers import NumberInput
+from search.amounts import amount_of
+
+from ..presentation.change_values import SHARES
+
+
+class AmountField(forms.DecimalField):
+    widget = NumberInput
+    default_error_messages = {
+        "invalid": _("This is not an amount. Write it as 30,000, 30,000.50 or 1.5 million.")
+    }
+
+    def to_python(self, value):
+        if value in self.empty_values or not (text := str(value).strip()):
+            return None
+        if (amount := amount_of(text)) is None:
+            raise ValidationError(self.error_messages["invalid"], "invalid")
+        return amount
+
+
+class ShareField(AmountField):
+    """In hundredths."""
+
+    default_error_messages = {"invalid": _("This is not a percentage. Write it as 80 or 62.5.")}
+
+    def to_python(self, value):
+        return super().to_python(value.strip().removesuffix("%") if isinstance(value, str) else value)
+
+
+def _override(field: models.DecimalField) -> dict:
+    return {"form_class": ShareField if field.name in SHARES else AmountField}
+
+
+def install() -> None:
+    """Once, before the first form is made."""
+    register_form_field_override(models.DecimalField, override=_override)

@@ -1,0 +1,103 @@
+"""Notes what changes on a live sheet, whoever changes it: editor, schedule, import or translation.
+
+The row of a live sheet is what the public sees, and a draft never touches it; so the row just before it is
+saved is the old state. What a sheet said when it went offline is kept aside: its drafts do touch the row.
+"""
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Revision
+
+from ..presentation import change_values
+from ..presentation.change_values import DATES, KINDS, Facts, comparable, differences, facts_of
+from .sheet_change import SheetChange, WithdrawnFacts
+from .status_review import StatusReview
+
+WATCHED = frozenset({"live", *change_values.WATCHED})
+
+
+@contextmanager
+def noting_changes(sheet, update_fields: Collection[str] | None) -> Iterator[None]:
+    """Around saving ``sheet``: log what the public reads differently from now on, in the same transaction.
+    What follows from another language has been logged there."""
+    watched = update_fields is None or not WATCHED.isdisjoint(update_fields)
+    if sheet.takes_facts or sheet._state.adding or not watched:
+        yield
+        return
+    with transaction.atomic():
+        found = _changes(sheet)
+        note = sheet.change_note
+        if found:
+            _use_up_note(sheet)
+        yield
+        _write(sheet, found, note)
+
+
+def _changes(sheet) -> list[tuple]:
+    """What is different from what the public read last; nothing for a sheet that nobody has read yet."""
+    before = _last_facts(sheet)
+    if before is None or not sheet.live:
+        return []
+    found = differences(before, facts_of(sheet))
+    known = _last_known(sheet, [name for name, *_values in found])
+    return [change for change in found if change[0] not in known or known[change[0]] != _new(change)]
+
+
+def _last_facts(sheet) -> Facts | None:
+    row = type(sheet).objects.filter(pk=sheet.pk).defer("body").first()
+    if row is not None and row.live:
+        facts = facts_of(row)
+        if not sheet.live:
+            WithdrawnFacts.objects.update_or_create(page_id=sheet.pk, defaults={"facts": facts})
+        return facts
+    kept = WithdrawnFacts.objects.filter(page=sheet.pk).values_list("facts", flat=True)
+    return kept.first() if sheet.live else None
+
+
+def _last_known(sheet, names: Collection[str]) -> dict:
+    """The newest value that the log holds of each fact: another language may have told the change already."""
+    if not names:
+        return {}
+    rows = SheetChange.objects.filter(sheet_key=sheet.translation_key, field__in=names)
+    return {
+        name: comparable(name, after)
+        for name, after in rows.order_by("noted_at", "pk").values_list("field", "after")
+    }
+
+
+def _new(change: tuple):
+    name, _before, after = change
+    return comparable(name, after)
+
+
+def _use_up_note(sheet) -> None:
+    """The note goes with these changes only: neither the sheet nor the version being published keeps it."""
+    sheet.change_note = ""
+    revision = sheet.live_revision
+    if revision is not None and revision.content.get("change_note"):
+        revision.content["change_note"] = ""
+        Revision.objects.filter(pk=revision.pk).update(content=revision.content)
+
+
+def _write(sheet, found: list[tuple], note: str) -> None:
+    if any(KINDS[name] == DATES for name, *_values in found):
+        # Somebody has said what its days are.
+        StatusReview.objects.filter(page__translation_key=sheet.translation_key).delete()
+    now = timezone.now()
+    SheetChange.objects.bulk_create(
+        SheetChange(
+            sheet_key=sheet.translation_key,
+            kind=KINDS[name],
+            field=name,
+            before=before,
+            after=after,
+            day=timezone.localdate(now),
+            noted_at=now,
+            note=note,
+            note_language=sheet.locale.language_code if note else "",
+        )
+        for name, before, after in reversed(found)  # the newest first is then the dates first
+    )

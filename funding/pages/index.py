@@ -1,0 +1,27 @@
+"""The finder: the list of sheets."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cms.pages import BasePage
+from funding.catalogue.finder.page import finder_context
+
+from .routes import FinderComparison, FinderEligibility, FinderFiles
+
+
+class FundingIndexPage(FinderEligibility, FinderFiles, FinderComparison, BasePage):
+    """The page at which sheets are searched and filtered, with its list as files beside it."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["funding.FundingSheetPage"]
+    max_count_per_parent = 1
+    schema_type = "CollectionPage"
+    changes_with_subpages = True
+    show_in_menus_default = True
+    edit_handler = BasePage.tabs()
+
+    class Meta:
+        verbose_name = _("funding finder")
+        verbose_name_plural = _("funding finders")
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | finder_context(self, request)

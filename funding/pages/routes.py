@@ -1,0 +1,71 @@
+"""The addresses beside a finder and a sheet: files, feed, comparison, eligibility check."""
+
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from funding.catalogue.comparison.choice import ROUTE as COMPARISON
+from funding.catalogue.comparison.choice import compare_url
+from funding.catalogue.comparison.page import compare
+from funding.catalogue.eligibility.links import ROUTE as ELIGIBILITY
+from funding.catalogue.eligibility.pages import ask_for_catalogue, ask_for_sheet
+from funding.catalogue.exports import responses
+from funding.catalogue.finder import feed as finder_feed
+
+
+class SheetEligibility(RoutablePageMixin):
+    """The questions beside one sheet. ``fit`` is the verdict on its card, where answers are given."""
+
+    fit = None
+
+    @path(ELIGIBILITY, name="fit")
+    def fit_page(self, request):
+        return ask_for_sheet(self, request)
+
+
+class FinderEligibility(RoutablePageMixin):
+    """The questions for the whole catalogue."""
+
+    @path(ELIGIBILITY, name="fit")
+    def fit_page(self, request):
+        return ask_for_catalogue(self, request)
+
+
+class FinderComparison(RoutablePageMixin):
+    """The comparison below a finder."""
+
+    @path(COMPARISON, name="compare")
+    def compare_page(self, request):
+        return compare(self, request)
+
+    @property
+    def compare_url(self) -> str:
+        """Where the cards of the list send what is ticked."""
+        return compare_url(self.url)
+
+
+class FinderFiles(RoutablePageMixin):
+    """The list as files and as a feed, under the same parameters."""
+
+    @path("feed.rss/")
+    def feed(self, request):
+        """New sheets and what changed on the others."""
+        return finder_feed.feed(self, request)
+
+    @path("export.csv/")
+    def csv_file(self, request):
+        return responses.csv_response(self, request)
+
+    @path("export.xlsx/")
+    def workbook_file(self, request):
+        return responses.workbook_response(self, request)
+
+    @path("export.json/")
+    def json_file(self, request):
+        return responses.json_response(self, request)
+
+    @path("export-schema.json/")
+    def schema_file(self, request):
+        return responses.schema_response(self)
+
+    @path("calendar.ics/")
+    def calendar_file(self, request):
+        return responses.calendar_response(self, request)

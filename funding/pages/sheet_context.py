@@ -1,0 +1,72 @@
+"""What the template of a sheet shows."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from cms.formats.structured_data import breadcrumbs, graph
+from cms.related import related_pages
+
+from ..catalogue.comparison.choice import compare_url, query
+from ..catalogue.eligibility.answers import answers_in
+from ..catalogue.eligibility.links import questions_url
+from ..catalogue.similar import similar_sheets
+from ..models import editions
+from ..presentation import fact_groups
+from ..presentation.changes import extended_from, occasions
+from ..presentation.countdown import countdown
+from ..presentation.structured_data import of_sheet
+from ..presentation.verification import verification_note
+
+MAX_CHANGES = 50
+
+
+def sheet_context(sheet, request) -> dict[str, Any]:
+    """Facts by group, what to do next, what is needed, where it all comes from."""
+    changes = list(sheet.changes()[:MAX_CHANGES])
+    extended = extended_from(sheet, changes)
+    similar = similar_sheets(sheet)
+    for shown in (sheet, *similar):
+        shown.note_expiry(request)
+    answers = answers_in(request)
+    newer = editions.newer_edition(sheet)
+    return {
+        "fit_url": questions_url(sheet.url or "", answers.profile),
+        "countdown": countdown(sheet, extended),
+        "fact_groups": fact_groups.groups(sheet, extended),
+        "verification_note": verification_note(sheet),
+        "occasions": occasions(changes),
+        "trust_facts": fact_groups.trust(sheet),
+        "requirement_facts": fact_groups.requirements(sheet),
+        "documents": _documents(sheet),
+        "compare_url": f"{compare_url(sheet.get_parent().get_url(request))}?{query([sheet.slug])}",
+        "newer_edition": newer,
+        "newest_edition": newer and editions.newest_edition(newer),
+        "previous_edition": editions.previous_edition(sheet),
+        "similar": similar,
+        "related_groups": _related(sheet, request),
+        "structured_data": graph(of_sheet(sheet), breadcrumbs(request)),
+    }
+
+
+def _documents(sheet) -> list[dict[str, Any]]:
+    """Papers with an address, ours or the issuer's; a paper without one cannot be opened."""
+    rows = []
+    for block in sheet.documents:
+        file = block.value["file"]
+        row = {name: block.value[name] for name in ("title", "day", "language")}
+        rows.append(row | {"url": file.url if file else block.value["link"], "here": bool(file)})
+    return rows
+
+
+def _related(sheet, request) -> list[tuple[str, list]]:
+    """Pairs of heading and pages."""
+    titles = {
+        "project": _("Projects it paid for"),
+        "story": _("Stories it made possible"),
+        "news": _("News about it"),
+        "event": _("Events about it"),
+        "funding": _("Other sheets"),
+    }
+    found = related_pages(sheet, request)
+    return [(title, found[name]) for name, title in titles.items() if found.get(name)]

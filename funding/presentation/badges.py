@@ -1,0 +1,90 @@
+"""A status as people read it: a word, and what follows from the clock."""
+
+from datetime import datetime, time
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from cms.formats import localized
+from cms.presentation import Badge
+from search.query import Hit
+
+from ..domain.status import (
+    CAN_APPLY,
+    LAST_SECOND,
+    ROME,
+    SECOND,
+    Course,
+    Moments,
+    Status,
+    days_left,
+    end_of,
+    next_change,
+    probably_over,
+    status_of,
+)
+from .closing_days import closing_days
+
+LABELS = {
+    Status.FORTHCOMING: gettext_lazy("Forthcoming"),
+    Status.OPEN: gettext_lazy("Open"),
+    Status.CLOSING: gettext_lazy("Closing soon"),
+    Status.UNDATED: gettext_lazy("Deadline not indicated"),
+    Status.EVALUATION: gettext_lazy("Under evaluation"),
+    Status.SUSPENDED: gettext_lazy("Suspended"),
+    Status.CLOSED: gettext_lazy("Closed"),
+}
+
+
+def badge_for(course: Course, now: datetime | None = None) -> Badge:
+    """The badge of a sheet, or of a search result, at ``now``."""
+    now = now or timezone.now()
+    status = status_of(course, now, closing_days())
+    return Badge(status.value, str(LABELS[status]), _detail(course, status, now))
+
+
+def badge_of_hit(hit: Hit, now: datetime) -> Badge:
+    """The badge of a sheet among the results of the site's search."""
+    return badge_for(Moments(**hit.moments, **hit.flags), now)
+
+
+def change_of_hit(hit: Hit, now: datetime) -> datetime | None:
+    """When the badge of a hit is another one, days that are counted aside."""
+    return next_change(Moments(**hit.moments, **hit.flags), now, closing_days())
+
+
+def _detail(course: Course, status: Status, now: datetime) -> str:
+    if status == Status.FORTHCOMING:
+        return _opening(course, now)
+    if status == Status.UNDATED:
+        return _("probably over") if probably_over(course, now) else ""
+    end = end_of(course)
+    if status not in CAN_APPLY or end is None:
+        return ""
+    days = days_left(course, now)
+    if days is None:
+        return _("until %(day)s") % {"day": localized.long_date(end.astimezone(ROME).date())}
+    if days == 0:
+        return _last_day(end)
+    return ngettext("%(days)d day left", "%(days)d days left", days) % {"days": days}
+
+
+def _opening(course: Course, now: datetime) -> str:
+    if course.opening_month_only:
+        return localized.month((course.opens - SECOND).astimezone(ROME).date())
+    opens = course.opens.astimezone(ROME)
+    days = (opens.date() - now.astimezone(ROME).date()).days
+    if days > 1:
+        return _("from %(day)s") % {"day": localized.long_date(opens.date())}
+    at = {"hour": localized.hour(opens)}
+    if days == 0:  # what opens at midnight is open all day
+        return _("opens today at %(hour)s") % at
+    return _("opens tomorrow") if opens.time() == time.min else _("opens tomorrow at %(hour)s") % at
+
+
+def _last_day(end: datetime) -> str:
+    at = end.astimezone(ROME).time()
+    if at == LAST_SECOND:
+        return _("last day today")
+    return _("until %(hour)s today") % {"hour": localized.hour(at)}

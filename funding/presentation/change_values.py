@@ -1,0 +1,134 @@
+"""The facts of a sheet that applicants must hear of when they change, as plain data; how two states differ.
+
+Moments are ``2026-12-03T12:00``, ``2026-12-03`` or ``2026-12`` (Europe/Rome), amounts decimal strings (euro,
+percent), lists codes: the data is the same in every language and is put into words only when it is shown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from funding.domain.status import Dates
+from funding.presentation.search_document import WHOLE_COUNTRY
+
+Facts = dict[str, Any]
+
+DATES, AMOUNTS, BENEFICIARIES, DOCUMENTS = "dates", "amounts", "beneficiaries", "documents"
+NO_DEADLINE = "none"
+DAYS = ("announced_on", "closed_early_on", "results_published_on")
+STATES = ("concluded", "suspended")
+EUROS = ("grant_min", "grant_max", "spend_min", "spend_max", "budget", "budget_left")
+SHARES = ("intensity_min", "intensity_max")
+CODES = ("beneficiaries", "sizes", "sectors", "territories")
+TEXTS = ("ateco", "municipalities")
+KINDS = {
+    **dict.fromkeys(("closes", "opens", *DAYS, *STATES), DATES),
+    **dict.fromkeys((*EUROS, *SHARES), AMOUNTS),
+    **dict.fromkeys((*CODES, "regions", *TEXTS), BENEFICIARIES),
+    "documents": DOCUMENTS,
+}
+DATE_COLUMNS = tuple(field.name for field in fields(Dates))
+# The columns that these facts are read from, and those of them whose change is worth a look.
+COLUMNS = ("whole_country", "regions", "documents", *DAYS, *STATES, *EUROS, *SHARES, *CODES, *TEXTS)
+WATCHED = (
+    *("opens_on", "opens_at", "opening_month_only", "closes_on", "closes_at", "no_deadline"),
+    *COLUMNS,
+)
+
+
+def facts_of(sheet) -> Facts:
+    """What ``sheet`` says now, by the names in ``KINDS``."""
+    names = {*COLUMNS, *DATE_COLUMNS}
+    value = {name: sheet._meta.get_field(name).to_python(getattr(sheet, name)) for name in names}
+    dates = Dates(**{name: value[name] for name in DATE_COLUMNS})
+    country = [WHOLE_COUNTRY] if value["whole_country"] else []
+    return {
+        "opens": _opening(dates),
+        "closes": closing(dates),
+        **{name: _moment(value[name], None) for name in DAYS},
+        **{name: bool(value[name]) for name in STATES},
+        **{name: _decimal(value[name]) for name in (*EUROS, *SHARES)},
+        **{name: sorted(value[name] or []) for name in CODES},
+        "regions": country + sorted(value["regions"] or []),
+        **{name: " ".join((value[name] or "").split()) for name in TEXTS},
+        "documents": [_document(block.value) for block in value["documents"] or []],
+    }
+
+
+def closing(dates: Dates) -> str | None:
+    """Until when, as it is logged: as the fields hold it; a placeholder is no day."""
+    if dates.without_deadline:
+        return NO_DEADLINE
+    return _moment(dates.closes_on, dates.closes_at) if dates.closing_day else None
+
+
+def closing_dates(text: str) -> Dates:
+    """A deadline as it was logged, to be read by the rule."""
+    day, at = read_moment(text)
+    return Dates(closes_on=day, closes_at=at)
+
+
+def _opening(dates: Dates) -> str | None:
+    if dates.opens_on and not dates.opening_day:
+        return f"{dates.opens_on:%Y-%m}"
+    return _moment(dates.opens_on, dates.opens_at)
+
+
+def differences(before: Mapping, after: Mapping) -> list[tuple[str, Any, Any]]:
+    """Name, old and new value of each fact that is not the same; a fact unknown to ``before`` is not told."""
+    return [
+        (name, before[name], after[name])
+        for name in KINDS
+        if name in before and comparable(name, before[name]) != comparable(name, after[name])
+    ]
+
+
+def comparable(name: str, value: Any) -> Any:
+    """What makes two values the same in any language: of a document, where it is and its day."""
+    if name != "documents":
+        return value
+    return sorted([paper["address"] or "", paper["day"] or ""] for paper in value)
+
+
+def is_extension(name: str, before: Any, after: Any) -> bool:
+    """Whether applicants have been given more time: both days are known, and the new one is later."""
+    if name != "closes" or NO_DEADLINE in (before, after) or not before or not after:
+        return False
+    return closing_dates(after).closes > closing_dates(before).closes
+
+
+def is_next_window(closed: str, opening: str | None) -> bool:
+    """Whether the call opens, as changed at the same time, after it was to close."""
+    return bool(opening) and opening_dates(opening).opens > closing_dates(closed).closes
+
+
+def read_moment(text: str) -> tuple[date, time | None]:
+    """Day and hour of a moment; without an hour the whole day counts."""
+    day, _sign, at = text.partition("T")
+    return date.fromisoformat(day), time.fromisoformat(at) if at else None
+
+
+def opening_dates(text: str) -> Dates:
+    """An opening as it was logged."""
+    if len(text) == len("2026-12"):
+        return Dates(opens_on=date.fromisoformat(f"{text}-01"), opening_month_only=True)
+    day, at = read_moment(text)
+    return Dates(opens_on=day, opens_at=at)
+
+
+def _moment(day: date | None, at: time | None) -> str | None:
+    if day is None:
+        return None
+    return day.isoformat() + (f"T{at.isoformat('minutes')}" if at is not None else "")
+
+
+def _decimal(value: Decimal | None) -> str | None:
+    return None if value is None else str(value.quantize(Decimal("0.01")))
+
+
+def _document(paper: Mapping) -> dict[str, str]:
+    file, day = paper.get("file"), paper.get("day")
+    address = f"file:{file.pk}" if file else paper.get("link") or ""
+    return {"title": paper["title"], "address": address, "day": day.isoformat() if day else ""}

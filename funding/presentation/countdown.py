@@ -1,0 +1,124 @@
+"""The dark block on top of a sheet: the day, the hour, and the one thing to do."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cms.formats import localized
+
+from ..domain.status import CAN_APPLY, OLD_YEARS, Status, probably_over
+from .day_words import closing_hour, closing_words, hour_unknown, opening_hour
+from .facts import extension
+from .note_doubts import doubt_told
+
+
+@dataclass(frozen=True)
+class Countdown:
+    """``day`` is set large; without one, ``headline`` is. ``action`` is empty when nothing can be done.
+    ``remarks`` are what else there is to know of the day."""
+
+    label: str
+    day: date | None
+    headline: str
+    note: str
+    action: str
+    action_url: str
+    calendar: bool
+    extension: str = ""
+    remarks: tuple[str, ...] = field(default=())
+
+
+def countdown(sheet, extended_from: str = "") -> Countdown:
+    """What the block says of ``sheet`` now; ``extended_from`` is the deadline as it was before."""
+    status = sheet.status
+    label, day, headline, note = _what_counts(sheet, status)
+    action, url = _action(sheet, status)
+    dates = sheet.dates
+    to_come = dates.opening_day if status == Status.FORTHCOMING else None
+    can_still_apply = status in (*CAN_APPLY, Status.FORTHCOMING)
+    return Countdown(
+        label=label,
+        day=day,
+        headline=headline,
+        note=note,
+        action=action,
+        action_url=url,
+        calendar=can_still_apply and bool(dates.last_day or to_come),
+        extension=extension(extended_from) if status in CAN_APPLY else "",
+        remarks=tuple(_remarks(sheet, status)),
+    )
+
+
+def _what_counts(sheet, status: Status) -> tuple[str, date | None, str, str]:
+    """Label, day, headline in place of a day, and what follows it: the hour, a reason."""
+    dates = sheet.dates
+    if status == Status.SUSPENDED:
+        return _("Applications are"), None, _("Suspended"), sheet.suspended_reason
+    if status == Status.FORTHCOMING:
+        if dates.opening_day:
+            label = _near(dates.opening_day, _("Opens"), _("Opens today"), _("Opens tomorrow"))
+            return label, dates.opening_day, "", _at(sheet, opening_hour(dates))
+        return _("Opens"), None, localized.month(sheet.opens_on), _("The day is not known yet.")
+    if status == Status.UNDATED:
+        return (
+            _("Deadline"),
+            None,
+            _("Not indicated"),
+            _("The source gives no closing day and does not say that there is none."),
+        )
+    if status in CAN_APPLY:
+        if day := dates.last_day:
+            label = _near(day, _("Closes"), _("Closes today"), _("Closes tomorrow"))
+            return label, day, "", _closing_hour(sheet)
+        note = _("Open until the money runs out.") if sheet.procedure == "counter" else ""
+        return _("Applications"), None, _("No deadline"), note
+    if day := sheet.turning_day:
+        hour = sheet.turning_hour
+        return _("Closed"), day, "", sheet.closed_early_reason or (_at(sheet, hour) if hour else "")
+    return _("Applications are"), None, _("Closed"), _("The source does not give the day.")
+
+
+def _near(day: date, some_day: str, today: str, tomorrow: str) -> str:
+    """What happens, and that it does so today or tomorrow."""
+    return {0: today, 1: tomorrow}.get((day - timezone.localdate()).days, some_day)
+
+
+def _closing_hour(sheet) -> str:
+    """Who closes early does so with the end of a day, whatever hour the deadline had."""
+    if sheet.dates.early:
+        return _("until the end of the day")
+    return _at(sheet, closing_hour(sheet.dates))
+
+
+def _at(sheet, hour: str) -> str:
+    return _("at %(hour)s, Italian time") % {"hour": hour} if hour else hour_unknown(sheet)
+
+
+def _remarks(sheet, status: Status):
+    dates = sheet.dates
+    if status == Status.FORTHCOMING:
+        if closes := closing_words(dates):
+            yield _("Closes on %(day)s") % {"day": closes}
+        elif dates.without_deadline:
+            yield _("No deadline")
+    elif status in (*CAN_APPLY, Status.UNDATED) and dates.opens is None:
+        yield _("The day of opening is not indicated.")
+    if probably_over(dates, timezone.now()):
+        words = _(
+            "It opened over %(months)d months ago and nobody has verified it lately: it is probably over."
+        )
+        yield words % {"months": 12 * OLD_YEARS}
+    if doubt := doubt_told(sheet):
+        yield doubt
+
+
+def _action(sheet, status: Status) -> tuple[str, str]:
+    if sheet.application_link and status in CAN_APPLY:
+        return _("Apply"), sheet.application_link
+    if sheet.official_page:
+        return _("Official page"), sheet.official_page
+    if sheet.results_link and status == Status.CLOSED:
+        return _("Results"), sheet.results_link
+    return "", ""

@@ -1,0 +1,62 @@
+"""The days and hours of a call in the visitor's words. Nothing is said that the source does not give."""
+
+from datetime import date, time
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from cms.formats import localized
+
+from ..domain.status import Dates
+
+MIDNIGHT = "24:00"
+
+
+def opening_hour(dates: Dates) -> str:
+    """``10:00``; empty where it is not known."""
+    return _hour(dates.opens_at) if dates.opening_day else ""
+
+
+def closing_hour(dates: Dates) -> str:
+    """``12:00``, or ``24:00`` at the end of a day; empty where it is not known."""
+    if dates.closing_day is None:
+        return ""
+    return MIDNIGHT if dates.until_midnight else _hour(dates.closes_at)
+
+
+def opening_words(dates: Dates) -> str:
+    """The moment of opening as far as it is known: a month, a day, an hour; empty where none is."""
+    if dates.opens_on and not dates.opening_day:
+        return localized.month(dates.opens_on)
+    return day_and_hour(dates.opening_day, opening_hour(dates))
+
+
+def closing_words(dates: Dates) -> str:
+    """The deadline with its hour; empty without one."""
+    return day_and_hour(dates.closing_day, closing_hour(dates))
+
+
+def day_and_hour(day: date | None, hour: str = "") -> str:
+    """``12 December 2026, at 12:00 (Italian time)``; empty without a day."""
+    if day is None:
+        return ""
+    if not hour:
+        return localized.long_date(day)
+    return _("%(day)s, at %(hour)s (Italian time)") % {"day": localized.long_date(day), "hour": hour}
+
+
+def hour_unknown(sheet) -> str:
+    """What stands in place of an hour that nobody gives."""
+    return _("hour not indicated by the source") if sheet.source_name else _("hour not indicated")
+
+
+def opens_in(month: date) -> str:
+    """``Opens in April 2027``. Italian has another preposition before a month that begins with an A."""
+    name = localized.month(month)
+    if name.casefold().startswith("a"):
+        return pgettext("month that begins with an A", "Opens in %(month)s") % {"month": name}
+    return _("Opens in %(month)s") % {"month": name}
+
+
+def _hour(at: time | None) -> str:
+    return localized.hour(at) if at is not None else ""

@@ -1,0 +1,183 @@
+"""The whole sheet, as lines of label and value under headings.
+
+A line that people ask for stays even when nothing is known; the others are left out then.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from cms.formats import localized
+from cms.presentation import Fact
+from cms.vocabularies import (
+    AID_FORMS,
+    COMPONENTS,
+    COSTS,
+    MISSIONS,
+    PROCEDURES,
+    PURPOSES,
+    SECTORS,
+    SIZES,
+    TERRITORIES,
+    Vocabulary,
+)
+
+from .facts import amount_fact, beneficiaries, closing_fact, fact, opening_fact, places, some
+
+PNRR = ("mission", "component", "measure", "sub_measure", "dnsh", "cup_by")
+
+
+@dataclass(frozen=True)
+class FactGroup:
+    """Some lines under a heading."""
+
+    title: str
+    facts: tuple[Fact, ...]
+
+
+def groups(sheet, extended_from: str = "") -> list[FactGroup]:
+    """The whole sheet, in the order in which people decide; ``extended_from`` is the deadline as it was."""
+    made = [
+        FactGroup(_("Who may apply"), _known(_applicants(sheet))),
+        FactGroup(_("What is paid"), _known(_aid(sheet))),
+        FactGroup(_("When"), _known(_when(sheet, extended_from))),
+        FactGroup(_("Who gives"), _known(_giver(sheet))),
+        FactGroup(_("How it is judged"), _known(_judging(sheet))),
+        FactGroup(_("PNRR"), _known(_pnrr(sheet))),
+    ]
+    return [group for group in made if group.facts]
+
+
+def requirements(sheet) -> tuple[Fact, ...]:
+    """What an applicant must have, and what only helps; nothing where neither is known."""
+    by_level: dict[str, list[str]] = {"needed": [], "preferred": []}
+    for block in sheet.requirements:
+        by_level[block.value["level"]].append(block.value["text"])
+    return _known(_if_known(level, tuple(texts)) for level, texts in by_level.items())
+
+
+def trust(sheet) -> tuple[Fact, ...]:
+    """Who checked it when, and where it comes from."""
+    verified = some(sheet.verified_on and localized.long_date(sheet.verified_on))
+    by = _("by %(name)s") % {"name": sheet.verified_by} if sheet.verified_by else ""
+    updated = sheet.source_updated_on
+    lines = [
+        fact("verified", verified, note=by),
+        fact("official-title", some(sheet.official_title), language=_source_language(sheet)),
+        _if_known("code", some(sheet.code)),
+        fact("source", some(sheet.source_name), url=sheet.source_link),
+        fact("source-licence", some(sheet.source_licence)),
+        _if_known("source-id", some(sheet.source_id)),
+        fact("source-updated", some(updated and localized.long_date(updated))),
+        _if_known("imported", some(sheet.imported_at and localized.long_date(sheet.imported_at))),
+    ]
+    return _known(lines)
+
+
+def _applicants(sheet) -> Iterable[Fact | None]:
+    yield fact("beneficiary", beneficiaries(sheet))
+    yield fact("size", _labels(SIZES, sheet.sizes, _("All sizes")))
+    yield fact("sector", _labels(SECTORS, sheet.sectors, _("All sectors")))
+    yield _if_known("ateco", some(sheet.ateco))
+    yield fact("region", places(sheet))
+    yield _if_known("territory", tuple(TERRITORIES.labels(sheet.territories)))
+    yield _if_known("municipality", some(sheet.municipalities))
+
+
+def _aid(sheet) -> Iterable[Fact | None]:
+    yield amount_fact(sheet)
+    yield _if_known("spend", some(localized.euro_range(sheet.spend_min, sheet.spend_max)))
+    yield fact("aid", tuple(AID_FORMS.labels(sheet.aid_forms)))
+    yield fact("purpose", tuple(PURPOSES.labels(sheet.purposes)))
+    yield fact("cost", tuple(COSTS.labels(sheet.costs)))
+    yield fact("budget", _euro(sheet.budget))
+    as_of = sheet.budget_left_on and _("on %(day)s") % {"day": localized.long_date(sheet.budget_left_on)}
+    yield _if_known("budget-left", _euro(sheet.budget_left), note=as_of or "")
+    yield fact("cumulation", some(sheet.get_cumulation_display()), note=sheet.cumulation_note)
+    regime, regulation = some(sheet.get_aid_regime_display()), sheet.aid_regulation
+    yield _if_known("aid-regime", regime or some(regulation), note=regulation if regime else "")
+
+
+def _source_language(sheet) -> str:
+    """That of the official title, which no translator may touch; empty where it is the language spoken."""
+    foreign = get_language() != settings.LANGUAGE_CODE
+    return settings.LANGUAGE_CODE if foreign and sheet.official_title else ""
+
+
+def _when(sheet, extended_from: str) -> Iterable[Fact | None]:
+    yield _if_known("announced", _day(sheet.announced_on))
+    yield opening_fact(sheet)
+    yield closing_fact(sheet, extended_from)
+    yield _if_known("closed-early", _day(sheet.closed_early_on), note=sheet.closed_early_reason)
+    if sheet.suspended:
+        yield fact("suspended", (sheet.suspended_reason or _("Yes"),))
+    yield _if_known("results", _results(sheet), url=sheet.results_link)
+    yield _if_known("dates-note", some(sheet.dates_note))
+
+
+def _results(sheet) -> tuple[str, ...]:
+    """The day of the results, or that there are some, or that they are still to come."""
+    if sheet.results_published_on or sheet.results_link:
+        return _day(sheet.results_published_on) or (_("Day not indicated"),)
+    return (_("To come after the deadline"),) if sheet.results_awaited else ()
+
+
+def _giver(sheet) -> Iterable[Fact | None]:
+    grantor = sheet.public_grantor
+    yield fact("grantor", some(grantor), url=grantor.website if grantor else "")
+    yield _if_known("managing-body", some(sheet.public_managing_body))
+    yield _if_known("programme", some(sheet.programme))
+    yield fact(
+        "official-page", (_("Page of the issuer"),) if sheet.official_page else (), url=sheet.official_page
+    )
+    yield fact(
+        "application",
+        (_("Portal for applications"),) if sheet.application_link else (),
+        url=sheet.application_link,
+    )
+    office = (sheet.contact_office, sheet.contact_email, sheet.contact_phone)
+    yield _if_known("contact", tuple(line for line in office if line))
+
+
+def _judging(sheet) -> Iterable[Fact | None]:
+    yield fact("procedure", some(sheet.procedure and PROCEDURES.label(sheet.procedure)))
+    rows = [(block.value["name"], block.value["weight"]) for block in sheet.criteria]
+    yield _if_known("criteria", tuple(f"{name}: {weight}" if weight else name for name, weight in rows))
+
+
+def _pnrr(sheet) -> Iterable[Fact | None]:
+    if not any(getattr(sheet, name) for name in PNRR):
+        return
+    measure, part = some(sheet.measure), sheet.sub_measure
+    yield _if_known("measure", measure or some(part), note=part if measure else "")
+    if sheet.component:
+        yield fact("component", (f"{sheet.component}, {COMPONENTS.label(sheet.component)}",))
+    if sheet.mission:
+        yield fact("mission", (f"{sheet.mission}, {MISSIONS.label(sheet.mission)}",))
+    yield fact("dnsh", some(sheet.get_dnsh_display()))
+    yield fact("cup", some(sheet.get_cup_by_display()))
+
+
+def _labels(vocabulary: Vocabulary, codes: list[str], everything: str) -> tuple[str, ...]:
+    labels = tuple(vocabulary.labels(codes))
+    return (everything,) if len(labels) >= len(vocabulary) else labels
+
+
+def _euro(value) -> tuple[str, ...]:
+    return (localized.euro(value),) if value is not None else ()
+
+
+def _day(day: date | None) -> tuple[str, ...]:
+    return (localized.long_date(day),) if day else ()
+
+
+def _if_known(key: str, values: tuple[str, ...], **more) -> Fact | None:
+    return fact(key, values, **more) if values else None
+
+
+def _known(facts: Iterable[Fact | None]) -> tuple[Fact, ...]:
+    return tuple(one for one in facts if one)

@@ -1,0 +1,110 @@
+"""What a sheet tells the search: words in its own language, codes, amounts and moments as data."""
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import override
+
+from cms.vocabularies import (
+    AID_FORMS,
+    BENEFICIARIES,
+    COMPONENTS,
+    COSTS,
+    MISSIONS,
+    PURPOSES,
+    REGIONS,
+    SECTORS,
+    SIZES,
+    TERRITORIES,
+)
+
+from .eligible_call import call_of
+from .facts import places
+
+WHOLE_COUNTRY = "IT"
+ABROAD = "EXT"
+# What a status follows from, by the names of ``funding.domain.status.Course``.
+MOMENTS = ("opens", "closes", "shut", "verified")
+FLAGS = ("suspended", "awaited", "undated", "opening_month_only")
+NO_DEADLINE = "none"
+WORDED = (
+    ("beneficiaries", BENEFICIARIES),
+    ("sizes", SIZES),
+    ("sectors", SECTORS),
+    ("purposes", PURPOSES),
+    ("aid_forms", AID_FORMS),
+    ("costs", COSTS),
+    ("territories", TERRITORIES),
+)
+
+
+def search_details(sheet) -> dict[str, Any]:
+    """Arguments of a ``SearchDocument``, as the search's contract names them."""
+    numbers = {"grant_min": sheet.grant_min, "grant_max": sheet.grant_max}
+    dates = sheet.dates
+    return {
+        "facts": words(sheet),
+        "keywords": sheet.source_id,
+        "facets": indexed_facets(sheet),
+        "numbers": {name: number for name, number in numbers.items() if number is not None},
+        "moments": {name: moment for name in MOMENTS if (moment := getattr(dates, name)) is not None},
+        "flags": {name: getattr(dates, name) for name in FLAGS},
+    }
+
+
+def known_since(sheet) -> date | None:
+    """The day that the newest are sorted by: a call that opens next year was known when it appeared here."""
+    published = sheet.first_published_at
+    days = (sheet.opens_on, published and timezone.localdate(published))
+    return sheet.announced_on or min((day for day in days if day), default=None)
+
+
+def indexed_facets(sheet) -> dict[str, tuple[str, ...]]:
+    """All facets: the finder's, and as ``condition`` what only an applicant can check."""
+    return {**facets(sheet), "condition": call_of(sheet).conditions}
+
+
+def facets(sheet) -> dict[str, tuple[str, ...]]:
+    """Codes and slugs by the finder's parameter names."""
+    return {
+        "beneficiary": tuple(sheet.beneficiaries),
+        "size": tuple(sheet.sizes),
+        "sector": tuple(sheet.sectors),
+        "region": regions(sheet),
+        "purpose": tuple(sheet.purposes),
+        "aid": tuple(sheet.aid_forms),
+        "cost": tuple(sheet.costs),
+        "territory": tuple(sheet.territories),
+        "mission": _one(sheet.mission),
+        "component": _one(sheet.component),
+        "measure": _one(sheet.measure),
+        "deadline": _one(NO_DEADLINE if sheet.dates.without_deadline else ""),
+        "grantor": _one(sheet.public_grantor.slug if sheet.public_grantor else ""),
+    }
+
+
+def regions(sheet) -> tuple[str, ...]:
+    """A national call is found under every region, and under the whole country."""
+    if not sheet.whole_country:
+        return tuple(sheet.regions)
+    abroad = [ABROAD] if ABROAD in sheet.regions else []
+    return (WHOLE_COUNTRY, *(code for code in REGIONS.codes if code != ABROAD), *abroad)
+
+
+def words(sheet) -> str:
+    """The facts as words that people search for."""
+    with override(sheet.locale.language_code):
+        lines = [sheet.official_title, sheet.code, sheet.programme, sheet.measure, sheet.municipalities]
+        for body in (sheet.public_grantor, sheet.public_managing_body):
+            lines += [body.name, body.short_name] if body else []
+        lines += places(sheet)
+        for field, vocabulary in WORDED:
+            lines += vocabulary.labels(getattr(sheet, field))
+        lines += [COMPONENTS.label(sheet.component), MISSIONS.label(sheet.mission)]
+        lines += [block.value["text"] for block in sheet.requirements]
+        return "\n".join(line for line in lines if line)
+
+
+def _one(code: str) -> tuple[str, ...]:
+    return (code,) if code else ()

@@ -1,0 +1,137 @@
+"""Answers one question from the index of its language."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from elasticsearch.dsl.query import Bool, Query
+
+from search.engines.values import hit_of
+from search.language.analysis import analysis_of
+from search.query import Hit, SearchQuery, SearchResults
+
+from . import facets, highlight
+from .attachments import Attached
+from .fetch import Asking, Found
+from .matching import Filters, WordMatcher, any_of
+from .order import Part, pages, parts
+from .schema import WINDOW
+from .spelling import suggestion
+
+
+class Answer:
+    """One question. Nothing is asked of the cluster before an attribute needs it."""
+
+    def __init__(self, asking: Asking, query: SearchQuery):
+        self.query, self.asking = query, asking
+        self.words = WordMatcher(analysis_of(query.language), query.asked)
+        self.filters = Filters(query)
+
+    def results(self) -> SearchResults:
+        return SearchResults(
+            total=self.found.total,
+            page=self.page,
+            pages=self.pages,
+            hits=self._hits(),
+            facets=facets.read(self.query, self.found.counts),
+            did_you_mean=self._suggestion(),
+            relaxed=self.relaxed,
+        )
+
+    # What matches --------------------------------------------------------------------------------------
+    @cached_property
+    def every_word(self) -> Found:
+        return self._first(self.words.every(), relaxed=False)
+
+    @cached_property
+    def some_words(self) -> Found:
+        return self._first(self.words.some(), relaxed=True)
+
+    @cached_property
+    def relaxed(self) -> bool:
+        """Whether pages with some of the words are the answer: asked for, or because none has them all."""
+        if len(self.words.wanted) < 2:
+            return False
+        if self.query.any_word is not None:
+            return self.query.any_word
+        return not self.every_word.total and bool(self.some_words.total)
+
+    @cached_property
+    def found(self) -> Found:
+        if self.query.pinned:
+            return self._first(self.text, self.relaxed)
+        return self.some_words if self.relaxed else self.every_word
+
+    @property
+    def text(self) -> Query:
+        text = self.words.some() if self.relaxed else self.words.every()
+        return any_of([text, pages(self.query.pinned)]) if self.query.pinned else text
+
+    @property
+    def matching(self) -> Query:
+        return Bool(must=[self.text], filter=[*self.filters.ranges, *self.filters.but()])
+
+    def _first(self, text: Query, relaxed: bool) -> Found:
+        """The total, the counts and, where the hits come in one go, those of the page asked for."""
+        query = Bool(must=[text], filter=self.filters.ranges)
+        counting = facets.asked_for(self.query, self.filters)
+        [(ordered, order), *further] = parts(query, self.filters, self.words.scores, relaxed)
+        if further:
+            return self.asking.search(query, chosen=self.filters.but(), counting=counting, size=0)
+        page = self._page_of_hits(order, self._offset(self.query.page), self.query.per)
+        return self.asking.search(ordered, chosen=self.filters.but(), counting=counting, **page)
+
+    # Hits ----------------------------------------------------------------------------------------------
+    @cached_property
+    def pages(self) -> int:
+        return min(max(1, -(-self.found.total // self.query.per)), WINDOW // self.query.per)
+
+    @cached_property
+    def page(self) -> int:
+        return min(max(1, self.query.page), self.pages)
+
+    def parts(self) -> list[Part]:
+        """The matching pages in the order asked for."""
+        return parts(self.matching, self.filters, self.words.scores, self.relaxed)
+
+    def _hits(self) -> tuple[Hit, ...]:
+        in_one_go = len(self.parts()) == 1 and self._offset(self.query.page) == self._offset(self.page)
+        hits = self.found.hits if in_one_go else self._gathered(self._offset(self.page))
+        looked_into = hits if self.query.extracts else ()
+        attached = Attached(self.asking, self.query.language, self.words, looked_into)
+        return tuple(self._hit(hit, attached) for hit in hits)
+
+    def _gathered(self, offset: int) -> list[dict]:
+        hits: list[dict] = []
+        for query, order in self.parts() if self.found.total else ():
+            missing = self.query.per - len(hits)
+            if not missing:
+                break
+            found = self.asking.search(query, **self._page_of_hits(order, offset, missing))
+            hits += found.hits
+            offset = max(0, offset - found.total)
+        return hits
+
+    def _page_of_hits(self, order: Iterable, offset: int, limit: int) -> dict:
+        """What a request says to have hits with all that is shown of them."""
+        fields = highlight.asked_for(self.words, self.query.language) if self.query.extracts else {}
+        return {
+            "sort": order,
+            "from": offset,
+            "size": limit,
+            "_source": ["card"],
+            "highlight": {"fields": fields},
+        }
+
+    def _offset(self, page: int) -> int:
+        return min(max(1, page) - 1, WINDOW // self.query.per - 1) * self.query.per
+
+    def _hit(self, hit: dict, attached: Attached) -> Hit:
+        card = hit["_source"]["card"]
+        own = highlight.extract(hit.get("highlight", {}), self.words.shown())
+        found_in, extract = attached.best(card["page_id"]) or (None, own)
+        return hit_of(card, extract, found_in, pinned=card["page_id"] in self.query.pinned)
+
+    def _suggestion(self) -> str:
+        if self.every_word.total or not self.words.wanted:
+            return ""
+        return suggestion(self.asking, self.words, [*self.filters.ranges, *self.filters.but()])

@@ -1,0 +1,117 @@
+"""What editors keep, read once for each state of the site: a change is in force at the next question.
+
+No model is imported before one is asked for: an engine knows of this package, and runs without Django's, too.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cms import cache_version
+from search.language import word_list
+from search.language.analysis import analysis_of
+from search.language.place_names import spoken
+from search.language.text import fold
+from search.language.words import Words, parse_words
+
+from .spellings import TABLE_WORDS
+from .stop_phrases import mark_idle
+from .synonyms import Group, Thesaurus
+
+_NAME_PARTS = re.compile(r" [-–—] ")
+# What leads the answer to a search, by its stems in alphabetical order.
+Pins = dict[tuple[str, ...], tuple[int, ...]]
+
+
+def thesaurus(language: str) -> Thesaurus:
+    """The synonyms of a language, such as ``it`` or ``fr-ch``."""
+    return cache_version.memoize(f"thesaurus {language}", lambda: _read_thesaurus(language))
+
+
+def pinned(words: Words, language: str) -> tuple[int, ...]:
+    """The pages that editors have pinned for these words, in whatever form and order they are typed."""
+    pins = cache_version.memoize(f"pins {language}", lambda: _read_pins(language))
+    return pins.get(_key(words, language), ()) if pins else ()
+
+
+def is_word(word: str, language: str, known: frozenset[str]) -> bool:
+    """Whether a word exists: one of those ``known`` from the synonyms or of the site's closed lists, the name
+    of a place, or any word that a list of the language has."""
+    from django.conf import settings
+
+    analysis = analysis_of(language)
+    forms = {form for one in analysis.plain.analyze(word) for form in analysis.forms(one)}
+    lists = (known, analysis.language.places, labels(language), TABLE_WORDS)
+    return any(not forms.isdisjoint(words) for words in lists) or word_list.exists(
+        word, language, settings.SEARCH_WORDS_DIR
+    )
+
+
+def labels(language: str) -> frozenset[str]:
+    """The words of the closed lists' labels, whole and folded."""
+    return cache_version.memoize(f"labels {language}", lambda: _read_labels(language))
+
+
+def _read_labels(language: str) -> frozenset[str]:
+    from django.utils import translation
+
+    from cms import vocabularies
+
+    lists = [one for one in vars(vocabularies).values() if isinstance(one, vocabularies.Vocabulary)]
+    with translation.override(language):
+        texts = [str(term.label) for one in lists for term in one]
+    return frozenset(word for text in texts for word in analysis_of(language).plain.analyze(text))
+
+
+def _read_thesaurus(language: str) -> Thesaurus:
+    from search.models import SynonymGroup
+
+    rows = SynonymGroup.objects.filter(language=language).order_by("pk")
+    groups = [Group(row.words, row.one_way) for row in rows]
+    names = [Group((name,)) for name in spoken(language) if len(name.split()) > 1]
+    ordinary = labels(language).union(word for group in groups for word in group.words if word.islower())
+    return Thesaurus.of([*groups, *_organisations(ordinary), *names], analysis_of(language))
+
+
+def _organisations(ordinary: frozenset[str]) -> Iterator[Group]:
+    """An organisation's name and short form; "CFI - Cooperazione Finanza Impresa" holds both."""
+    from cms.models import Organisation
+
+    bodies = Organisation.objects.filter(live=True).order_by("pk")
+    for name, short in bodies.values_list("name", "short_name"):
+        yield from names_of(name, short, ordinary)
+
+
+def names_of(name: str, short: str, ordinary: frozenset[str] = frozenset()) -> Iterator[Group]:
+    """What finds an organisation's other names. A name such as "Lavoro", or "ARTE" where that is one of the
+    ``ordinary`` words, finds none: whoever types it may mean the word. "CNR" and "MiC" are no words."""
+    names = tuple(dict.fromkeys(filter(None, (short, name, *_NAME_PARTS.split(name)))))
+    for asked in names:
+        if len(asked.split()) > 1 or not (asked.istitle() or fold(asked) in ordinary):
+            yield Group((asked, *(one for one in names if one != asked)), one_way=True)
+
+
+def _read_pins(language: str) -> Pins:
+    """A page that is pinned in another language stands for its translation. Where two entries have the
+    same words, their pages follow each other."""
+    from wagtail.models import Page
+
+    from search.models import BestBet
+
+    bets = BestBet.objects.filter(language=language).order_by("pk").prefetch_related("pins__page")
+    keys = {pin.page.translation_key for bet in bets for pin in bet.pins.all()}
+    pages = Page.objects.filter(translation_key__in=keys, locale__language_code=language)
+    translated = dict(pages.values_list("translation_key", "pk"))
+    pins: Pins = {}
+    for bet in bets:
+        numbers = (translated.get(pin.page.translation_key) for pin in bet.pins.all())
+        known = tuple(number for number in numbers if number)
+        for words in bet.words:
+            key = _key(parse_words(words), language)
+            pins[key] = tuple(dict.fromkeys((*pins.get(key, ()), *known)))
+    return pins
+
+
+def _key(words: Words, language: str) -> tuple[str, ...]:
+    clauses = mark_idle(list(words.clauses), language)
+    text = " ".join(clause.words for clause in clauses if not (clause.idle or clause.excluded))
+    return tuple(sorted(set(analysis_of(language).stems.analyze(text))))

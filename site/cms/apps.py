@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+from django.core.checks import Tags, register
+from django.utils.translation import gettext_lazy as _
+
+
+class CmsConfig(AppConfig):
+    name = "cms"
+    # The label of the first releases: tables, permissions and migrations are called by it.
+    label = "core"
+    verbose_name = _("Shared content")
+
+    def ready(self):
+        from .checks import no_field_hides_the_form
+        from .forms import parents, written_days, written_numbers
+
+        register(no_field_hides_the_form, Tags.models)
+        written_days.install()
+        written_numbers.install()
+        parents.connect()

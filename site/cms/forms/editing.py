@@ -1,0 +1,117 @@
+"""The editor's forms: each open one has a key, and a version keeps the key of the form that made it."""
+
+from datetime import datetime
+from uuid import uuid4
+
+from django import forms
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from modelcluster.models import get_all_child_relations
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+
+from ..shared_facts.forms import SharedFactsFormMixin
+from .revisions import FORM_KEY
+from .written_days import SKIPPED_HOUR, is_skipped
+
+
+class FormKeyField(forms.CharField):
+    """Hidden; made anew for each form that is opened, and kept while it is saved and refused. Begins with the
+    language that the form is shown in, for what is told when nobody is logged in any more.
+    """
+
+    widget = forms.HiddenInput(attrs={"autocomplete": "off"})
+
+    def __init__(self):
+        super().__init__(required=False, initial=lambda: f"{get_language()}.{uuid4().hex}")
+
+    def has_changed(self, initial, data):
+        return False
+
+
+class KeyedFormMixin:
+    """Hands its key to the version that is made of it. An expiry that has done its work is gone: it would
+    forbid every saving, and end what is published next at once.
+    """
+
+    def __init__(self, *args, instance=None, **kwargs):
+        self._expired = instance.expire_at if instance is not None else None
+        if self._expired and self._expired < timezone.now():
+            instance.expire_at = None
+        super().__init__(*args, instance=instance, **kwargs)
+        self.fields[FORM_KEY] = FormKeyField()
+
+    def clean_go_live_at(self):
+        """An hour that has passed since it was saved may stay; a new one lies ahead."""
+        moment, known = self.cleaned_data["go_live_at"], self.initial.get("go_live_at")
+        stays = known and moment and known.replace(second=0, microsecond=0) == moment
+        if moment and moment < timezone.now() and not stays:
+            raise forms.ValidationError(_("This hour has passed: write one that is still to come."), "past")
+        return moment
+
+    def clean_expire_at(self):
+        """Also that of a form which was opened before it passed."""
+        moment = self.cleaned_data["expire_at"]
+        return None if moment and moment < timezone.now() and self._is_known(moment) else moment
+
+    def _is_known(self, moment) -> bool:
+        """Whether the latest version has it, or the one that the form was made from: to the minute."""
+        known, loaded = [self._expired], self.data.get("loaded_revision_id", "")
+        if loaded.isdecimal() and self.instance.pk:
+            for version in self.instance.revisions.filter(pk=loaded):
+                known.append(parse_datetime(version.content["expire_at"] or ""))
+        return any(one and one.replace(second=0, microsecond=0) == moment for one in known)
+
+    def get_field_updates_for_resave(self):
+        updates = super().get_field_updates_for_resave()
+        if self.data.get("expire_at") and self.instance.expire_at is None:
+            updates.append(("expire_at", ""))
+        return updates
+
+    def full_clean(self):
+        """Tells each mistake once, where the form and the model find the same."""
+        super().full_clean()
+        for errors in self._errors.values():
+            errors.data = list({tuple(error.messages): error for error in errors.data}.values())
+
+    def save(self, commit=True):
+        self.instance.form_key = self.cleaned_data[FORM_KEY]
+        return super().save(commit)
+
+
+class EditorPageForm(KeyedFormMixin, SharedFactsFormMixin, WagtailAdminPageForm):
+    """Of every page."""
+
+    def __init__(self, *args, instance=None, **kwargs):
+        if instance is not None:
+            _renew_rows(instance)
+        super().__init__(*args, instance=instance, **kwargs)
+
+    def clean(self):
+        """Of the hour that comes twice in a year the first is meant; a schedule refuses it."""
+        cleaned = super().clean()
+        for hour, *days in self._meta.model.hours_with_days:
+            at, day = cleaned.get(hour), next(filter(None, map(cleaned.get, days)), None)
+            if at and day and is_skipped(datetime.combine(day, at)):
+                self.add_error(hour, SKIPPED_HOUR)
+        return cleaned
+
+
+def _renew_rows(page) -> None:
+    """Topics, links and the like that an earlier version had and that have been deleted since come back as
+    new rows. By their old numbers the form would look for them, and refuse itself without a word of why.
+    """
+    versions = getattr(page, "_cluster_related_objects", {})
+    for relation in get_all_child_relations(type(page)):
+        rows = [row for row in versions.get(relation.get_accessor_name(), ()) if row.pk]
+        if rows:
+            there = type(rows[0])._base_manager.filter(pk__in=[row.pk for row in rows])
+            numbers = set(there.values_list("pk", flat=True))
+            for row in rows:
+                if row.pk not in numbers:
+                    row.pk = None
+
+
+class EditorSnippetForm(KeyedFormMixin, SharedFactsFormMixin, WagtailAdminModelForm):
+    """Of topics, organisations and glossary terms."""

@@ -1,0 +1,15 @@
+"""The models of this app; each is told in a file of its own."""
+
+from .site_settings import PortalSettings
+from .snippets.glossary_terms import GlossaryTerm
+from .snippets.topics import Organisation, PageParty, PageTopic, RelatedPage, Topic
+
+__all__ = [
+    "GlossaryTerm",
+    "Organisation",
+    "PageParty",
+    "PageTopic",
+    "PortalSettings",
+    "RelatedPage",
+    "Topic",
+]

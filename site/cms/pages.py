@@ -1,0 +1,227 @@
+"""What every page of the site has: a summary, a picture, topics, related pages, a body, a search document."""
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import Prefetch
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from .blocks import BodyBlock
+from .forms.editing import EditorPageForm
+from .forms.parent_field import OwnLanguageCopyForm
+from .forms.revisions import KeyedVersionsMixin
+from .page_content import DayToCheck
+from .panels import name_panel
+from .presentation import Badge, Fact
+from .querysets import VisibleManager, any_restriction
+from .searchable import SearchDocument
+from .shared_facts.mixin import SharingMixin
+from .snippets.topics import PageTopic
+
+BODY_HELP = _("Made of blocks. The pattern library, under Help, shows each of them and says when to use it.")
+
+
+class BasePage(SharingMixin, KeyedVersionsMixin, Page):
+    """The abstract base of every page model (wagtail-localize does not support a custom Page).
+
+    A subclass names its ``search_type`` (news, event, project, funding, story or page), adds tabs with
+    ``tabs()``, and tells the search more with ``search_details()``.
+    """
+
+    search_type = "page"
+    schema_type = "WebPage"
+    changes_with_subpages = False  # a page that shows those below it: so does its day in the sitemap
+    base_form_class = EditorPageForm
+    copy_form_class = OwnLanguageCopyForm
+    hours_with_days = ()  # fields of an hour, each with those of its day, the first that is given
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "One or two sentences that a newcomer understands. Shown in lists, searches and previews."
+        ),
+    )
+    picture = models.ForeignKey(
+        "media.Picture",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    picture_alt = models.CharField(
+        _("picture description"),
+        max_length=250,
+        blank=True,
+        help_text=_("What the picture shows, in words, for those who cannot see it."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    override_translatable_fields = [SynchronizedField("picture")]
+    search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
+    show_in_menus_default = False
+    password_required_template = "private/password.html"
+    objects = VisibleManager()
+
+    class Meta:
+        abstract = True
+
+    intro_panels = [
+        name_panel("title"),
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "picture", help_text=_("Optional; also shown in lists and where the page is shared.")
+                ),
+                FieldPanel("picture_alt"),
+            ],
+            heading=_("Picture"),
+        ),
+    ]
+    links_panels = [
+        InlinePanel(
+            "topic_links",
+            heading=_("Topics"),
+            label=_("Topic"),
+            help_text=_("What the page is about, in two or three topics: readers filter lists by them."),
+        ),
+        InlinePanel(
+            "related_links",
+            heading=_("Related pages"),
+            label=_("Related page"),
+            help_text=_("Enter a link on one of the two pages: it is shown on both, in every language."),
+        ),
+    ]
+
+    @classmethod
+    def tabs(cls, *extra: tuple[Any, list]) -> TabbedInterface:
+        """The editor's tabs: text, then ``extra`` pairs of heading and panels, then those of every page."""
+        content = [*cls.intro_panels, FieldPanel("body", help_text=BODY_HELP)]
+        middle = [ObjectList(panels, heading=heading) for heading, panels in extra]
+        return TabbedInterface([ObjectList(content, heading=_("Text")), *middle, *cls.last_tabs()])
+
+    @classmethod
+    def last_tabs(cls) -> list[ObjectList]:
+        """The schedule and the comments have no tab in sight: they open beside the form."""
+        return [
+            ObjectList(cls.links_panels, heading=_("Links")),
+            ObjectList(cls.promote_panels, heading=_("Promotion")),
+            ObjectList(cls.settings_panels, heading=_("Schedule")),
+        ]
+
+    # What lists, cards and the head of the page show; a section's models say more.
+    @property
+    def card_label(self) -> str:
+        """What kind of page this is, in a word or two: "Article", "European project"."""
+        return ""
+
+    @property
+    def card_meta(self) -> list[str]:
+        """Short strings under the title: who, where, when."""
+        return []
+
+    @property
+    def card_day(self) -> date | None:
+        """The day that a list sets large at the side."""
+        return None
+
+    @property
+    def told_title(self) -> str:
+        """The title as lists tell it: behind what has become of the page's subject, where that counts."""
+        return self.title
+
+    @property
+    def badge(self) -> Badge | None:
+        """The state of the page, where it has one."""
+        return None
+
+    def note_expiry(self, request) -> None:
+        """Note until when what is told of this page's state is true; nothing, where no clock changes it."""
+
+    @property
+    def facts(self) -> list[Fact]:
+        """The facts, in the order in which people ask for them."""
+        return []
+
+    @property
+    def fact_tables(self) -> list[tuple[str, tuple[Fact, ...]]]:
+        """All facts by heading: what a visitor without the page's language can read."""
+        return [(str(_("Facts")), tuple(self.facts))] if self.facts else []
+
+    @classmethod
+    def card_queryset(cls):
+        """Pages of this kind with what a card shows, in two queries; without the text."""
+        queryset = cls.objects.defer_streamfields().select_related("picture", "locale")
+        return queryset.prefetch_related("picture__renditions")
+
+    @classmethod
+    def display_queryset(cls):
+        """Pages of this kind with what their own template shows, in a fixed number of queries."""
+        topics = PageTopic.objects.filter(topic__live=True).select_related("topic")
+        return cls.objects.select_related("picture").prefetch_related(
+            "picture__renditions", Prefetch("topic_links", queryset=topics)
+        )
+
+    def get_view_restrictions(self):
+        """Who may see this page. Most sites restrict nothing, and then nothing is asked for each page."""
+        if not any_restriction():
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
+    def serve_password_required_response(self, request, form, action_url):
+        """The form that asks for the password. Nothing of the page is told, not even to the template; where
+        the form stands alone, it leads back to the page."""
+        request.page_chain, request.form_address = [], action_url
+        form.initial.setdefault("return_url", self.get_url(request))
+        context = {"form": form, "action_url": action_url, "private_page": True}
+        return TemplateResponse(request, self.password_required_template, context)
+
+    def days_to_check(self) -> list[DayToCheck]:
+        """The days filled in, for the checklist; a section says how far ahead they may lie."""
+        fields = [field for field in self._meta.local_fields if field.get_internal_type() == "DateField"]
+        return [
+            DayToCheck(field.name, capfirst(str(field.verbose_name)), getattr(self, field.name))
+            for field in fields
+            if field.editable and getattr(self, field.name)
+        ]
+
+    def search_document(self) -> SearchDocument | None:
+        """This page as the search sees it, in its own language; None keeps it out of the index."""
+        details = {"type": self.search_type, "day": self.search_day(), **self.search_details()}
+        facets = {"topic": tuple(link.topic.slug for link in self.topic_links.all())}
+        facets |= details.pop("facets", {})
+        return SearchDocument(
+            page_id=self.pk,
+            language=self.locale.language_code,
+            title=self.title,
+            url=self.url or "",
+            summary=self.summary,
+            body=self.plain_text(),
+            updated=self.last_published_at,
+            facets=facets,
+            **details,
+        )
+
+    def search_details(self) -> dict[str, Any]:
+        """Further arguments of ``SearchDocument``: facts, facets, numbers, moments, flags."""
+        return {}
+
+    def search_day(self):
+        """The day that a result shows and that sorting by newest uses; None where there is none."""
+        return timezone.localdate(self.first_published_at) if self.first_published_at else None
+
+    def plain_text(self) -> str:
+        """All words of the body, without markup."""
+        return "\n".join(self.body.stream_block.get_searchable_content(self.body)) if self.body else ""

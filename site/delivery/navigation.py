@@ -1,0 +1,74 @@
+"""The fixed parts of the page tree that every response needs: site, home pages, sections, footer pages.
+
+Read with a handful of queries once a generation, then shared by all requests of the process.
+"""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Exists
+from wagtail.models import Page, PageViewRestriction, Site
+
+from cms import cache_version
+from cms.models import PortalSettings
+from cms.querysets import with_restricted
+
+
+@dataclass
+class Navigation:
+    """Everything by language code. Pages are plain live ``Page`` objects with their locale and whether a view
+    restriction holds for them (``restricted``): who may see those gets them at their address only."""
+
+    site: Site
+    settings: PortalSettings
+    homes: dict[str, Page] = field(default_factory=dict)
+    children: dict[str, list[Page]] = field(default_factory=dict)
+
+    def home(self, language: str) -> Page | None:
+        return self.homes.get(language)
+
+    def sections(self, language: str) -> list[Page]:
+        """The entries of the main menu, in the order of the page tree."""
+        return [page for page in self._offered(language) if page.show_in_menus]
+
+    def footer_pages(self, language: str) -> list[Page]:
+        return [page for page in self._offered(language) if not page.show_in_menus]
+
+    def _offered(self, language: str) -> list[Page]:
+        return [page for page in self.children.get(language, []) if not page.restricted]
+
+    def translations(self, translation_key) -> dict[str, Page] | None:
+        """The translations of a page of the navigation that everybody may see, by language; None for one that
+        is not part of it."""
+        pages = [*self.homes.values(), *(page for pages in self.children.values() for page in pages)]
+        same = [page for page in pages if page.translation_key == translation_key]
+        return {page.locale.language_code: page for page in same if not page.restricted} if same else None
+
+
+def get_navigation(request) -> Navigation | None:
+    """The navigation of the site that ``request`` asks for; None where no site is set up yet."""
+    return cache_version.memoize(f"navigation:{request.get_host()}", lambda: _read(request))
+
+
+def _read(request) -> Navigation | None:
+    site = Site.find_for_request(request)
+    if site is None:
+        return None
+    navigation = Navigation(site=site, settings=PortalSettings.of_site(site))
+    root, begun = site.root_page, cache_version.current()
+    pages = (
+        with_restricted(Page.objects.filter(live=True, depth__in=(root.depth, root.depth + 1)))
+        .select_related("locale", "content_type")
+        .annotate(any_restriction=Exists(PageViewRestriction.objects.all()))
+        .order_by("path")
+    )
+    cache_version.put("restrictions", any(page.any_restriction for page in pages), begun)
+    homes_by_path = {}
+    for page in pages:
+        if page.depth == root.depth and page.translation_key == root.translation_key:
+            navigation.homes[page.locale.language_code] = page
+            homes_by_path[page.path] = page
+    for page in pages:
+        home = homes_by_path.get(page.path[: -page.steplen])
+        if home:
+            navigation.children.setdefault(home.locale.language_code, []).append(page)
+    return navigation

@@ -1,0 +1,148 @@
+"""The page cache: answers anonymous visitors before Django is asked.
+
+Keyed by generation and address, so that any publishing empties it at once; an entry dies at the moment
+noted as the end of its truth. Bodies are kept compressed, and what Django tells other caches holds as well
+for Varnish or a CDN in front.
+"""
+
+import gzip
+import hashlib
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import brotli
+from django.conf import settings
+from django.core.cache import caches
+
+from cms import cache_version
+from delivery.middleware import EXPIRES_AT, ON_HIT
+
+from .negotiation import content_coding, has_current
+
+MAX_QUERY_LENGTH = 512
+COMPRESSIBLE = (
+    "text/",
+    "application/json",
+    "application/ld+json",
+    "application/rss+xml",
+    "application/schema+json",
+    "application/xml",
+)
+# The smaller one first.
+CODINGS = ("br", "gzip")
+UNCACHED = ("/admin/", "/static/", "/media/", "/documents/", "/health/")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A finished response: header pairs without length and encoding, and the body by encoding.
+
+    ``on_hit`` is what the listener of the cache is told each time the response is given.
+    """
+
+    status: str
+    headers: tuple[tuple[str, str], ...]
+    bodies: dict[str, bytes]
+    etag: str
+    until: float
+    on_hit: str = ""
+
+
+class PageCache:
+    """A WSGI middleware around the Django application.
+
+    ``on_hit(value, user_agent)`` is called when a response is given that came with the header ``ON_HIT``.
+    """
+
+    def __init__(self, application: Callable, on_hit: Callable[[str, str], None] | None = None):
+        self.application = application
+        self.on_hit = on_hit
+
+    def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
+        if not _may_answer(environ):
+            return self.application(environ, start_response)
+        key = _key(environ)
+        entry = caches["pages"].get(key)
+        if entry and entry.until > time.time():
+            if entry.on_hit and self.on_hit:
+                self.on_hit(entry.on_hit, environ.get("HTTP_USER_AGENT", ""))
+        else:
+            response = _call(self.application, environ)
+            entry = _entry(*response)
+            if entry is None:
+                return _send(start_response, *response)
+            caches["pages"].set(key, entry, timeout=max(1, entry.until - time.time()))
+        return _answer(entry, environ, start_response)
+
+
+def _may_answer(environ: dict) -> bool:
+    return (
+        environ["REQUEST_METHOD"] == "GET"
+        and not environ.get("PATH_INFO", "").startswith(UNCACHED)
+        and len(environ.get("QUERY_STRING", "")) <= MAX_QUERY_LENGTH
+        and f"{settings.SESSION_COOKIE_NAME}=" not in environ.get("HTTP_COOKIE", "")
+    )
+
+
+def _key(environ: dict) -> str:
+    parts = (
+        cache_version.current(),
+        environ.get("HTTP_X_FORWARDED_PROTO", environ.get("wsgi.url_scheme", "")),
+        environ.get("HTTP_HOST", ""),
+        environ.get("PATH_INFO", ""),
+        environ.get("QUERY_STRING", ""),
+        environ.get("HTTP_X_REQUESTED_WITH", ""),
+    )
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _call(application: Callable, environ: dict) -> tuple[str, list, Iterable[bytes]]:
+    answered = []
+
+    def remember(status, headers, exc_info=None):
+        answered[:] = [status, headers]
+
+    body = application(environ, remember)
+    return answered[0], answered[1], body
+
+
+def _entry(status: str, headers: list, body: Iterable[bytes]) -> Entry | None:
+    """The response as an entry, or None when Django did not say until when it is true."""
+    values = {name.lower(): value for name, value in headers}
+    until = values.get(EXPIRES_AT.lower())
+    if until is None:
+        return None
+    plain = b"".join(body)
+    if hasattr(body, "close"):
+        body.close()
+    bodies = {"identity": plain}
+    if values.get("content-type", "").startswith(COMPRESSIBLE):
+        bodies["gzip"] = gzip.compress(plain, 6, mtime=0)
+        bodies["br"] = brotli.compress(plain, quality=5)
+    on_hit = values.get(ON_HIT.lower(), "")
+    dropped = {EXPIRES_AT.lower(), ON_HIT.lower(), "content-length", "vary"}
+    kept = [(name, value) for name, value in headers if name.lower() not in dropped]
+    etag = f'"{hashlib.sha256(plain).hexdigest()[:32]}"'
+    vary = {part.strip() for part in values.get("vary", "").split(",")} - {"", "Cookie"}
+    kept += [("Vary", ", ".join(sorted({*vary, "Accept-Encoding"}))), ("ETag", f"W/{etag}")]
+    return Entry(status, tuple(kept), bodies, etag, float(until), on_hit)
+
+
+def _answer(entry: Entry, environ: dict, start_response: Callable) -> Iterable[bytes]:
+    if has_current(environ.get("HTTP_IF_NONE_MATCH", ""), entry.etag):
+        start_response("304 Not Modified", [pair for pair in entry.headers if pair[0] != "Content-Type"])
+        return [b""]
+    available = tuple(code for code in CODINGS if code in entry.bodies)
+    encoding = content_coding(environ.get("HTTP_ACCEPT_ENCODING", ""), available)
+    body = entry.bodies[encoding]
+    headers = [*entry.headers, ("Content-Length", str(len(body)))]
+    if encoding != "identity":
+        headers.append(("Content-Encoding", encoding))
+    start_response(entry.status, headers)
+    return [body]
+
+
+def _send(start_response: Callable, status: str, headers: list, body: Iterable[bytes]) -> Iterable[bytes]:
+    start_response(status, [pair for pair in headers if pair[0] not in (EXPIRES_AT, ON_HIT)])
+    return body

@@ -1,0 +1,46 @@
+"""Addresses that belong to no section: the way in, robots.txt, uploaded pictures."""
+
+from posixpath import normpath
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.translation import get_language_from_request, override
+from django.views.static import serve
+
+from delivery.navigation import get_navigation
+
+
+def root(request: HttpRequest) -> HttpResponse:
+    """From ``/`` to a language that has a home page: the one chosen before, Accept-Language, the source.
+
+    Kept by nobody on the way: some shared caches do not look at ``Vary``.
+    """
+    navigation, wanted = get_navigation(request), get_language_from_request(request)
+    with override(wanted if navigation and navigation.home(wanted) else settings.LANGUAGE_CODE):
+        response = redirect(reverse("wagtail_serve", args=[""]))
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    patch_cache_control(response, private=True, max_age=0)
+    return response
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """Everything may be read but the editors' side."""
+    lines = ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {settings.BASE_URL}/sitemap.xml", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def media(request: HttpRequest, path: str) -> HttpResponse:
+    """Uploaded pictures, where no web server in front serves them.
+
+    Wagtail never writes another content to a name that it has used, so a browser may keep what it has.
+    Documents are given out at their own address, which knows who may read them.
+    """
+    if normpath(path).lstrip("/").startswith("documents/"):
+        raise Http404
+    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    patch_cache_control(response, public=True, max_age=31_536_000, immutable=True)
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

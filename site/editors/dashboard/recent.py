@@ -1,0 +1,96 @@
+"""The pages that somebody has worked on last, and those of them that nobody outside sees yet."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Max, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Cast
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page, PageLogEntry, TaskState, WorkflowState
+
+from cms.admin.columns import edit_address
+from cms.admin.panels import SHORT
+
+WORK = ("wagtail.create", "wagtail.edit")
+
+
+class PagesPanel(Component):
+    """Titles and when each was changed; one query."""
+
+    template_name = "desk/recent.html"
+    heading = ""
+    id = ""
+
+    def __init__(self, user):
+        self.user = user
+
+    def rows(self) -> QuerySet:
+        """Numbers, titles, last changes and remarks."""
+        raise NotImplementedError
+
+    def get_context_data(self, parent_context):
+        pages = [
+            {"title": title, "url": edit_address(number), "last": last, "remark": remark}
+            for number, title, last, remark in self.rows()[:SHORT]
+        ]
+        return super().get_context_data(parent_context) | {"pages": pages, "panel": self}
+
+
+class RecentPanel(PagesPanel):
+    """Where to go on."""
+
+    order = 900
+    heading = _("Your latest work")
+    id = "recent-edits"
+
+    def rows(self):
+        entries = PageLogEntry.objects.filter(user=self.user, action__in=WORK)
+        pages = entries.values("page_id", "page__draft_title").annotate(last=Max("timestamp"))
+        return pages.order_by("-last").values_list("page_id", "page__draft_title", "last", Value(""))
+
+
+class DraftsPanel(PagesPanel):
+    """What somebody has begun or changed, and nobody has published or been asked to."""
+
+    order = 800
+    heading = _("Your drafts")
+    id = "own-drafts"
+
+    def rows(self):
+        mine = _numbered().filter(has_unpublished_changes=True, latest_revision__user=self.user)
+        told = _states(status=WorkflowState.STATUS_IN_PROGRESS) | _sent_back_to(self.user)
+        open_ended = mine.exclude(number__in=told.values("object_id"))
+        return open_ended.order_by("-latest_revision_created_at").values_list(
+            "pk", "draft_title", "latest_revision_created_at", Value("")
+        )
+
+
+class SentBackPanel(PagesPanel):
+    """What somebody has sent for approval and got back, with the comment of whoever sent it back."""
+
+    order = 50
+    heading = _("To be revised")
+    id = "sent-back"
+
+    def rows(self):
+        steps = TaskState.objects.filter(
+            workflow_state__in=_sent_back_to(self.user), workflow_state__object_id=OuterRef("number")
+        ).order_by("-finished_at", "-pk")
+        pages = _numbered().filter(number__in=_sent_back_to(self.user).values("object_id"))
+        found = pages.annotate(
+            back=Subquery(steps.values("finished_at")[:1]), remark=Subquery(steps.values("comment")[:1])
+        )
+        return found.order_by("-back").values_list("pk", "draft_title", "back", "remark")
+
+
+def _numbered() -> QuerySet[Page]:
+    """A workflow keeps the number of its page as text, which PostgreSQL compares with no number."""
+    return Page.objects.annotate(number=Cast("pk", CharField()))
+
+
+def _states(**condition) -> QuerySet[WorkflowState]:
+    kind = ContentType.objects.get_for_model(Page)
+    return WorkflowState.objects.filter(base_content_type=kind, **condition)
+
+
+def _sent_back_to(user) -> QuerySet[WorkflowState]:
+    return _states(status=WorkflowState.STATUS_NEEDS_CHANGES, requested_by=user)

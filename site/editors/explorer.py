@@ -1,0 +1,88 @@
+"""Wagtail's explorer and editor: with what kind a page is of, how it stands, and a checklist."""
+
+from django.urls import reverse
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.pages.listing import ExplorableIndexView
+from wagtail.admin.views.pages.revisions import RevisionsRevertView, RevisionsUnscheduleView
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
+
+from cms.admin.page_listing import FixedQueriesMixin
+from cms.forms.conflicts import NothingOverwrittenMixin
+
+from .checklist.panel import CheckedCreateView, CheckedEditView
+from .decisions import DecisionToldMixin
+from .form_errors import NamesMistakeMixin
+from .locked import LockToldMixin
+from .parent_choice import PortalMoveView
+from .privacy import PortalPrivacyView
+from .scheduling import HourForgottenMixin
+
+
+def _state(page) -> str:
+    """The word of the page's badge, such as a sheet's status; empty for pages without one."""
+    badge = getattr(page, "badge", None)
+    return str(badge.label) if badge else ""
+
+
+def _kind(page) -> str:
+    return getattr(page, "card_label", "")
+
+
+class PortalIndexView(FixedQueriesMixin, ExplorableIndexView):
+    """Wagtail's explorer with two columns more, before its own status."""
+
+    base_columns = [
+        *ExplorableIndexView.base_columns[:-1],
+        Column("kind", label=pgettext_lazy("column", "Kind"), accessor=_kind, width="12%"),
+        Column("state", label=pgettext_lazy("column", "State"), accessor=_state, width="12%"),
+        ExplorableIndexView.base_columns[-1],
+    ]
+
+
+class PortalCreateView(NamesMistakeMixin, CheckedCreateView):
+    pass
+
+
+class PortalEditView(
+    DecisionToldMixin, LockToldMixin, NamesMistakeMixin, NothingOverwrittenMixin, CheckedEditView
+):
+    def get_translations(self):
+        """All that there are: Wagtail leaves out those that the user may not edit, and says that there are
+        none. They are there to be read; a draft is named without an address."""
+        return [
+            {"locale": version.locale, "url": self._address(version)}
+            for version in self.page.get_translations().select_related("locale")
+        ]
+
+    def _address(self, version: Page) -> str:
+        if version.permissions_for_user(self.request.user).can_edit():
+            return reverse("wagtailadmin_pages:edit", args=[version.pk])
+        return (version.get_url(self.request) or "") if version.live else ""
+
+
+class PortalRevertView(LockToldMixin, NothingOverwrittenMixin, RevisionsRevertView):
+    """An earlier version comes back at the page's present address: its own may be another page's by now."""
+
+    def get_object(self):
+        page = super().get_object()
+        page.slug = self.real_page_record.slug
+        page.set_url_path(self.real_page_record.get_parent())
+        return page
+
+
+class PortalUnscheduleView(HourForgottenMixin, RevisionsUnscheduleView):
+    pass
+
+
+class PortalPageViewSet(PageViewSet):
+    model = Page
+    parent_models = [Page]
+    index_view_class = PortalIndexView
+    add_view_class = PortalCreateView
+    edit_view_class = PortalEditView
+    revisions_revert_view_class = PortalRevertView
+    revisions_unschedule_view_class = PortalUnscheduleView
+    move_view_class = PortalMoveView
+    set_privacy_view_class = PortalPrivacyView

@@ -1,0 +1,96 @@
+"""Topics, organisations and terms in the admin. A translated one is for those who work in its language:
+Wagtail's permissions on snippets know none.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.views.defaults import permission_denied
+from wagtail.snippets.views.snippets import (
+    CopyView,
+    CreateView,
+    EditView,
+    RevisionsUnscheduleView,
+    SnippetViewSet,
+    UnpublishView,
+)
+
+from cms.admin.breadcrumbs import TranslatedBreadcrumbsMixin
+from cms.admin.working_languages import works_in
+from cms.forms.conflicts import NothingOverwrittenMixin
+
+from .decisions import DecisionToldMixin
+from .form_errors import NamesMistakeMixin
+from .locked import LockToldMixin
+from .scheduling import HourForgottenMixin
+from .snippet_listing import EditorialChooserViewSet, EditorialIndexView
+
+
+class OwnLanguageMixin:
+    """Answers 403 to those who work in other languages."""
+
+    def dispatch(self, request, *args, **kwargs):
+        locale_id = self._locale_id()
+        if locale_id and not works_in(request.user, locale_id):
+            return permission_denied(request, PermissionDenied())
+        return super().dispatch(request, *args, **kwargs)
+
+    def _locale_id(self) -> int | None:
+        """That of the snippet, or of the one that is to be made; None for what is not translated."""
+        if snippet := getattr(self, "object", None):
+            return getattr(snippet, "locale_id", None)
+        locale = getattr(self, "locale", None)
+        return locale.pk if locale else None
+
+
+class EditorialCreateView(NamesMistakeMixin, OwnLanguageMixin, CreateView):
+    pass
+
+
+class EditorialCopyView(OwnLanguageMixin, CopyView):
+    pass
+
+
+class EditorialEditView(
+    DecisionToldMixin, LockToldMixin, NamesMistakeMixin, NothingOverwrittenMixin, OwnLanguageMixin, EditView
+):
+    """Of the present version, and of an earlier one that is brought back."""
+
+
+class KeepsSlugMixin:
+    """For the view that brings an earlier version back: its slug may be another one's by now."""
+
+    def get_object(self, queryset=None):
+        thing = super().get_object(queryset)
+        thing.slug = self.live_object.slug
+        return thing
+
+
+class EditorialUnpublishView(OwnLanguageMixin, UnpublishView):
+    pass
+
+
+class EditorialUnscheduleView(OwnLanguageMixin, HourForgottenMixin, RevisionsUnscheduleView):
+    pass
+
+
+class OwnLanguageIndexView(EditorialIndexView):
+    def get_edit_url(self, instance):
+        locale_id = getattr(instance, "locale_id", None)
+        if locale_id and not works_in(self.request.user, locale_id):
+            return None
+        return super().get_edit_url(instance)
+
+
+class EditorialViewSet(TranslatedBreadcrumbsMixin, SnippetViewSet):
+    index_view_class = OwnLanguageIndexView
+    chooser_viewset_class = EditorialChooserViewSet
+    add_view_class = EditorialCreateView
+    copy_view_class = EditorialCopyView
+    edit_view_class = EditorialEditView
+    unpublish_view_class = EditorialUnpublishView
+
+    @property
+    def revisions_revert_view_class(self):
+        theirs = super().revisions_revert_view_class
+        return type(theirs.__name__, (KeepsSlugMixin, theirs), {})
+
+    revisions_unschedule_view_class = EditorialUnscheduleView

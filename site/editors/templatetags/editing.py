@@ -1,0 +1,45 @@
+"""For the templates of the admin."""
+
+from django import template
+
+from editors import scheduling, these_too, usage
+from editors.language_versions import public_versions
+
+register = template.Library()
+
+
+register.simple_tag(scheduling.moment)
+
+# What Wagtail calls the thing that is about to go, or each of many.
+NAMES = ("page", "page_to_move", "image", "document", "snippet", "object")
+
+
+@register.simple_tag(takes_context=True)
+def live_uses(context) -> list[usage.Use]:
+    """The published pages that point at what the view is about, or the row of a view of many."""
+    subject = _subject(context)
+    if subject is None and len(context.get("items") or ()) == 1:
+        subject = context["items"][0]
+    instance = subject["item"] if isinstance(subject, dict) else subject
+    return usage.live_uses(instance, context["request"].user) if instance is not None else []
+
+
+def _subject(context):
+    return next((context[name] for name in NAMES if context.get(name) is not None), None)
+
+
+@register.inclusion_tag("wagtailadmin/these_too.html", takes_context=True)
+def these_too_box(context, act: str) -> dict:
+    """The public versions in other languages of what the view is about, and a box to do the same to them."""
+    subject = [_subject(context)] if _subject(context) is not None else context.get("items") or []
+    originals = [one["item"] if isinstance(one, dict) else one for one in subject]
+    user = context["request"].user
+    versions = public_versions(originals, act, user)
+    if act == "move" and (destination := context.get("destination")):
+        versions = [one for one in versions if these_too.destination_of(one.instance, destination)]
+    return {
+        "versions": versions,
+        "any_allowed": any(version.allowed for version in versions),
+        "name": these_too.BOX,
+        "is_ticked": these_too.ticked(context["request"]),
+    }

@@ -1,0 +1,52 @@
+"""Which published pages point at something, so that nobody deletes it unawares."""
+
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.models import Page, ReferenceIndex
+
+from cms.sorting import by_name
+
+MOST = 20
+
+
+@dataclass(frozen=True)
+class Use:
+    """A published page, by its title, its language and the address of its editor (empty for a user who may
+    not edit)."""
+
+    title: str
+    url: str
+    language: str
+
+
+def live_uses(instance: Model, user) -> list[Use]:
+    """The first of the live pages that refer to ``instance``, or to a page below it that would go with it."""
+    page_kind = ContentType.objects.get_for_model(Page)
+    going = _branch(instance)
+    references = _references(instance, going).filter(base_content_type=page_kind)
+    ids = {int(number) for number in references.values_list("object_id", flat=True)} - set(going)
+    finder = AdminURLFinder(user)
+    pages = (
+        Page.objects.filter(pk__in=ids, live=True).select_related("locale").order_by(by_name("title"))[:MOST]
+    )
+    return [
+        Use(page.title, finder.get_edit_url(page) or "", str(page.locale.get_display_name()))
+        for page in pages
+    ]
+
+
+def _branch(instance: Model) -> list[int]:
+    """A page and all below it; nothing where it is no page."""
+    if not isinstance(instance, Page):
+        return []
+    return list(Page.objects.descendant_of(instance, inclusive=True).values_list("pk", flat=True))
+
+
+def _references(instance: Model, branch: list[int]) -> QuerySet:
+    if not branch:
+        return ReferenceIndex.get_references_to(instance)
+    page_kind = ContentType.objects.get_for_model(Page)
+    return ReferenceIndex.objects.filter(to_content_type=page_kind, to_object_id__in=map(str, branch))

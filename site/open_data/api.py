@@ -1,0 +1,49 @@
+"""Wagtail's own API: live pages, pictures and documents, to be read by anybody."""
+
+from rest_framework.renderers import JSONRenderer
+from wagtail.api.v2.router import WagtailAPIRouter
+from wagtail.api.v2.serializers import PageAliasOfField, PageSerializer
+from wagtail.api.v2.views import PagesAPIViewSet
+from wagtail.documents.api.v2.views import DocumentsAPIViewSet
+from wagtail.images.api.v2.views import ImagesAPIViewSet
+
+from cms.querysets import any_restriction, visible
+
+
+class PublicAliasOf(PageAliasOfField):
+    """What a page is an alias of, if the visitor may see that one, too: as Wagtail has it for the parent."""
+
+    def get_attribute(self, instance):
+        source = super().get_attribute(instance)
+        known = source and self.context["base_queryset"].filter(pk=source.pk).exists()
+        return source if known else None
+
+
+class PublicPageSerializer(PageSerializer):
+    alias_of = PublicAliasOf(read_only=True)
+
+
+class Pages(PagesAPIViewSet):
+    """The pages that everybody may see; nobody gets more by being logged in."""
+
+    base_serializer_class = PublicPageSerializer
+    renderer_classes = [JSONRenderer]
+
+    def get_base_queryset(self):
+        """Wagtail's search refuses queries that hold conditions on other tables: it gets the numbers."""
+        pages = super().get_base_queryset()
+        return pages.filter(pk__in=visible(pages).values("pk")) if any_restriction() else pages
+
+
+class Pictures(ImagesAPIViewSet):
+    renderer_classes = [JSONRenderer]
+
+
+class Documents(DocumentsAPIViewSet):
+    renderer_classes = [JSONRenderer]
+
+
+router = WagtailAPIRouter("wagtailapi")
+router.register_endpoint("pages", Pages)
+router.register_endpoint("images", Pictures)
+router.register_endpoint("documents", Documents)

@@ -1,0 +1,53 @@
+"""A form that cannot save itself says which field keeps it from it."""
+
+import pytest
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+
+from cms.models import Topic
+from tests.factories import pages
+from tests.publishing.editing import form_of, full_sheet
+
+from .open_forms import JSON, OpenForm
+from .test_autosave import a_topic, an_article
+
+pytestmark = pytest.mark.django_db
+
+
+def told(answer) -> str:
+    assert answer.status_code == 400
+    assert answer.json()["error_code"] == "validation_error"
+    return answer.json()["error_message"]
+
+
+def test_a_field_is_named_with_what_is_wrong(anna, tree):
+    page, data = an_article(tree)
+    assert told(OpenForm(anna, page, data).autosave(title="")) == (
+        "Not saved yet. Title: This field is required."
+    )
+    topic, data = a_topic(tree)
+    assert told(OpenForm(anna, topic, data).autosave(slug="a b")).startswith("Not saved yet. Slug: ")
+
+
+def test_what_is_being_made_is_told_as_well(anna, tree):
+    data = an_article(tree)[1]
+    made = anna.post(f"/admin/pages/add/news/articlepage/{tree.news.pk}/", data | {"title": ""}, **JSON)
+    assert "Title: " in told(made)
+    made = anna.post("/admin/snippets/core/topic/add/", {"name": "Musica"}, **JSON)
+    assert "Slug: " in told(made)
+    assert not Topic.objects.exists()
+
+
+def test_a_row_is_named_with_its_kind_and_number(anna, tree):
+    sheet = full_sheet(tree)
+    data = {name: values[-1] for name, values in form_of(anna, sheet).items()}
+    message = told(OpenForm(anna, sheet, data).autosave(**{"topic_links-0-topic": "0"}))
+    assert message.startswith("Not saved yet. Topics (1) · Topic: "), message
+
+
+def test_a_block_is_named_with_its_number(anna, tree):
+    page = pages.article(tree.news, title="Concerto", slug="concerto")
+    data = form_of(anna, page)
+    body = [("text", rich_text("<p>Uno</p>")), ("button", {"label": "Vai", "page": "", "url": "nonsense"})]
+    data |= nested_form_data({"body": streamfield(body)})
+    message = told(OpenForm(anna, page, data).autosave())
+    assert message.startswith("Not saved yet. Text, block 2: "), message

@@ -1,0 +1,70 @@
+"""The site's groups and Wagtail's own roots are named in the reader's language, wherever they are shown."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
+from wagtail.models import Collection, Page
+
+from editors.accounts.role_names import NAMES
+from editors.accounts.roles import ADMINISTRATOR, ROLES
+from editors.accounts.setup import WAGTAIL_GROUPS
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_group_of_the_site_has_a_name_to_show():
+    assert {*(role.name for role in ROLES), *WAGTAIL_GROUPS} == NAMES.keys()
+
+
+@pytest.fixture
+def admin(real_catalogues, site, person):
+    client = Client()
+    client.force_login(person(ADMINISTRATOR, "it"))
+    return client
+
+
+def test_lists_forms_and_answers_name_groups_in_the_readers_language(admin, person):
+    group = Group.objects.get(name=ADMINISTRATOR.name)
+    user = person(ROLES[0], "it")
+    pages = [
+        reverse("wagtailusers_groups:index"),
+        reverse("wagtailusers_groups:edit", args=[group.pk]),
+        reverse("wagtailusers_groups:delete", args=[group.pk]),
+        reverse("wagtailusers_users:edit", args=[user.pk]),
+    ]
+    for address in pages:
+        html = admin.get(address).content.decode()
+        assert "Amministratore" in html and ADMINISTRATOR.name not in html, address
+    answer = admin.post(
+        reverse("wagtail_bulk_action", args=["accounts", "user", "assign_role"])
+        + f"?id={user.pk}&next=/admin/users/",
+        {"role": group.pk},
+        follow=True,
+    )
+    assert "«Amministratore»" in answer.content.decode()
+
+
+def test_a_group_of_the_site_keeps_its_name_and_others_can_be_renamed(admin):
+    for before, name in (("Author", "Author"), ("Altri", "Volontari")):
+        group, _made = Group.objects.get_or_create(name=before)
+        address = reverse("wagtailusers_groups:edit", args=[group.pk])
+        data = {"name": "Volontari"}
+        for prefix in ("page_permissions", "collection_permissions"):
+            data |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}
+        form = admin.get(address).context["form"]
+        assert form["name"].field.disabled == (before == name)
+        bound = type(form)(data, instance=group, giver=form._holdings.user)
+        assert bound.is_valid(), bound.errors
+        assert bound.save().name == name
+
+
+def test_the_first_page_and_the_first_collection_are_named(admin):
+    page, collection = Page.get_first_root_node(), Collection.get_first_root_node()
+    with override("it"):
+        assert page.get_admin_display_title() == "Tutte le pagine"
+        assert str(collection) == collection.get_indented_name() == "Raccolta generale"
+    assert collection.name == page.title == "Root"
+    collection.name = "Archivio"
+    assert str(collection) == "Archivio"
