@@ -19,6 +19,7 @@ ROOT = Path(settings.ROOT)
 ARCHITECTURE, DEVELOPERS, OPERATIONS = (
     ROOT / "docs" / f"{name}.md" for name in ("architecture", "developers", "operations")
 )
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 README, CONTRIBUTING = ROOT / "README.md", ROOT / "CONTRIBUTING.md"
 FOR_DEVELOPERS = (ARCHITECTURE, DEVELOPERS, CONTRIBUTING, README)
 ALL = (*FOR_DEVELOPERS, OPERATIONS)
@@ -76,7 +77,7 @@ def tree() -> list[str]:
 
 
 def environment_variables(*folders: str) -> set[str]:
-    """The names that code reads from the environment: ``env("X")``, ``env.bool("X")``, ``os.environ.get("X")``."""
+    """The names that code reads from the environment, as ``env.bool("X")`` or ``os.environ.get("X")``."""
     found = set()
     for path in (path for folder in folders for path in (ROOT / folder).rglob("*.py")):
         for node in ast.walk(ast.parse(text_of(path))):
@@ -98,6 +99,14 @@ def test_every_path_that_is_named_exists(path):
         each for each in named if not (ROOT / each).exists() and not (ROOT / "templates" / each).exists()
     }
     assert missing == set()
+
+
+def test_decisions_name_paths_that_exist():
+    """From the root, or as modules are imported, without `site/`."""
+    named = {(page.name, each) for page in DECISIONS for each in paths_in(page)}
+    assert named
+    bases = (ROOT, ROOT / "site")
+    assert {pair for pair in named if not any((base / pair[1]).exists() for base in bases)} == set()
 
 
 def test_the_layout_shows_every_package():
