@@ -1,8 +1,8 @@
 """Words that exist, whether a page holds them or not: a slip of the pen is none of them.
 
 ``python -m search.language.word_list [FOLDER]`` makes the lists as a part of the set-up, from the frequencies
-of wordfreq (CC BY-SA 4.0). That package takes a second and tens of megabytes, so no worker asks it; without it,
-or without the lists, the site works and puts right what it otherwise would leave alone.
+of wordfreq (CC BY-SA 4.0). That package takes a second and tens of megabytes, so no worker asks it; without
+it, or without the lists, the site works and puts right what it otherwise would leave alone.
 """
 
 import math
