@@ -12,7 +12,14 @@ REPLACED = [
     ("it", ["azienda", "impresa"], []),
 ]
 BOTH = [["company", "firm"], ["impresa", "azienda"]]
-NEW = {"en": ["cooperation", "cooperative"], "it": ["cooperazione", "cooperativa"]}
+NEW = {
+    "en": [["cooperation", "cooperative"]],
+    "it": [
+        ["cooperazione", "cooperativa"],
+        ["mutuo", "prestito", "finanziamento agevolato", "mutuo agevolato"],
+        ["digital", "digitale", "digitalizzazione"],
+    ],
+}
 
 
 def bring_up_to_date(apps, schema_editor):
@@ -24,7 +31,8 @@ def bring_up_to_date(apps, schema_editor):
             for terms in after:
                 add(groups, language, terms, one_way=terms not in BOTH)
     for language in came:
-        add(groups, language, NEW[language], one_way=True)
+        for terms in NEW[language]:
+            add(groups, language, terms, one_way=True)
 
 
 def add(groups, language, terms, one_way):

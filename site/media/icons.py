@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 
 from .weave import woven_picture
 
-FOLDER = Path(__file__).resolve().parents[2] / "root"
+FOLDER = Path(__file__).resolve().parents[1] / "root"
 # The mark, as `site/static/mark.svg` has it: threads on a square of 40, the later ones above the earlier.
 SQUARE = 40
 THREADS = (

@@ -33,7 +33,7 @@ PATHS = [
     "/it/bandi/confronta/",
     "/it/bandi/confronta/?s=voucher-piccoli-editori&q=cultura",
     "/it/bandi/confronta/?s=voucher-piccoli-editori&s=cultura-cresce&s=nuova-marcora&s=incredibol-2023",
-    "/en/funding/catalogue/comparison/?s=voucher-piccoli-editori&s=nuova-marcora&rows=different",
+    "/en/funding/compare/?s=voucher-piccoli-editori&s=nuova-marcora&rows=different",
     "/it/glossario/",
     "/en/glossary/",
     "/it/api/",

@@ -105,7 +105,10 @@ def value_of(field: models.Field) -> Any:
         models.DateField: lambda: date(2026, 3, 1),
         models.TimeField: lambda: time(9, next(_numbers) % 60),
         models.DecimalField: lambda: Decimal(next(_numbers) % 90),
-        models.PositiveSmallIntegerField: lambda: next(_numbers) % 90 + 1,
+        # A year where one is asked for; else small enough for a percentage.
+        models.PositiveSmallIntegerField: lambda: (
+            next(_numbers) % 90 + (1901 if field.name == "since" else 1)
+        ),
         models.ForeignKey: lambda: related(field.related_model),
     }
     return _made(makers, field, f"field {field.model.__name__}.{name}")

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class DashboardConfig(AppConfig):
     name = "editors.dashboard"
     label = "dashboard"
-    verbose_name = _("Dashboard")
+    verbose_name = _("Editors’ dashboard")
 
     def ready(self):
         from .. import deletions

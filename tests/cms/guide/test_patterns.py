@@ -76,7 +76,7 @@ def test_the_guide_is_for_editors(client, address):
 def test_every_editor_may_read_it_and_finds_it_in_the_menu(admin_client, address):
     answer = admin_client.get(address)
     assert answer.status_code == 200
-    assert answer["X-Navigation-Options"] == "SAMEORIGIN"
+    assert answer["X-Frame-Options"] == "SAMEORIGIN"
     home = admin_client.get(reverse("wagtailadmin_home")).content.decode()
     assert reverse("patterns") in home
     assert reverse("handbook") in home

@@ -83,14 +83,14 @@ def test_the_address_takes_slugs_of_the_other_language_and_numbers(two, tree, cl
 def test_the_other_language_shows_the_same_sheets(two, tree, client):
     pages.translate(two[0], tree.english.locale, title="Theatres", slug="theatres")
     html = show(client, "s=sale-teatrali&s=festival&rows=different")
-    path = "/en/funding/catalogue/comparison/?s=theatres&amp;rows=different"
+    path = "/en/funding/compare/?s=theatres&amp;rows=different"
     assert f'hreflang="en" href="http://testserver{path}"' in html
     assert f'<a href="{path}"' in html
     assert (
         '<link rel="canonical" href="http://testserver/it/bandi/confronta/'
         '?s=sale-teatrali&amp;s=festival&amp;rows=different">'
     ) in html
-    english = show(client, "s=sale-teatrali&s=festival", "/en/funding/catalogue/comparison/")
+    english = show(client, "s=sale-teatrali&s=festival", "/en/funding/compare/")
     assert "Theatres" in english and "“Festival” is not available in this language." in english
 
 
@@ -195,7 +195,7 @@ def test_four_sheets_take_few_queries(two, make_sheet, tree, client, django_asse
 def test_the_english_page_links_keep_their_parameters(two, tree, client):
     english = [pages.translate(sheet, tree.english.locale) for sheet in two]
     query = "&".join(f"s={sheet.slug}" for sheet in english)
-    html = show(client, query, "/en/funding/catalogue/comparison/")
-    (only,) = re.findall(r'href="/en/funding/catalogue/comparison/\?([^"]*rows=different)"', html)
+    html = show(client, query, "/en/funding/compare/")
+    (only,) = re.findall(r'href="/en/funding/compare/\?([^"]*rows=different)"', html)
     asked = parse_qsl(only.replace("&amp;", "&"))
     assert asked == [*(("s", sheet.slug) for sheet in english), ("rows", "different")]
