@@ -78,6 +78,8 @@ def test_the_upgrade_renews_the_shipped_lists_of_0_4_1_and_leaves_those_that_wer
         ("it", "impresa, azienda", False),
         ("it", "impresa, ditta, società", True),
         ("it", "cooperazione, cooperativa", True),
+        ("it", "mutuo, prestito, finanziamento agevolato, mutuo agevolato", True),
+        ("it", "digital, digitale, digitalizzazione", True),
         ("en", "firm, enterprise, company, ours", True),
     }
 

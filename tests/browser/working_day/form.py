@@ -3,6 +3,7 @@
 import re
 
 from playwright.sync_api import Locator, expect
+from playwright.sync_api import TimeoutError as TimedOutError
 
 from .desk import Desk
 
@@ -52,18 +53,28 @@ class PageForm:
 
     def choose(self, action: str) -> None:
         """An entry of the menu beside "save draft", by its words."""
-        self._open_menu()
         with self.page.expect_navigation():
-            self._entry(action).click()
+            self._pick(action)
 
     def choose_with_comment(self, action: str, comment: str) -> None:
         """The same where Wagtail asks for a comment first."""
-        self._open_menu()
-        self._entry(action).click()
+        self._pick(action)
         dialog = self.page.locator(".modal-dialog")
         dialog.locator("textarea").fill(comment)
         with self.page.expect_navigation():
             dialog.locator("[type=submit]").click()
+
+    def _pick(self, action: str) -> None:
+        """As a person does: the menu is opened again where it has closed meanwhile."""
+        for patience in (3_000, 5_000, 60_000):
+            if not self._entry(action).is_visible():
+                self._open_menu()
+            try:
+                self._entry(action).click(timeout=patience)
+                return
+            except TimedOutError:
+                if patience == 60_000:
+                    raise
 
     def _open_menu(self) -> None:
         self.page.click("footer button[aria-expanded=false]")
