@@ -23,7 +23,7 @@ NOTE = """
 import django
 django.setup()
 from wagtail.models import Page
-from search import outbox
+from search.index import outbox
 with outbox.deferred(drain=False):
     for _ in range({rounds}):
         outbox.note_pages(Page.objects.all())

@@ -29,7 +29,7 @@ class Desk:
         if person.login in cookies:
             page.context.add_cookies(cookies[person.login])
             page.goto("/admin/")
-        if not page.url.endswith("/admin/"):  # also where somebody has logged out since
+        if person.login not in cookies or "/login/" in page.url:  # somebody may have logged out since
             page.goto("/admin/login/")
             page.fill("#id_username", person.login)
             page.fill("#id_password", password)
