@@ -1,11 +1,12 @@
 """The sitemap lists every live page of every language with its live translations."""
 
+from datetime import UTC, datetime
 from xml.etree import ElementTree
 
 import pytest
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
-from tests.factories.pages import article, translate
+from tests.factories.pages import article, event, project, sheet, story, translate
 
 pytestmark = pytest.mark.django_db
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -44,3 +45,17 @@ def test_drafts_and_restricted_pages_are_left_out(client, tree):
 
 def test_robots_names_it(client):
     assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("section", "make"),
+    [("news", article), ("events", event), ("projects", project), ("funding", sheet), ("stories", story)],
+)
+def test_a_list_and_the_home_page_change_with_what_they_show(client, tree, section, make):
+    page = make(getattr(tree, section))
+    Page.objects.update(last_published_at=datetime(2026, 1, 1, tzinfo=UTC))
+    Page.objects.filter(pk=page.pk).update(last_published_at=datetime(2026, 2, 2, tzinfo=UTC))
+    found = entries(client)
+    for shown in (page, getattr(tree, section), tree.home):
+        changed = found[f"http://testserver{shown.url}"].find("s:lastmod", NAMES).text
+        assert changed.startswith("2026-02-02"), shown.url
