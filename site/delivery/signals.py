@@ -10,13 +10,12 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from wagtail.snippets.models import get_snippet_models
 
 from cms import cache_version
+from cms.models import PortalSettings
 
 
 @cache
 def _shown_models() -> set:
     """Models whose every change shows at once; a page shows when it is published, moved or deleted."""
-    from cms.models import PortalSettings
-
     shared = {PortalSettings, Site, Locale, PageViewRestriction, get_image_model(), get_document_model()}
     return shared | set(get_snippet_models())
 

@@ -9,6 +9,9 @@ from cms.models import PortalSettings
 from delivery.navigation import get_navigation
 from open_data.catalogue import finders
 
+from .document import document
+from .reading import sections
+
 LANGUAGE = "en"
 
 
@@ -24,15 +27,10 @@ def as_json(request: HttpRequest) -> JsonResponse:
 
 def as_page(request: HttpRequest) -> HttpResponse:
     """In the visitor's language."""
-    from .reading import sections
-
-    document = _document(request)
-    return render(request, "api.html", {"info": document["info"], "sections": sections(document)})
+    described = _document(request)
+    return render(request, "api.html", {"info": described["info"], "sections": sections(described)})
 
 
 def _document(request: HttpRequest) -> dict:
-    # Imported late: it reads the models, and this module is imported with the addresses.
-    from .document import document
-
     navigation = get_navigation(request)
     return document(navigation.settings if navigation else PortalSettings(), list(finders(navigation)))
