@@ -28,7 +28,7 @@ def open_empty_site() -> bool:
     """A live home page and empty sections in every language; False where there is a home page already."""
     if HomePage.objects.exists():
         return False
-    root = clear_the_ground()
+    root = remove_welcome_page()
     pages: dict[str, Page] = {}
     for language, _name in settings.WAGTAIL_CONTENT_LANGUAGES:
         with override(language):
@@ -52,7 +52,7 @@ def _add(
     return page
 
 
-def clear_the_ground() -> Page:
+def remove_welcome_page() -> Page:
     """Make the languages of the settings, remove Wagtail's welcome page; returns the root of the tree."""
     for language, _name in settings.WAGTAIL_CONTENT_LANGUAGES:
         Locale.objects.get_or_create(language_code=language)
@@ -73,7 +73,7 @@ def open_site(home: Page) -> Site:
     return site
 
 
-def follow_address(home: Page) -> None:
+def sync_hostname(home: Page) -> None:
     """The next run may serve on another port: addresses that the site writes out follow it."""
     hostname, port = _address()
     for site in Site.objects.filter(root_page=home).exclude(hostname=hostname, port=port):

@@ -18,14 +18,14 @@ from cms.pages import BasePage
 from news.event_state import Phase, phase_of
 from news.queries import to_come
 
-from .sections import MODELS, Section
+from .sections import MODELS, HomeSection
 
-SHOWN = {
-    Section.DEADLINES: 5,
-    Section.EVENTS: 3,
-    Section.NEWS: 4,
-    Section.PROJECTS: 5,
-    Section.STORIES: 3,
+SECTION_LIMITS = {
+    HomeSection.DEADLINES: 5,
+    HomeSection.EVENTS: 3,
+    HomeSection.NEWS: 4,
+    HomeSection.PROJECTS: 5,
+    HomeSection.STORIES: 3,
 }
 # Read a few more than are shown: one may lead, some deadlines may have passed this morning.
 SPARE = 10
@@ -36,15 +36,17 @@ MAX_OPENINGS = 3
 def home_sections(home) -> dict[str, list[BasePage]]:
     """The pages of every section of ``home``, by the section's name."""
     picks = picked(home)
-    lead_keys = [key for key, _model in picks[Section.LEAD]][:1]
-    found = {section: candidates(section, home.locale, picks[section], lead_keys) for section in SHOWN}
+    lead_keys = [key for key, _model in picks[HomeSection.LEAD]][:1]
+    found = {
+        section: candidates(section, home.locale, picks[section], lead_keys) for section in SECTION_LIMITS
+    }
     leading = [page for pages in found.values() for page in pages if page.translation_key in lead_keys]
-    leading = leading or found[Section.STORIES][:1]
-    shown = {Section.LEAD: leading}
-    for section, limit in SHOWN.items():
+    leading = leading or found[HomeSection.STORIES][:1]
+    shown = {HomeSection.LEAD: leading}
+    for section, limit in SECTION_LIMITS.items():
         pages = [page for page in found[section] if page not in leading]
-        shown[section] = (only_to_come(pages) if section == Section.EVENTS else pages)[:limit]
-    fetch_renditions([home, *leading, *shown[Section.PROJECTS], *shown[Section.STORIES]])
+        shown[section] = (only_to_come(pages) if section == HomeSection.EVENTS else pages)[:limit]
+    fetch_renditions([home, *leading, *shown[HomeSection.PROJECTS], *shown[HomeSection.STORIES]])
     openings = [sheet for sheet in next_openings(home.locale) if sheet not in leading][:MAX_OPENINGS]
     return {section.value: pages for section, pages in shown.items()} | {"openings": openings}
 
@@ -57,7 +59,7 @@ def picked(home) -> dict[str, list[tuple[UUID, type]]]:
     return picks
 
 
-def candidates(section: Section, locale: Locale, picks: list, lead_keys: list[UUID]) -> list[BasePage]:
+def candidates(section: HomeSection, locale: Locale, picks: list, lead_keys: list[UUID]) -> list[BasePage]:
     """The pages that ``section`` may show, best first, and the one that leads if it is of this kind."""
     model = apps.get_model(MODELS[section])
     leads = Q(translation_key__in=lead_keys)
@@ -69,31 +71,31 @@ def candidates(section: Section, locale: Locale, picks: list, lead_keys: list[UU
     first = Case(When(leads, then=Value(0)), default=Value(1))
     wanted = condition | leads if condition else Q()
     pages = cards(model, locale).filter(wanted).order_by(first, *order, "pk")
-    pages = pages[: SHOWN[section] + SPARE]
-    if section == Section.DEADLINES:
+    pages = pages[: SECTION_LIMITS[section] + SPARE]
+    if section == HomeSection.DEADLINES:
         return soonest_first(
             sheet for sheet in pages if has_status(sheet, OPEN) or sheet.translation_key in lead_keys
         )
     return list(pages)
 
 
-def by_calendar(section: Section, now: datetime) -> tuple[Q, list]:
+def by_calendar(section: HomeSection, now: datetime) -> tuple[Q, list]:
     """Which pages ``section`` shows of itself at ``now``, and in which order."""
     today = timezone.localdate(now)
-    if section == Section.DEADLINES:
+    if section == HomeSection.DEADLINES:
         opened = Q(opens_on=None) | Q(opens_on__lte=today)
         running = opened & (Q(no_deadline=True) | Q(closes_on__gte=today))
         order = [F("closes_on").asc(nulls_last=True), F("closes_at").asc(nulls_last=True)]
         return running & Q(suspended=False, concluded=False), order
-    if section == Section.EVENTS:
+    if section == HomeSection.EVENTS:
         ahead = to_come(now) & Q(year_known=True)
         nearest = Case(When(ahead, then=F("start_day"))).asc(nulls_last=True)
         first = Case(When(ahead, then=F("start_time"))).asc(nulls_first=True)
         latest = F("start_day").desc(nulls_last=True)
         return Q(), [nearest, first, F("year_known").desc(), latest]
-    if section == Section.NEWS:
+    if section == HomeSection.NEWS:
         return Q(), [F("day").desc(nulls_last=True), F("first_published_at").desc(nulls_last=True)]
-    if section == Section.PROJECTS:
+    if section == HomeSection.PROJECTS:
         running = Case(When(state="running", then=0), When(state="planned", then=1), default=2)
         return Q(), [running, F("starts_on").desc(nulls_last=True), "title"]
     return Q(), [F("first_published_at").desc(nulls_last=True), "title"]
@@ -102,7 +104,7 @@ def by_calendar(section: Section, now: datetime) -> tuple[Q, list]:
 def next_openings(locale: Locale) -> list[BasePage]:
     """Calls that are still to open, the nearest first: an opening day is no deadline."""
     today = timezone.localdate()
-    model = apps.get_model(MODELS[Section.DEADLINES])
+    model = apps.get_model(MODELS[HomeSection.DEADLINES])
     near = Q(opens_on__gte=today) | Q(opening_month_only=True, opens_on__gte=today.replace(day=1))
     sheets = cards(model, locale).filter(near, suspended=False, concluded=False).order_by("opens_on", "pk")
     return [sheet for sheet in sheets[: MAX_OPENINGS + SPARE] if has_status(sheet, TO_COME)]
@@ -110,7 +112,7 @@ def next_openings(locale: Locale) -> list[BasePage]:
 
 def soonest_first(sheets: Iterable) -> list[BasePage]:
     """The last day of each sheet decides, which an early closing may have moved."""
-    nearest = list(sheets)[: SHOWN[Section.DEADLINES] + 1]
+    nearest = list(sheets)[: SECTION_LIMITS[HomeSection.DEADLINES] + 1]
     return sorted(nearest, key=lambda sheet: sheet.card_day or date.max)
 
 

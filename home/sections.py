@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Section(models.TextChoices):
+class HomeSection(models.TextChoices):
     """A part that an editor may fill by hand."""
 
     LEAD = "lead", _("Lead story")
@@ -17,9 +17,9 @@ class Section(models.TextChoices):
 
 # By name: the model is looked up when it is needed.
 MODELS = {
-    Section.DEADLINES: "funding.FundingSheetPage",
-    Section.EVENTS: "news.EventPage",
-    Section.NEWS: "news.ArticlePage",
-    Section.PROJECTS: "news.ProjectPage",
-    Section.STORIES: "stories.StoryPage",
+    HomeSection.DEADLINES: "funding.FundingSheetPage",
+    HomeSection.EVENTS: "news.EventPage",
+    HomeSection.NEWS: "news.ArticlePage",
+    HomeSection.PROJECTS: "news.ProjectPage",
+    HomeSection.STORIES: "stories.StoryPage",
 }

@@ -8,10 +8,10 @@ from django.utils.translation import pgettext
 
 from cms.presentation import Badge
 
-from .event_state import Phase, Plan, State, next_change, phase_of
+from .event_state import EventTimes, Phase, State, next_change, phase_of
 
 
-def word(plan: Plan) -> str:
+def word(plan: EventTimes) -> str:
     """What has become of the plan; empty for an event that takes place as announced."""
     if plan.state == State.CANCELLED:
         return pgettext("event", "Cancelled")
@@ -20,7 +20,7 @@ def word(plan: Plan) -> str:
     return _("Moved online") if plan.state == State.ONLINE else ""
 
 
-def badge_for(plan: Plan, now: datetime) -> Badge | None:
+def badge_for(plan: EventTimes, now: datetime) -> Badge | None:
     """What is most worth knowing at ``now`` (aware): what was cancelled is neither going on nor over."""
     phase = phase_of(plan, now)
     if plan.state == State.CANCELLED:
@@ -33,11 +33,11 @@ def badge_for(plan: Plan, now: datetime) -> Badge | None:
 
 
 # What the search keeps of a plan, to tell the state of a hit without the page.
-def moments(plan: Plan) -> dict[str, datetime]:
+def moments(plan: EventTimes) -> dict[str, datetime]:
     return {"starts": plan.starts, "over": plan.over} if plan.starts else {}
 
 
-def flags(plan: Plan) -> dict[str, bool]:
+def flags(plan: EventTimes) -> dict[str, bool]:
     told = {plan.state: plan.state != State.SCHEDULED, "earlier": plan.earlier}
     return {str(name): True for name, value in told.items() if value}
 
@@ -55,6 +55,6 @@ def word_of_hit(flags: Mapping[str, bool]) -> str:
     return word(_kept({}, flags))
 
 
-def _kept(moments: Mapping[str, datetime], flags: Mapping[str, bool]) -> Plan:
+def _kept(moments: Mapping[str, datetime], flags: Mapping[str, bool]) -> EventTimes:
     state = next((state for state in State if flags.get(state)), State.SCHEDULED)
-    return Plan(moments.get("starts"), moments.get("over"), state, bool(flags.get("earlier")))
+    return EventTimes(moments.get("starts"), moments.get("over"), state, bool(flags.get("earlier")))

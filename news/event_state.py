@@ -10,9 +10,9 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 ROME = ZoneInfo("Europe/Rome")
-FIELDS = ("start_day", "start_time", "end_day", "end_time", "year_known", "state", "previous_start_day")
-FARTHEST = date(9998, 12, 31)  # a later day has no moment in every zone
-EARLIEST = date(2, 1, 1)
+EVENT_FIELDS = ("start_day", "start_time", "end_day", "end_time", "year_known", "state", "previous_start_day")
+MAX_DAY = date(9998, 12, 31)  # a later day has no moment in every zone
+MIN_DAY = date(2, 1, 1)
 
 
 class State(StrEnum):
@@ -33,7 +33,7 @@ class Phase(StrEnum):
 
 
 @dataclass(frozen=True)
-class Plan:
+class EventTimes:
     """``starts`` is the first moment of the event, ``over`` the first one after it; both are None where its
     day or year is not known. ``earlier``: it was moved to a day before the one first planned."""
 
@@ -51,20 +51,20 @@ def plan(
     year_known: bool,
     state: str,
     previous_start_day: date | None,
-) -> Plan:
+) -> EventTimes:
     """The plan that an event's fields tell. Without hours it fills its days. What was cancelled has no end:
     it is told until its last day has passed."""
     state = State(state)
     if start_day is None or not year_known:
-        return Plan(state=state)
+        return EventTimes(state=state)
     last = end_day or start_day
     ends = None if state == State.CANCELLED else end_time
-    over = moment(last, ends) if ends else moment(min(last, FARTHEST) + timedelta(days=1), time.min)
+    over = moment(last, ends) if ends else moment(min(last, MAX_DAY) + timedelta(days=1), time.min)
     earlier = bool(previous_start_day and start_day < previous_start_day)
-    return Plan(moment(start_day, start_time or time.min), over, state, earlier)
+    return EventTimes(moment(start_day, start_time or time.min), over, state, earlier)
 
 
-def phase_of(plan: Plan, now: datetime) -> Phase | None:
+def phase_of(plan: EventTimes, now: datetime) -> Phase | None:
     """The phase at ``now`` (aware); None where day or year is not known."""
     if plan.starts is None or plan.over is None:
         return None
@@ -73,7 +73,7 @@ def phase_of(plan: Plan, now: datetime) -> Phase | None:
     return Phase.ONGOING if plan.starts <= now else Phase.AHEAD
 
 
-def next_change(plan: Plan, now: datetime) -> datetime | None:
+def next_change(plan: EventTimes, now: datetime) -> datetime | None:
     """The next moment at which the phase is another one than at ``now``; None when time changes nothing."""
     return min((turn for turn in (plan.starts, plan.over) if turn and turn > now), default=None)
 
@@ -81,7 +81,7 @@ def next_change(plan: Plan, now: datetime) -> datetime | None:
 def moment(day: date, hour: time) -> datetime:
     """A day and hour in Rome. An hour that comes twice is its first, one that is skipped counts on from
     before the jump: as RFC 5545 reads them, so that page and calendar agree."""
-    day = max(EARLIEST, min(day, FARTHEST))
+    day = max(MIN_DAY, min(day, MAX_DAY))
     return datetime.combine(day, hour.replace(microsecond=0), ROME).astimezone(UTC)
 
 

@@ -8,7 +8,7 @@ from cms.forms.editing import EditorPageForm
 
 from .days import WITHOUT_YEAR, DayField
 
-DAYS = ("start_day", "end_day")
+DAY_FIELDS = ("start_day", "end_day")
 YEAR_MISSING = _(
     "Give the year as well, as in 31/01/2027. If the source does not tell it, take the tick from “the source "
     "gives the year”."
@@ -20,7 +20,7 @@ class EventForm(EditorPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in DAYS:
+        for name in DAY_FIELDS:
             if name in self.fields:
                 field = DayField.instead_of(self.fields[name], self.instance.year_known)
                 self.fields[name] = field
@@ -29,7 +29,9 @@ class EventForm(EditorPageForm):
         cleaned = super().clean()
         if "year_known" not in self.fields:
             return cleaned
-        yearless = [name for name in DAYS if WITHOUT_YEAR.match(self.data.get(self.add_prefix(name)) or "")]
+        yearless = [
+            name for name in DAY_FIELDS if WITHOUT_YEAR.match(self.data.get(self.add_prefix(name)) or "")
+        ]
         if cleaned.get("year_known"):
             for name in yearless:
                 if name not in self.errors:
@@ -40,6 +42,6 @@ class EventForm(EditorPageForm):
 
     def _end_after_new_year(self, cleaned: dict, yearless: list[str]) -> None:
         """From 30/12 to 02/01: the last day is of the year after."""
-        first, last = (cleaned.get(name) for name in DAYS)
+        first, last = (cleaned.get(name) for name in DAY_FIELDS)
         if first and last and last < first and "end_day" in yearless:
             cleaned["end_day"] = last + timedelta(days=366)  # the placeholder is a leap year

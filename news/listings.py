@@ -11,7 +11,7 @@ from .dates import long_day
 from .models import ArticlePage, EventPage, ProjectPage
 from .models.event_course import STATES
 
-FIRST = IndexView.base_columns[:2]  # the language stands beside the title
+FIRST_COLUMNS = IndexView.base_columns[:2]  # the language stands beside the title
 LAST = IndexView.base_columns[3:]
 
 
@@ -61,7 +61,7 @@ class ArticleListing(SectionListing):
     icon = "doc-full"
     menu_order = 200
     columns = [
-        *FIRST,
+        *FIRST_COLUMNS,
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind", width="12%"),
         Column(
             "day",
@@ -81,7 +81,7 @@ class EventListing(SectionListing):
     icon = "date"
     menu_order = 203
     columns = [
-        *FIRST,
+        *FIRST_COLUMNS,
         Column("start_day", label=_("Day"), accessor="period", sort_key="start_day", width="18%"),
         Column(
             "town",
@@ -102,7 +102,7 @@ class ProjectListing(SectionListing):
     icon = "group"
     menu_order = 206
     columns = [
-        *FIRST,
+        *FIRST_COLUMNS,
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind", width="14%"),
         StatusTagColumn(
             "state",

@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from cms.sorting import by_name
 
-from .event_state import FIELDS, State, next_change, plan, wall_clock
+from .event_state import EVENT_FIELDS, State, next_change, plan, wall_clock
 from .models.article import ArticlePage
 from .models.event import EventPage
 from .models.project import ProjectPage
@@ -63,7 +63,7 @@ def past(queryset: QuerySet[EventPage], now: datetime) -> QuerySet[EventPage]:
 def next_turn(queryset: QuerySet[EventPage], now: datetime) -> datetime | None:
     """The next moment before midnight at which one of the events starts or ends."""
     today, _clock = wall_clock(now)
-    rows = _dated(queryset).filter(Q(start_day=today) | Q(last=today)).order_by().values(*FIELDS)
+    rows = _dated(queryset).filter(Q(start_day=today) | Q(last=today)).order_by().values(*EVENT_FIELDS)
     turns = (next_change(plan(**row), now) for row in rows)
     return min((turn for turn in turns if turn), default=None)
 

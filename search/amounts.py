@@ -24,7 +24,7 @@ _COUNTS = """
 COUNTS = {
     word: Decimal(count) for count, word in (pair.split(maxsplit=1) for pair in _COUNTS.strip().split(","))
 }
-MOST = 10**14
+MAX_AMOUNT = 10**14
 _HALF = Decimal("0.5")
 _CURRENCY = re.compile(r"^(?:€|euro |eur )\s*|\s*(?:€|(?: di)? euros?| eur)$")
 _GROUPED = re.compile(r"(\d{1,3}(?:([.,'’ ])\d{3})(?:\2\d{3}){0,3})(?:([.,])(\d{1,2}))?", re.ASCII)
@@ -37,7 +37,7 @@ def amount_of(text: str) -> Decimal | None:
     text = _CURRENCY.sub("", " ".join(text.casefold().split()))
     scaled = _SCALED.fullmatch(text)
     value = _scaled(*scaled.groups()) if scaled else _number(text)
-    if value is None or value > MOST:
+    if value is None or value > MAX_AMOUNT:
         return None
     return value.quantize(Decimal(1)) if value == int(value) else value
 

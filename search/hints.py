@@ -24,7 +24,7 @@ class Offer:
 
 
 @dataclass(frozen=True)
-class Advice:
+class SearchHints:
     """What to tell beside the results, or in their place."""
 
     did_you_mean: Offer | None
@@ -32,11 +32,11 @@ class Advice:
     elsewhere: tuple[Offer, ...] = ()
 
 
-def advice(question: Question, results: SearchResults) -> Advice:
+def advice(question: Question, results: SearchResults) -> SearchHints:
     """A spelling that finds something; where nothing was found, which part of the question to drop."""
     meant = results.did_you_mean
     url = question.asked.url
-    return Advice(
+    return SearchHints(
         did_you_mean=Offer(meant, url(q=meant, **dict.fromkeys(FACETS))) if meant else None,
         offers=() if results.total else tuple(_offers(question)),
         elsewhere=elsewhere(question, results),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from .language.words import Words, parse_words
+from .language.words import ParsedWords, parse_words
 
 Bound = datetime | Decimal | int
 
@@ -98,7 +98,7 @@ class SearchQuery:
     language: str
     words: str = ""
     any_word: bool | None = None
-    understood: Words | None = None
+    understood: ParsedWords | None = None
     pinned: tuple[int, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ranges: tuple[Range, ...] = ()
@@ -113,7 +113,7 @@ class SearchQuery:
     now: datetime | None = None
 
     @property
-    def asked(self) -> Words:
+    def asked(self) -> ParsedWords:
         """The words as an engine is to look for them."""
         return parse_words(self.words) if self.understood is None else self.understood
 

@@ -9,13 +9,13 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms.list_page.params import Asked, Chip, Facet, Pager, chips, facet
+from cms.list_page.params import Chip, Facet, ListParams, Pager, chips, facet
 from cms.models import Topic
 from cms.sorting import alphabetical
 
 from .labels import TYPES
 from .language.text import clean
-from .language.words import MAX_CLAUSES, MAX_LENGTH, Words, parse_words
+from .language.words import MAX_CLAUSES, MAX_LENGTH, ParsedWords, parse_words
 from .query import SearchQuery, SearchResults, Sort
 
 FACETS = ("type", "topic", "year")
@@ -29,9 +29,9 @@ class Question:
     def __init__(self, data: QueryDict, language: str):
         self.language = language
         self.text = data.get("q", "")
-        self.asked = Asked(_cleaned(data))
+        self.asked = ListParams(_cleaned(data))
         data = self.asked.data
-        self.words: Words = parse_words(self.text)
+        self.words: ParsedWords = parse_words(self.text)
         self.filters = {
             "type": tuple(self.asked.values("type", TYPES)),
             "topic": tuple(self.asked.values("topic", self.topics)) if "topic" in data else (),
@@ -84,7 +84,7 @@ def _is_year(text: str) -> bool:
 
 
 @dataclass
-class Narrowing:
+class SearchFacets:
     """The facets of an answer, with labels, and what of them is chosen."""
 
     facets: list[Facet]
@@ -92,7 +92,7 @@ class Narrowing:
     clear_url: str
 
 
-def narrowing(question: Question, results: SearchResults) -> Narrowing:
+def narrowing(question: Question, results: SearchResults) -> SearchFacets:
     """The choices that the answer leaves, the chosen ones included even where they hold nothing."""
     counts = {name: {one.value: one.count for one in found} for name, found in results.facets.items()}
     years = sorted({*counts.get("year", {}), *question.filters["year"]}, reverse=True)
@@ -107,7 +107,7 @@ def narrowing(question: Question, results: SearchResults) -> Narrowing:
         for name, (title, labels) in described.items()
     ]
     clear_url = question.asked.url(**dict.fromkeys(FACETS)) if question.narrowed else ""
-    return Narrowing(facets, chips(question.asked, facets), clear_url)
+    return SearchFacets(facets, chips(question.asked, facets), clear_url)
 
 
 def canonical_query(question: Question, results: SearchResults) -> str:

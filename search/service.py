@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from .engines import get_engine
 from .query import SearchQuery, SearchResults
-from .understanding import understand
+from .understanding import expand
 from .understanding.editors_words import pinned
 
 
@@ -24,19 +24,19 @@ def ask(query: SearchQuery) -> SearchResults:
     return replace(corrected, did_you_mean=results.did_you_mean, corrected_from=str(query.asked))
 
 
-def settle(query: SearchQuery) -> SearchQuery:
+def resolve_words(query: SearchQuery) -> SearchQuery:
     """The query with the first words that find anything: all as typed, all as corrected, any as typed.
 
     Raises ``EngineUnavailable``.
     """
-    all_words = replace(_understood(query), any_word=False)
+    all_words = replace(_expanded(query), any_word=False)
     if not all_words.asked.wanted:
         return all_words
     results = get_engine().search(all_words)
     if results.total:
         return all_words
     if results.did_you_mean:
-        corrected = _understood(replace(all_words, words=results.did_you_mean))
+        corrected = _expanded(replace(all_words, words=results.did_you_mean))
         if get_engine().search(corrected).total:
             return corrected
     return replace(all_words, any_word=True)
@@ -48,9 +48,9 @@ def total(query: SearchQuery) -> int:
 
 
 def _answer(query: SearchQuery) -> SearchResults:
-    query = _understood(query)
+    query = _expanded(query)
     return get_engine().search(replace(query, pinned=pinned(query.asked, query.language)))
 
 
-def _understood(query: SearchQuery) -> SearchQuery:
-    return replace(query, understood=understand(query.words, query.language))
+def _expanded(query: SearchQuery) -> SearchQuery:
+    return replace(query, understood=expand(query.words, query.language))

@@ -22,7 +22,7 @@ from .presenters import word_before
 from .query import Suggestion
 from .understanding.spellings import meeting_spellings
 
-MOST = 8
+MAX_SUGGESTIONS = 8
 # Of topics, and of organisations: the rest are pages.
 MAX_NAMES = 2
 _ELIDED = re.compile(r"(?<![^\W_])([^\W\d_]{1,6})['’‘ʼ`´](?=\w)")
@@ -43,7 +43,7 @@ class Name:
 
 
 def suggest(language: str, typed: str) -> list[Suggestion]:
-    """At most ``MOST``; none for a text without letters and digits. Raises ``EngineUnavailable``."""
+    """At most ``MAX_SUGGESTIONS``; none for a text without letters or digits. Raises EngineUnavailable."""
     typed = _without_elided(typed, language)
     words = typed_words(typed)
     if not words:
@@ -51,7 +51,7 @@ def suggest(language: str, typed: str) -> list[Suggestion]:
     named: list[Suggestion] = []
     for names in _names(language):
         named += [name.suggestion for name in names if name.begins(words)][:MAX_NAMES]
-    return [*named, *map(_told, get_engine().suggest(language, typed, MOST - len(named)))]
+    return [*named, *map(_told, get_engine().suggest(language, typed, MAX_SUGGESTIONS - len(named)))]
 
 
 def _told(page: Suggestion) -> Suggestion:

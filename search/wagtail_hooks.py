@@ -11,7 +11,7 @@ from .counting.reports.base import may_see
 from .viewsets import SteeringGroup
 
 
-class ReportMenuItem(MenuItem):
+class SearchReportMenuItem(MenuItem):
     def is_shown(self, request):
         return may_see(request.user)
 
@@ -37,14 +37,14 @@ def report_addresses():
 
 @hooks.register("register_reports_menu_item")
 def searches_menu_item():
-    return ReportMenuItem(
+    return SearchReportMenuItem(
         _("Searches"), reverse("search_report"), name="searches", icon_name="search", order=600
     )
 
 
 @hooks.register("register_reports_menu_item")
 def clicks_menu_item():
-    return ReportMenuItem(
+    return SearchReportMenuItem(
         _("Clicks by position"), reverse("click_report"), name="clicks", icon_name="list-ol", order=610
     )
 

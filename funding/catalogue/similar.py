@@ -10,7 +10,7 @@ from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 from search.query import Case, Has, SearchQuery, Sort
 
-from ..domain.similarity import LEAST, WEIGHTS, likeness
+from ..domain.similarity import MIN_SCORE, WEIGHTS, likeness
 from ..domain.status import CAN_APPLY, Status
 from ..models.editions import edition_keys
 from ..models.queries import sheets_by_id
@@ -18,7 +18,7 @@ from ..presentation.closing_days import closing_days
 from ..presentation.search_document import facets
 from .status_cases import status_cases
 
-MOST = 4
+MAX_SHEETS = 4
 CANDIDATES = 50
 WORTH_READING = (Status.FORTHCOMING, *CAN_APPLY)
 # Any of these pairs makes a candidate; the first ones are looked at before the others.
@@ -42,9 +42,9 @@ def similar_sheets(sheet) -> list:
     ranked = []
     for page in pages:
         score = likeness(codes, _codes(page, topics[page.pk]))
-        if score >= LEAST and page.translation_key not in known:
+        if score >= MIN_SCORE and page.translation_key not in known:
             ranked.append((page.status not in CAN_APPLY, -round(score, 6), page.title, page.pk, page))
-    return [page for *_rank, page in sorted(ranked, key=lambda rank: rank[:-1])[:MOST]]
+    return [page for *_rank, page in sorted(ranked, key=lambda rank: rank[:-1])[:MAX_SHEETS]]
 
 
 def _candidates(sheet, codes, now: datetime) -> list[int]:

@@ -72,7 +72,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[;!?\n]|(?<=[a-zàèéìòù)])\.\s|\.\s+(?=[A-ZÀÈÉÌÒÙ])")
-LONGEST = 20_000  # signs of a note that are read
+MAX_NOTE_CHARACTERS = 20_000  # signs of a note that are read
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class Note:
 def read_note(text: str, opens_on: date | None = None, closes_on: date | None = None) -> Note:
     """The ends and beginnings in ``text``; what cannot be read is passed over. A day without a year counts
     only where it is the one of the field."""
-    text, since = text[:LONGEST], 0
+    text, since = text[:MAX_NOTE_CHARACTERS], 0
     found: dict[str, list[Mention]] = {"end": [], "start": []}
     for match in _MENTION.finditer(text):
         first = match.start() + len(re.match(r"\w*", match[0])[0])  # "dalle" may be part of the hour

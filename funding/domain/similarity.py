@@ -16,7 +16,7 @@ WEIGHTS = {
     "aid": 0.5,
 }
 # Less than this is chance.
-LEAST = 1.5
+MIN_SCORE = 1.5
 
 
 def likeness(one: Codes, other: Codes) -> float:

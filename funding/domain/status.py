@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 ROME = ZoneInfo("Europe/Rome")
 CLOSING_DAYS = 14
-FARTHEST_COUNTED = 365  # days; of a later deadline only the day is told
+MAX_DAYS_COUNTED = 365  # days; of a later deadline only the day is told
 PLACEHOLDER_YEARS = 15  # a source writes such a day where it has none
 OLD_YEARS, UNVERIFIED_YEARS = 2, 1
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
@@ -38,7 +38,7 @@ class Status(StrEnum):
 CAN_APPLY = (Status.OPEN, Status.CLOSING)
 
 
-class Course(Protocol):
+class StatusDates(Protocol):
     """What the rule looks at, however it is known: from a sheet's fields or from an index."""
 
     opens: datetime | None
@@ -52,7 +52,7 @@ class Course(Protocol):
 
 
 @dataclass(frozen=True)
-class Moments:
+class IndexedDates:
     """A course as an index keeps it."""
 
     opens: datetime | None = None
@@ -163,7 +163,7 @@ class Dates:
         return min(moments).astimezone(ROME).date() if moments else None
 
 
-def status_of(dates: Course, now: datetime, closing_days: int = CLOSING_DAYS) -> Status:
+def status_of(dates: StatusDates, now: datetime, closing_days: int = CLOSING_DAYS) -> Status:
     """The status at ``now`` (aware); a deadline nearer than ``closing_days`` counts as closing."""
     now = whole_second(now)
     if dates.suspended:
@@ -179,7 +179,7 @@ def status_of(dates: Course, now: datetime, closing_days: int = CLOSING_DAYS) ->
     return Status.UNDATED if dates.undated else Status.OPEN
 
 
-def probably_over(dates: Course, now: datetime) -> bool:
+def probably_over(dates: StatusDates, now: datetime) -> bool:
     """Whether an undated call opened so long ago, unverified since, that it is likely to be over."""
     if status_of(dates, now) is not Status.UNDATED or dates.opens is None:
         return False
@@ -189,7 +189,7 @@ def probably_over(dates: Course, now: datetime) -> bool:
     return dates.verified is None or years_before(today, UNVERIFIED_YEARS) > _parts(_day(dates.verified))
 
 
-def next_change(dates: Course, now: datetime, closing_days: int = CLOSING_DAYS) -> datetime | None:
+def next_change(dates: StatusDates, now: datetime, closing_days: int = CLOSING_DAYS) -> datetime | None:
     """The next moment at which the status is another one than at ``now``; None when time changes nothing."""
     now = whole_second(now)
     turns = [dates.opens, dates.shut]
@@ -202,20 +202,20 @@ def next_change(dates: Course, now: datetime, closing_days: int = CLOSING_DAYS) 
     return None
 
 
-def end_of(dates: Course) -> datetime | None:
+def end_of(dates: StatusDates) -> datetime | None:
     """The last second to apply, as far as it is known: the deadline, or before an earlier closing."""
     ends = (dates.closes, dates.shut and dates.shut - SECOND)
     return min((end for end in ends if end), default=None)
 
 
-def days_left(dates: Course, now: datetime) -> int | None:
+def days_left(dates: StatusDates, now: datetime) -> int | None:
     """Days from today to the last day by the calendar in Rome, 0 on the day itself; None without one, and
     where it is so far off that only the day is told."""
     end = end_of(dates)
     if end is None or end < whole_second(now):
         return None
     days = (_day(end) - _day(now)).days
-    return days if days <= FARTHEST_COUNTED else None
+    return days if days <= MAX_DAYS_COUNTED else None
 
 
 def whole_second(now: datetime) -> datetime:

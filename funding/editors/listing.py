@@ -20,7 +20,7 @@ from .reports.columns import DayAndVerifyColumn
 URGENT = (Status.CLOSING, Status.SUSPENDED)
 
 
-class SheetFilterSet(PageFilterSet):
+class SheetListingFilterSet(PageFilterSet):
     """Wagtail's own filters, and those by what a sheet says."""
 
     status = django_filters.ChoiceFilter(
@@ -54,7 +54,7 @@ class SheetListingViewSet(PageListingViewSet):
 
     model = FundingSheetPage
     index_view_class = SheetIndexView
-    filterset_class = SheetFilterSet
+    filterset_class = SheetListingFilterSet
     menu_label = _("Funding sheets")
     icon = "tasks"
     add_to_admin_menu = True

@@ -9,7 +9,7 @@ from wagtail.log_actions import log
 from cms import cache_version
 
 from ..models import FundingSheetPage, StatusReview
-from ..models.validation import mistakes
+from ..models.validation import validation_errors
 from ..models.versions import write_versions
 
 ACTION = "funding.settled"
@@ -60,7 +60,7 @@ def _plain(value):
 def _save(sheet: FundingSheetPage, facts: dict) -> None:
     for name, value in facts.items():
         setattr(sheet, name, value)
-    wrong = mistakes(sheet)
+    wrong = validation_errors(sheet)
     if reasons := [reason for name in facts for reason in wrong.get(name, ())]:
         raise ContradictionError(" ".join(reasons))
     sheet.save(update_fields=[*facts], clean=False)

@@ -19,17 +19,17 @@ from search.index import outbox
 from .creation import create_sheets
 from .errors import FileError
 from .fields import assign
-from .plan import BATCH, Item, Kind, Plan, compare, imported, in_batches, refusal
+from .plan import BATCH, Action, ImportPlan, Item, compare, imported, in_batches, refusal
 from .record import CallRecord, Refusal
 from .values.organisations import Organisations
-from .values.text import cut
+from .values.text import truncate
 
 logger = logging.getLogger(__name__)
 SLUG = 90
 
 
 @dataclass
-class Outcome:
+class ImportResult:
     """What was done."""
 
     created: int = 0
@@ -47,20 +47,20 @@ def italian_index() -> FundingIndexPage:
 
 
 def apply_plan(
-    plan: Plan, publish: bool = False, user=None, progress: Callable[[int], None] = lambda count: None
-) -> Outcome:
+    plan: ImportPlan, publish: bool = False, user=None, progress: Callable[[int], None] = lambda count: None
+) -> ImportResult:
     """Bring everything in. The search hears of it once, at the end."""
     _keep_memory_small()
     work = _Work(plan.source, publish, user)
-    outcome = Outcome(refusals=list(plan.refusals))
+    outcome = ImportResult(refusals=list(plan.refusals))
     with cache_version.bump_once(), outbox.deferred(), disable_reference_index_auto_update():
-        for items in in_batches(plan.of(Kind.NEW), BATCH):
+        for items in in_batches(plan.of(Action.NEW), BATCH):
             work.create([item.record for item in items], outcome)
             progress(len(items))
-        for item in plan.of(Kind.CHANGED):
+        for item in plan.of(Action.CHANGED):
             work.one(work.change, item.record, outcome)
             progress(1)
-        for item in plan.of(Kind.PUBLISH):
+        for item in plan.of(Action.PUBLISH):
             work.one(work.publish_draft, item.record, outcome)
             progress(1)
     return outcome
@@ -84,7 +84,7 @@ class _Work:
         siblings = Page.objects.child_of(self.index)
         self.slugs = set(siblings.values_list("slug", flat=True))
 
-    def one(self, do: Callable, record: CallRecord, outcome: Outcome) -> None:
+    def one(self, do: Callable, record: CallRecord, outcome: ImportResult) -> None:
         """Do it in a transaction of its own; what goes wrong refuses the record."""
         try:
             with transaction.atomic():
@@ -92,9 +92,11 @@ class _Work:
         except Exception as error:
             logger.exception("%s %s could not be imported", self.source, record.identifier)
             self.organisations = Organisations()
-            outcome.refusals.append(refusal(record, (_("it could not be saved: %s") % cut(str(error), 300),)))
+            outcome.refusals.append(
+                refusal(record, (_("it could not be saved: %s") % truncate(str(error), 300),))
+            )
 
-    def create(self, records: Sequence[CallRecord], outcome: Outcome) -> None:
+    def create(self, records: Sequence[CallRecord], outcome: ImportResult) -> None:
         """New sheets together; if that fails, one by one to find the one that does not go."""
         try:
             with transaction.atomic():
@@ -146,12 +148,12 @@ class _Work:
         self.slugs.add(slug)
         return slug
 
-    def change(self, record: CallRecord, outcome: Outcome) -> None:
+    def change(self, record: CallRecord, outcome: ImportResult) -> None:
         """A draft with what the source has changed and no editor has touched."""
         known, page = imported(self.source, [record])[record.identifier]
         ours = not page.has_unpublished_changes or page.latest_revision_id == known.revision_id
         item = compare(record, known, page)
-        if not isinstance(item, Item) or item.kind is not Kind.CHANGED:
+        if not isinstance(item, Item) or item.kind is not Action.CHANGED:
             if not isinstance(item, Item):
                 outcome.refusals.append(item)
             return
@@ -170,7 +172,7 @@ class _Work:
         known.save()
         outcome.changed.append(item)
 
-    def publish_draft(self, record: CallRecord, outcome: Outcome) -> None:
+    def publish_draft(self, record: CallRecord, outcome: ImportResult) -> None:
         page = ImportRecord.objects.get(source=self.source, identifier=record.identifier).page
         page.latest_revision.publish(user=self.user)
         outcome.published += 1

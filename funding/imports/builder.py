@@ -12,12 +12,12 @@ from funding.domain import measures
 
 from .errors import RowError
 from .mappings import PLACES
-from .readers.rows import Row
+from .readers.rows import SourceRow
 from .record import CallRecord
 from .values.amounts import parse_amount
 from .values.codes import codes_of, in_order, split_cell
 from .values.days import parse_day, parse_hour
-from .values.text import cut, tidy, without_markup
+from .values.text import normalise_space, truncate, without_markup
 
 TITLE = 255
 ACT = 500
@@ -28,7 +28,7 @@ ITALIAN = frozenset(code for code in REGIONS.codes if code != ABROAD)
 class Builder:
     """The values of one call. ``RowError`` ends it; warnings are kept for the preview."""
 
-    def __init__(self, row: Row):
+    def __init__(self, row: SourceRow):
         self.row = row
         self.values: dict[str, Any] = {}
         self.warnings: list[str] = []
@@ -49,11 +49,11 @@ class Builder:
 
     def title(self, name: str, text: str | None = None) -> None:
         """The title as the source writes it; our short one is its beginning."""
-        text = tidy(without_markup(self.row.text(name) if text is None else text))
+        text = normalise_space(without_markup(self.row.text(name) if text is None else text))
         if not text:
             raise self.refuse(name, _("the call has no title."))
         self.values["official_title"] = text
-        self.values["title"] = cut(text, TITLE)
+        self.values["title"] = truncate(text, TITLE)
 
     def day(self, field: str, name: str, vital: bool = True, hour: str = "") -> None:
         """A day; one that cannot be read refuses the row, because without it the status would be wrong.
@@ -65,7 +65,7 @@ class Builder:
             if hour and (at := parse_hour(text)):
                 self.values[hour] = at.isoformat()
         except ValueError:
-            message = _("“%(text)s” is not a day that a call can have.") % {"text": cut(text, 40)}
+            message = _("“%(text)s” is not a day that a call can have.") % {"text": truncate(text, 40)}
             if vital:
                 raise self.refuse(name, message) from None
             self.warn(name, message)
@@ -84,19 +84,19 @@ class Builder:
         try:
             value = parse_amount(text)
         except ValueError as error:
-            details = {"text": cut(text, 40)}
+            details = {"text": truncate(text, 40)}
             if str(error) == "negative":
                 raise self.refuse(name, _("the amount %(text)s is negative.") % details) from None
             raise self.refuse(name, _("the amount %(text)s is too large.") % details) from None
         if value is None:
-            self.warn(name, _("“%(text)s” is not an amount: left empty.") % {"text": cut(text, 80)})
+            self.warn(name, _("“%(text)s” is not an amount: left empty.") % {"text": truncate(text, 80)})
         return value
 
     def values_of(self, name: str) -> list[str]:
         """The values of a cell that may hold several."""
         value = self.row.cells.get(name)
         if isinstance(value, list | tuple):
-            return [text for item in value if (text := tidy(str(item)))]
+            return [text for item in value if (text := normalise_space(str(item)))]
         return split_cell(self.row.text(name))
 
     def codes(self, field: str, name: str, vocabulary: Vocabulary) -> None:
@@ -105,13 +105,13 @@ class Builder:
     def known_codes(self, name: str, values: Sequence[str], vocabulary: Vocabulary) -> list[str]:
         codes, unknown = codes_of(values, vocabulary)
         for value in unknown:
-            self.warn(name, _("“%(text)s” is not in our list: left out.") % {"text": cut(value, 80)})
+            self.warn(name, _("“%(text)s” is not in our list: left out.") % {"text": truncate(value, 80)})
         return codes
 
     def places(self, name: str) -> None:
         """Regions; all of them, or a word for all, are the whole country."""
         values = self.values_of(name)
-        named = [value for value in values if tidy(value).casefold() in PLACES["whole_country"]]
+        named = [value for value in values if normalise_space(value).casefold() in PLACES["whole_country"]]
         codes = self.known_codes(name, [value for value in values if value not in named], REGIONS)
         if named or set(codes) >= ITALIAN:
             self.values["whole_country"] = True
@@ -125,7 +125,9 @@ class Builder:
         except ValueError:
             code = ""
         if measures.component_of(code) not in COMPONENTS:
-            self.warn(name, _("“%(text)s” is not a PNRR measure code: left out.") % {"text": cut(text, 40)})
+            self.warn(
+                name, _("“%(text)s” is not a PNRR measure code: left out.") % {"text": truncate(text, 40)}
+            )
             return
         self.values["component"] = measures.component_of(code)
         self.values["mission"] = measures.mission_of(code)
@@ -135,10 +137,10 @@ class Builder:
         """The legal basis: one act a cell, each once, with its address if the cell gives one."""
         acts: dict[str, dict] = {}
         for name in names:
-            text = tidy(without_markup(self.row.long_text(name)))
+            text = normalise_space(without_markup(self.row.long_text(name)))
             if text and text not in acts:
                 links = link_of(text)
-                acts[text] = {"act": cut(text, ACT), "link": links[0] if links else ""}
+                acts[text] = {"act": truncate(text, ACT), "link": links[0] if links else ""}
         self.set("legal_basis", [{"type": "act", "value": act} for act in acts.values()])
 
     def requirement(self, text: str) -> None:

@@ -22,7 +22,7 @@ BATCH = 100
 Progress = Callable[[int], None]
 
 
-class Kind(StrEnum):
+class Action(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     PUBLISH = "publish"  # an untouched draft of an earlier import, now to be published
@@ -33,7 +33,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Difference:
+class FieldChange:
     """One field: what the sheet says, and what the source says now."""
 
     field: str
@@ -45,15 +45,15 @@ class Difference:
 class Item:
     """What would be done with one record."""
 
-    kind: Kind
+    kind: Action
     record: CallRecord
     page_id: int | None = None
-    differences: tuple[Difference, ...] = ()
-    kept: tuple[Difference, ...] = ()
+    differences: tuple[FieldChange, ...] = ()
+    kept: tuple[FieldChange, ...] = ()
 
 
 @dataclass
-class Plan:
+class ImportPlan:
     """Everything that would be done with a file."""
 
     source: str
@@ -61,7 +61,7 @@ class Plan:
     refusals: list[Refusal] = field(default_factory=list)
     notices: tuple[str, ...] = ()
 
-    def of(self, *kinds: Kind) -> list[Item]:
+    def of(self, *kinds: Action) -> list[Item]:
         return [item for item in self.items if item.kind in kinds]
 
     @property
@@ -69,9 +69,9 @@ class Plan:
         return [warning for item in self.items for warning in item.record.warnings]
 
 
-def make_plan(reading: Reading, publish: bool = False, progress: Progress | None = None) -> Plan:
+def make_plan(reading: Reading, publish: bool = False, progress: Progress | None = None) -> ImportPlan:
     """What importing ``reading`` would do; ``publish`` as for the import itself."""
-    plan = Plan(reading.source, refusals=list(reading.refusals), notices=reading.notices)
+    plan = ImportPlan(reading.source, refusals=list(reading.refusals), notices=reading.notices)
     known = {row[0]: row[1:] for row in _known(reading.source)}
     by_hand = _written_by_hand()
     drafts = _untouched_drafts(reading.source) if publish else frozenset()
@@ -81,11 +81,11 @@ def make_plan(reading: Reading, publish: bool = False, progress: Progress | None
         if fingerprint is None:
             _add_new(plan, record, by_hand)
         elif page_id is None:
-            plan.items.append(Item(Kind.REMOVED, record))
+            plan.items.append(Item(Action.REMOVED, record))
         elif fingerprint != record.fingerprint:
             changed.append(record)
         else:
-            kind = Kind.PUBLISH if page_id in drafts else Kind.UNCHANGED
+            kind = Action.PUBLISH if page_id in drafts else Action.UNCHANGED
             plan.items.append(Item(kind, record, page_id))
         if progress:
             progress(1)
@@ -117,14 +117,14 @@ def _written_by_hand() -> dict[tuple[str, str], int]:
     return {(name, identifier): pk for name, identifier, pk in named}
 
 
-def _add_new(plan: Plan, record: CallRecord, by_hand: dict[tuple[str, str], int]) -> None:
+def _add_new(plan: ImportPlan, record: CallRecord, by_hand: dict[tuple[str, str], int]) -> None:
     known_as = record.values.get("source_name"), record.values.get("source_id")
     if known_as in by_hand:
-        plan.items.append(Item(Kind.PRESENT, record, by_hand[known_as]))
+        plan.items.append(Item(Action.PRESENT, record, by_hand[known_as]))
     elif reasons := reasons_against(record):
         plan.refusals.append(refusal(record, reasons))
     else:
-        plan.items.append(Item(Kind.NEW, record))
+        plan.items.append(Item(Action.NEW, record))
 
 
 def refusal(record: CallRecord, reasons: Sequence[str]) -> Refusal:
@@ -158,19 +158,19 @@ def newest(page: FundingSheetPage) -> FundingSheetPage:
 def compare(record: CallRecord, known: ImportRecord, page: FundingSheetPage) -> Item | Refusal:
     """Field by field: take over, or keep because an editor has touched it."""
     if page.locked:
-        return Item(Kind.LOCKED, record, page.pk)
+        return Item(Action.LOCKED, record, page.pk)
     names = [*known.values, *(name for name in record.values if name not in known.values)]
     moved = [name for name in names if not same(name, known.values.get(name), record.values.get(name))]
     now = current(page, moved)
     differences, kept = [], []
     for name in moved:
-        difference = Difference(name, now[name], record.values.get(name))
+        difference = FieldChange(name, now[name], record.values.get(name))
         if same(name, now[name], record.values.get(name)):
             continue
         (differences if same(name, now[name], known.values.get(name)) else kept).append(difference)
     if reasons := _reasons_together(page, {change.field: change.after for change in differences}):
         return refusal(record, reasons)
-    return Item(Kind.CHANGED, record, page.pk, tuple(differences), tuple(kept))
+    return Item(Action.CHANGED, record, page.pk, tuple(differences), tuple(kept))
 
 
 def _reasons_together(page: FundingSheetPage, values: dict[str, Any]) -> tuple[str, ...]:

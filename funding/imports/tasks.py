@@ -10,15 +10,15 @@ from django_tasks import task
 
 from funding.models import ImportJob
 
-from .apply import Outcome, apply_plan
+from .apply import ImportResult, apply_plan
 from .errors import FileError
-from .plan import Kind, Plan, make_plan
+from .plan import Action, ImportPlan, make_plan
 from .preview import counts, difference_line, refusal_line, title_of
 from .readers import read_file
 from .refusals import write_refusals
 
 logger = logging.getLogger(__name__)
-SHOWN = 200
+MAX_LINES_SHOWN = 200
 State = ImportJob.State
 
 
@@ -61,7 +61,7 @@ def _end(job: ImportJob, state: str) -> None:
     job.save()
 
 
-def _plan(job: ImportJob) -> Plan:
+def _plan(job: ImportJob) -> ImportPlan:
     reading = read_file(job.source, Path(job.file.path), timezone.localdate())
     return make_plan(reading, job.publish, _counter(job, len(reading.records)))
 
@@ -74,7 +74,7 @@ def _preview(job: ImportJob) -> None:
 
 def _import(job: ImportJob) -> None:
     plan = _plan(job)
-    progress = _counter(job, len(plan.of(Kind.NEW, Kind.CHANGED, Kind.PUBLISH)))
+    progress = _counter(job, len(plan.of(Action.NEW, Action.CHANGED, Action.PUBLISH)))
     outcome = apply_plan(plan, job.publish, job.user, progress)
     refused = write_refusals(job.source, Path(job.file.path), outcome.refusals)
     job.report = _report(plan, outcome) | {"refused_file": refused.name if refused else ""}
@@ -96,14 +96,14 @@ def _counter(job: ImportJob, total: int) -> Callable[[int], None]:
     return count
 
 
-def _report(plan: Plan, outcome: Outcome | None = None) -> dict:
+def _report(plan: ImportPlan, outcome: ImportResult | None = None) -> dict:
     """Plain data for the page: counts in full, the first of each list."""
-    changed = outcome.changed if outcome else plan.of(Kind.CHANGED)
+    changed = outcome.changed if outcome else plan.of(Action.CHANGED)
     refusals = sorted(outcome.refusals if outcome else plan.refusals, key=lambda refusal: refusal.line)
     return {
         "counts": [[code, words, number] for code, words, number in counts(plan, outcome)],
         "notices": list(plan.notices),
-        "new": [title_of(item) for item in plan.of(Kind.NEW)[:SHOWN]],
+        "new": [title_of(item) for item in plan.of(Action.NEW)[:MAX_LINES_SHOWN]],
         "changed": [
             {
                 "title": title_of(item),
@@ -111,10 +111,10 @@ def _report(plan: Plan, outcome: Outcome | None = None) -> dict:
                 "differences": [difference_line(change) for change in item.differences],
                 "kept": [difference_line(change) for change in item.kept],
             }
-            for item in changed[:SHOWN]
+            for item in changed[:MAX_LINES_SHOWN]
         ],
-        "present": [title_of(item) for item in plan.of(Kind.PRESENT)[:SHOWN]],
-        "locked": [title_of(item) for item in plan.of(Kind.LOCKED)[:SHOWN]],
-        "refused": [refusal_line(refusal) for refusal in refusals[:SHOWN]],
-        "warnings": plan.warnings[:SHOWN],
+        "present": [title_of(item) for item in plan.of(Action.PRESENT)[:MAX_LINES_SHOWN]],
+        "locked": [title_of(item) for item in plan.of(Action.LOCKED)[:MAX_LINES_SHOWN]],
+        "refused": [refusal_line(refusal) for refusal in refusals[:MAX_LINES_SHOWN]],
+        "warnings": plan.warnings[:MAX_LINES_SHOWN],
     }

@@ -7,12 +7,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from funding.models import FundingSheetPage
-from funding.models.validation import mistakes
+from funding.models.validation import validation_errors
 
 from .fields import assign, label_of
 from .record import ORGANISATION_FIELDS, CallRecord
 
-FIELDS = frozenset(field.name for field in FundingSheetPage._meta.get_fields() if hasattr(field, "attname"))
+SHEET_FIELDS = frozenset(
+    field.name for field in FundingSheetPage._meta.get_fields() if hasattr(field, "attname")
+)
 
 
 def reasons_against(record: CallRecord) -> tuple[str, ...]:
@@ -29,10 +31,10 @@ def sheet_reasons(page: FundingSheetPage, values: Mapping[str, Any]) -> tuple[st
     """What is wrong with the fields that ``values`` name, and with the sheet as a whole."""
     wrong: dict[str, list[str]] = {}
     try:
-        page.clean_fields(exclude=FIELDS - (set(values) - set(ORGANISATION_FIELDS)))
+        page.clean_fields(exclude=SHEET_FIELDS - (set(values) - set(ORGANISATION_FIELDS)))
     except ValidationError as error:
         wrong = error.message_dict
-    for field, messages in mistakes(page).items():
+    for field, messages in validation_errors(page).items():
         wrong.setdefault(field, []).extend(messages)
     return tuple(
         _("%(field)s: %(message)s") % {"field": label_of(field), "message": message}

@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from ..presentation import change_values
-from ..presentation.change_values import DATES, KINDS, Facts, comparable, differences, facts_of
+from ..presentation.change_values import DATES, FIELD_KINDS, Facts, comparable, differences, facts_of
 from .sheet_change import SheetChange, WithdrawnFacts
 from .status_review import StatusReview
 
@@ -20,7 +20,7 @@ WATCHED = frozenset({"live", *change_values.WATCHED})
 
 
 @contextmanager
-def noting_changes(sheet, update_fields: Collection[str] | None) -> Iterator[None]:
+def log_changes(sheet, update_fields: Collection[str] | None) -> Iterator[None]:
     """Around saving ``sheet``: log what the public reads differently from now on, in the same transaction.
     What follows from another language has been logged there."""
     watched = update_fields is None or not WATCHED.isdisjoint(update_fields)
@@ -83,14 +83,14 @@ def _use_up_note(sheet) -> None:
 
 
 def _write(sheet, found: list[tuple], note: str) -> None:
-    if any(KINDS[name] == DATES for name, *_values in found):
+    if any(FIELD_KINDS[name] == DATES for name, *_values in found):
         # Somebody has said what its days are.
         StatusReview.objects.filter(page__translation_key=sheet.translation_key).delete()
     now = timezone.now()
     SheetChange.objects.bulk_create(
         SheetChange(
             sheet_key=sheet.translation_key,
-            kind=KINDS[name],
+            kind=FIELD_KINDS[name],
             field=name,
             before=before,
             after=after,

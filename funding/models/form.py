@@ -10,7 +10,7 @@ from cms.formats import localized
 from cms.forms.editing import EditorPageForm
 from funding.domain.ateco import not_codes
 from funding.models.editions import mistake_in
-from funding.models.validation import gaps
+from funding.models.validation import missing_fields
 from funding.presentation.note_doubts import doubt_for_editor
 from funding.presentation.reopening import read_steps, reopening
 from funding.presentation.reopening import told as reopening_told
@@ -73,7 +73,7 @@ class SheetForm(EditorPageForm):
         if (day := cleaned.get("verified_on")) and day > timezone.localdate():
             self.add_error("verified_on", _("Expected a day that is not in the future."))
         if not self.is_deferred_validation:
-            for field, messages in gaps(self.cleaned_data).items():
+            for field, messages in missing_fields(self.cleaned_data).items():
                 # A value that was typed and refused is no gap: its own message is there already.
                 if field in self.fields and field not in self.errors:
                     self.add_error(field, messages)

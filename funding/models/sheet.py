@@ -9,7 +9,7 @@ from cms.pages import BasePage
 from cms.presentation import Badge, Fact
 from funding.domain import measures
 from funding.models import editions
-from funding.models.validation import mistakes
+from funding.models.validation import validation_errors
 from funding.presentation import fact_tables, search_document
 from funding.presentation import facts as sheet_facts
 from funding.presentation.badges import badge_for
@@ -98,7 +98,7 @@ class FundingSheet(
 
     def clean(self):
         super().clean()
-        if found := mistakes(self):
+        if found := validation_errors(self):
             raise ValidationError(found)
         if self.measure:
             self.measure = measures.normalise(self.measure)

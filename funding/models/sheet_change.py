@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from funding.presentation import change_values
 
 
-class Changes(models.Manager):
+class SheetChangeManager(models.Manager):
     """Each with the ``opening`` that was changed at the same time, if one was."""
 
     def get_queryset(self):
@@ -41,7 +41,7 @@ class SheetChange(models.Model):
     note_language = models.CharField(max_length=10, blank=True, editable=False)
 
     opening = None
-    objects = Changes()
+    objects = SheetChangeManager()
 
     class Meta:
         ordering = ["-noted_at", "-pk"]

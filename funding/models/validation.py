@@ -22,7 +22,7 @@ class Sheet(Protocol):
     """Anything with the fields of a sheet."""
 
 
-def mistakes(sheet: Sheet) -> dict[str, list[str]]:
+def validation_errors(sheet: Sheet) -> dict[str, list[str]]:
     """All contradictions at once, by field; empty when there is none."""
     found: dict[str, list[str]] = {}
     for check in (_dates, _amounts, _shares, _budget, _places, _pnrr):
@@ -31,7 +31,7 @@ def mistakes(sheet: Sheet) -> dict[str, list[str]]:
     return found
 
 
-def gaps(values: Mapping[str, Any]) -> dict[str, list[str]]:
+def missing_fields(values: Mapping[str, Any]) -> dict[str, list[str]]:
     """What a sheet must not be published without, told of the values by field name."""
     found = {}
     if not values.get("summary"):

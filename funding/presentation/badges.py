@@ -15,9 +15,9 @@ from ..domain.status import (
     LAST_SECOND,
     ROME,
     SECOND,
-    Course,
-    Moments,
+    IndexedDates,
     Status,
+    StatusDates,
     days_left,
     end_of,
     next_change,
@@ -37,7 +37,7 @@ LABELS = {
 }
 
 
-def badge_for(course: Course, now: datetime | None = None) -> Badge:
+def badge_for(course: StatusDates, now: datetime | None = None) -> Badge:
     """The badge of a sheet, or of a search result, at ``now``."""
     now = now or timezone.now()
     status = status_of(course, now, closing_days())
@@ -46,15 +46,15 @@ def badge_for(course: Course, now: datetime | None = None) -> Badge:
 
 def badge_of_hit(hit: Hit, now: datetime) -> Badge:
     """The badge of a sheet among the results of the site's search."""
-    return badge_for(Moments(**hit.moments, **hit.flags), now)
+    return badge_for(IndexedDates(**hit.moments, **hit.flags), now)
 
 
 def change_of_hit(hit: Hit, now: datetime) -> datetime | None:
     """When the badge of a hit is another one, days that are counted aside."""
-    return next_change(Moments(**hit.moments, **hit.flags), now, closing_days())
+    return next_change(IndexedDates(**hit.moments, **hit.flags), now, closing_days())
 
 
-def _detail(course: Course, status: Status, now: datetime) -> str:
+def _detail(course: StatusDates, status: Status, now: datetime) -> str:
     if status == Status.FORTHCOMING:
         return _opening(course, now)
     if status == Status.UNDATED:
@@ -70,7 +70,7 @@ def _detail(course: Course, status: Status, now: datetime) -> str:
     return ngettext("%(days)d day left", "%(days)d days left", days) % {"days": days}
 
 
-def _opening(course: Course, now: datetime) -> str:
+def _opening(course: StatusDates, now: datetime) -> str:
     if course.opening_month_only:
         return localized.month((course.opens - SECOND).astimezone(ROME).date())
     opens = course.opens.astimezone(ROME)

@@ -17,37 +17,47 @@ Facts = dict[str, Any]
 
 DATES, AMOUNTS, BENEFICIARIES, DOCUMENTS = "dates", "amounts", "beneficiaries", "documents"
 NO_DEADLINE = "none"
-DAYS = ("announced_on", "closed_early_on", "results_published_on")
+DAY_FIELDS = ("announced_on", "closed_early_on", "results_published_on")
 STATES = ("concluded", "suspended")
 EUROS = ("grant_min", "grant_max", "spend_min", "spend_max", "budget", "budget_left")
 SHARES = ("intensity_min", "intensity_max")
 CODES = ("beneficiaries", "sizes", "sectors", "territories")
 TEXTS = ("ateco", "municipalities")
-KINDS = {
-    **dict.fromkeys(("closes", "opens", *DAYS, *STATES), DATES),
+FIELD_KINDS = {
+    **dict.fromkeys(("closes", "opens", *DAY_FIELDS, *STATES), DATES),
     **dict.fromkeys((*EUROS, *SHARES), AMOUNTS),
     **dict.fromkeys((*CODES, "regions", *TEXTS), BENEFICIARIES),
     "documents": DOCUMENTS,
 }
 DATE_COLUMNS = tuple(field.name for field in fields(Dates))
 # The columns that these facts are read from, and those of them whose change is worth a look.
-COLUMNS = ("whole_country", "regions", "documents", *DAYS, *STATES, *EUROS, *SHARES, *CODES, *TEXTS)
+WATCHED_COLUMNS = (
+    "whole_country",
+    "regions",
+    "documents",
+    *DAY_FIELDS,
+    *STATES,
+    *EUROS,
+    *SHARES,
+    *CODES,
+    *TEXTS,
+)
 WATCHED = (
     *("opens_on", "opens_at", "opening_month_only", "closes_on", "closes_at", "no_deadline"),
-    *COLUMNS,
+    *WATCHED_COLUMNS,
 )
 
 
 def facts_of(sheet) -> Facts:
-    """What ``sheet`` says now, by the names in ``KINDS``."""
-    names = {*COLUMNS, *DATE_COLUMNS}
+    """What ``sheet`` says now, by the names in ``FIELD_KINDS``."""
+    names = {*WATCHED_COLUMNS, *DATE_COLUMNS}
     value = {name: sheet._meta.get_field(name).to_python(getattr(sheet, name)) for name in names}
     dates = Dates(**{name: value[name] for name in DATE_COLUMNS})
     country = [WHOLE_COUNTRY] if value["whole_country"] else []
     return {
         "opens": _opening(dates),
         "closes": closing(dates),
-        **{name: _moment(value[name], None) for name in DAYS},
+        **{name: _moment(value[name], None) for name in DAY_FIELDS},
         **{name: bool(value[name]) for name in STATES},
         **{name: _decimal(value[name]) for name in (*EUROS, *SHARES)},
         **{name: sorted(value[name] or []) for name in CODES},
@@ -80,7 +90,7 @@ def differences(before: Mapping, after: Mapping) -> list[tuple[str, Any, Any]]:
     """Name, old and new value of each fact that is not the same; a fact unknown to ``before`` is not told."""
     return [
         (name, before[name], after[name])
-        for name in KINDS
+        for name in FIELD_KINDS
         if name in before and comparable(name, before[name]) != comparable(name, after[name])
     ]
 

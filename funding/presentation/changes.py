@@ -16,7 +16,7 @@ from funding.presentation.search_document import WHOLE_COUNTRY
 
 from .change_values import (
     CODES,
-    DAYS,
+    DAY_FIELDS,
     EUROS,
     NO_DEADLINE,
     SHARES,
@@ -55,7 +55,7 @@ LABELS = {
     "intensity_max": gettext_lazy("Highest share of the spending"),
     "documents": gettext_lazy("Documents"),
 }
-LISTS = {
+FIELD_VOCABULARIES = {
     "beneficiaries": BENEFICIARIES,
     "sizes": SIZES,
     "sectors": SECTORS,
@@ -65,7 +65,7 @@ LISTS = {
 
 
 @dataclass(frozen=True)
-class ToldChange:
+class DescribedChange:
     """``text`` says what was and what is."""
 
     title: str
@@ -73,28 +73,28 @@ class ToldChange:
 
 
 @dataclass(frozen=True)
-class Occasion:
+class ChangeSet:
     """What changed at one publication; ``note`` is the editor's, in the language ``note_language``."""
 
     day: date
-    changes: tuple[ToldChange, ...]
+    changes: tuple[DescribedChange, ...]
     note: str
     note_language: str
 
 
-def told(change) -> ToldChange:
+def told(change) -> DescribedChange:
     """The change for the page and the feed, in the language being spoken."""
-    return ToldChange(_title(change), _text(change))
+    return DescribedChange(_title(change), _text(change))
 
 
-def occasions(changes) -> list[Occasion]:
+def occasions(changes) -> list[ChangeSet]:
     """The changes for the page, by publication, in the order in which they come."""
     made = []
     for _moment, group in groupby(changes, key=lambda change: change.noted_at):
         together = list(group)
         first = together[0]
         told_changes = tuple(told(change) for change in together)
-        made.append(Occasion(first.day, told_changes, first.note, first.note_language))
+        made.append(ChangeSet(first.day, told_changes, first.note, first.note_language))
     return made
 
 
@@ -151,7 +151,7 @@ def _value(name: str, value: Any) -> str:
         return closing_words(closing_dates(value))
     if name == "opens":
         return opening_words(opening_dates(value))
-    if name in DAYS:
+    if name in DAY_FIELDS:
         return day_and_hour(read_moment(value)[0])
     if name in EUROS:
         return localized.euro(Decimal(value))
@@ -162,5 +162,5 @@ def _value(name: str, value: Any) -> str:
 
 def _codes(name: str, codes: list[str]) -> str:
     country = [_("The whole country")] if WHOLE_COUNTRY in codes else []
-    labels = LISTS[name].labels(code for code in codes if code != WHOLE_COUNTRY)
+    labels = FIELD_VOCABULARIES[name].labels(code for code in codes if code != WHOLE_COUNTRY)
     return ", ".join([*country, *labels])

@@ -12,13 +12,13 @@ from cms.formats.calendars import CalendarEvent
 from ..domain.status import ROME, Dates
 
 ALARMS = (timedelta(days=14), timedelta(days=3))
-KEPT = timedelta(days=30)  # what a subscriber has looked at does not go the day after
+RETENTION = timedelta(days=30)  # what a subscriber has looked at does not go the day after
 
 
 def events(sheets: Iterable) -> list[CalendarEvent]:
     """The opening and the closing of each sheet, as far as their days are known, from a month ago on: the
     whole day where the hour is not known."""
-    since = timezone.localdate() - KEPT
+    since = timezone.localdate() - RETENTION
     return [event for sheet in sheets for event in _events(sheet) if _day(event.start) >= since]
 
 

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-KINDS = [
+FIELD_TYPES = [
     ("singleline", _("One line")),
     ("multiline", _("Several lines")),
     ("email", _("E-mail address")),
@@ -24,7 +24,7 @@ class FieldBlock(blocks.StructBlock):
     """One question to the visitor."""
 
     label = blocks.CharBlock(label=_("Question"), max_length=120)
-    kind = blocks.ChoiceBlock(label=_("Kind of answer"), choices=KINDS, default="singleline")
+    kind = blocks.ChoiceBlock(label=_("Kind of answer"), choices=FIELD_TYPES, default="singleline")
     required = blocks.BooleanBlock(label=_("Must be answered"), required=False, default=True)
     help_text = blocks.CharBlock(label=_("Help"), required=False, max_length=250)
     choices = blocks.ListBlock(

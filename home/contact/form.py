@@ -7,7 +7,7 @@ from wagtail.contrib.forms.forms import BaseForm, FormBuilder
 CONSENT = "consent"
 # A name that programs like to fill in. People never see the field.
 TRAP = "website"
-LONGEST = {"singleline": 250, "multiline": 5000}
+MAX_LENGTHS = {"singleline": 250, "multiline": 5000}
 AUTOCOMPLETE = {"email": "email"}
 
 
@@ -40,11 +40,11 @@ class ContactFormBuilder(FormBuilder):
         self.consent = consent
 
     def create_singleline_field(self, field, options):
-        return forms.CharField(**options, max_length=LONGEST["singleline"])
+        return forms.CharField(**options, max_length=MAX_LENGTHS["singleline"])
 
     def create_multiline_field(self, field, options):
         widget = forms.Textarea(attrs={"rows": 7})
-        return forms.CharField(**options, max_length=LONGEST["multiline"], widget=widget)
+        return forms.CharField(**options, max_length=MAX_LENGTHS["multiline"], widget=widget)
 
     def create_email_field(self, field, options):
         widget = forms.EmailInput(attrs={"autocomplete": "email"})

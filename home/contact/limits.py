@@ -6,16 +6,16 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 
-MOST = 5
+MAX_MESSAGES_PER_HOUR = 5
 SECONDS = 3600
 
 
 def may_send(request: HttpRequest) -> bool:
-    """Whether the sender has written less than ``MOST`` times within an hour; counts this time."""
+    """Whether the sender may write once more within this hour; counts this time."""
     key = _key(request)
     cache.add(key, 0, timeout=SECONDS)
     try:
-        return cache.incr(key) <= MOST
+        return cache.incr(key) <= MAX_MESSAGES_PER_HOUR
     except ValueError:  # it ran out between the two
         return True
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.addresses import absolute
 from cms.formats import structured_data as schema
 from cms.pages import BasePage
-from cms.snippets.glossary import Entry, glossary
+from cms.snippets.glossary import GlossaryEntry, glossary
 from cms.sorting import alphabetical
 
 
@@ -26,7 +26,7 @@ class GlossaryPage(BasePage):
         verbose_name_plural = _("glossary pages")
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[GlossaryEntry, ...]:
         """The terms of this page's language, from A to Z."""
         return glossary(self.locale.language_code).entries
 

@@ -16,7 +16,7 @@ from cms.blocks import FigureBlock
 from cms.pages import BasePage
 from delivery.expiry import expires_at_midnight
 from home.queries import home_sections, is_to_come
-from home.sections import MODELS, Section
+from home.sections import MODELS, HomeSection
 
 
 class HomePage(BasePage):
@@ -61,7 +61,7 @@ class HomePage(BasePage):
         for pages in sections.values():
             for page in pages:
                 page.note_expiry(request)
-        to_come = any(is_to_come(event) for event in sections[Section.EVENTS])
+        to_come = any(is_to_come(event) for event in sections[HomeSection.EVENTS])
         data = self.structured_data()
         return {**context, "sections": sections, "to_come": to_come, "structured_data": data}
 
@@ -88,7 +88,7 @@ class HomePick(Orderable):
     """A page that an editor puts into a section of the home page, instead of what the clock would choose."""
 
     home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="picks")
-    section = models.CharField(_("section"), max_length=12, choices=Section.choices)
+    section = models.CharField(_("section"), max_length=12, choices=HomeSection.choices)
     page = models.ForeignKey(
         "wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
     )

@@ -11,10 +11,10 @@ from delivery.expiry import expires_at, expires_at_midnight
 
 from ..dates import event_period
 from ..event_badges import badge_for, word
-from ..event_state import FIELDS, Plan, State, next_change, plan
+from ..event_state import EVENT_FIELDS, EventTimes, State, next_change, plan
 
 # What subscribers plan by. A change of any of it makes the entry of a calendar a newer one (RFC 5546, 3.2.1).
-TOLD = (*FIELDS, "place_name", "address", "town", "online_link")
+TOLD = (*EVENT_FIELDS, "place_name", "address", "town", "online_link")
 COUNTED = ("calendar_sequence", "rearranged_at")
 STATES = [
     (State.SCHEDULED, _("Takes place as announced")),
@@ -56,8 +56,8 @@ class EventCourse(models.Model):
         abstract = True
 
     @property
-    def plan(self) -> Plan:
-        return plan(**{name: getattr(self, name) for name in FIELDS})
+    def plan(self) -> EventTimes:
+        return plan(**{name: getattr(self, name) for name in EVENT_FIELDS})
 
     @property
     def badge(self) -> Badge | None:

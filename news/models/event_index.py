@@ -18,7 +18,7 @@ from cms.formats.feeds import FeedItem, page_item
 from cms.list_page.filters import Filter, TopicFilter
 from cms.list_page.names import file_name, list_name
 from cms.list_page.pages import ListPage
-from cms.list_page.params import Asked, Pager, chips
+from cms.list_page.params import ListParams, Pager, chips
 from delivery.expiry import expires_at, expires_at_midnight
 
 from .. import queries
@@ -51,7 +51,7 @@ class EventIndexPage(ListPage):
     def filters(self) -> list[Filter]:
         return [TopicFilter(self.locale_id)]
 
-    def list_context(self, request, asked: Asked) -> dict[str, Any]:
+    def list_context(self, request, asked: ListParams) -> dict[str, Any]:
         now = timezone.now()
         expires_at_midnight(request)
         expires_at(request, queries.next_turn(self.listed(), now))
@@ -69,15 +69,15 @@ class EventIndexPage(ListPage):
         }
         return context | (_of_month(pages, month) if month else _of_all(pages, asked, self.per_page, now))
 
-    def choices(self, asked: Asked) -> list[str]:
+    def choices(self, asked: ListParams) -> list[str]:
         month = asked.month()
         return [*super().choices(asked), *([long_month(month)] if month else [])]
 
-    def pairs(self, asked: Asked) -> list[tuple[str, str]]:
+    def pairs(self, asked: ListParams) -> list[tuple[str, str]]:
         month = asked.month()
         return [*super().pairs(asked), *([("month", f"{month:%Y-%m}")] if month else [])]
 
-    def feed_pages(self, asked: Asked) -> QuerySet:
+    def feed_pages(self, asked: ListParams) -> QuerySet:
         return self._asked_for(asked).order_by(queries.LAST_TOLD.desc(nulls_last=True), "pk")
 
     def feed_item(self, page) -> FeedItem:
@@ -96,7 +96,7 @@ class EventIndexPage(ListPage):
     @path("calendar.ics/")
     def calendar(self, request):
         """Every event whose day and year are known, and those whose known day is void."""
-        asked = Asked(request.GET)
+        asked = ListParams(request.GET)
         events = self._asked_for(asked).order_by("start_day", "pk")
         entries = [calendar_entry(event) for event in events if event.in_calendar]
         choices = self.choices(asked)
@@ -105,7 +105,7 @@ class EventIndexPage(ListPage):
         address = absolute(f"{self.url}calendar.ics{'?' if query else ''}{query}")
         return calendar_response(entries, file_name([self.slug, *choices], "ics"), name, address)
 
-    def _asked_for(self, asked: Asked) -> QuerySet[EventPage]:
+    def _asked_for(self, asked: ListParams) -> QuerySet[EventPage]:
         pages = self.narrowing(asked).pages()
         month = asked.month()
         return queries.in_month(pages, month) if month else pages
@@ -116,7 +116,7 @@ def _of_month(pages: QuerySet, month: date) -> dict[str, Any]:
     return {"month_title": long_month(month), "of_month": events, "listed": events}
 
 
-def _of_all(pages: QuerySet, asked: Asked, per_page: int, now: datetime) -> dict[str, Any]:
+def _of_all(pages: QuerySet, asked: ListParams, per_page: int, now: datetime) -> dict[str, Any]:
     """What is to come stands on the first page only; the past goes on over the others."""
     past = asked.page(Paginator(queries.past(pages, now), per_page))
     first = past.number == 1
@@ -136,7 +136,7 @@ def _of_all(pages: QuerySet, asked: Asked, per_page: int, now: datetime) -> dict
     }
 
 
-def _month_links(months: list[date], current: date | None, asked: Asked) -> list[dict]:
+def _month_links(months: list[date], current: date | None, asked: ListParams) -> list[dict]:
     """The months that have events, as links."""
     return [
         {

@@ -9,7 +9,7 @@ from datetime import date
 from django.utils import timezone
 
 # Different words, and different results opened, that wait to be written.
-MOST = 2000
+MAX_ENTRIES = 2000
 
 Words = tuple[date, str, str]  # day in Rome, language, words
 Opened = tuple[date, str, str, int]  # and the position
@@ -27,7 +27,7 @@ class Numbers:
         return bool(self.searches or self.clicks)
 
 
-class Tally:
+class SearchCounter:
     """Adds up. Safe between threads."""
 
     def __init__(self):
@@ -67,9 +67,9 @@ class Tally:
 
     @staticmethod
     def _has_room(counted: Counter, key: tuple) -> bool:
-        return key in counted or len(counted) < MOST
+        return key in counted or len(counted) < MAX_ENTRIES
 
 
-tally = Tally()
+tally = SearchCounter()
 # A forked process counts for itself: its parent's numbers are the parent's to write.
 os.register_at_fork(after_in_child=tally.__init__)

@@ -6,8 +6,8 @@ import unicodedata
 from search.language.text import clean, fold
 from search.language.words import parse_words
 
-LONGEST = 80  # a longer text has been pasted, and may hold anything
-LONGEST_READ = 1000
+MAX_LENGTH = 80  # a longer text has been pasted, and may hold anything
+MAX_READ_LENGTH = 1000
 
 _ENDING = r"(com|it|org|net|eu|info|fr|de)\b"
 _ADDRESS = re.compile(
@@ -40,11 +40,11 @@ _SIGNS_FIRST = re.compile(r"^[\W_]+")
 
 def countable(text: str) -> str:
     """The words looked for, folded, without quotes and exclusions; empty where nothing is to be kept."""
-    if len(text) > LONGEST_READ or personal(text):
+    if len(text) > MAX_READ_LENGTH or personal(text):
         return ""
     wanted = " ".join(clause.words for clause in parse_words(text).clauses if not clause.excluded)
     words = _SIGNS_FIRST.sub("", fold(wanted)).strip()
-    return "" if len(words) > LONGEST or personal(words) else words
+    return "" if len(words) > MAX_LENGTH or personal(words) else words
 
 
 def personal(text: str) -> bool:

@@ -69,7 +69,7 @@ class Deadline:
         return left
 
 
-class Changes(Protocol):
+class IndexChanges(Protocol):
     """Changes that become visible together."""
 
     def put(self, documents: Iterable[SearchDocument]) -> None:
@@ -101,7 +101,9 @@ class Engine(Protocol):
         answered; one without a letter or a digit by nothing.
         """
 
-    def changes(self, language: str, deadline: Deadline | None = None) -> AbstractContextManager[Changes]:
+    def changes(
+        self, language: str, deadline: Deadline | None = None
+    ) -> AbstractContextManager[IndexChanges]:
         """Change the index of ``language``: visible on leaving, nothing of it after an exception.
 
         However many writers there are, on however many machines: what one of them has read from the
@@ -109,7 +111,7 @@ class Engine(Protocol):
         ``deadline`` gives up with ``EngineUnavailable``.
         """
 
-    def rebuild(self, language: str) -> AbstractContextManager[Changes]:
+    def rebuild(self, language: str) -> AbstractContextManager[IndexChanges]:
         """Fill a new index beside the old one, which answers until the new one takes its place."""
 
     def rebuilding(self, language: str, deadline: Deadline | None = None) -> bool:

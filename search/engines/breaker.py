@@ -11,14 +11,14 @@ from .base import EngineUnavailable, IndexDamaged
 logger = logging.getLogger(__name__)
 
 FAILURES = 3
-REST = 5.0  # seconds
+COOLDOWN_SECONDS = 5.0  # seconds
 
 
 class Breaker:
     """Spares callers the wait for an engine that has failed several times in a row.
 
-    After ``FAILURES`` it is not asked for ``REST`` seconds; then one caller tries, and while that goes on the
-    others still do not. What works closes the circuit. A damaged index is no failure: it answers at once.
+    After ``FAILURES`` it is not asked for ``COOLDOWN_SECONDS``; then one caller tries, and while that goes on
+    the others still do not. What works closes the circuit. A damaged index is no failure: it answers at once.
     One for each process.
     """
 
@@ -48,12 +48,12 @@ class Breaker:
             if time.monotonic() < self._again_at:
                 raise EngineUnavailable(self._why)
             # This caller tries; the others go on as before until it is known what came of it.
-            self._again_at = time.monotonic() + REST
+            self._again_at = time.monotonic() + COOLDOWN_SECONDS
 
     def _failed(self, why: str) -> None:
         with self._lock:
             self._failures += 1
-            self._why, self._again_at = why, time.monotonic() + REST
+            self._why, self._again_at = why, time.monotonic() + COOLDOWN_SECONDS
             if self._failures == FAILURES:
                 logger.error("%s is given a rest after failing %s times: %s", self.doing, FAILURES, why)
 

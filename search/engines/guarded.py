@@ -8,7 +8,7 @@ from django.dispatch import Signal
 
 from search.query import SearchQuery, SearchResults, Suggestion
 
-from .base import Changes, Deadline, Engine, IndexDamaged
+from .base import Deadline, Engine, IndexChanges, IndexDamaged
 from .breaker import Breaker
 
 Answer = TypeVar("Answer")
@@ -45,7 +45,7 @@ class GuardedEngine:
                 return ask()
 
     @contextmanager
-    def changes(self, language: str, deadline: Deadline | None = None) -> Iterator[Changes]:
+    def changes(self, language: str, deadline: Deadline | None = None) -> Iterator[IndexChanges]:
         """Changes to a damaged index wait: the repair reads every page anyway."""
         with self.writing():
             try:

@@ -12,7 +12,7 @@ SECOND = 1_000_000  # in microseconds, as all moments here
 LONG_PAST = 0
 FAR_FUTURE = 253_370_764_800_000_000  # the year 9999
 LAST_OF_ALL = FAR_FUTURE + SECOND
-LARGEST = 10**17
+MAX_CENTS = 10**17
 
 
 def microseconds(moment: datetime) -> int:
@@ -20,7 +20,7 @@ def microseconds(moment: datetime) -> int:
 
 
 def cents(amount: Decimal | int) -> int:
-    return min(int(Decimal(amount) * 100), LARGEST)
+    return min(int(Decimal(amount) * 100), MAX_CENTS)
 
 
 def moments_of(source: SearchDocument) -> dict[str, int]:

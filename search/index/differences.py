@@ -12,7 +12,7 @@ from .fingerprint import fingerprint
 
 
 @dataclass
-class Difference:
+class IndexDifference:
     """Pages by number: those that the index lacks, that it should not hold, that it holds as they were."""
 
     language: str
@@ -29,11 +29,11 @@ class Difference:
         return ", ".join(f"{len(pages)} {kind}" for kind, pages in kinds.items() if pages) or "no difference"
 
 
-def compare(language: str) -> Difference:
+def compare(language: str) -> IndexDifference:
     """What differs now. A page that changes meanwhile may be told as a difference; one whose document
     cannot be made is left out. Raises ``EngineUnavailable``."""
     held = dict(get_engine().fingerprints(language))
-    difference = Difference(language)
+    difference = IndexDifference(language)
     for batch in document_batches(language):
         for document in batch.documents:
             known = held.pop(document.page_id, None)
@@ -47,7 +47,7 @@ def compare(language: str) -> Difference:
     return difference
 
 
-def repair(difference: Difference) -> None:
+def repair(difference: IndexDifference) -> None:
     """Index again what differs, and nothing else."""
     for pages in _some(sorted(difference.pages)):
         if sync.index_pages(difference.language, pages) is None:

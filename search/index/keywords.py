@@ -6,7 +6,7 @@ from ..understanding.codes import code_keys
 from ..understanding.spellings import meeting_spellings
 
 # What people call pages of a kind; each finds them all.
-KINDS = {
+TYPE_KEYWORDS = {
     "it": {
         "funding": "bando avviso finanziamento agevolazione incentivo",
         "news": "notizia",
@@ -37,7 +37,7 @@ def keywords_of(document: SearchDocument) -> str:
     """What the index holds of a document beside its own texts."""
     texts = (document.title, document.summary, document.facts, document.keywords, document.body)
     text = "\n".join(texts)[:MAX_READ]
-    kind = KINDS.get(document.language.split("-")[0], {}).get(document.type, "")
+    kind = TYPE_KEYWORDS.get(document.language.split("-")[0], {}).get(document.type, "")
     # A page about codes names many that are not its own: only those among its facts are.
     own = "\n".join((document.title, document.facts, document.keywords))
     found = sorted(code_keys(own) | meeting_spellings(text))

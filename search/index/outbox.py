@@ -1,7 +1,7 @@
 """The outbox: a change notes its pages in its own transaction, and the index hears of them after it.
 
 An engine that is down, slow, locked or damaged never breaks an editor's save, nor holds it up for longer
-than ``BUDGET``: what is noted waits, and the next change, the background worker or
+than ``BUDGET_SECONDS``: what is noted waits, and the next change, the background worker or
 ``manage.py sync_search`` brings it in.
 """
 
@@ -23,7 +23,7 @@ from . import sync
 
 logger = logging.getLogger(__name__)
 
-BUDGET = 0.8  # seconds of a request that publishes
+BUDGET_SECONDS = 0.8  # seconds of a request that publishes
 
 _deferring: ContextVar[bool] = ContextVar("search_outbox_deferring", default=False)
 
@@ -65,7 +65,7 @@ def deferred(drain: bool = True) -> Iterator[None]:
 
 def drain_quietly() -> None:
     """Drain for a moment, and only log what goes wrong: the change itself has already been saved."""
-    deadline = Deadline(BUDGET)
+    deadline = Deadline(BUDGET_SECONDS)
     try:
         sync.drain(deadline=deadline)
         if not deadline.left and OutboxEntry.objects.exists():

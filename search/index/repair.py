@@ -14,7 +14,7 @@ from .rebuild import rebuild
 logger = logging.getLogger(__name__)
 
 # A visitor waits this long at most: most sites' indexes are made in less, and then nobody notices.
-PATIENCE = 2.0
+TIMEOUT_SECONDS = 2.0
 # Not again before this many seconds, should a rebuild not mend what is wrong.
 PAUSE = 10.0
 
@@ -29,7 +29,7 @@ def on_damage(sender, language: str, reason: str, **kwargs) -> None:
     logger.warning("Rebuilding the search index for “%s”: %s", language, reason)
     worker = threading.Thread(target=_repair, args=[language], name=f"search-repair-{language}", daemon=True)
     worker.start()
-    worker.join(PATIENCE)
+    worker.join(TIMEOUT_SECONDS)
 
 
 def _first_to_notice(language: str) -> bool:

@@ -12,7 +12,7 @@ from ..models import OutboxEntry
 from .documents import BATCH, read_documents
 
 # So few at a time where somebody waits: the time that is left is looked at in between.
-FEW = 20
+SMALL_BATCH = 20
 
 
 def drain(*languages: str, deadline: Deadline | None = None) -> int:
@@ -52,7 +52,7 @@ def _drain(language: str, deadline: Deadline | None) -> int:
     while entries := _next_entries(language, last, bool(deadline)):
         done += _index(language, entries, deadline)
         last = next(reversed(entries))
-        if deadline and (not deadline.left or len(entries) < FEW):
+        if deadline and (not deadline.left or len(entries) < SMALL_BATCH):
             break
     return done
 
@@ -64,7 +64,7 @@ def _next_entries(language: str, last: int | None, latest_first: bool) -> dict[i
         waiting = waiting.order_by("-pk") if last is None else waiting.filter(pk__lt=last).order_by("-pk")
     else:
         waiting = waiting.filter(pk__gt=last or 0).order_by("pk")
-    return dict(waiting.values_list("pk", "page_id")[: FEW if latest_first else BATCH])
+    return dict(waiting.values_list("pk", "page_id")[: SMALL_BATCH if latest_first else BATCH])
 
 
 def _index(language: str, entries: dict[int, int], deadline: Deadline | None) -> int:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from .languages import Language
 
-SHORTEST = 3  # letters of a form
-MOST = 24  # forms of a word
+MIN_LENGTH = 3  # letters of a form
+MAX_FORMS = 24  # forms of a word
 
 
 def forms_of(word: str, language: Language) -> tuple[str, ...]:
@@ -22,7 +22,7 @@ def forms_of(word: str, language: Language) -> tuple[str, ...]:
     else:
         found = [*_irregular(word, language), *_number(word, language), *_longer(word, language)]
     others = (form for form in found if form not in language.places)
-    return tuple(dict.fromkeys([word, *others]))[:MOST]
+    return tuple(dict.fromkeys([word, *others]))[:MAX_FORMS]
 
 
 def _irregular(word: str, language: Language) -> Iterator[str]:
@@ -67,5 +67,5 @@ def _swapped(word: str, endings: str) -> Iterator[tuple[str, int]]:
         ways = [(one, other), (other, one)] if "/" in pair else [(one, other)]
         for old, new in ways:
             left = len(word) - len(old)
-            if word.endswith(old) and left + len(new) >= SHORTEST and left > 1:
+            if word.endswith(old) and left + len(new) >= MIN_LENGTH and left > 1:
                 yield word[:left] + new, left

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from ..engines import get_engine
 from ..engines.base import EngineUnavailable
-from ..index.keywords import KINDS
+from ..index.keywords import TYPE_KEYWORDS
 from ..query import SearchQuery
 from ..understanding.synonyms import names_in
 from .analysis import analysis_of
 from .inflections import same_word
 from .place_names import REGIONS, words_of
-from .words import Clause, Words
+from .words import Clause, ParsedWords
 
 # So many pages are looked at for the forms of a term.
 LOOKED_AT = 50
@@ -62,7 +62,7 @@ def faults(group: Kept, others: Iterable[Kept], language: str) -> Iterator[str]:
 
 def kinds_said(term: str, language: str) -> list[str]:
     """The lines of ``KINDS`` that hold all words of a phrase, as if each page of a kind had it."""
-    analysis, lines = analysis_of(language), KINDS.get(language.split("-")[0], {}).values()
+    analysis, lines = analysis_of(language), TYPE_KEYWORDS.get(language.split("-")[0], {}).values()
     words = analysis.telling(term)
     if len(words) < 2:
         return []
@@ -93,7 +93,7 @@ def notes(group: Kept, others: Iterable[Kept], language: str) -> Iterator[str]:
 
 def forms_on_the_site(term: str, language: str) -> list[str]:
     """Other forms of a term that extracts of pages show; none where the search does not answer."""
-    query = SearchQuery(language, term, per=LOOKED_AT, understood=Words((Clause(term),), given=True))
+    query = SearchQuery(language, term, per=LOOKED_AT, understood=ParsedWords((Clause(term),), given=True))
     try:
         hits = get_engine().search(query).hits
     except EngineUnavailable:

@@ -10,23 +10,23 @@ from itertools import islice, product
 from string import ascii_lowercase
 
 from .text import fold
-from .words import Clause, Words
+from .words import Clause, ParsedWords
 
 SHORTEST, LONGEST = 4, 40
 _SIGNS = "?!.,;:()«»“”'’\""
 # From so many letters on, two of them may be wrong.
 LONG = 7
 # So many words of a question are looked at: who types more of them has not only slipped.
-MOST = 12
+MAX_WORDS = 12
 # Words near one that are thought of, and questions that are tried.
 NEAREST, TRIED = 6, 12
 
 
 def put_right(
-    words: Words,
+    words: ParsedWords,
     known: Callable[[Clause], bool],
     near: Callable[[str], list[str]],
-    finds: Callable[[list[Words]], list[bool]],
+    finds: Callable[[list[ParsedWords]], list[bool]],
 ) -> str:
     """The question with its unknown words put right, so that some page has all its words; empty where there
     is nothing such to offer.
@@ -60,13 +60,13 @@ def _ways(clause: Clause, better: dict[str, list[str]]) -> list[Clause]:
     ]
 
 
-def doubtful(words: Words) -> tuple[list[Clause], list[str]]:
+def doubtful(words: ParsedWords) -> tuple[list[Clause], list[str]]:
     """The clauses that may be put right, and the single words of theirs that may."""
     clauses: list[Clause] = []
     single: dict[str, None] = {}
     for clause in filter(_open, words.clauses):
         more = single | dict.fromkeys(_bare_words(clause))
-        if _bare_words(clause) and len(more) <= MOST:
+        if _bare_words(clause) and len(more) <= MAX_WORDS:
             clauses.append(clause)
             single = more
     return clauses, list(single)

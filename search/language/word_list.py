@@ -17,7 +17,7 @@ from .text import fold
 LANGUAGES = ("it", "en", "fr")
 # Powers of ten in a billion words. Of random slips of one letter, 2.6 in a hundred are words by this measure
 # (3.8 from 2 on, 1.9 from 3 on), most of them real ones: "fiere" without its second "e".
-LEAST = 2.5
+MIN_ZIPF_FREQUENCY = 2.5
 
 
 def make(folder: Path) -> list[Path]:
@@ -54,7 +54,7 @@ def default_folder() -> Path:
 def _words(code: str) -> list[str]:
     from wordfreq import get_frequency_dict  # only when a list is made
 
-    least = 10 ** (LEAST - math.log10(1_000_000_000))
+    least = 10 ** (MIN_ZIPF_FREQUENCY - math.log10(1_000_000_000))
     found = get_frequency_dict(code, "best").items()
     return sorted({fold(word) for word, share in found if share >= least and correctable(word)})
 

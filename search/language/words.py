@@ -65,7 +65,7 @@ def _none(_word: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Words:
+class ParsedWords:
     """A question in words. ``given`` tells an empty box from one that held only signs; ``cut``, too much.
 
     ``exists`` tells whether a word is one though no page may hold it: then it is no slip of the pen.
@@ -96,7 +96,7 @@ def _once(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
     return tuple(found.values())
 
 
-def parse_words(text: str) -> Words:
+def parse_words(text: str) -> ParsedWords:
     """Read ``text`` as it was typed: "first come first served" has four words. What holds no letter and no
     digit is dropped, a quote without its partner is ignored."""
     cleaned = clean(text[: MAX_LENGTH * 4])
@@ -108,4 +108,4 @@ def parse_words(text: str) -> Words:
         clause = Clause(words, phrase, excluded=bool(found["minus"]))
         if any(sign.isalnum() for sign in words):
             clauses.append(clause)
-    return Words(tuple(clauses[:MAX_CLAUSES]), bool(text.strip()), cut or len(clauses) > MAX_CLAUSES)
+    return ParsedWords(tuple(clauses[:MAX_CLAUSES]), bool(text.strip()), cut or len(clauses) > MAX_CLAUSES)

@@ -6,11 +6,11 @@ from functools import partial
 
 from search.language.analysis import Analysis, analysis_of
 from search.language.languages import language_of
-from search.language.words import MAX_CLAUSES, Clause, Words, parse_words
+from search.language.words import MAX_CLAUSES, Clause, ParsedWords, parse_words
 
 from .editors_words import is_word, thesaurus
 from .inflections import with_inflections
-from .stop_phrases import mark_idle
+from .stop_phrases import mark_optional
 from .synonyms import Thesaurus, with_synonyms
 from .word_forms import with_codes, with_figures, with_spellings
 
@@ -20,14 +20,14 @@ MAX_ALTERNATIVES = 24
 MAX_TOGETHER = 200
 
 
-def understand(text: str, language: str, known: Thesaurus | None = None) -> Words:
+def expand(text: str, language: str, known: Thesaurus | None = None) -> ParsedWords:
     """The words of ``text`` with other ways of saying them. Any string can be understood.
 
     ``known`` are the synonyms; without them, those that editors keep for ``language``.
     """
     words, analysis = parse_words(text), analysis_of(language)
     synonyms = thesaurus(language) if known is None else known
-    clauses = mark_idle(list(words.clauses), language)
+    clauses = mark_optional(list(words.clauses), language)
     for step in (with_codes, with_figures, with_spellings):
         clauses = step(clauses)
     clauses = with_inflections(clauses, language_of(language), analysis)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from search.language.text import clean, fold
 
-LONGEST = 40
+MAX_LENGTH = 40
 _CANDIDATE = re.compile(r"[a-z0-9]+(?:[./_-][a-z0-9]+)*", re.ASCII)
 _RUN = re.compile(r"[a-z]+|\d+", re.ASCII)
 _SIGNS = re.compile(r"[^a-z0-9]+", re.ASCII)
@@ -92,4 +92,4 @@ def _key(runs: list[str]) -> str:
 
 
 def _fits(key: str) -> bool:
-    return 1 < len(key) <= LONGEST
+    return 1 < len(key) <= MAX_LENGTH

@@ -11,11 +11,11 @@ from search.language import word_list
 from search.language.analysis import analysis_of
 from search.language.place_names import spoken
 from search.language.text import fold
-from search.language.words import Words, parse_words
+from search.language.words import ParsedWords, parse_words
 
 from .spellings import TABLE_WORDS
-from .stop_phrases import mark_idle
-from .synonyms import Group, Thesaurus
+from .stop_phrases import mark_optional
+from .synonyms import SynonymSet, Thesaurus
 
 _NAME_PARTS = re.compile(r" [-–—] ")
 # What leads the answer to a search, by its stems in alphabetical order.
@@ -27,7 +27,7 @@ def thesaurus(language: str) -> Thesaurus:
     return cache_version.memoize(f"thesaurus {language}", lambda: _read_thesaurus(language))
 
 
-def pinned(words: Words, language: str) -> tuple[int, ...]:
+def pinned(words: ParsedWords, language: str) -> tuple[int, ...]:
     """The pages that editors have pinned for these words, in whatever form and order they are typed."""
     pins = cache_version.memoize(f"pins {language}", lambda: _read_pins(language))
     return pins.get(_key(words, language), ()) if pins else ()
@@ -66,13 +66,13 @@ def _read_thesaurus(language: str) -> Thesaurus:
     from search.models import SynonymGroup
 
     rows = SynonymGroup.objects.filter(language=language).order_by("pk")
-    groups = [Group(row.words, row.one_way) for row in rows]
-    names = [Group((name,)) for name in spoken(language) if len(name.split()) > 1]
+    groups = [SynonymSet(row.words, row.one_way) for row in rows]
+    names = [SynonymSet((name,)) for name in spoken(language) if len(name.split()) > 1]
     ordinary = labels(language).union(word for group in groups for word in group.words if word.islower())
     return Thesaurus.of([*groups, *_organisations(ordinary), *names], analysis_of(language))
 
 
-def _organisations(ordinary: frozenset[str]) -> Iterator[Group]:
+def _organisations(ordinary: frozenset[str]) -> Iterator[SynonymSet]:
     """An organisation's name and short form; "CFI - Cooperazione Finanza Impresa" holds both."""
     from cms.models import Organisation
 
@@ -81,13 +81,13 @@ def _organisations(ordinary: frozenset[str]) -> Iterator[Group]:
         yield from names_of(name, short, ordinary)
 
 
-def names_of(name: str, short: str, ordinary: frozenset[str] = frozenset()) -> Iterator[Group]:
+def names_of(name: str, short: str, ordinary: frozenset[str] = frozenset()) -> Iterator[SynonymSet]:
     """What finds an organisation's other names. A name such as "Lavoro", or "ARTE" where that is one of the
     ``ordinary`` words, finds none: whoever types it may mean the word. "CNR" and "MiC" are no words."""
     names = tuple(dict.fromkeys(filter(None, (short, name, *_NAME_PARTS.split(name)))))
     for asked in names:
         if len(asked.split()) > 1 or not (asked.istitle() or fold(asked) in ordinary):
-            yield Group((asked, *(one for one in names if one != asked)), one_way=True)
+            yield SynonymSet((asked, *(one for one in names if one != asked)), one_way=True)
 
 
 def _read_pins(language: str) -> Pins:
@@ -111,7 +111,7 @@ def _read_pins(language: str) -> Pins:
     return pins
 
 
-def _key(words: Words, language: str) -> tuple[str, ...]:
-    clauses = mark_idle(list(words.clauses), language)
+def _key(words: ParsedWords, language: str) -> tuple[str, ...]:
+    clauses = mark_optional(list(words.clauses), language)
     text = " ".join(clause.words for clause in clauses if not (clause.idle or clause.excluded))
     return tuple(sorted(set(analysis_of(language).stems.analyze(text))))

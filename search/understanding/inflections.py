@@ -16,7 +16,7 @@ from .spellings import plain_words
 SHORT, VOWELS = 5, "aeiou"
 # A stem as long as this, or that lacks no more than so many letters of its word, is not another word's.
 TELLING, LEFT_OUT = 5, 2
-SHORTEST_APART = 3
+MAX_SHORT_WORD_LENGTH = 3
 
 
 def with_inflections(clauses: list[Clause], language: Language, analysis: Analysis) -> list[Clause]:
@@ -58,9 +58,9 @@ def forms_apart(word: str, language: Language, analysis: Analysis) -> list[str]:
     """Forms of a folded word whose stem is not its own, each meant as it stands: "laboratori" of
     "laboratorio". In shorter words an ending is too much of the word: "news" is not "new"."""
     own = _stem(word, analysis)
-    if not own or not language.parted or len(word) <= SHORTEST_APART:
+    if not own or not language.parted or len(word) <= MAX_SHORT_WORD_LENGTH:
         return []
-    forms = [form for form in forms_of(word, language) if len(form) > SHORTEST_APART]
+    forms = [form for form in forms_of(word, language) if len(form) > MAX_SHORT_WORD_LENGTH]
     return [form for form in forms if _stem(form, analysis) not in ("", own)]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from search.language.text import clean, fold
 
-LONGEST = 30
+MAX_LENGTH = 30
 _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?")
 _HYPHENS = "-‐‑–'’"
@@ -60,7 +60,7 @@ def _read_table() -> dict[tuple[str, ...], str]:
 _TABLE = _read_table()
 # The words of the table: none of them is a slip.
 TABLE_WORDS = frozenset(word for words in _TABLE for word in words)
-_LONGEST_ENTRY = max(map(len, _TABLE))
+_MAX_ENTRY_LENGTH = max(map(len, _TABLE))
 
 
 def plain_words(text: str) -> list[str]:
@@ -87,7 +87,7 @@ def meeting_spellings(text: str) -> set[str]:
 def table_matches(words: list[str]) -> Iterator[tuple[int, int, str]]:
     """Where the table's spellings stand among ``words``: first, last and the spelling in which they meet."""
     for first in range(len(words)):
-        for length in range(min(_LONGEST_ENTRY, len(words) - first), 0, -1):
+        for length in range(min(_MAX_ENTRY_LENGTH, len(words) - first), 0, -1):
             if together := _TABLE.get(tuple(words[first : first + length])):
                 yield first, first + length - 1, together
                 break
@@ -100,7 +100,7 @@ def spellings_of(together: str) -> Iterable[str]:
 
 def joins(first: str, second: str) -> bool:
     """Whether two words that stand side by side are often written as one."""
-    return first in PREFIXES and len(second) > 2 and second.isalpha() and len(first + second) <= LONGEST
+    return first in PREFIXES and len(second) > 2 and second.isalpha() and len(first + second) <= MAX_LENGTH
 
 
 def _joined(words: list[str]) -> Iterator[str]:
@@ -109,7 +109,7 @@ def _joined(words: list[str]) -> Iterator[str]:
         first, second = words[place], words[place + 1]
         if second == "-" and place + 2 < len(words):
             pair = first + words[place + 2]
-            if pair.isalpha() and len(pair) <= LONGEST:
+            if pair.isalpha() and len(pair) <= MAX_LENGTH:
                 yield pair
         elif joins(first, second):
             yield first + second

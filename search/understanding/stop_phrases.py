@@ -15,7 +15,7 @@ from .clauses import is_open
 CURRENCIES = ("euro", "euros", "eur")
 
 
-def mark_idle(clauses: list[Clause], language: str) -> list[Clause]:
+def mark_optional(clauses: list[Clause], language: str) -> list[Clause]:
     """The clauses, those that only ask made idle, unless there are no others."""
     asking, analysis = language_of(language).asking.split(), analysis_of(language)
     idle = [

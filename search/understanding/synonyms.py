@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
-class Group:
+class SynonymSet:
     """Words and phrases that mean the same. ``one_way``: the first finds the others, not they it."""
 
     words: tuple[str, ...]
@@ -25,7 +25,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Term:
+class SynonymTerm:
     """A word or phrase of a group, as it is found in a question; a word with a capital is a name.
 
     ``words`` are those that say something, whole and folded. ``others`` are the rest of its groups.
@@ -47,22 +47,22 @@ class Term:
 class Thesaurus:
     """The terms of all groups, by the stems of their words: those with the same stems are told apart then."""
 
-    terms: Mapping[Stems, tuple[Term, ...]] = field(default_factory=dict)
+    terms: Mapping[Stems, tuple[SynonymTerm, ...]] = field(default_factory=dict)
     longest: int = 0
     words: frozenset[str] = frozenset()  # of all terms, whole and folded
 
     @classmethod
-    def of(cls, groups: Iterable[Group], analysis: Analysis) -> "Thesaurus":
+    def of(cls, groups: Iterable[SynonymSet], analysis: Analysis) -> "Thesaurus":
         """Words that say nothing in the language, such as articles alone, are left out. A term of several
         words without others, such as a name, is known as one all the same."""
         others: dict[str, dict[str, None]] = {}
         for group in groups:
             for word in group.words[:1] if group.one_way else group.words:
                 others.setdefault(word, {}).update(dict.fromkeys(one for one in group.words if one != word))
-        found: dict[Stems, list[Term]] = {}
+        found: dict[Stems, list[SynonymTerm]] = {}
         for word, rest in others.items():
             if words := tuple(analysis.telling(word)):
-                term = Term(words, names_in(word), tuple(one for one in rest if analysis.telling(one)))
+                term = SynonymTerm(words, names_in(word), tuple(one for one in rest if analysis.telling(one)))
                 found.setdefault(_stems(words, analysis), []).append(term)
         known = frozenset(
             word for term, rest in others.items() for one in (term, *rest) for word in analysis.telling(one)
@@ -70,7 +70,7 @@ class Thesaurus:
         terms = {stems: tuple(terms) for stems, terms in found.items()}
         return cls(terms, max(map(len, found), default=0), known)
 
-    def saying(self, words: tuple[str, ...], analysis: Analysis) -> list[Term]:
+    def saying(self, words: tuple[str, ...], analysis: Analysis) -> list[SynonymTerm]:
         """The terms that the telling ``words`` of a question say."""
         return [
             term for term in self.terms.get(_stems(words, analysis), ()) if term.is_said_by(words, analysis)
@@ -109,7 +109,7 @@ def _taken(clauses: list[Clause], run: range, thesaurus: Thesaurus, analysis: An
                 yield Taken(place, place, _alternatives(terms, analysis))
 
 
-def _alternatives(terms: Iterable[Term], analysis: Analysis) -> tuple[Alternative, ...]:
+def _alternatives(terms: Iterable[SynonymTerm], analysis: Analysis) -> tuple[Alternative, ...]:
     others = dict.fromkeys(other for term in terms for other in term.others)
     return tuple(
         Alternative(

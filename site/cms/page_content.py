@@ -36,7 +36,7 @@ class DayToCheck:
 
 
 @dataclass(frozen=True)
-class Draft:
+class PageContent:
     """What a page says, in its own ``language``. ``passages`` are its paragraphs, without markup."""
 
     language: str

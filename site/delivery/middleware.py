@@ -9,7 +9,7 @@ from django.utils.cache import add_never_cache_headers, patch_cache_control
 
 # A shared cache that nobody empties may lag behind an editor by this much (seconds).
 SHARED_SECONDS = 60
-LONGEST = timedelta(days=1)
+MAX_CACHE_AGE = timedelta(days=1)
 EXPIRES_AT = "X-Expires-At"
 # What a listener is told each time the page cache gives a response again. Neither header leaves the server.
 ON_HIT = "X-On-Hit"
@@ -28,7 +28,7 @@ def cache_headers(get_response):
             return response
         if _keeps(request, response):
             now = timezone.now()
-            until = min(getattr(request, "_expires_at", None) or now + LONGEST, now + LONGEST)
+            until = min(getattr(request, "_expires_at", None) or now + MAX_CACHE_AGE, now + MAX_CACHE_AGE)
             seconds = max(0, int((until - now).total_seconds()))
             response[EXPIRES_AT] = str(until.timestamp())
             patch_cache_control(response, public=True, max_age=0, s_maxage=min(seconds, SHARED_SECONDS))

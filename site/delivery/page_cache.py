@@ -35,7 +35,7 @@ UNCACHED = ("/admin/", "/static/", "/media/", "/documents/", "/health/")
 
 
 @dataclass(frozen=True)
-class Entry:
+class CachedResponse:
     """A finished response: header pairs without length and encoding, and the body by encoding.
 
     ``on_hit`` is what the listener of the cache is told each time the response is given.
@@ -107,7 +107,7 @@ def _call(application: Callable, environ: dict) -> tuple[str, list, Iterable[byt
     return answered[0], answered[1], body
 
 
-def _entry(status: str, headers: list, body: Iterable[bytes]) -> Entry | None:
+def _entry(status: str, headers: list, body: Iterable[bytes]) -> CachedResponse | None:
     """The response as an entry, or None when Django did not say until when it is true."""
     values = {name.lower(): value for name, value in headers}
     until = values.get(EXPIRES_AT.lower())
@@ -126,10 +126,10 @@ def _entry(status: str, headers: list, body: Iterable[bytes]) -> Entry | None:
     etag = f'"{hashlib.sha256(plain).hexdigest()[:32]}"'
     vary = {part.strip() for part in values.get("vary", "").split(",")} - {"", "Cookie"}
     kept += [("Vary", ", ".join(sorted({*vary, "Accept-Encoding"}))), ("ETag", f"W/{etag}")]
-    return Entry(status, tuple(kept), bodies, etag, float(until), on_hit)
+    return CachedResponse(status, tuple(kept), bodies, etag, float(until), on_hit)
 
 
-def _answer(entry: Entry, environ: dict, start_response: Callable) -> Iterable[bytes]:
+def _answer(entry: CachedResponse, environ: dict, start_response: Callable) -> Iterable[bytes]:
     if has_current(environ.get("HTTP_IF_NONE_MATCH", ""), entry.etag):
         start_response("304 Not Modified", [pair for pair in entry.headers if pair[0] != "Content-Type"])
         return [b""]

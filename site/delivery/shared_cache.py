@@ -8,7 +8,7 @@ from django.core.cache.backends.redis import RedisCache
 from redis.exceptions import RedisError
 
 logger = logging.getLogger(__name__)
-REST = 5.0  # seconds in which a cache that has failed is not asked again
+COOLDOWN_SECONDS = 5.0  # seconds in which a cache that has failed is not asked again
 # Seconds. A cache that takes longer is slower than making a page anew.
 TIMEOUTS = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5}
 
@@ -52,6 +52,6 @@ class SharedCache(RedisCache):
             return ask()
         except RedisError as reason:
             # For the class: each thread has an object of its own.
-            type(self)._rests_until = time.monotonic() + REST
+            type(self)._rests_until = time.monotonic() + COOLDOWN_SECONDS
             logger.warning("The shared cache does not answer: %s", reason)
             return otherwise

@@ -62,7 +62,7 @@ class ContentErrors(Exception):  # noqa: N818 - a plural says it best
 
 
 @dataclass(frozen=True)
-class Entry:
+class ContentFile:
     """One page or snippet: the source's data, and those of each language it is translated to."""
 
     section: str
@@ -101,7 +101,7 @@ class Entry:
         return f"{language}/{self.key}.yaml"
 
 
-def entries(folder: Path = CONTENT) -> list[Entry]:
+def entries(folder: Path = CONTENT) -> list[ContentFile]:
     """All entries, in the order in which they can be made: parents before children."""
     found = list(_read_all(folder))
     keys = {entry.key for entry in found}
@@ -113,7 +113,7 @@ def entries(folder: Path = CONTENT) -> list[Entry]:
     )
 
 
-def _read_all(folder: Path) -> Iterator[Entry]:
+def _read_all(folder: Path) -> Iterator[ContentFile]:
     source_language, *others = [code for code, _ in settings.LANGUAGES]
     for section in SECTIONS:
         for path in sorted((folder / source_language / section).glob("*.yaml")):
@@ -123,15 +123,15 @@ def _read_all(folder: Path) -> Iterator[Entry]:
                 for language in others
                 if (folder / language / name).exists()
             }
-            yield Entry(section, path.stem, _read(folder, source_language, name), translations)
+            yield ContentFile(section, path.stem, _read(folder, source_language, name), translations)
 
 
-def _rank(entry: Entry) -> tuple[int, int, str]:
+def _rank(entry: ContentFile) -> tuple[int, int, str]:
     place = TOP.index(entry.name) if entry.section == "pages" and entry.name in TOP else len(TOP)
     return SECTIONS.index(entry.section), place, entry.name
 
 
-def _depth(entry: Entry, found: list[Entry]) -> int:
+def _depth(entry: ContentFile, found: list[ContentFile]) -> int:
     if entry.section in SNIPPETS:
         return 0
     return (

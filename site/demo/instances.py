@@ -15,7 +15,7 @@ from cms.fields import CodesField
 from cms.models import Organisation, PageParty, PageTopic, RelatedPage, Topic
 from media.drafts import draft_for
 
-from .content import SNIPPETS, Entry
+from .content import SNIPPETS, ContentFile
 from .overlay import overlay
 from .values import Place, Raw, check_stream, stable_id
 
@@ -24,7 +24,7 @@ NOT_FIELDS = {"type", "parent", "picture", *RELATIONS}
 
 
 @dataclass
-class Maker:
+class InstanceFactory:
     """Fills instances. ``pages`` grows as pages are made; a link forward is empty until its page is there."""
 
     locales: Mapping[str, Locale]
@@ -34,14 +34,14 @@ class Maker:
     topics: dict[str, Topic] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
 
-    def data(self, entry: Entry, language: str) -> tuple[Mapping[str, Any], Place]:
+    def data(self, entry: ContentFile, language: str) -> tuple[Mapping[str, Any], Place]:
         """What the file of ``language`` says, laid over the source's."""
         place = Place(entry.file(language), entry.key)
         if language == self.source_language:
             return entry.source, place
         return overlay(entry.model, entry.source, entry.translations[language], place), place
 
-    def new(self, entry: Entry, language: str) -> models.Model:
+    def new(self, entry: ContentFile, language: str) -> models.Model:
         """An unsaved instance, with what only the database can give (links to other pages) still missing."""
         instance = entry.model()
         if hasattr(instance, "translation_key"):
@@ -52,7 +52,7 @@ class Maker:
         self.fill(instance, entry, language)
         return instance
 
-    def fill(self, instance: models.Model, entry: Entry, language: str) -> None:
+    def fill(self, instance: models.Model, entry: ContentFile, language: str) -> None:
         """Set every field that the file names."""
         data, place = self.data(entry, language)
         for name, value in data.items():
@@ -62,7 +62,7 @@ class Maker:
             with translation.override(language):
                 instance.picture_alt = draft_for(entry.key).describe()
 
-    def validate_streams(self, instance: models.Model, entry: Entry, language: str) -> None:
+    def validate_streams(self, instance: models.Model, entry: ContentFile, language: str) -> None:
         """Validate the blocks as the editor's form does, once all links lead somewhere."""
         place = Place(entry.file(language), entry.key)
         for model_field in instance._meta.get_fields():
@@ -70,7 +70,7 @@ class Maker:
                 value = getattr(instance, model_field.name)
                 check_stream(model_field.stream_block, value, place / model_field.name)
 
-    def link(self, page: Page, entry: Entry) -> None:
+    def link(self, page: Page, entry: ContentFile) -> None:
         """Set what joins the page of the source's language to others: topics, parties, pages."""
         place = Place(entry.file(self.source_language), entry.key)
         source = entry.source
@@ -139,7 +139,7 @@ class Maker:
 
 
 @contextmanager
-def telling_mistakes(entry: Entry, language: str) -> Iterator[None]:
+def telling_mistakes(entry: ContentFile, language: str) -> Iterator[None]:
     """Turns what the model refuses into a ``ContentError`` that names the file and the field."""
     try:
         yield

@@ -16,16 +16,16 @@ from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page
 
 from cms.models import Organisation, Topic
-from home.opening import clear_the_ground, follow_address, open_site
+from home.opening import open_site, remove_welcome_page, sync_hostname
 from media.models import Picture
 from media.renditions import make_renditions
 from search.index import outbox
 
-from .content import CONTENT, SNIPPETS, ContentError, ContentErrors, Entry, entries
+from .content import CONTENT, SNIPPETS, ContentError, ContentErrors, ContentFile, entries
 from .indexes import indexed_at_the_end
-from .instances import Maker, telling_mistakes
+from .instances import InstanceFactory, telling_mistakes
 from .overlay import translatable_texts
-from .pictures import Loom
+from .pictures import PatternRenderer
 from .translations import pair, publish
 from .values import Place, stable_id
 
@@ -44,7 +44,7 @@ def load(folder: Path = CONTENT, report: Report = lambda step, done, total: None
     ``report(step, done, total)`` is called as the work goes on. Raises ``ContentErrors``.
     """
     if is_loaded():
-        follow_address(Page.objects.get(translation_key=stable_id(HOME), locale__language_code=_source()))
+        sync_hostname(Page.objects.get(translation_key=stable_id(HOME), locale__language_code=_source()))
         finish_pictures(report)
         return False
     # The search's notes stay in the outbox, whence `sync_search` takes them all at once.
@@ -53,7 +53,7 @@ def load(folder: Path = CONTENT, report: Report = lambda step, done, total: None
         transaction.atomic(),
         translation.override(_source()),
         indexed_at_the_end(),
-        Loom() as loom,
+        PatternRenderer() as loom,
     ):
         Load(entries(folder), loom, report).run()
     return True
@@ -74,10 +74,10 @@ def _source() -> str:
 class Load:
     """One run, step by step."""
 
-    def __init__(self, everything: list[Entry], loom: Loom, report: Report):
+    def __init__(self, everything: list[ContentFile], loom: PatternRenderer, report: Report):
         self.entries, self.loom, self.report = everything, loom, report
-        self.root = clear_the_ground()
-        self.maker = Maker(
+        self.root = remove_welcome_page()
+        self.maker = InstanceFactory(
             locales={locale.language_code: locale for locale in Locale.objects.all()},
             source_language=_source(),
             known=frozenset(entry.key for entry in everything if entry.section not in SNIPPETS),
@@ -97,7 +97,7 @@ class Load:
             self.each(f"in {language}", translated, partial(self.translate, language))
         self.loom.finish(lambda done, total: self.report("sizes of the pictures", done, total))
 
-    def each(self, step: str, todo: list[Entry], do: Callable[[Entry], None]) -> None:
+    def each(self, step: str, todo: list[ContentFile], do: Callable[[ContentFile], None]) -> None:
         """Do one step for all entries, and only then stop for the mistakes found on the way."""
         for done, entry in enumerate(todo, 1):
             with self.noting_errors():
@@ -113,7 +113,7 @@ class Load:
         except ContentError as error:
             self.errors.append(error)
 
-    def snippet(self, entry: Entry) -> None:
+    def snippet(self, entry: ContentFile) -> None:
         """An organisation, a topic or a term of the glossary."""
         instance = self.maker.new(entry, _source())
         with telling_mistakes(entry, _source()):
@@ -123,7 +123,7 @@ class Load:
         if entry.model in known:
             known[entry.model][entry.name] = instance
 
-    def page(self, entry: Entry) -> None:
+    def page(self, entry: ContentFile) -> None:
         """The page in its place in the tree, so that others can link to it."""
         if entry.parent and entry.parent not in self.maker.pages:
             return  # the mistake in the parent's file is noted already
@@ -131,7 +131,7 @@ class Load:
         self.plant(page, entry, _source())
         self.maker.pages[entry.key] = page
 
-    def plant(self, page: Page, entry: Entry, language: str) -> None:
+    def plant(self, page: Page, entry: ContentFile, language: str) -> None:
         """Put a page under its parent, not live yet, with its cloth."""
         parent = self.root if entry.parent is None else self.planted.get((language, entry.parent))
         if parent is None:
@@ -147,7 +147,7 @@ class Load:
             parent.add_child(instance=page)
         self.planted[language, entry.key] = page
 
-    def publish(self, entry: Entry) -> None:
+    def publish(self, entry: ContentFile) -> None:
         """All that the file says, now that every page can be linked to; published with a revision."""
         page = self.maker.pages[entry.key]
         self.maker.fill(page, entry, _source())
@@ -157,7 +157,7 @@ class Load:
             page.full_clean()
         page.save_revision(clean=False).publish()
 
-    def translate(self, language: str, entry: Entry) -> None:
+    def translate(self, language: str, entry: ContentFile) -> None:
         """The page, topic or term, published in a further language."""
         twin = self.maker.new(entry, language)
         source = entry.model.objects.get(

@@ -12,15 +12,15 @@ from media.models import Picture, Rendition
 from media.renditions import filters
 from media.weave import woven_picture
 
-from .content import Entry
+from .content import ContentFile
 
 CREDIT = "Intreccio, tessuto generato da un’armatura reale"
 
 
-class Loom:
+class PatternRenderer:
     """Weaves at once and encodes the sizes in the background, where they cost the load no time."""
 
-    def __enter__(self) -> "Loom":
+    def __enter__(self) -> "PatternRenderer":
         self._pool = ThreadPoolExecutor(thread_name_prefix="loom")
         self._sizes: list[Future[Rendition]] = []
         return self
@@ -28,7 +28,7 @@ class Loom:
     def __exit__(self, *exception: object) -> None:
         self._pool.shutdown(cancel_futures=True)
 
-    def weave(self, entry: Entry) -> Picture:
+    def weave(self, entry: ContentFile) -> Picture:
         """The saved picture of a page."""
         cloth = woven_picture(entry.key)
         content = BytesIO()
@@ -51,11 +51,11 @@ class Loom:
         Rendition.objects.bulk_create(size.result() for size in self._sizes)
 
 
-def _title(entry: Entry) -> str:
+def _title(entry: ContentFile) -> str:
     return str(entry.source.get("title") or entry.name)
 
 
-def _file_name(picture: Picture, entry: Entry) -> str:
+def _file_name(picture: Picture, entry: ContentFile) -> str:
     """Always the same name: a file left by a load that was broken off is replaced, not doubled."""
     name = f"cloth-{entry.section}-{entry.name}.jpg"
     picture.file.storage.delete(picture.get_upload_to(name))

@@ -11,7 +11,7 @@ from modelsearch.backends.base import EmptySearchResults
 from modelsearch.query import PlainText
 
 NOT_A_WORD = re.compile(r"[^\w\s]|_", re.UNICODE)
-LONGEST = 200
+MAX_CHARACTERS = 200
 
 
 def plain_words(query):
@@ -20,7 +20,7 @@ def plain_words(query):
         return PlainText(plain_words(query.query_string), operator=query.operator, boost=query.boost)
     if not isinstance(query, str):
         return query
-    return " ".join(NOT_A_WORD.sub(" ", query[:LONGEST]).split())
+    return " ".join(NOT_A_WORD.sub(" ", query[:MAX_CHARACTERS]).split())
 
 
 def _empty(query) -> bool:

@@ -20,7 +20,7 @@ SNIPPET_ACTS = {"unpublish": "publish", "delete": "delete"}
 
 
 @dataclass(frozen=True)
-class Version:
+class LanguageVersion:
     """A version that the public reads. ``below`` counts the live pages below it; ``allowed``: whether the
     user may do to it what is done to the original; ``url`` leads to its editor, where it may be edited."""
 
@@ -32,7 +32,7 @@ class Version:
     allowed: bool
 
 
-def public_versions(originals: Iterable[Model], act: str, user) -> list[Version]:
+def public_versions(originals: Iterable[Model], act: str, user) -> list[LanguageVersion]:
     """Of pages or snippets of one kind, by language and title; without the originals themselves. None where
     ``act`` takes nothing away."""
     originals = [one for one in originals if isinstance(one, TranslatableMixin)]
@@ -51,7 +51,7 @@ def public_versions(originals: Iterable[Model], act: str, user) -> list[Version]
         )
     finder = AdminURLFinder(user)
     versions = [
-        Version(
+        LanguageVersion(
             instance=one,
             language=str(one.locale.get_display_name()),
             title=one.get_admin_display_title() if isinstance(one, Page) else str(one),

@@ -10,7 +10,7 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.admin import messages
 from wagtail.models import Page, PageViewRestriction
 
-from .language_versions import Version, public_versions
+from .language_versions import LanguageVersion, public_versions
 
 BOX = "these_too"
 
@@ -106,5 +106,5 @@ def _do(request: HttpRequest, originals: list[Model], act: str, do: Callable[[Mo
         messages.success(request, _("The same for these translations: %s.") % _named(done))
 
 
-def _named(versions: list[Version]) -> str:
+def _named(versions: list[LanguageVersion]) -> str:
     return ", ".join(f"{version.title} ({version.language})" for version in versions)

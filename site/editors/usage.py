@@ -9,7 +9,7 @@ from wagtail.models import Page, ReferenceIndex
 
 from cms.sorting import by_name
 
-MOST = 20
+MAX_PAGES = 20
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,9 @@ def live_uses(instance: Model, user) -> list[Use]:
     ids = {int(number) for number in references.values_list("object_id", flat=True)} - set(going)
     finder = AdminURLFinder(user)
     pages = (
-        Page.objects.filter(pk__in=ids, live=True).select_related("locale").order_by(by_name("title"))[:MOST]
+        Page.objects.filter(pk__in=ids, live=True)
+        .select_related("locale")
+        .order_by(by_name("title"))[:MAX_PAGES]
     )
     return [
         Use(page.title, finder.get_edit_url(page) or "", str(page.locale.get_display_name()))

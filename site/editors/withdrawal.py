@@ -15,7 +15,7 @@ from wagtail.admin.utils import get_latest_str
 from wagtail.models import WorkflowState
 from wagtail.snippets import action_menu as of_snippets
 
-from cms.admin.deny import forbidding
+from cms.admin.deny import deny_with_403
 
 BUTTONS = (of_pages.CancelWorkflowMenuItem, of_snippets.CancelWorkflowMenuItem)
 
@@ -41,7 +41,7 @@ def ask_before_withdrawing(items, request, context) -> None:
     items[:] = [_Withdraw(order=item.order) if type(item) in BUTTONS else item for item in items]
 
 
-@forbidding
+@deny_with_403
 def confirm(request: HttpRequest, state_id: int) -> HttpResponse:
     state = get_object_or_404(WorkflowState.objects.active(), pk=state_id)
     if not state.user_can_cancel(request.user):

@@ -76,7 +76,7 @@ PLAIN, STRAIGHT_TWILL = WEAVES[-1], WEAVES[0]
 
 
 @dataclass(frozen=True)
-class Draft:
+class WeavePattern:
     """Everything a weaver needs: the weave, and the dyes of warp and weft, thread by thread (repeated)."""
 
     weave: Weave
@@ -97,17 +97,17 @@ class Draft:
         return pgettext_lazy("a cloth", "%(weave)s in %(colours)s and %(last)s") % words
 
 
-def draft_for(name: str) -> Draft:
+def draft_for(name: str) -> WeavePattern:
     """The draft that belongs to ``name``."""
     lot = _lots(name)
     weave = WEAVES[next(lot) % len(WEAVES)]
     warp, weft, accent = dyes = SCHEMES[next(lot) % len(SCHEMES)]
     if weave is PLAIN:
-        return Draft(weave, dyes[:2], *_log_cabin(warp, weft, 6 + 2 * (next(lot) % 3)))
+        return WeavePattern(weave, dyes[:2], *_log_cabin(warp, weft, 6 + 2 * (next(lot) % 3)))
     if weave is STRAIGHT_TWILL and next(lot) % 2:
         houndstooth = (warp,) * 4 + (weft,) * 4
-        return Draft(weave, dyes[:2], houndstooth, houndstooth)
-    return Draft(weave, dyes, _stripes(warp, accent, lot), _stripes(weft, accent, lot))
+        return WeavePattern(weave, dyes[:2], houndstooth, houndstooth)
+    return WeavePattern(weave, dyes, _stripes(warp, accent, lot), _stripes(weft, accent, lot))
 
 
 def _lots(name: str) -> Iterator[int]:

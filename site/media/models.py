@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
-from .extraction import KINDS, Reason
+from .extraction import EXTENSIONS, Reason
 
 
 class Picture(AbstractImage):
@@ -53,7 +53,7 @@ class Attachment(AbstractDocument):
     def kind(self) -> str:
         """The ending of the file's name, in lower case; empty for kinds whose text is not read."""
         extension = self.file_extension.lower()
-        return extension if extension in KINDS else ""
+        return extension if extension in EXTENSIONS else ""
 
 
 class DocumentText(models.Model):

@@ -5,7 +5,7 @@ from math import sqrt
 
 from PIL import Image, ImageChops, ImageColor
 
-from .drafts import DYES, Draft, draft_for
+from .drafts import DYES, WeavePattern, draft_for
 
 WIDTH, HEIGHT, THREAD = 1440, 960, 24
 
@@ -15,7 +15,7 @@ def woven_picture(name: str) -> Image.Image:
     return draw(draft_for(name))
 
 
-def draw(draft: Draft, ends: int = WIDTH // THREAD, picks: int = HEIGHT // THREAD) -> Image.Image:
+def draw(draft: WeavePattern, ends: int = WIDTH // THREAD, picks: int = HEIGHT // THREAD) -> Image.Image:
     """A cloth of ``ends`` warp threads by ``picks`` weft threads.
 
     Colour and relief are two layers: the first takes the warp's or the weft's dye at each crossing, the

@@ -23,7 +23,7 @@ class PublicPageSerializer(PageSerializer):
     alias_of = PublicAliasOf(read_only=True)
 
 
-class Pages(PagesAPIViewSet):
+class PagesEndpoint(PagesAPIViewSet):
     """The pages that everybody may see; nobody gets more by being logged in."""
 
     base_serializer_class = PublicPageSerializer
@@ -44,6 +44,6 @@ class Documents(DocumentsAPIViewSet):
 
 
 router = WagtailAPIRouter("wagtailapi")
-router.register_endpoint("pages", Pages)
+router.register_endpoint("pages", PagesEndpoint)
 router.register_endpoint("images", Pictures)
 router.register_endpoint("documents", Documents)

@@ -12,14 +12,14 @@ from .markup import mistake
 BATCH = 50
 
 
-class NoAnswerError(Exception):
+class MachineTranslationError(Exception):
     """The translator cannot be reached, refuses, or answers something else than translations."""
 
 
 class CheckedTranslator(BaseMachineTranslator):
     """Around the back end ``CLASS``, made with ``OPTIONS``: asks in batches, leaves out broken answers.
 
-    A text that is left out stays untranslated, for a person. Raises ``NoAnswerError``.
+    A text that is left out stays untranslated, for a person. Raises ``MachineTranslationError``.
     """
 
     def __init__(self, options: dict):
@@ -36,5 +36,5 @@ class CheckedTranslator(BaseMachineTranslator):
             try:
                 answers |= self.back_end.translate(source_locale, target_locale, batch)
             except (requests.RequestException, KeyError, TypeError, ValueError) as error:
-                raise NoAnswerError from error
+                raise MachineTranslationError from error
         return {text: said for text, said in answers.items() if said and not mistake(text.data, said.data)}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from .markup import mistake
 
-LARGEST = 5 * 1024 * 1024
+MAX_BYTES = 5 * 1024 * 1024
 OWNER = "X-WagtailLocalize-TranslationID"
 
 

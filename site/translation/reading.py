@@ -13,9 +13,9 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.views.edit_translation import user_can_edit_instance
 
-from cms.admin.deny import forbidding
+from cms.admin.deny import deny_with_403
 
-from .targets import Target, edit_address, find, public_address, snippet_model
+from .targets import LinkTarget, edit_address, find, public_address, snippet_model
 
 # A key that no thing has: the stylesheet hides the links that the editor makes from it.
 NOWHERE = "none"
@@ -33,7 +33,7 @@ def _translation(request: HttpRequest, pk: int) -> Translation:
     return translation
 
 
-def _found(request: HttpRequest, kind: str, pk: str) -> Target | None:
+def _found(request: HttpRequest, kind: str, pk: str) -> LinkTarget | None:
     models = {"pages": Page, "images": get_image_model(), "documents": get_document_model()}
     return find(request.user, models[kind], pk)
 
@@ -105,11 +105,11 @@ def addresses() -> list:
     kinds += (("documents", "documents/edit/<str:pk>/"),)
     snippet = f"{root}localize/api/snippets/<str:app_label>/<str:model_name>/<str:pk>/"
     found = [
-        path(root, forbidding(start), name="portal_translation_editor"),
-        path(f"{root}source/", forbidding(read_source), name="portal_translation_source"),
-        path(snippet, forbidding(tell_snippet)),
+        path(root, deny_with_403(start), name="portal_translation_editor"),
+        path(f"{root}source/", deny_with_403(read_source), name="portal_translation_source"),
+        path(snippet, deny_with_403(tell_snippet)),
     ]
     for kind, way in kinds:
-        found.append(path(f"{root}api/main/{kind}/<str:pk>/", forbidding(tell), {"kind": kind}))
-        found.append(path(f"{root}{way}", forbidding(lead), {"kind": kind}))
+        found.append(path(f"{root}api/main/{kind}/<str:pk>/", deny_with_403(tell), {"kind": kind}))
+        found.append(path(f"{root}{way}", deny_with_403(lead), {"kind": kind}))
     return found

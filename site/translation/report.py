@@ -53,7 +53,7 @@ class TranslationsPaginator(WagtailPaginator):
     verbose_name_plural = _("translations")
 
 
-class Translations(Report):
+class TranslationReport(Report):
     paginator_class = TranslationsPaginator
     index_url_name = "wagtail_localize:translations_report"
     index_results_url_name = "wagtail_localize:translations_report_results"

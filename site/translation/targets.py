@@ -17,7 +17,7 @@ from wagtail.snippets.permissions import user_can_edit_snippet_type
 
 
 @dataclass(frozen=True)
-class Target:
+class LinkTarget:
     """A thing as one person may see it; ``address`` is empty where this person may open nothing."""
 
     instance: Model
@@ -60,7 +60,7 @@ def stored(model: type[Model], pk) -> Model | None:
         return None
 
 
-def find(user, model: type[Model], pk) -> Target | None:
+def find(user, model: type[Model], pk) -> LinkTarget | None:
     """What ``pk`` points to, for ``user``; None where it is gone."""
     instance = stored(model, pk)
     if instance is None:
@@ -71,7 +71,7 @@ def find(user, model: type[Model], pk) -> Target | None:
         return _file(user, instance, "wagtailimages:edit", instance.file.url)
     if isinstance(instance, AbstractDocument):
         return _file(user, instance, "wagtaildocs:edit", instance.url)
-    return Target(instance, str(instance), edit_address(user, instance))
+    return LinkTarget(instance, str(instance), edit_address(user, instance))
 
 
 def edit_address(user, instance: Model) -> str:
@@ -94,17 +94,17 @@ def public_address(page: Page) -> str:
     return page.full_url or ""
 
 
-def _page(user, page: Page) -> Target:
+def _page(user, page: Page) -> LinkTarget:
     """Title and language: the two versions of a page often have one name."""
     edit, public = edit_address(user, page), public_address(page)
     if not edit and not public:
-        return Target(page, _("A page that is not public"), "", readable=False)
+        return LinkTarget(page, _("A page that is not public"), "", readable=False)
     names = {"title": page.title, "language": page.locale.get_display_name()}
     title = _("%(title)s (%(language)s)") if page.live else _("%(title)s (%(language)s, draft)")
-    return Target(page, title % names, edit or public)
+    return LinkTarget(page, title % names, edit or public)
 
 
-def _file(user, file: Model, view: str, public: str) -> Target:
+def _file(user, file: Model, view: str, public: str) -> LinkTarget:
     policy = policy_registry.get_by_type(type(file))
     may = policy.user_has_permission_for_instance(user, "change", file)
-    return Target(file, file.title, reverse(view, args=[file.pk]) if may else public)
+    return LinkTarget(file, file.title, reverse(view, args=[file.pk]) if may else public)

@@ -16,10 +16,10 @@ from wagtail_localize.views import edit_translation, submit_translations, update
 
 from . import po
 from .creating import submit
-from .machine import NoAnswerError
+from .machine import MachineTranslationError
 from .tasks import translate_branch
 
-SHOWN = 20
+MAX_LINES_SHOWN = 20
 
 
 def _back(request: HttpRequest) -> HttpResponse:
@@ -28,7 +28,7 @@ def _back(request: HttpRequest) -> HttpResponse:
 
 def _lines(heading: str, lines: list[str] | tuple[str, ...]) -> str:
     """A message with a list under it."""
-    shown = [(line,) for line in lines[:SHOWN]]
+    shown = [(line,) for line in lines[:MAX_LINES_SHOWN]]
     if more := len(lines) - len(shown):
         shown.append((ngettext("and %(count)d more", "and %(count)d more", more) % {"count": more},))
     return format_html("{}<ul>{}</ul>", heading, format_html_join("", "<li>{}</li>", shown))
@@ -44,7 +44,7 @@ def upload_pofile(request: HttpRequest, translation_id: int) -> HttpResponse:
     try:
         if file is None or not file.size:
             raise po.RefusedError(_("No file was chosen, or it is empty."))
-        if file.size > po.LARGEST:
+        if file.size > po.MAX_BYTES:
             raise po.RefusedError(_("The file is larger than 5 MB."))
         content = file.read()
         entries = po.read(content)
@@ -73,7 +73,7 @@ def machine_translate(request: HttpRequest, translation_id: int) -> HttpResponse
     try:
         with transaction.atomic():
             return edit_translation.machine_translate(request, translation_id)
-    except NoAnswerError:
+    except MachineTranslationError:
         _machine_failed(request)
         return _back(request)
 
@@ -84,7 +84,7 @@ class UpdateTranslationsView(update_translations.UpdateTranslationsView):
     def form_valid(self, form):
         try:
             return super().form_valid(form)
-        except NoAnswerError:
+        except MachineTranslationError:
             _machine_failed(self.request)
             return redirect(self.get_success_url() or self.get_default_success_url())
 

@@ -8,16 +8,16 @@ from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
-from cms.admin.deny import forbidding
+from cms.admin.deny import deny_with_403
 from cms.formats.localized import language_in_sentence
 from cms.shared_facts.carrying import leader_of
 from cms.shared_facts.fields import neutral_fields
 
 from . import buttons, comments, gone, progress, reading, restarting, saving, views
-from .report import Translations
+from .report import TranslationReport
 from .state import behind, offline, source_of
 from .targets import edit_address
-from .words import Words
+from .words import TranslationCatalog
 
 buttons.put_in_place()
 comments.put_in_place()
@@ -36,18 +36,18 @@ def register_addresses():
     update = views.UpdateTranslationsView.as_view()
     return [
         *reading.addresses(),
-        path("localize/jsi18n/", Words.as_view()),
+        path("localize/jsi18n/", TranslationCatalog.as_view()),
         path(f"{one}/strings/<int:string_segment_id>/edit/", saving.save_string),
         path(f"{one}/overrides/<int:overridable_segment_id>/edit/", saving.save_override),
-        path(f"{one}/pofile/upload/", forbidding(views.upload_pofile)),
-        path(f"{one}/machine_translate/", forbidding(views.machine_translate)),
-        path(f"{one}/restart/", forbidding(restarting.confirm), name="portal_translation_restart"),
-        path("localize/update/<int:translation_source_id>/", forbidding(update)),
-        path("localize/submit/page/<int:page_id>/", forbidding(views.SubmitPageView.as_view())),
-        path(snippet, forbidding(views.SubmitSnippetView.as_view())),
-        path(tree, forbidding(progress.show), name="portal_translation_tree"),
-        path("localize/reports/translations/", Translations.as_view()),
-        path("localize/reports/translations/results/", Translations.as_view(results_only=True)),
+        path(f"{one}/pofile/upload/", deny_with_403(views.upload_pofile)),
+        path(f"{one}/machine_translate/", deny_with_403(views.machine_translate)),
+        path(f"{one}/restart/", deny_with_403(restarting.confirm), name="portal_translation_restart"),
+        path("localize/update/<int:translation_source_id>/", deny_with_403(update)),
+        path("localize/submit/page/<int:page_id>/", deny_with_403(views.SubmitPageView.as_view())),
+        path(snippet, deny_with_403(views.SubmitSnippetView.as_view())),
+        path(tree, deny_with_403(progress.show), name="portal_translation_tree"),
+        path("localize/reports/translations/", TranslationReport.as_view()),
+        path("localize/reports/translations/results/", TranslationReport.as_view(results_only=True)),
     ]
 
 
@@ -125,7 +125,7 @@ def name_the_report(request, items):
     """The library names it once, in the language of whoever comes first."""
     for item in items:
         if isinstance(item, TranslationsReportMenuItem):
-            item.label = Translations.page_title
+            item.label = TranslationReport.page_title
 
 
 @hooks.register("construct_page_action_menu")

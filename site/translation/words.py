@@ -24,7 +24,7 @@ INSTEAD = {
 }
 
 
-class Words(JavaScriptCatalog):
+class TranslationCatalog(JavaScriptCatalog):
     """The library's catalogue with our texts in it."""
 
     packages = ["wagtail_localize"]

@@ -139,11 +139,11 @@ def asking(questions: tuple[str, ...], ask: Callable) -> list[float]:
 
 
 def of_the_page(words: str):
-    from search.understanding import understand
+    from search.understanding import expand
 
     from .many_documents import FACETS, NOW
 
-    return SearchQuery("it", words, understood=understand(words, "it"), facets=FACETS, now=NOW)
+    return SearchQuery("it", words, understood=expand(words, "it"), facets=FACETS, now=NOW)
 
 
 def of_the_finder(words: str, *filters: str):

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from cms.snippets.term_linker import Gloss
+from cms.snippets.term_linker import TermLinker
 
 LINKS = {
     "Bando": "/g/#bando",
@@ -15,7 +15,7 @@ LINKS = {
     "Cooperativa sociale": "/g/#sociale",
     "R&S": "/g/#ricerca",
 }
-GLOSS = Gloss(LINKS)
+GLOSS = TermLinker(LINKS)
 
 
 def a(url: str, words: str) -> str:
@@ -86,7 +86,7 @@ def test_an_element_that_nests_in_itself_stays_closed_to_its_end():
 
 
 def test_an_address_cannot_break_out_of_its_attribute():
-    linked = Gloss({"bando": '/"><script>'}).link("<p>bando</p>")
+    linked = TermLinker({"bando": '/"><script>'}).link("<p>bando</p>")
     seen = []
 
     class Reader(HTMLParser):
@@ -98,4 +98,4 @@ def test_an_address_cannot_break_out_of_its_attribute():
 
 
 def test_without_terms_nothing_is_done():
-    assert Gloss({}).link("<p>bando") == "<p>bando"
+    assert TermLinker({}).link("<p>bando") == "<p>bando"

@@ -6,11 +6,11 @@ import pytest
 from django.core.paginator import Paginator
 from django.http import QueryDict
 
-from cms.list_page.params import Asked, Pager, chips, facet
+from cms.list_page.params import ListParams, Pager, chips, facet
 
 
-def asked(query="") -> Asked:
-    return Asked(QueryDict(query))
+def asked(query="") -> ListParams:
+    return ListParams(QueryDict(query))
 
 
 def test_values_are_taken_once_and_in_their_order():

@@ -39,7 +39,7 @@ def test_every_field_shows_its_form_in_the_language_that_is_spoken():
             with translation.override(language):
                 html = widget.render(name, VALUES[kind], {"id": "id_x"})
             assert f'value="{SHOWN[kind]}"' in html, (label, name, language)
-            assert f'placeholder="{written_days.SHOWN[kind]}"' in html, (label, name, language)
+            assert f'placeholder="{written_days.SHOWN_FORMATS[kind]}"' in html, (label, name, language)
             assert '"validateOnBlur": false' in html and '"openOnFocus": false' in html
         seen.setdefault(kind, set()).add(name)
     assert {"closes_on", "steps-step-day", "documents-document-day"} <= seen[AdminDateInput]

@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 
 from funding.catalogue.finder.addresses import read_pairs
-from funding.catalogue.finder.parameters import DAYS
+from funding.catalogue.finder.parameters import DAY_PARAMETERS
 
 from .asking import ask_again, counts, titles
 
@@ -174,7 +174,7 @@ def test_too_much_is_cut_and_told(found, client):
         ("domani", "“domani” is no day on which a call can open or close", "domani"),
     ],
 )
-@pytest.mark.parametrize("name", DAYS)
+@pytest.mark.parametrize("name", DAY_PARAMETERS)
 def test_a_day_that_cannot_be_is_told_as_the_visitor_sees_it_and_stays_to_be_corrected(
     found, client, name, given, told, field
 ):

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
 from funding.models import FundingSheetPage
-from funding.models.validation import gaps
+from funding.models.validation import missing_fields
 
 
 def refused(**fields) -> dict[str, list[str]]:
@@ -118,8 +118,8 @@ def test_a_measure_is_normalised_and_tells_mission_and_component():
 
 
 def test_a_sheet_is_not_published_without_sentence_grantor_and_date():
-    assert set(gaps({})) == {"summary", "grantor", "closes_on"}
+    assert set(missing_fields({})) == {"summary", "grantor", "closes_on"}
     known = {"summary": "Paga i teatri.", "grantor": object()}
     for date_field in ("opens_on", "closes_on", "closed_early_on"):
-        assert gaps(known | {date_field: date(2026, 1, 1)}) == {}
-    assert gaps(known | {"no_deadline": True}) == gaps(known | {"concluded": True}) == {}
+        assert missing_fields(known | {date_field: date(2026, 1, 1)}) == {}
+    assert missing_fields(known | {"no_deadline": True}) == missing_fields(known | {"concluded": True}) == {}

@@ -6,7 +6,7 @@ import pytest
 
 from cms.models import Organisation, PageTopic, RelatedPage, Topic
 from funding.catalogue.similar import similar_sheets
-from funding.domain.similarity import LEAST, likeness
+from funding.domain.similarity import MIN_SCORE, likeness
 from funding.models import FundingSheetPage
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
@@ -60,7 +60,7 @@ def test_what_two_sheets_share_makes_them_alike(one, other, alike):
 
 
 def test_one_body_or_one_region_alone_is_chance():
-    assert likeness(codes(grantor={"g"}), codes(grantor={"g"})) < LEAST
+    assert likeness(codes(grantor={"g"}), codes(grantor={"g"})) < MIN_SCORE
 
 
 def test_the_more_alike_comes_first_and_what_is_not_alike_is_left_out(cinema, make_sheet, titles):

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.forms.models import FormSubmission
 
-from home.contact.limits import MOST
+from home.contact.limits import MAX_MESSAGES_PER_HOUR
 from home.models import ContactPage
 from tests.factories import pages
 
@@ -84,12 +84,12 @@ def test_a_program_that_falls_into_the_trap_is_thanked_and_forgotten(client, con
 
 def test_a_flood_is_stopped_and_what_was_typed_stays(client, contact):
     cache.clear()
-    for _number in range(MOST):
+    for _number in range(MAX_MESSAGES_PER_HOUR):
         assert client.post(contact.url, FILLED).status_code == 302
     answer = client.post(contact.url, FILLED)
     assert answer.status_code == 429
     assert "When does it close?" in answer.content.decode()
-    assert FormSubmission.objects.count() == MOST
+    assert FormSubmission.objects.count() == MAX_MESSAGES_PER_HOUR
     assert client.post(contact.url, FILLED, REMOTE_ADDR="192.0.2.7").status_code == 302
 
 
@@ -100,14 +100,14 @@ def test_behind_a_proxy_each_sender_is_counted_by_themselves(client, contact, se
     def send(addresses: str) -> int:
         return client.post(contact.url, FILLED, HTTP_X_FORWARDED_FOR=addresses).status_code
 
-    made_up = [f"203.0.113.{number}, 192.0.2.7" for number in range(MOST + 1)]
-    assert [send(each) for each in made_up] == [302] * MOST + [429]
+    made_up = [f"203.0.113.{number}, 192.0.2.7" for number in range(MAX_MESSAGES_PER_HOUR + 1)]
+    assert [send(each) for each in made_up] == [302] * MAX_MESSAGES_PER_HOUR + [429]
     assert send("192.0.2.8") == 302
 
 
 def test_without_a_proxy_nobody_passes_for_another(client, contact):
     cache.clear()
-    for number in range(MOST):
+    for number in range(MAX_MESSAGES_PER_HOUR):
         client.post(contact.url, FILLED, HTTP_X_FORWARDED_FOR=f"192.0.2.{number}")
     assert client.post(contact.url, FILLED, HTTP_X_FORWARDED_FOR="192.0.2.99").status_code == 429
 

@@ -19,7 +19,7 @@ def wagtails_own() -> Iterator[None]:
         for signal in _signals():
             stack.enter_context(_only_theirs(signal))
         stack.enter_context(_hooks_of_theirs())
-        stack.enter_context(mock.patch("funding.models.parts.changes.noting_changes", _noting_nothing))
+        stack.enter_context(mock.patch("funding.models.parts.changes.log_changes", _noting_nothing))
         yield
 
 

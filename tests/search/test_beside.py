@@ -5,7 +5,7 @@ from threading import Event, current_thread
 import pytest
 
 from search.engines.tantivy import in_thread
-from search.engines.tantivy.in_thread import Beside
+from search.engines.tantivy.in_thread import InThread
 
 
 @pytest.fixture
@@ -26,20 +26,20 @@ def test_a_free_helper_does_what_has_begun(helpers):
         entered.set()
         return where()
 
-    begun = Beside(work)
+    begun = InThread(work)
     begun.begin()
     assert entered.wait(5)
     assert begun.result().startswith("helper")
 
 
 def test_what_has_not_begun_is_done_here(helpers):
-    assert Beside(where).result() == where()
+    assert InThread(where).result() == where()
 
 
 def test_nobody_waits_for_a_helper_that_is_busy(helpers):
     released = Event()
     busy = helpers.submit(released.wait, 30)
-    waiting = Beside(where)
+    waiting = InThread(where)
     waiting.begin()
     try:
         assert waiting.result() == where()
@@ -55,7 +55,7 @@ def test_an_error_reaches_whoever_asks(helpers):
         entered.set()
         raise LookupError("no such facet")
 
-    begun = Beside(fails)
+    begun = InThread(fails)
     begun.begin()
     assert entered.wait(5)
     with pytest.raises(LookupError, match="no such facet"):

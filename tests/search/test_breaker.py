@@ -3,7 +3,7 @@
 import pytest
 
 from search.engines.base import Deadline, EngineUnavailable, IndexDamaged
-from search.engines.breaker import FAILURES, REST, Breaker
+from search.engines.breaker import COOLDOWN_SECONDS, FAILURES, Breaker
 
 
 @pytest.fixture
@@ -38,14 +38,14 @@ def fail(breaker, reason=EngineUnavailable):
 
 def test_after_some_failures_the_engine_is_not_asked_for_a_while(breaker, clock):
     assert [fail(breaker) for _ in range(FAILURES + 2)] == [True] * FAILURES + [False] * 2
-    clock.now += REST - 0.1
+    clock.now += COOLDOWN_SECONDS - 0.1
     assert not fail(breaker)
 
 
 def test_then_one_caller_tries_while_the_others_still_do_not(breaker, clock):
     for _ in range(FAILURES):
         fail(breaker)
-    clock.now += REST + 0.1
+    clock.now += COOLDOWN_SECONDS + 0.1
     with breaker():
         assert not fail(breaker)
     assert fail(breaker)
@@ -54,7 +54,7 @@ def test_then_one_caller_tries_while_the_others_still_do_not(breaker, clock):
 def test_a_try_that_fails_begins_another_rest(breaker, clock):
     for _ in range(FAILURES):
         fail(breaker)
-    clock.now += REST + 0.1
+    clock.now += COOLDOWN_SECONDS + 0.1
     assert fail(breaker)
     assert not fail(breaker)
 

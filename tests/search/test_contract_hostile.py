@@ -6,10 +6,10 @@ from itertools import cycle, islice
 
 import pytest
 
-from search.language.spelling import MOST, doubtful
-from search.language.words import MAX_CLAUSES, MAX_LENGTH, Words
+from search.language.spelling import MAX_WORDS, doubtful
+from search.language.words import MAX_CLAUSES, MAX_LENGTH, ParsedWords
 from search.query import SearchQuery, SearchResults
-from search.understanding import MAX_TOGETHER, understand
+from search.understanding import MAX_TOGETHER, expand
 from tests.factories.search import document
 from tests.search.hostile import HOSTILE
 
@@ -43,21 +43,21 @@ def pages():
 
 
 def asked(text: str) -> SearchQuery:
-    return SearchQuery("it", text, understood=understand(text, "it"), facets=("type", "topic", "year"))
+    return SearchQuery("it", text, understood=expand(text, "it"), facets=("type", "topic", "year"))
 
 
-def needs(words: Words) -> list[str]:
+def needs(words: ParsedWords) -> list[str]:
     """Everything that an engine is asked to look for."""
     return [reading.text for clause in words.clauses for reading in clause.readings]
 
 
 @each
 def test_what_an_engine_is_asked_for_is_bounded(text):
-    words = understand(text, "it")
+    words = expand(text, "it")
     assert len(words.clauses) <= MAX_CLAUSES
     assert len(needs(words)) <= MAX_CLAUSES + MAX_TOGETHER
     assert sum(len(clause.words) for clause in words.clauses) <= MAX_LENGTH
-    assert len(doubtful(words)[1]) <= MOST
+    assert len(doubtful(words)[1]) <= MAX_WORDS
 
 
 @each

@@ -6,7 +6,7 @@ import pytest
 
 from search import relevance
 from search.language.text import clean
-from search.language.words import Alternative, Clause, Words
+from search.language.words import Alternative, Clause, ParsedWords
 from search.query import SearchQuery, Sort
 from tests.factories.search import document
 from tests.search.hostile import HOSTILE
@@ -21,7 +21,7 @@ def ask(engine):
     """Ask with the clauses as given, or with words as typed."""
 
     def put(*clauses, words="", **more):
-        understood = Words(clauses, given=True) if clauses else None
+        understood = ParsedWords(clauses, given=True) if clauses else None
         return engine.search(SearchQuery("it", words, understood=understood, **more))
 
     return put

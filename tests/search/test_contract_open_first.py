@@ -72,7 +72,7 @@ def found(engine):
 
     def ask(words: str, status: str = ANY) -> list[int]:
         parameters = FinderParameters(words=words, filters={"status": (status,)}, sort="relevance")
-        return [hit.page_id for hit in engine.search(asking.asked(parameters, "it", NOW)).hits]
+        return [hit.page_id for hit in engine.search(asking.build_query(parameters, "it", NOW)).hits]
 
     return ask
 

@@ -8,8 +8,8 @@ from search.language.analysis import analysis_of
 from search.language.inflections import forms_of, same_word
 from search.language.languages import LANGUAGES
 from search.language.place_names import CAPITALS, ORDINARY, REGIONS, names_of
-from search.understanding import understand
-from search.understanding.synonyms import Group, Thesaurus
+from search.understanding import expand
+from search.understanding.synonyms import SynonymSet, Thesaurus
 from tests.search.test_relevance import LANGUAGES as SHIPPED
 from tests.search.test_steering import shipped
 
@@ -73,7 +73,7 @@ def test_a_relative_stays_one(language, one, other):
         assert holds(language, one, other)
         assert holds(language, other, one)
     else:  # another reading of the question
-        [clause] = understand(one, language, Thesaurus()).clauses
+        [clause] = expand(one, language, Thesaurus()).clauses
         assert any(holds(language, reading.text, other) for reading in clause.readings)
 
 
@@ -104,17 +104,18 @@ def test_the_name_of_a_place_has_one_form_and_is_none_of_another_word(name):
 
 
 def test_a_synonym_that_meets_a_place_does_not_answer_it():
-    thesaurus = Thesaurus.of([Group(("brand", "marca")), Group(("campana", "suono"))], analysis_of("it"))
+    groups = [SynonymSet(("brand", "marca")), SynonymSet(("campana", "suono"))]
+    thesaurus = Thesaurus.of(groups, analysis_of("it"))
     for typed in ("Marche", "Regione Marche", "Campania"):
         assert not any("brand" in one.text for one in _alternatives(typed, thesaurus))
     assert {one.text for one in _alternatives("marca", thesaurus)} == {"brand"}
 
 
-@pytest.mark.parametrize("language", keywords.KINDS)
+@pytest.mark.parametrize("language", keywords.TYPE_KEYWORDS)
 def test_no_line_of_a_kind_says_a_phrase_of_the_synonyms(language):
     """Nor two words of one; and where phrases are looked for, these lines are not."""
     analysis = analysis_of(language)
-    for line in keywords.KINDS[language].values():
+    for line in keywords.TYPE_KEYWORDS[language].values():
         said = analysis.telling(line)
         for term in _shipped_phrases(language if language in SHIPPED else "en"):
             words = analysis.telling(term)
@@ -133,4 +134,4 @@ def _shipped_phrases(language):
 
 
 def _alternatives(typed, thesaurus):
-    return [one for clause in understand(typed, "it", thesaurus).clauses for one in clause.alternatives]
+    return [one for clause in expand(typed, "it", thesaurus).clauses for one in clause.alternatives]

@@ -12,7 +12,7 @@ from cms import cache_version
 from search.models import BestBet, Pin, SynonymGroup
 from search.query import SearchQuery
 from search.service import ask
-from search.understanding import understand
+from search.understanding import expand
 from tests.factories import pages
 from tests.factories.pages import site_tree
 from tests.search.fixtures import index_of_pages
@@ -123,14 +123,12 @@ def test_a_new_site_has_synonyms_of_its_field_and_each_would_be_accepted(languag
     ],
 )
 def test_words_of_the_field_meet(language, typed, found):
-    assert found in {
-        one.text for clause in understand(typed, language).clauses for one in clause.alternatives
-    }
+    assert found in {one.text for clause in expand(typed, language).clauses for one in clause.alternatives}
 
 
 def test_the_name_of_a_place_of_several_words_is_one():
     for language, name in (("it", "Reggio Emilia"), ("en", "La Spezia"), ("en", "Reggio Calabria")):
-        [clause] = understand(name, language).clauses
+        [clause] = expand(name, language).clauses
         assert clause.words == name
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from search.engines.base import DiskFull, IndexDamaged, NotAllowed
 from search.engines.tantivy import TantivyEngine
-from search.engines.tantivy.file_errors import noticing_trouble
+from search.engines.tantivy.file_errors import translate_errors
 from search.query import SearchQuery
 from tests.factories.search import document
 
@@ -67,12 +67,12 @@ def test_a_full_disk_ends_a_rebuild_and_leaves_nothing_of_it(engine, tmp_path):
     ],
 )
 def test_each_trouble_is_told_in_a_line(error, told):
-    with pytest.raises(told) as raised, noticing_trouble():
+    with pytest.raises(told) as raised, translate_errors():
         raise error
     assert "\n" not in str(raised.value)
     assert "manage.py" in raised.value.remedy
 
 
 def test_what_is_no_trouble_of_files_passes():
-    with pytest.raises(ZeroDivisionError), noticing_trouble():
+    with pytest.raises(ZeroDivisionError), translate_errors():
         raise ZeroDivisionError

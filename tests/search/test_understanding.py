@@ -4,11 +4,11 @@ import pytest
 
 from search.language.analysis import analysis_of
 from search.language.words import MAX_CLAUSES
-from search.understanding import understand
+from search.understanding import expand
 from search.understanding.codes import asked_keys, code_keys
 from search.understanding.editors_words import names_of
 from search.understanding.spellings import meeting_spellings
-from search.understanding.synonyms import Group, Thesaurus
+from search.understanding.synonyms import SynonymSet, Thesaurus
 from tests.search.hostile import HOSTILE
 
 NOTHING = Thesaurus()
@@ -16,8 +16,8 @@ NOTHING = Thesaurus()
 
 def read(text, *groups, language="it"):
     """Each clause as it is typed, with its alternatives."""
-    thesaurus = Thesaurus.of((Group(group) for group in groups), analysis_of(language))
-    words = understand(text, language, thesaurus)
+    thesaurus = Thesaurus.of((SynonymSet(group) for group in groups), analysis_of(language))
+    words = expand(text, language, thesaurus)
     return {
         clause.words: {one.text for one in clause.alternatives} - {clause.words} for clause in words.wanted
     }
@@ -173,7 +173,7 @@ def test_a_short_form_meets_itself_with_full_stops(typed):
 )
 def test_forms_that_the_stemmer_keeps_apart_meet(language, one, other):
     stems = analysis_of(language).stems
-    [clause] = understand(one, language, NOTHING).clauses
+    [clause] = expand(one, language, NOTHING).clauses
     assert stems.analyze(other)[0] in {stems.analyze(reading.text)[0] for reading in clause.readings}
 
 
@@ -190,7 +190,7 @@ def test_forms_that_the_stemmer_keeps_apart_meet(language, one, other):
     ],
 )
 def test_a_form_that_is_another_word_is_not_taken(language, word):
-    [clause] = understand(word, language, NOTHING).clauses
+    [clause] = expand(word, language, NOTHING).clauses
     assert all(one.name for one in clause.alternatives)
     assert not {one.text for one in clause.alternatives} & {"italia", "roma", "imprenditore", "new"}
 
@@ -247,10 +247,10 @@ def test_a_phrase_around_a_word_that_will_do_by_itself_is_left_out():
 
 
 def test_one_way_finds_in_one_direction():
-    thesaurus = Thesaurus.of([Group(("soldi", "contributo"), one_way=True)], analysis_of("it"))
-    [clause] = understand("soldi", "it", thesaurus).clauses
+    thesaurus = Thesaurus.of([SynonymSet(("soldi", "contributo"), one_way=True)], analysis_of("it"))
+    [clause] = expand("soldi", "it", thesaurus).clauses
     assert [one.text for one in clause.alternatives] == ["contributo"]
-    [clause] = understand("contributo", "it", thesaurus).clauses
+    [clause] = expand("contributo", "it", thesaurus).clauses
     assert clause.alternatives == ()
 
 
@@ -260,8 +260,8 @@ def test_a_spelling_leads_to_the_synonyms_of_the_word():
 
 
 def test_a_name_of_several_words_is_one_even_without_others():
-    [clause] = understand(
-        "casa del libro", "it", Thesaurus.of([Group(("Casa del Libro",))], analysis_of("it"))
+    [clause] = expand(
+        "casa del libro", "it", Thesaurus.of([SynonymSet(("Casa del Libro",))], analysis_of("it"))
     ).clauses
     assert clause.words == "casa del libro"
     assert clause.readings[1].phrase
@@ -277,13 +277,13 @@ def test_an_organisation_called_like_a_word_does_not_answer_the_word():
 
 
 def read_groups(text, groups):
-    clauses = understand(text, "it", Thesaurus.of(groups, analysis_of("it"))).clauses
+    clauses = expand(text, "it", Thesaurus.of(groups, analysis_of("it"))).clauses
     return {one.text for clause in clauses for one in clause.alternatives}
 
 
 def test_an_excluded_word_is_excluded_as_it_stands():
-    [clause] = understand(
-        "-coop", "it", Thesaurus.of([Group(("coop", "cooperativa"))], analysis_of("it"))
+    [clause] = expand(
+        "-coop", "it", Thesaurus.of([SynonymSet(("coop", "cooperativa"))], analysis_of("it"))
     ).clauses
     assert clause.alternatives == ()
 
@@ -303,7 +303,7 @@ def test_an_excluded_word_is_excluded_as_it_stands():
     ],
 )
 def test_a_whole_question_asks_for_what_it_is_about(language, question, meant):
-    words = understand(question, language, NOTHING)
+    words = expand(question, language, NOTHING)
     stems = analysis_of(language).stems
     assert " ".join(one.words for one in words.wanted if stems.analyze(one.words)) == meant
     assert str(words) == question
@@ -318,7 +318,7 @@ def test_words_of_asking_alone_are_looked_for():
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:24]))
 @pytest.mark.parametrize("language", ["it", "en", "xx"])
 def test_any_string_can_be_understood(text, language):
-    words = understand(text, language, Thesaurus.of([Group(("museo", "arte"))], analysis_of(language)))
+    words = expand(text, language, Thesaurus.of([SynonymSet(("museo", "arte"))], analysis_of(language)))
     assert len(words.clauses) <= MAX_CLAUSES
     str(words).encode()
     meeting_spellings(text), code_keys(text)

@@ -4,8 +4,8 @@ import pytest
 
 from search.language import word_list
 from search.language.analysis import analysis_of
-from search.understanding import understand
-from search.understanding.synonyms import Group, Thesaurus
+from search.understanding import expand
+from search.understanding.synonyms import SynonymSet, Thesaurus
 
 
 @pytest.fixture
@@ -52,6 +52,6 @@ def test_lists_are_made_once_of_words_that_can_be_put_right(lists, monkeypatch):
 def test_what_the_site_or_the_language_knows_exists(lists, language, word):
     lists.mkdir()
     (lists / "it.txt").write_text("\ngatto\n")
-    known = Thesaurus.of([Group(("tessitura", "filatura"))], analysis_of(language))
-    assert understand("x", language, known).exists(word)
-    assert not understand("x", language, known).exists("tessitrua")
+    known = Thesaurus.of([SynonymSet(("tessitura", "filatura"))], analysis_of(language))
+    assert expand("x", language, known).exists(word)
+    assert not expand("x", language, known).exists("tessitrua")

@@ -11,7 +11,7 @@ ROUTE = gettext_lazy("compare/")
 FEWEST, MOST = 2, 4
 # However long an address is, no more of its values are looked up.
 MAX_READ = 20
-LONGEST = 255
+MAX_VALUE_LENGTH = 255
 DIFFERENT = "different"
 
 
@@ -32,7 +32,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Version:
+class SheetVersion:
     """A live sheet in one language: where a wanted value may lead."""
 
     number: int
@@ -53,15 +53,17 @@ class Picked:
 def read_choice(pairs: Iterable[tuple[str, str]]) -> Choice:
     """The choice that the pairs of a query string make."""
     pairs = [(name, " ".join(value.replace("\0", "").split())) for name, value in pairs]
-    wanted = dict.fromkeys(value for name, value in pairs if name == "s" and 0 < len(value) <= LONGEST)
+    wanted = dict.fromkeys(
+        value for name, value in pairs if name == "s" and 0 < len(value) <= MAX_VALUE_LENGTH
+    )
     return Choice(
         wanted=tuple(wanted)[:MAX_READ],
         only_different=("rows", DIFFERENT) in pairs,
-        words=next((value for name, value in pairs if name == "q" and value), "")[:LONGEST],
+        words=next((value for name, value in pairs if name == "q" and value), "")[:MAX_VALUE_LENGTH],
     )
 
 
-def pick(wanted: Iterable[str], versions: Sequence[Version], language: str) -> Picked:
+def pick(wanted: Iterable[str], versions: Sequence[SheetVersion], language: str) -> Picked:
     """Which sheets are meant: by the slug of ``language``, then by that of another one, then by number."""
     known: dict[str, object] = {str(version.number): version.key for version in versions}
     known |= {version.slug: version.key for version in versions}
@@ -77,7 +79,7 @@ def query(slugs: Iterable[str], only_different: bool = False) -> str:
     return urlencode([*pairs, ("rows", DIFFERENT)] if only_different else pairs)
 
 
-def by_language(versions: Iterable[Version], keys: Sequence, only_different: bool) -> Mapping[str, str]:
+def by_language(versions: Iterable[SheetVersion], keys: Sequence, only_different: bool) -> Mapping[str, str]:
     """The same comparison as a query string of each language, with the sheets that it has."""
     slugs: dict[str, dict] = {}
     for version in versions:

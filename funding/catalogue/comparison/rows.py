@@ -8,7 +8,7 @@ from typing import Protocol
 from cms.presentation import Fact
 
 
-class Group(Protocol):
+class FactGroupProtocol(Protocol):
     """Some lines under a heading."""
 
     title: str
@@ -16,7 +16,7 @@ class Group(Protocol):
 
 
 @dataclass(frozen=True)
-class Row:
+class ComparisonRow:
     """One line: a cell for each sheet under its title, None where the sheet leaves the line out."""
 
     key: str
@@ -35,14 +35,16 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Section:
+class ComparisonSection:
     """Some rows under a heading."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[ComparisonRow, ...]
 
 
-def side_by_side(columns: Sequence[tuple[str, Iterable[Group]]], order: Sequence[str]) -> list[Section]:
+def side_by_side(
+    columns: Sequence[tuple[str, Iterable[FactGroupProtocol]]], order: Sequence[str]
+) -> list[ComparisonSection]:
     """The lines of all sheets, each once, in the order of the keys in ``order``.
 
     A column is the title of a sheet and its lines by group.
@@ -59,15 +61,16 @@ def side_by_side(columns: Sequence[tuple[str, Iterable[Group]]], order: Sequence
     place = {key: number for number, key in enumerate(order)}
     keys = sorted(lines, key=lambda key: place.get(key, len(place)))
     rows = {
-        key: Row(key, lines[key][1], tuple((title, known.get(key)) for title, known in facts)) for key in keys
+        key: ComparisonRow(key, lines[key][1], tuple((title, known.get(key)) for title, known in facts))
+        for key in keys
     }
     return [
-        Section(heading, tuple(rows[key] for key in found))
+        ComparisonSection(heading, tuple(rows[key] for key in found))
         for heading, found in groupby(keys, lambda key: lines[key][0])
     ]
 
 
-def only_different(sections: Iterable[Section]) -> list[Section]:
+def only_different(sections: Iterable[ComparisonSection]) -> list[ComparisonSection]:
     """The rows that differ; a heading without any is left out."""
     kept = (replace(one, rows=tuple(row for row in one.rows if row.differs)) for one in sections)
     return [one for one in kept if one.rows]

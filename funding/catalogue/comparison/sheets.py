@@ -7,16 +7,16 @@ from django.db.models import Q, QuerySet
 from funding.models.queries import sheet_pages
 from funding.models.sheet import FundingSheet
 
-from .choice import Choice, Version
+from .choice import Choice, SheetVersion
 
 
-def live_versions(choice: Choice) -> list[Version]:
+def live_versions(choice: Choice) -> list[SheetVersion]:
     """What the values of ``choice`` may mean: live sheets of any language."""
     if not choice.wanted:
         return []
     meant = Q(slug__in=choice.wanted) | Q(pk__in=choice.numbers)
     rows = _public().filter(meant).values_list("pk", "slug", "translation_key", "locale__language_code")
-    return [Version(*row) for row in rows]
+    return [SheetVersion(*row) for row in rows]
 
 
 def sheets_to_compare(keys: Iterable) -> list[FundingSheet]:
@@ -27,10 +27,11 @@ def sheets_to_compare(keys: Iterable) -> list[FundingSheet]:
     return list(sheets.filter(translation_key__in=keys).order_by("pk"))
 
 
-def versions_of(sheets: Iterable[FundingSheet]) -> list[Version]:
+def versions_of(sheets: Iterable[FundingSheet]) -> list[SheetVersion]:
     """The same, as far as an address is concerned."""
     return [
-        Version(sheet.pk, sheet.slug, sheet.translation_key, sheet.locale.language_code) for sheet in sheets
+        SheetVersion(sheet.pk, sheet.slug, sheet.translation_key, sheet.locale.language_code)
+        for sheet in sheets
     ]
 
 

@@ -14,7 +14,7 @@ from .texts import summary
 
 
 @dataclass(frozen=True)
-class ForWhom:
+class ApplicantSummary:
     """``summary`` is empty while nothing is said; ``pairs`` keep the answers in the finder's own form."""
 
     summary: str
@@ -23,13 +23,13 @@ class ForWhom:
     remove_url: str
 
 
-def for_whom(base: str, parameters: FinderParameters) -> ForWhom:
+def for_whom(base: str, parameters: FinderParameters) -> ApplicantSummary:
     """For the finder at ``base``: the questions are asked with everything that has been chosen."""
     pairs = parameters.pairs()
     nobody = replace(parameters, profile=NOTHING_SAID, page=1)
     if parameters.sort == FIT:
         nobody = replace(nobody, sort=SORTS[0])
-    return ForWhom(
+    return ApplicantSummary(
         summary=summary(parameters.profile),
         pairs=tuple(profile_pairs(parameters.profile)),
         ask_url=f"{base}{ROUTE}" + (f"?{urlencode(pairs)}" if pairs else ""),

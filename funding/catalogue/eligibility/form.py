@@ -15,7 +15,7 @@ from search.amounts import amount_of
 from .address import NAMES, NEW, NO, YES
 
 UNSAID = ("", gettext_lazy("Not known, or not said"))
-LONGEST_SHOWN = 40
+MAX_CHARACTERS_SHOWN = 40
 SIZE_QUESTION = [
     ("micro", gettext_lazy("Micro: fewer than 10 people")),
     ("small", gettext_lazy("Small: 10 to 49 people")),
@@ -153,4 +153,4 @@ def _not_a_choice(value: str) -> str:
 
 
 def _short(value: str) -> str:
-    return value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}…"
+    return value if len(value) <= MAX_CHARACTERS_SHOWN else f"{value[:MAX_CHARACTERS_SHOWN]}…"

@@ -30,7 +30,7 @@ TITLES = {
     "municipalities": gettext_lazy("Municipalities"),
     "requirement": gettext_lazy("Requirement"),
 }
-LISTS = {
+CRITERION_VOCABULARIES = {
     "beneficiary": BENEFICIARIES,
     "size": SIZES,
     "region": REGIONS,
@@ -179,4 +179,4 @@ def _labels(name: str, codes: tuple[str, ...]) -> list[str]:
     if not codes:
         return []
     national = [_("The whole country")] if WHOLE_COUNTRY in codes else []
-    return national + LISTS[name].labels(code for code in codes if code != WHOLE_COUNTRY)
+    return national + CRITERION_VOCABULARIES[name].labels(code for code in codes if code != WHOLE_COUNTRY)

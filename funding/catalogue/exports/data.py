@@ -12,14 +12,14 @@ from cms.models import PortalSettings
 from funding.domain.status import ROME
 
 from .batches import batches
-from .fields import FIELDS, Clock
-from .lists import LISTS, file_addresses, lists
-from .question import Asked
+from .fields import EXPORT_FIELDS, Clock
+from .lists import LIST_FIELDS, file_addresses, lists
+from .question import ExportRequest
 
 SCHEMA_FILE = "export-schema.json"
 
 
-def data(asked: Asked) -> Iterator[bytes]:
+def data(asked: ExportRequest) -> Iterator[bytes]:
     """The file in pieces. The call itself fails when the search cannot answer.
 
     What only the end knows comes last: the sources of the sheets, and how many there are.
@@ -27,13 +27,13 @@ def data(asked: Asked) -> Iterator[bytes]:
     return _pieces(asked, asked.ids())
 
 
-def _pieces(asked: Asked, ids: Iterator[int]) -> Iterator[bytes]:
+def _pieces(asked: ExportRequest, ids: Iterator[int]) -> Iterator[bytes]:
     sources: dict[tuple, dict[str, Any]] = {}
     count = 0
     with override(asked.language):
         head = _json(envelope(asked))
     yield head.removesuffix(b"}") + b',"records":['
-    for sheets in batches(ids, LISTS):
+    for sheets in batches(ids, LIST_FIELDS):
         with override(asked.language):
             files = file_addresses(sheets)
             records = [record(sheet, asked.clock, files) for sheet in sheets]
@@ -46,7 +46,7 @@ def _pieces(asked: Asked, ids: Iterator[int]) -> Iterator[bytes]:
     yield b"]," + end.removeprefix(b"{") + b"\n"
 
 
-def envelope(asked: Asked) -> dict[str, Any]:
+def envelope(asked: ExportRequest) -> dict[str, Any]:
     """All that is known before the first sheet."""
     terms = PortalSettings.of_site()
     return {
@@ -65,7 +65,7 @@ def envelope(asked: Asked) -> dict[str, Any]:
 
 def record(sheet, clock: Clock, files: dict[int, str]) -> dict[str, Any]:
     """One sheet."""
-    return {field.name: field.value(sheet, clock) for field in FIELDS} | lists(sheet, files)
+    return {field.name: field.value(sheet, clock) for field in EXPORT_FIELDS} | lists(sheet, files)
 
 
 def _note_source(sheet, sources: dict[tuple, dict[str, Any]]) -> None:

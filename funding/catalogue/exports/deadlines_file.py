@@ -8,15 +8,15 @@ from cms.formats.calendars import calendar_parts, entries
 from funding.presentation.deadlines import events
 
 from .batches import batches
-from .question import Asked
+from .question import ExportRequest
 
 
-def deadlines(asked: Asked) -> Iterator[bytes]:
+def deadlines(asked: ExportRequest) -> Iterator[bytes]:
     """The file in pieces. The call itself fails when the search cannot answer."""
     return _pieces(asked, asked.calendar_ids())
 
 
-def _pieces(asked: Asked, ids: Iterator[int]) -> Iterator[bytes]:
+def _pieces(asked: ExportRequest, ids: Iterator[int]) -> Iterator[bytes]:
     with override(asked.language):
         head, end = calendar_parts(asked.name, asked.calendar_address)
     yield head

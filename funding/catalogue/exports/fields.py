@@ -28,7 +28,7 @@ from funding.presentation.badges import LABELS
 from funding.presentation.day_words import closing_hour, opening_hour
 
 from . import kinds
-from .kinds import Kind
+from .kinds import FieldType
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Field:
 
     name: str
     title: str | Promise
-    kind: Kind
+    kind: FieldType
     read: Callable[[Sheet, Clock], Any] | None = None
 
     def value(self, sheet: Sheet, clock: Clock) -> Any:
@@ -65,7 +65,7 @@ def _month(sheet: Sheet) -> date | None:
     return sheet.opens_on if sheet.opens_on and sheet.opening_month_only else None
 
 
-FIELDS = (
+EXPORT_FIELDS = (
     Field("title", _("Title"), kinds.TEXT),
     Field("status", _("Status"), kinds.one_of(LABELS.items()), lambda sheet, clock: clock.status(sheet)),
     Field("days_left", _("Days left"), kinds.COUNT, lambda sheet, clock: clock.days_left(sheet)),

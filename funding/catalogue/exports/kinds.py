@@ -17,7 +17,7 @@ Schema = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Kind:
+class FieldType:
     """``encode`` makes JSON of a known value, ``cells`` makes the cells of a table of that JSON.
 
     What is not known is ``null`` in JSON, an empty list where there could be many, and an empty cell.
@@ -41,20 +41,20 @@ def number(amount: Decimal) -> int | float:
     return int(amount) if amount == int(amount) else float(amount)
 
 
-TEXT = Kind(_optional("string"), lambda raw: printable(str(raw)))
-ADDRESS = Kind(_optional("string", format="uri"), lambda raw: printable(str(raw)))
-DAY = Kind(_optional("string", format="date"), date.isoformat)
-MONTH = Kind(_optional("string", pattern="^[0-9]{4}-[0-9]{2}$"), lambda raw: f"{raw:%Y-%m}")
-HOUR = Kind(_optional("string", pattern="^[0-2][0-9]:[0-5][0-9]$"), str)
-MOMENT = Kind(
+TEXT = FieldType(_optional("string"), lambda raw: printable(str(raw)))
+ADDRESS = FieldType(_optional("string", format="uri"), lambda raw: printable(str(raw)))
+DAY = FieldType(_optional("string", format="date"), date.isoformat)
+MONTH = FieldType(_optional("string", pattern="^[0-9]{4}-[0-9]{2}$"), lambda raw: f"{raw:%Y-%m}")
+HOUR = FieldType(_optional("string", pattern="^[0-2][0-9]:[0-5][0-9]$"), str)
+MOMENT = FieldType(
     _optional("string", format="date-time"),
     lambda raw: datetime.isoformat(raw.astimezone(ROME), timespec="seconds"),
 )
-EURO = Kind(_optional("number", minimum=0), number)
-PERCENT = Kind(_optional("number", minimum=0, maximum=100), number)
-COUNT = Kind(_optional("integer", minimum=0), int)
-YES_OR_NO = Kind({"type": "boolean"}, bool, lambda value: [_("Yes") if value else _("No")])
-BODY = Kind(
+EURO = FieldType(_optional("number", minimum=0), number)
+PERCENT = FieldType(_optional("number", minimum=0, maximum=100), number)
+COUNT = FieldType(_optional("integer", minimum=0), int)
+YES_OR_NO = FieldType({"type": "boolean"}, bool, lambda value: [_("Yes") if value else _("No")])
+BODY = FieldType(
     _optional(
         "object",
         properties={
@@ -80,10 +80,10 @@ def _coded(codes: Iterable[str] | None) -> dict[str, Any]:
     return {"properties": {"code": code, "label": {"type": "string"}}, "required": ["code", "label"]}
 
 
-def one_of(labels: Iterable[tuple[str, str | Promise]]) -> Kind:
+def one_of(labels: Iterable[tuple[str, str | Promise]]) -> FieldType:
     """A code of a list of pairs."""
     known = dict(labels)
-    return Kind(
+    return FieldType(
         _optional("object", **_coded(known)),
         lambda raw: {"code": str(raw), "label": str(known.get(raw, raw))},
         lambda value: [value["label"], value["code"]] if value else [None, None],
@@ -91,9 +91,9 @@ def one_of(labels: Iterable[tuple[str, str | Promise]]) -> Kind:
     )
 
 
-def some_of(vocabulary: Vocabulary) -> Kind:
+def some_of(vocabulary: Vocabulary) -> FieldType:
     """Codes of a closed list."""
-    return Kind(
+    return FieldType(
         {"type": "array", "items": {"type": "object", **_coded(vocabulary.codes)}},
         lambda raw: [{"code": code, "label": vocabulary.label(code)} for code in raw],
         _labels_and_codes,
@@ -105,7 +105,7 @@ def _labels_and_codes(value: list[dict[str, str]]) -> list[str]:
     return ["; ".join(one[part] for one in value) for part in ("label", "code")]
 
 
-TOPICS = Kind(
+TOPICS = FieldType(
     {"type": "array", "items": {"type": "object", **_coded(None)}},
     lambda raw: [{"code": topic.slug, "label": printable(topic.name)} for topic in raw],
     _labels_and_codes,

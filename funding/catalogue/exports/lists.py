@@ -11,7 +11,7 @@ from cms.formats.plain_text import printable
 from funding.models.sheet import FundingSheet as Sheet
 
 # The sheet's field with its title and what each entry tells.
-LISTS = {
+LIST_FIELDS = {
     "requirements": (_("Further requirements: needed or preferred"), ("text", "level")),
     "documents": (_("Documents of the call"), ("title", "address", "day", "language")),
     "legal_basis": (_("Acts that the call rests on"), ("act", "link")),
@@ -24,7 +24,7 @@ def lists(sheet: Sheet, files: dict[int, str]) -> dict[str, list[dict[str, Any]]
     """All lists of ``sheet``, which was read with them; ``files`` are our documents by number."""
     return {
         name: [_entry(block["value"], parts, files) for block in _blocks(sheet, name)]
-        for name, (_title, parts) in LISTS.items()
+        for name, (_title, parts) in LIST_FIELDS.items()
     }
 
 

@@ -8,14 +8,14 @@ from django.utils import timezone
 
 from cms.addresses import absolute
 from funding.catalogue.finder.addresses import address, read_pairs
-from funding.catalogue.finder.asking import asked
+from funding.catalogue.finder.asking import build_query
 from funding.catalogue.finder.finder import read
 from funding.catalogue.finder.naming import Names, choices, finder_name
 from funding.catalogue.finder.parameters import ANY, FinderParameters
 from funding.catalogue.finder.question import NOT_CLOSED
 from funding.domain.status import CAN_APPLY, Status
 from funding.presentation.closing_days import closing_days
-from funding.presentation.deadlines import KEPT
+from funding.presentation.deadlines import RETENTION
 from search.engines import get_engine
 from search.query import Range
 
@@ -32,7 +32,7 @@ def with_closed(parameters: FinderParameters) -> FinderParameters:
 
 
 @dataclass(frozen=True)
-class Asked:
+class ExportRequest:
     """The sheets below ``index`` that answer ``parameters`` at the moment of ``clock``."""
 
     index: object
@@ -42,7 +42,7 @@ class Asked:
     names: Names
 
     @classmethod
-    def of(cls, index, request) -> "Asked":
+    def of(cls, index, request) -> "ExportRequest":
         """Read from the address of ``request``; what cannot be read is left out, with a notice."""
         pairs = read_pairs(request.META.get("QUERY_STRING", ""))
         parameters, names, told = read(pairs, index.locale)
@@ -54,13 +54,13 @@ class Asked:
 
     def ids(self) -> Iterator[int]:
         """Raises ``EngineUnavailable`` at once when the search cannot answer."""
-        return get_engine().ids(asked(self.parameters, self.language, self.clock.now))
+        return get_engine().ids(build_query(self.parameters, self.language, self.clock.now))
 
     def calendar_ids(self) -> Iterator[int]:
         """The same for a calendar, which keeps what has closed lately. Raises ``EngineUnavailable`` at
         once."""
-        query = asked(with_closed(self.parameters), self.language, self.clock.now)
-        lately = Range("ends", low=self.clock.now - KEPT)
+        query = build_query(with_closed(self.parameters), self.language, self.clock.now)
+        lately = Range("ends", low=self.clock.now - RETENTION)
         return get_engine().ids(replace(query, ranges=(*query.ranges, lately)))
 
     @cached_property

@@ -12,7 +12,7 @@ from search.engines.base import EngineUnavailable
 
 from .data import data
 from .deadlines_file import deadlines
-from .question import Asked
+from .question import ExportRequest
 from .schema import schema
 from .table import COMMAS, SEMICOLONS, table
 from .workbook import workbook
@@ -50,10 +50,10 @@ def schema_response(index) -> JsonResponse:
 
 
 def _file(
-    index, request: HttpRequest, make: Callable[[Asked], Iterator[bytes]], kind: str, ending: str
+    index, request: HttpRequest, make: Callable[[ExportRequest], Iterator[bytes]], kind: str, ending: str
 ) -> HttpResponseBase:
     """A file that is sent while it is made; 503 while the search cannot answer."""
-    asked = Asked.of(index, request)
+    asked = ExportRequest.of(index, request)
     try:
         pieces = make(asked)
     except EngineUnavailable:
@@ -65,7 +65,7 @@ def _file(
     return response
 
 
-def _unavailable(asked: Asked) -> HttpResponse:
+def _unavailable(asked: ExportRequest) -> HttpResponse:
     text = _("The search is being repaired, so the file cannot be made now. Please try again in a moment.")
     response = HttpResponse(f"{text}\n", content_type="text/plain; charset=utf-8", status=503)
     response["Retry-After"] = RETRY_AFTER

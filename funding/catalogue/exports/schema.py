@@ -8,8 +8,8 @@ from cms.addresses import absolute
 from funding.catalogue.finder.parameters import FIT, SORTS
 
 from .data import SCHEMA_FILE
-from .fields import FIELDS
-from .lists import LISTS
+from .fields import EXPORT_FIELDS
+from .lists import LIST_FIELDS
 
 TEXT = {"type": "string"}
 ADDRESS = {"type": "string", "format": "uri"}
@@ -57,10 +57,10 @@ def _envelope() -> dict[str, Any]:
 
 
 def _record() -> dict[str, Any]:
-    fields = {field.name: _told(field.kind.schema, str(field.title)) for field in FIELDS}
+    fields = {field.name: _told(field.kind.schema, str(field.title)) for field in EXPORT_FIELDS}
     entries = {
         name: _told({"type": "array", "items": _object(dict.fromkeys(parts, OPTIONAL))}, str(title))
-        for name, (title, parts) in LISTS.items()
+        for name, (title, parts) in LIST_FIELDS.items()
     }
     return fields | entries
 

@@ -14,8 +14,8 @@ from cms.formats.plain_text import one_line
 from cms.formats.spreadsheets import defused
 
 from .batches import batches
-from .fields import FIELDS, Clock
-from .question import Asked
+from .fields import EXPORT_FIELDS, Clock
+from .question import ExportRequest
 
 BOM = b"\xef\xbb\xbf"
 
@@ -33,12 +33,12 @@ COMMAS = Layout()
 SEMICOLONS = Layout(";", ",")
 
 
-def table(asked: Asked, layout: Layout = COMMAS) -> Iterator[bytes]:
+def table(asked: ExportRequest, layout: Layout = COMMAS) -> Iterator[bytes]:
     """The file in pieces. The call itself fails when the search cannot answer."""
     return _pieces(asked, asked.ids(), layout)
 
 
-def _pieces(asked: Asked, ids: Iterator[int], layout: Layout) -> Iterator[bytes]:
+def _pieces(asked: ExportRequest, ids: Iterator[int], layout: Layout) -> Iterator[bytes]:
     with override(asked.language):
         head = BOM + _lines([headings()], layout)
     yield head
@@ -51,7 +51,7 @@ def _pieces(asked: Asked, ids: Iterator[int], layout: Layout) -> Iterator[bytes]
 def headings() -> list[str]:
     """In the active language; what is told in words has a column of codes beside it."""
     made = []
-    for field in FIELDS:
+    for field in EXPORT_FIELDS:
         title = capfirst(str(field.title))
         made.append(title)
         if field.kind.with_codes:
@@ -61,7 +61,7 @@ def headings() -> list[str]:
 
 def cells(sheet, clock: Clock) -> list[Any]:
     """One row, as plain values."""
-    return [cell for field in FIELDS for cell in field.kind.cells(field.value(sheet, clock))]
+    return [cell for field in EXPORT_FIELDS for cell in field.kind.cells(field.value(sheet, clock))]
 
 
 def _lines(rows, layout: Layout) -> bytes:

@@ -16,23 +16,23 @@ from cms.formats.plain_text import one_line
 
 from . import kinds
 from .batches import batches
-from .fields import FIELDS, Clock
-from .question import Asked
+from .fields import EXPORT_FIELDS, Clock
+from .question import ExportRequest
 from .table import headings
 
 IN_MEMORY = 1_000_000  # bytes; what is longer waits on disk
 PIECE = 65_536  # bytes
-LONGEST = 32_767  # characters that a cell holds
+MAX_CELL_CHARACTERS = 32_767  # characters that a cell holds
 CUT = " […]"
 WIDTH = 24  # characters
 
 
-def workbook(asked: Asked) -> Iterator[bytes]:
+def workbook(asked: ExportRequest) -> Iterator[bytes]:
     """The file in pieces. The call itself fails when the search cannot answer."""
     return _pieces(asked, asked.ids())
 
 
-def _pieces(asked: Asked, ids: Iterator[int]) -> Iterator[bytes]:
+def _pieces(asked: ExportRequest, ids: Iterator[int]) -> Iterator[bytes]:
     """A workbook is an archive, so that all of it is made before its first piece; it waits on disk."""
     with SpooledTemporaryFile(max_size=IN_MEMORY) as file:
         _book(asked, ids).save(file)
@@ -41,7 +41,7 @@ def _pieces(asked: Asked, ids: Iterator[int]) -> Iterator[bytes]:
             yield piece
 
 
-def _book(asked: Asked, ids: Iterator[int]) -> Workbook:
+def _book(asked: ExportRequest, ids: Iterator[int]) -> Workbook:
     book = Workbook(write_only=True)
     sheet = book.create_sheet(asked.index.title[:31].translate(dict.fromkeys(map(ord, "[]:*?/\\"), " ")))
     sheet.freeze_panes = "B2"
@@ -60,7 +60,7 @@ def _book(asked: Asked, ids: Iterator[int]) -> Workbook:
 def _row(sheet, each, clock: Clock) -> list[Any]:
     return [
         _cell(sheet, value, field.kind is kinds.DAY)
-        for field in FIELDS
+        for field in EXPORT_FIELDS
         for value in field.kind.cells(field.value(each, clock))
     ]
 
@@ -74,7 +74,9 @@ def _cell(sheet, value: Any, is_day: bool) -> Any:
 def _text(sheet, value: str, bold: bool = False) -> WriteOnlyCell:
     """Text whatever it begins with: a sign of equality makes no formula of it."""
     text = one_line(value)
-    cell = WriteOnlyCell(sheet, text if len(text) <= LONGEST else text[: LONGEST - len(CUT)] + CUT)
+    cell = WriteOnlyCell(
+        sheet, text if len(text) <= MAX_CELL_CHARACTERS else text[: MAX_CELL_CHARACTERS - len(CUT)] + CUT
+    )
     cell.data_type = "s"
     if bold:
         cell.font = Font(bold=True)

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from search.engines import get_engine
 from search.query import SearchQuery
-from search.service import settle
+from search.service import resolve_words
 
 from .parameters import ANY, FinderParameters
 from .question import only_total, question
 
 
-def asked(parameters: FinderParameters, language: str, now: datetime) -> SearchQuery:
+def build_query(parameters: FinderParameters, language: str, now: datetime) -> SearchQuery:
     """The query for ``parameters``, with their words as typed, as corrected, or with any of them: the first
     that some sheet answers.
 
@@ -19,7 +19,7 @@ def asked(parameters: FinderParameters, language: str, now: datetime) -> SearchQ
     list that it leads to. Raises ``EngineUnavailable``.
     """
     everywhere = FinderParameters(words=parameters.words, filters={"status": (ANY,)})
-    settled = settle(only_total(question(everywhere, language, now)))
+    settled = resolve_words(only_total(question(everywhere, language, now)))
     query = question(parameters, language, now)
     return replace(query, words=settled.words, understood=settled.understood, any_word=settled.any_word)
 

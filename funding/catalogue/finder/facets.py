@@ -10,9 +10,9 @@ from .labels import TITLES, value_label
 from .parameters import ANY, FILTERS, FinderParameters
 from .question import IN_TIME
 
-FIRST = ("status", "beneficiary", "region")
+OPEN_FACETS = ("status", "beneficiary", "region")
 NESTED = ("mission", "component", "measure")  # shown by ``pnrr``, one within the other
-AT_HAND = 7
+VISIBLE_OPTIONS = 7
 MAX_SHOWN = 50
 
 
@@ -42,9 +42,11 @@ class Facet:
     @property
     def at_hand(self) -> tuple[Option, ...]:
         """The first values, and whatever is chosen."""
-        few = len(self.options) <= AT_HAND + 2
+        few = len(self.options) <= VISIBLE_OPTIONS + 2
         return tuple(
-            option for rank, option in enumerate(self.options) if few or rank < AT_HAND or option.selected
+            option
+            for rank, option in enumerate(self.options)
+            if few or rank < VISIBLE_OPTIONS or option.selected
         )
 
     @property
@@ -62,7 +64,7 @@ def facets(
     for name in (name for name in FILTERS if name not in NESTED):
         options = _options(name, counts.get(name, ()), parameters.values(name), names.get(name, {}))
         if options:
-            made.append(Facet(name, str(TITLES[name]), options, collapsed=name not in FIRST))
+            made.append(Facet(name, str(TITLES[name]), options, collapsed=name not in OPEN_FACETS))
     return made
 
 

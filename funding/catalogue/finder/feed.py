@@ -22,7 +22,7 @@ from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 
 from .addresses import address, read_pairs
-from .finder import Answer, find
+from .finder import FinderResult, find
 from .naming import choices, finder_name
 from .question import NOT_CLOSED
 
@@ -50,7 +50,7 @@ def feed(index, request: HttpRequest) -> HttpResponse:
     return feed_response(request, title, description, address(index.url, parameters), items)
 
 
-def _matching(answer: Answer, locale) -> set[int]:
+def _matching(answer: FinderResult, locale) -> set[int]:
     """All sheets of the list; by status alone when no engine answers."""
     if answer.query:
         try:

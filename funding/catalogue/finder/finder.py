@@ -11,7 +11,7 @@ from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 from search.query import SearchQuery, SearchResults
 
-from .asking import asked, total
+from .asking import build_query, total
 from .facets import MAX_SHOWN
 from .labels import READERS, open_names
 from .notices import about_words, contradiction, notices
@@ -22,7 +22,7 @@ OPEN_LISTS = ("grantor", "topic")
 
 
 @dataclass(frozen=True)
-class Suggestion:
+class LooserSearch:
     """Another question that is answered: without the filter ``name``, or (``closed``) with closed calls."""
 
     name: str
@@ -32,7 +32,7 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
-class Answer:
+class FinderResult:
     """What was asked, what was found, and what there is to say about it; ``query`` is what the search was
     asked, None where it did not answer."""
 
@@ -41,17 +41,17 @@ class Answer:
     sheets: list
     names: dict[str, dict[str, str]]
     notices: list[str]
-    suggestions: tuple["Suggestion", ...] = ()
+    suggestions: tuple["LooserSearch", ...] = ()
     query: SearchQuery | None = None
 
 
-def find(pairs: list[tuple[str, str]], locale, now: datetime) -> Answer:
+def find(pairs: list[tuple[str, str]], locale, now: datetime) -> FinderResult:
     """Read the parameters, ask the search, load the sheets of this page. No question makes it fail."""
     parameters, names, told = read(pairs, locale)
-    suggestions: tuple[Suggestion, ...] = ()
+    suggestions: tuple[LooserSearch, ...] = ()
     query: SearchQuery | None = None
     try:
-        query = asked(parameters, locale.language_code, now)
+        query = build_query(parameters, locale.language_code, now)
         results = get_engine().search(query)
         told += about_words(parameters.words, query.words)
         ids = [hit.page_id for hit in results.hits]
@@ -68,7 +68,7 @@ def find(pairs: list[tuple[str, str]], locale, now: datetime) -> Answer:
         names[name] |= open_names(name, slugs, locale)
     if parameters.page > results.pages:
         told.append(_("There are no further pages: this is the last one."))
-    return Answer(
+    return FinderResult(
         parameters=replace(parameters, page=results.page),
         results=results,
         sheets=sheets_by_id(ids),
@@ -104,12 +104,12 @@ def _known_names(parameters: FinderParameters, locale):
     return parameters, names, problems
 
 
-def _suggestions(parameters: FinderParameters, query: SearchQuery) -> tuple[Suggestion, ...]:
+def _suggestions(parameters: FinderParameters, query: SearchQuery) -> tuple[LooserSearch, ...]:
     """Which filter to drop, and how many sheets that would give; the most promising first."""
-    others = [Suggestion(name, 0, parameters.without(name)) for name in parameters.active]
+    others = [LooserSearch(name, 0, parameters.without(name)) for name in parameters.active]
     if not parameters.values("status"):
         with_closed = replace(parameters, filters={**parameters.filters, "status": (ANY,)}, page=1)
-        others.append(Suggestion("status", 0, with_closed, closed=True))
+        others.append(LooserSearch("status", 0, with_closed, closed=True))
     counted = [
         replace(one, total=total(one.parameters, query.language, query.now, query.any_word)) for one in others
     ]

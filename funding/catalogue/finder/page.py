@@ -18,7 +18,7 @@ from funding.models.queries import next_status_change
 from .addresses import address, chips, pager, read_pairs
 from .facets import facets
 from .files import file_links
-from .finder import Answer, Suggestion, find
+from .finder import FinderResult, LooserSearch, find
 from .labels import SORT_TITLES, TITLES
 from .naming import chip_label, finder_name
 from .parameters import PAGE_SIZES, FinderParameters
@@ -80,14 +80,14 @@ def finder_context(index, request) -> dict[str, Any]:
     }
 
 
-def _suggestions(base: str, answer: Answer) -> list[dict[str, Any]]:
+def _suggestions(base: str, answer: FinderResult) -> list[dict[str, Any]]:
     return [
         {"text": _suggested(one), "total": one.total, "url": address(base, one.parameters)}
         for one in answer.suggestions
     ]
 
 
-def _suggested(one: Suggestion) -> str:
+def _suggested(one: LooserSearch) -> str:
     if one.closed:
         return _("closed calls too")
     return _("without “%(title)s”") % {"title": TITLES[one.name]}

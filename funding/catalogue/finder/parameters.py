@@ -29,9 +29,9 @@ FILTERS = (
     "grantor",
     "topic",
 )
-DAYS = ("closes_before", "closes_after", "opens_after")
+DAY_PARAMETERS = ("closes_before", "closes_after", "opens_after")
 DEADLINES = ("none",)
-TYPED = ("amount", *DAYS, "deadline")
+TYPED = ("amount", *DAY_PARAMETERS, "deadline")
 SORTS = ("deadline", "relevance", "newest", "amount", "title")
 FIT = "fit"  # a further order, once it is known for whom
 PAGE_SIZES = (10, 25, 50)
@@ -116,7 +116,7 @@ class FinderParameters:
         found += [(name, value) for name in FILTERS for value in self.values(name)]
         if self.amount is not None:
             found.append(("amount", f"{self.amount:f}"))
-        found += [(name, getattr(self, name).isoformat()) for name in DAYS if getattr(self, name)]
+        found += [(name, getattr(self, name).isoformat()) for name in DAY_PARAMETERS if getattr(self, name)]
         found += [("deadline", self.deadline)] if self.deadline else []
         found += profile_pairs(self.profile)
         plain = FinderParameters()
@@ -137,7 +137,7 @@ def parse(
             given.setdefault(name, []).append(value)
     problems: list[Problem] = []
     filters = {name: _codes(name, given.get(name, []), readers[name], problems) for name in FILTERS}
-    days = {name: _day(name, given.get(name, []), problems) for name in DAYS}
+    days = {name: _day(name, given.get(name, []), problems) for name in DAY_PARAMETERS}
     parameters = FinderParameters(
         words=_words(given.get("q", []), problems),
         filters={name: values for name, values in filters.items() if values},

@@ -12,7 +12,7 @@ from cms.formats import localized
 from .addresses import address
 from .parameters import FinderParameters
 
-DAYS = (7, 30, 90)
+QUICK_FILTER_DAYS = (7, 30, 90)
 AMOUNTS = (10_000, 50_000, 200_000)
 
 
@@ -35,7 +35,10 @@ class Picks:
 
 def picks(base: str, parameters: FinderParameters, today: date) -> list[Picks]:
     """``today`` is the day in Rome: the page must not be kept beyond it."""
-    near = [(_days(days), {"closes_after": today, "closes_before": _after(today, days)}) for days in DAYS]
+    near = [
+        (_days(days), {"closes_after": today, "closes_before": _after(today, days)})
+        for days in QUICK_FILTER_DAYS
+    ]
     amounts = [(localized.euro(amount), {"amount": Decimal(amount)}) for amount in AMOUNTS]
     return [
         Picks(_("Closing within"), tuple(_pick(base, parameters, *one) for one in near)),

@@ -30,7 +30,7 @@ class Branch:
 
 
 @dataclass(frozen=True)
-class Plan:
+class PnrrTree:
     """The missions that hold a call or a choice; ``opened`` when anything is chosen."""
 
     missions: tuple[Branch, ...]
@@ -40,11 +40,11 @@ class Plan:
         return any(mission.option.selected or mission.opened for mission in self.missions)
 
 
-def plan(counts: Mapping[str, Iterable[FacetCount]], parameters: FinderParameters) -> Plan:
+def plan(counts: Mapping[str, Iterable[FacetCount]], parameters: FinderParameters) -> PnrrTree:
     """Each level's counts are those of all other filters, as everywhere."""
     levels = _Levels(counts, parameters)
     missions = _known_first(MISSIONS.codes, map(mission_of, levels.codes))
-    return Plan(
+    return PnrrTree(
         tuple(levels.branch("mission", mission, _components(levels, mission)) for mission in missions)
     )
 

@@ -13,7 +13,7 @@ from funding.domain.status import DAY, ROME, SECOND, Status
 from funding.presentation.closing_days import closing_days
 from funding.presentation.search_document import NO_DEADLINE
 from search.query import Case, Flag, Has, Range, SearchQuery, Sort
-from search.understanding import understand
+from search.understanding import expand
 
 from .parameters import FILTERS, FIT, FinderParameters
 
@@ -38,7 +38,7 @@ def question(parameters: FinderParameters, language: str, now: datetime) -> Sear
     return SearchQuery(
         language=language,
         words=parameters.words,
-        understood=understand(parameters.words, language),
+        understood=expand(parameters.words, language),
         filters=filters | {name: (cases[-1].value,) for name, cases in days.items()},
         ranges=tuple(_ranges(parameters)),
         cases=complete | days,

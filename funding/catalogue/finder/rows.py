@@ -32,7 +32,7 @@ OTHERS = ("pk", "title", "grant_max", "announced_on", "grantor__slug", "grantor_
 
 
 @dataclass(frozen=True)
-class Row:
+class SheetRow:
     """One sheet. As in an index an end that is not known is far off, and an opening has been; an unknown
     amount is None."""
 
@@ -45,7 +45,7 @@ class Row:
     facets: dict[str, tuple[str, ...]]
 
 
-def rows(locale, now: datetime) -> Iterator[Row]:
+def rows(locale, now: datetime) -> Iterator[SheetRow]:
     """The sheets of a language that everybody may see, with their status at ``now``, in a fixed number of
     queries."""
     sheets = live_sheets(locale)
@@ -62,11 +62,11 @@ def _topics(sheets) -> dict[int, list[str]]:
     return found
 
 
-def _row(values: dict, topics, now: datetime, closing: int) -> Row:
+def _row(values: dict, topics, now: datetime, closing: int) -> SheetRow:
     dates = Dates(**{name: values[name] for name in DATE_FIELDS})
     grantor = SimpleNamespace(slug=values["grantor__slug"]) if values["grantor__live"] else None
     sheet = SimpleNamespace(**values, dates=dates, public_grantor=grantor)
-    return Row(
+    return SheetRow(
         pk=sheet.pk,
         title=sheet.title,
         day=known_since(sheet),

@@ -5,16 +5,16 @@ from collections.abc import Iterable, Mapping
 from search.amounts import amount_of
 
 from .notices import contradiction, notices
-from .parameters import DAYS, FinderParameters, Problem
+from .parameters import DAY_PARAMETERS, FinderParameters, Problem
 
-FIELDS = ("amount", *DAYS)
+TYPED_FIELDS = ("amount", *DAY_PARAMETERS)
 
 
 def typed_fields(pairs: Iterable[tuple[str, str]], parameters: FinderParameters) -> dict[str, str]:
     """The text of each field, as an ``input`` takes it; an amount as it was typed."""
     given = {name: value.strip() for name, value in pairs if value.strip()}
     used = dict(parameters.pairs())
-    typed = {name: used.get(name, given.get(name, "")) for name in FIELDS}
+    typed = {name: used.get(name, given.get(name, "")) for name in TYPED_FIELDS}
     if "amount" in used and amount_of(given.get("amount", "")) == parameters.amount:
         typed["amount"] = given["amount"]
     return typed
@@ -28,7 +28,7 @@ def unused(typed: Mapping[str, str], parameters: FinderParameters) -> list[tuple
 
 def mistakes(typed: Mapping[str, str], parameters: FinderParameters) -> dict[str, str]:
     """What to say beside each field of what stands there."""
-    kinds = dict.fromkeys(DAYS, "day") | {"amount": "amount"}
+    kinds = dict.fromkeys(DAY_PARAMETERS, "day") | {"amount": "amount"}
     found = {
         name: notices([Problem(kinds[name], name, (text[:40],))])[0]
         for name, text in unused(typed, parameters)

@@ -14,7 +14,7 @@ from search.query import Case, Condition, FacetCount, Flag, Has, Range, SearchQu
 
 from .parameters import FinderParameters
 from .question import IN_TIME, question
-from .rows import LAST_OF_ALL, Row, rows
+from .rows import LAST_OF_ALL, SheetRow, rows
 
 
 def find_without_search(
@@ -31,7 +31,7 @@ def find_without_search(
     return results, [row.pk for row in matches[first : first + query.per]]
 
 
-def _sift(catalogue: Iterable[Row], query: SearchQuery) -> tuple[list[Row], dict[str, Counter]]:
+def _sift(catalogue: Iterable[SheetRow], query: SearchQuery) -> tuple[list[SheetRow], dict[str, Counter]]:
     """The rows that pass, and the counts of every facet: of the rows that all other filters let pass."""
     filters = {name: set(values) for name, values in query.filters.items() if name != "type"}
     matches, counts = [], {name: Counter() for name in query.facets}
@@ -47,18 +47,18 @@ def _sift(catalogue: Iterable[Row], query: SearchQuery) -> tuple[list[Row], dict
     return matches, counts
 
 
-def _values(row: Row, name: str, query: SearchQuery) -> Iterable[str]:
+def _values(row: SheetRow, name: str, query: SearchQuery) -> Iterable[str]:
     """What the row has of a facet; a status is there already, other cases are looked into."""
     known = row.facets.get(name, ())
     further = (case for case in query.cases.get(name, ()) if name != "status" or case.value == IN_TIME)
     return [*known, *(case.value for case in further if _belongs(row, case))]
 
 
-def _belongs(row: Row, case: Case) -> bool:
+def _belongs(row: SheetRow, case: Case) -> bool:
     return any(all(_holds(row, item) for item in group) for group in case.any_of)
 
 
-def _holds(row: Row, item: Condition) -> bool:
+def _holds(row: SheetRow, item: Condition) -> bool:
     if isinstance(item, Range):
         return _within(row, item)
     if isinstance(item, Flag):
@@ -68,7 +68,7 @@ def _holds(row: Row, item: Condition) -> bool:
     raise NotImplementedError(item)
 
 
-def _within(row: Row, bounds: Range) -> bool:
+def _within(row: SheetRow, bounds: Range) -> bool:
     """A number that is not known is within no bounds."""
     value = row.amount if bounds.name == "grant_max" else row.moments[bounds.name]
     if value is None:
@@ -99,7 +99,7 @@ def _order(sort: Sort, now: datetime) -> Callable:
     return lambda row: (-(row.day or date.min).toordinal(), row.pk)
 
 
-def _by_deadline(row: Row, now: datetime) -> tuple:
+def _by_deadline(row: SheetRow, now: datetime) -> tuple:
     """As ``Sort`` says; of what is over the latest closed comes first."""
     now, opens, ends = whole_second(now), row.moments["opens"], row.moments["ends"]
     if row.flags["suspended"] or ends < now:

@@ -13,7 +13,7 @@ from .verdict import Verdict
 WHOLE_COUNTRY = "IT"
 ABROAD = "EXT"
 UNCLASSIFIED = "unclassified"
-KINDS = (
+APPLICANT_KINDS = (
     "enterprise",
     "cooperative",
     "consortium",
@@ -69,7 +69,7 @@ def reaches(profile: Profile) -> tuple[Reach, ...]:
 
 
 def _beneficiaries(profile: Profile) -> Reach:
-    answers = {code: belonging(profile, code).answer for code in KINDS}
+    answers = {code: belonging(profile, code).answer for code in APPLICANT_KINDS}
     sure = frozenset(code for code, answer in answers.items() if answer)
     possible = frozenset(code for code, answer in answers.items() if answer is not False)
     return Reach("beneficiary", sure, possible, silent=Verdict.CHECK)

@@ -9,29 +9,29 @@ from dataclasses import dataclass
 from .legal_forms import FORMS, LegalForm
 from .profile import NOT_FOUNDED, Profile
 
-YOUNG = 5
+YOUNG_COMPANY_YEARS = 5
 NEW = {"new-enterprise": "", "new-women-enterprise": "women", "new-youth-enterprise": "youth"}
 MAJORITY = {"women-enterprise": "women", "youth-enterprise": "youth"}
 
 
 @dataclass(frozen=True)
-class Belonging:
+class Membership:
     """``answer`` is None where it cannot be told; ``why`` then names what is in the way."""
 
     answer: bool | None
     why: str = ""
 
-    def __and__(self, other: "Belonging") -> "Belonging":
+    def __and__(self, other: "Membership") -> "Membership":
         for one in (self, other):
             if one.answer is False:
                 return one
         return self if self.answer is None else other
 
 
-YES, NO = Belonging(True), Belonging(False)
+YES, NO = Membership(True), Membership(False)
 
 
-def belonging(profile: Profile, code: str) -> Belonging:
+def belonging(profile: Profile, code: str) -> Membership:
     """Whether ``profile`` is a beneficiary of the kind ``code``."""
     if profile.kind == code and code in NEW | MAJORITY:
         return YES
@@ -43,16 +43,16 @@ def belonging(profile: Profile, code: str) -> Belonging:
     return _plain(profile, code)
 
 
-def _plain(profile: Profile, code: str) -> Belonging:
+def _plain(profile: Profile, code: str) -> Membership:
     forms = _forms(profile)
     if code != profile.kind and not any(code in form.possible for form in forms):
         return NO
     if not (profile.kind or profile.form):
-        return Belonging(None, "kind")
+        return Membership(None, "kind")
     if code != profile.kind and not all(code in form.sure for form in forms):
-        return Belonging(None, "perhaps")
+        return Membership(None, "perhaps")
     if profile.years == NOT_FOUNDED and code not in ("citizen", "professional"):
-        return Belonging(None, "not-yet")
+        return Membership(None, "not-yet")
     return YES
 
 
@@ -63,23 +63,23 @@ def _forms(profile: Profile) -> list[LegalForm]:
     return [form for form in FORMS.values() if not profile.kind or profile.kind in form.possible]
 
 
-def _an_enterprise(profile: Profile) -> Belonging:
+def _an_enterprise(profile: Profile) -> Membership:
     """Whoever is or may become an enterprise; the year of founding tells the rest."""
     if not (profile.kind or profile.form):
-        return Belonging(None, "kind")
+        return Membership(None, "kind")
     becoming = {"enterprise", "citizen"}
     possible = {code for form in _forms(profile) for code in form.possible} | {profile.kind}
     return YES if possible & becoming else NO
 
 
-def _to_be_set_up(years: int | None) -> Belonging:
+def _to_be_set_up(years: int | None) -> Membership:
     if years is None:
-        return Belonging(None, "years")
+        return Membership(None, "years")
     if years == NOT_FOUNDED:
         return YES
-    return Belonging(None, "young") if years < YOUNG else NO
+    return Membership(None, "young") if years < YOUNG_COMPANY_YEARS else NO
 
 
-def _majority(profile: Profile, of: str) -> Belonging:
+def _majority(profile: Profile, of: str) -> Membership:
     said = getattr(profile, of) if of else True
-    return Belonging(None, of) if said is None else Belonging(said)
+    return Membership(None, of) if said is None else Membership(said)

@@ -14,7 +14,7 @@ from cms.models import Organisation
 from funding.models import FundingIndexPage, FundingSheetPage
 
 
-class SheetFilterSet(WagtailFilterSet):
+class SheetReportFilterSet(WagtailFilterSet):
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=FundingSheetPage.Kind.choices)
     grantor = django_filters.ModelChoiceFilter(
         label=_("Grantor"), queryset=Organisation.objects.filter(granted_sheets__isnull=False).distinct()
@@ -31,7 +31,7 @@ class SheetReport(Report):
 
     model = FundingSheetPage
     header_icon = "tasks"
-    filterset_class = SheetFilterSet
+    filterset_class = SheetReportFilterSet
     default_ordering = "closes_on"
 
     @classmethod

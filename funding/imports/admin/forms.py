@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from funding.models import ImportJob
 
-from ..readers.source_file import LARGEST
+from ..readers.source_file import MAX_BYTES
 
 
 class UploadForm(forms.ModelForm):
@@ -27,8 +27,8 @@ class UploadForm(forms.ModelForm):
 
     def clean_file(self):
         file = self.cleaned_data["file"]
-        if file.size > LARGEST:
-            limit = {"limit": filesizeformat(LARGEST)}
+        if file.size > MAX_BYTES:
+            limit = {"limit": filesizeformat(MAX_BYTES)}
             raise forms.ValidationError(_("The file is too large: at most %(limit)s."), params=limit)
         self.instance.file_name = file.name[:255]
         return file

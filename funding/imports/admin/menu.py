@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from cms.admin.deny import forbidding
+from cms.admin.deny import deny_with_403
 
 from . import views
 from .access import may_import
@@ -20,10 +20,10 @@ class ImportMenuItem(MenuItem):
 def import_addresses():
     one = "funding/imports/<int:job_id>/"
     return [
-        path("funding/imports/", forbidding(views.upload), name="funding_imports"),
-        path(one, forbidding(views.show), name="funding_import"),
-        path(f"{one}confirm/", forbidding(views.confirm), name="funding_import_confirm"),
-        path(f"{one}refused.csv", forbidding(views.refused), name="funding_import_refused"),
+        path("funding/imports/", deny_with_403(views.upload), name="funding_imports"),
+        path(one, deny_with_403(views.show), name="funding_import"),
+        path(f"{one}confirm/", deny_with_403(views.confirm), name="funding_import_confirm"),
+        path(f"{one}refused.csv", deny_with_403(views.refused), name="funding_import_refused"),
     ]
 
 

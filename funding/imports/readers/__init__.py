@@ -14,7 +14,7 @@ from ..errors import FileError, place
 from ..record import CallRecord, Refusal
 from . import incentivi, italia_domani, pa_digitale
 from .json_rows import json_rows
-from .rows import Row
+from .rows import SourceRow
 from .source_file import SourceFile, look_at
 from .tables import Misfit, heading, table_rows
 
@@ -56,10 +56,10 @@ def read_file(source: str, path: Path, today: date, limit: int | None = None) ->
 def cells_at(source: str, path: Path, lines: Collection[int]) -> dict[int, Mapping[str, Any]]:
     """The cells as they stand in the file, by line: read again, because few are ever asked for."""
     rows = read_rows_of(source, look_at(path))
-    return {row.line: row.cells for row in rows if isinstance(row, Row) and row.line in lines}
+    return {row.line: row.cells for row in rows if isinstance(row, SourceRow) and row.line in lines}
 
 
-def read_rows_of(source: str, file: SourceFile) -> Iterator[Row | Misfit]:
+def read_rows_of(source: str, file: SourceFile) -> Iterator[SourceRow | Misfit]:
     """The rows of a table or JSON file, one at a time."""
     reader = READERS[source]
     if file.is_json:
@@ -75,17 +75,17 @@ def read_rows_of(source: str, file: SourceFile) -> Iterator[Row | Misfit]:
         raise _with_hint(error, source, file) from error
 
 
-def _fitting(rows: Iterable[Row | Misfit], misfits: list[Refusal]) -> Iterator[Row]:
+def _fitting(rows: Iterable[SourceRow | Misfit], misfits: list[Refusal]) -> Iterator[SourceRow]:
     """Set aside the rows that do not fit the header."""
     for row in rows:
-        if isinstance(row, Row):
+        if isinstance(row, SourceRow):
             yield row
         else:
             line, reason = row
             misfits.append(Refusal(line, (f"{place(line)}: {reason}",)))
 
 
-def _checked(rows: Iterator[Row], reader) -> Iterator[Row]:
+def _checked(rows: Iterator[SourceRow], reader) -> Iterator[SourceRow]:
     """The rows of a JSON file, whose names are looked at in the first ones."""
     first = list(islice(rows, 50))
     if first and not any(name in row.cells for row in first for name in reader.REQUIRED):

@@ -14,8 +14,8 @@ from ..record import CallRecord, Refusal
 from ..values.ateco import parse_ateco
 from ..values.links import find_links
 from ..values.note import read_dates_note
-from ..values.text import cut, first_sentences, tidy, without_markup
-from .rows import Row
+from ..values.text import first_sentences, normalise_space, truncate, without_markup
+from .rows import SourceRow
 from .shared import kind_of, official_name, read_rows, start
 
 SOURCE = "incentivi"
@@ -50,7 +50,7 @@ COLUMNS = (
     "Altre_caratteristiche",
     "Data_ultimo_aggiornamento",
 )
-LISTS = (
+LIST_FIELDS = (
     ("purposes", "Obiettivo_Finalita", PURPOSES),
     ("sizes", "Dimensioni", SIZES),
     ("beneficiaries", "Tipologia_Soggetto", BENEFICIARIES),
@@ -67,11 +67,11 @@ HEADINGS = re.compile(
 )
 
 
-def read(rows: Iterable[Row], today: date) -> Iterator[CallRecord | Refusal]:
+def read(rows: Iterable[SourceRow], today: date) -> Iterator[CallRecord | Refusal]:
     return read_rows(rows, _call, REQUIRED)
 
 
-def _call(row: Row) -> CallRecord:
+def _call(row: SourceRow) -> CallRecord:
     call = start(row, SOURCE)
     identifier = row.text("ID_Incentivo")
     if not identifier or len(identifier) > IDENTIFIER:
@@ -80,7 +80,7 @@ def _call(row: Row) -> CallRecord:
     _pnrr(call)
     _description(call)
     _dates(call)
-    for field, name, vocabulary in LISTS:
+    for field, name, vocabulary in LIST_FIELDS:
         call.codes(field, name, vocabulary)
     call.amount("spend_min", "Spesa_Ammessa_min", least=True)
     call.amount("spend_max", "Spesa_Ammessa_max")
@@ -124,7 +124,7 @@ def _description(call: Builder) -> None:
             call.heading(heading[0])
         call.paragraphs(part)
         if part and "summary" not in call.values:
-            call.values["summary"] = first_sentences(tidy(part), SUMMARY)
+            call.values["summary"] = first_sentences(normalise_space(part), SUMMARY)
 
 
 def _dates(call: Builder) -> None:
@@ -135,10 +135,10 @@ def _dates(call: Builder) -> None:
         read_dates_note(call, "Note_di_apertura_chiusura", note)
 
 
-def _municipalities(row: Row) -> list[str]:
+def _municipalities(row: SourceRow) -> list[str]:
     value = row.cells.get("Comuni")
     parts = value if isinstance(value, list | tuple) else row.text("Comuni").split(";")
-    return list(dict.fromkeys(text for part in parts if (text := tidy(str(part)))))
+    return list(dict.fromkeys(text for part in parts if (text := normalise_space(str(part)))))
 
 
 def _link(call: Builder) -> None:
@@ -147,4 +147,4 @@ def _link(call: Builder) -> None:
         call.values["official_page"] = links[0]
     elif text:
         message = _("“%(text)s” is not a web address: left out.")
-        call.warn("Link_istituzionale", message % {"text": cut(text, 80)})
+        call.warn("Link_istituzionale", message % {"text": truncate(text, 80)})

@@ -12,8 +12,8 @@ from ..builder import Builder
 from ..errors import RowError
 from ..record import CallRecord, Refusal
 from ..values.links import find_links
-from ..values.text import cut, plain, tidy
-from .rows import Row
+from ..values.text import normalise_space, plain, truncate
+from .rows import SourceRow
 from .shared import NAME, kind_of, official_name, recipients, start, state
 
 SOURCE = "italia-domani"
@@ -30,13 +30,13 @@ COLUMNS = (
     *(UNTIL_SPENT, LINK, LOT_CODE, RECIPIENTS, UPDATED),
 )
 LOT = re.compile(r"[\s,.;:(–-]*\blotto\s+(?:n\.?\s*)?\d+\b", re.IGNORECASE)
-SHORTEST_BASE = 20  # signs that a title must keep in front of "Lotto 2" to stand for the whole call
+MIN_BASE_LENGTH = 20  # signs that a title must keep in front of "Lotto 2" to stand for the whole call
 PROGRAMME = 200
 
 
-def read(rows: Iterable[Row], today: date) -> Iterator[CallRecord | Refusal]:
+def read(rows: Iterable[SourceRow], today: date) -> Iterator[CallRecord | Refusal]:
     """The rows of one call together, in the order of their first ones."""
-    calls: dict[tuple, list[Row]] = {}
+    calls: dict[tuple, list[SourceRow]] = {}
     for row in rows:
         calls.setdefault(_call_of(row), []).append(row)
     for lots in calls.values():
@@ -45,10 +45,10 @@ def read(rows: Iterable[Row], today: date) -> Iterator[CallRecord | Refusal]:
             yield _call(lots)
         except RowError as error:
             for row in lots:
-                yield Refusal(row.line, (str(error),), row.text(SERIAL), cut(row.text(TITLE), NAME))
+                yield Refusal(row.line, (str(error),), row.text(SERIAL), truncate(row.text(TITLE), NAME))
 
 
-def _call_of(row: Row) -> tuple:
+def _call_of(row: SourceRow) -> tuple:
     """Rows are one call when measure, body, days, recipients and the title up to its lot are the same."""
     names = (MEASURE, GRANTOR, OPENS, CLOSES, RECIPIENTS)
     key = tuple(plain(row.text(name)) for name in names)
@@ -60,15 +60,15 @@ def _call_of(row: Row) -> tuple:
 
 def _without_lot(title: str) -> str:
     match = LOT.search(title)
-    return title[: match.start()] if match and match.start() >= SHORTEST_BASE else title
+    return title[: match.start()] if match and match.start() >= MIN_BASE_LENGTH else title
 
 
-def _serial(row: Row) -> int:
+def _serial(row: SourceRow) -> int:
     text = row.text(SERIAL)
     return int(text) if text.isdecimal() and len(text) < 15 else 0
 
 
-def _call(lots: list[Row]) -> CallRecord:
+def _call(lots: list[SourceRow]) -> CallRecord:
     """The first lot tells of the call; the identifier is its serial number, the lowest."""
     row = lots[0]
     call = start(row, SOURCE)
@@ -76,12 +76,12 @@ def _call(lots: list[Row]) -> CallRecord:
     if not identifier or len(identifier) > 100:
         raise call.refuse(SERIAL, _("the record has no usable identifier."))
     title = row.text(TITLE)
-    titles = {tidy(lot.text(TITLE)) for lot in lots}
+    titles = {normalise_space(lot.text(TITLE)) for lot in lots}
     call.title(TITLE, title if len(titles) == 1 else _without_lot(title))
     call.set("kind", kind_of(title, "pnrr"))
     call.measure(MEASURE, row.text(MEASURE))
     if name := row.text(MEASURE_NAME):
-        call.values["programme"] = cut(f"PNRR, {name}", PROGRAMME)
+        call.values["programme"] = truncate(f"PNRR, {name}", PROGRAMME)
     call.set("grantor", official_name(row.text(GRANTOR)))
     _dates(call, lots)
     _budget(call, lots)
@@ -93,7 +93,7 @@ def _call(lots: list[Row]) -> CallRecord:
     return call.record(SOURCE, identifier)
 
 
-def _dates(call: Builder, lots: list[Row]) -> None:
+def _dates(call: Builder, lots: list[SourceRow]) -> None:
     call.day("opens_on", OPENS, hour="opens_at")
     call.day("closes_on", CLOSES, hour="closes_at")
     days = []
@@ -110,7 +110,7 @@ def _dates(call: Builder, lots: list[Row]) -> None:
     _states(call, lots)
 
 
-def _states(call: Builder, lots: list[Row]) -> None:
+def _states(call: Builder, lots: list[SourceRow]) -> None:
     """The call is over, or suspended, when all its lots are."""
     said = set()
     for lot in lots:
@@ -131,14 +131,14 @@ def _over(call: Builder) -> None:
         call.values.pop("no_deadline", None)
 
 
-def _budget(call: Builder, lots: list[Row]) -> None:
+def _budget(call: Builder, lots: list[SourceRow]) -> None:
     """The whole call's: its lots together, where each of them tells its own."""
     amounts = [_amount(call, lot) for lot in lots]
     if all(amount is not None for amount in amounts):
         call.set("budget", str(sum(amounts)))
 
 
-def _amount(call: Builder, lot: Row) -> Decimal | None:
+def _amount(call: Builder, lot: SourceRow) -> Decimal | None:
     """What the tender is worth, otherwise what the PNRR gives; noughts are placeholders."""
     of_lot = Builder(lot)
     for name in (TENDER, PNRR):
@@ -148,22 +148,28 @@ def _amount(call: Builder, lot: Row) -> Decimal | None:
     return Decimal(of_lot.values["budget"]) if "budget" in of_lot.values else None
 
 
-def _links(call: Builder, lots: list[Row]) -> None:
+def _links(call: Builder, lots: list[SourceRow]) -> None:
     """The first address is the call's page; the others are its documents."""
     links = list(dict.fromkeys(link for lot in lots for link in find_links(lot.long_text(LINK))))
     text = call.row.text(LINK)
     if links:
         call.values["official_page"] = links[0]
     elif text:
-        call.warn(LINK, _("“%(text)s” is not a web address: left out.") % {"text": cut(text, 80)})
+        call.warn(LINK, _("“%(text)s” is not a web address: left out.") % {"text": truncate(text, 80)})
     documents = [
-        {"title": cut(link.split("://", 1)[1], 200), "file": None, "link": link, "day": None, "language": ""}
+        {
+            "title": truncate(link.split("://", 1)[1], 200),
+            "file": None,
+            "link": link,
+            "day": None,
+            "language": "",
+        }
         for link in links[1:]
     ]
     call.set("documents", [{"type": "document", "value": document} for document in documents])
 
 
-def _list_of_lots(call: Builder, lots: list[Row]) -> None:
+def _list_of_lots(call: Builder, lots: list[SourceRow]) -> None:
     """What distinguishes the lots, as the source tells it, in a list below the facts."""
     shared = len(call.values["official_title"]) if len({lot.text(TITLE) for lot in lots}) > 1 else None
     items = []

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from ..errors import FileError
-from .rows import Row
+from .rows import SourceRow
 from .source_file import SourceFile
 
 BLANK = re.compile(r"[ \t\n\r]*")
@@ -76,7 +76,7 @@ def _reason(told: str) -> str:
     return _("expected a value.")
 
 
-def json_rows(source: SourceFile) -> Iterator[Row]:
+def json_rows(source: SourceFile) -> Iterator[SourceRow]:
     """The records, each with the line it begins on."""
     with source.open() as file:
         text = _Text(file.read())
@@ -88,7 +88,7 @@ def json_rows(source: SourceFile) -> Iterator[Row]:
         if not isinstance(record, dict):
             text.at -= 1
             raise text.error(_("expected a record in curly brackets."))
-        yield Row(line, record)
+        yield SourceRow(line, record)
         if text.peek() != "]":
             text.take(",")
     text.take("]")

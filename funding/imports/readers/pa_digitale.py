@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from ..builder import Builder
 from ..mappings import SOURCES
 from ..record import CallRecord, Refusal
-from ..values.text import cut, plain
-from .rows import Row
+from ..values.text import plain, truncate
+from .rows import SourceRow
 from .shared import read_rows, recipients, start, state
 
 SOURCE = "pa-digitale"
@@ -21,10 +21,10 @@ STATE, BUDGET, RECIPIENTS = "stato", "totale_importo_stanziato", "soggetti_desti
 REQUIRED = (TITLE, MEASURE, STATE)
 COLUMNS = (*REQUIRED, OPENS, CLOSES, BUDGET, RECIPIENTS, "totale_importo_misura")
 NUMBER = re.compile(r"\d+(?:\.\d+){1,2}(?=\s)")
-LONGEST = 90
+MAX_NAME_LENGTH = 90
 
 
-def read(rows: Iterable[Row], today: date) -> Iterator[CallRecord | Refusal]:
+def read(rows: Iterable[SourceRow], today: date) -> Iterator[CallRecord | Refusal]:
     """The file has no identifiers: the title stands for one, and the opening day where a title returns."""
     first_days: dict[str, str] = {}
     rows = list(rows)
@@ -32,7 +32,7 @@ def read(rows: Iterable[Row], today: date) -> Iterator[CallRecord | Refusal]:
         name, day = _name(row), row.text(OPENS)
         first_days[name] = min(first_days.get(name, day), day)
 
-    def call(row: Row) -> CallRecord:
+    def call(row: SourceRow) -> CallRecord:
         name = _name(row)
         again = row.text(OPENS) != first_days[name]
         return _call(row, f"{name}-{row.text(OPENS)[:10]}" if again else name, today)
@@ -40,23 +40,23 @@ def read(rows: Iterable[Row], today: date) -> Iterator[CallRecord | Refusal]:
     return read_rows(rows, call, ("", TITLE))
 
 
-def _name(row: Row) -> str:
+def _name(row: SourceRow) -> str:
     """The title as an identifier; a long one keeps its end as a checksum."""
     title = row.text(TITLE)
     name = slugify(title)
-    if len(name) > LONGEST:
-        return f"{name[:LONGEST]}-{hashlib.sha256(plain(title).encode()).hexdigest()[:8]}"
+    if len(name) > MAX_NAME_LENGTH:
+        return f"{name[:MAX_NAME_LENGTH]}-{hashlib.sha256(plain(title).encode()).hexdigest()[:8]}"
     return name
 
 
-def _call(row: Row, identifier: str, today: date) -> CallRecord:
+def _call(row: SourceRow, identifier: str, today: date) -> CallRecord:
     call = start(row, SOURCE)
     call.title(TITLE)
     if not identifier.strip("-"):
         raise call.refuse(TITLE, _("the record has no usable identifier."))
     about = SOURCES[SOURCE]
     call.values |= {"kind": "notice", "grantor": about["grantor"], "whole_country": True}
-    call.set("sub_measure", cut(row.text(MEASURE), 80))
+    call.set("sub_measure", truncate(row.text(MEASURE), 80))
     if match := NUMBER.match(f"{row.text(MEASURE)} "):
         call.measure(MEASURE, f"{about['component']}I{match[0]}")
     call.day("opens_on", OPENS, hour="opens_at")

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import place
-from ..values.text import tidy
+from ..values.text import normalise_space
 
 UNKNOWN = {"", "n/a", "n.d.", "nd", "null", "none", "-"}
 
 
 @dataclass(frozen=True)
-class Row:
+class SourceRow:
     """``cells`` by column name as the source writes them; ``columns`` their numbers, in a table."""
 
     line: int
@@ -25,7 +25,7 @@ class Row:
             return ""
         if isinstance(value, list | tuple):
             value = "; ".join(str(item) for item in value)
-        value = tidy(str(value)) if value is not None else ""
+        value = normalise_space(str(value)) if value is not None else ""
         return "" if value.casefold() in UNKNOWN else value
 
     def long_text(self, name: str) -> str:

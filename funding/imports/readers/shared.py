@@ -12,27 +12,27 @@ from ..errors import RowError
 from ..mappings import ORGANISATIONS, RECIPIENTS, SOURCES, WORDING
 from ..record import CallRecord, Refusal
 from ..values.codes import in_order
-from ..values.text import cut, plain, tidy
-from .rows import Row
+from ..values.text import normalise_space, plain, truncate
+from .rows import SourceRow
 
 NAME = 255
-KINDS = WORDING["kinds"]
+CALL_KINDS = WORDING["kinds"]
 STATES = ("over", "suspended", "running", "draft")
 
 
 def read_rows(
-    rows: Iterable[Row], build: Callable[[Row], CallRecord], names: Sequence[str]
+    rows: Iterable[SourceRow], build: Callable[[SourceRow], CallRecord], names: Sequence[str]
 ) -> Iterator[CallRecord | Refusal]:
     """A call a row. ``names`` are the columns of identifier and title, for what is refused."""
     for row in rows:
         try:
             yield build(row)
         except RowError as error:
-            identifier, title = (cut(row.text(name), NAME) if name else "" for name in names)
+            identifier, title = (truncate(row.text(name), NAME) if name else "" for name in names)
             yield Refusal(row.line, (str(error),), identifier, title)
 
 
-def start(row: Row, source: str) -> Builder:
+def start(row: SourceRow, source: str) -> Builder:
     """A builder that knows whose data these are."""
     about = SOURCES[source]
     builder = Builder(row)
@@ -46,12 +46,12 @@ def start(row: Row, source: str) -> Builder:
 def kind_of(title: str, usual: str) -> str:
     """What the call is, if its title begins with the word for it."""
     first = title.split(maxsplit=1)[0].strip('.,:-–"“«').casefold() if title else ""
-    return KINDS.get(first, usual)
+    return CALL_KINDS.get(first, usual)
 
 
 def official_name(text: str) -> str:
     """A body by its whole name, where the source abbreviates it."""
-    return cut(_OFFICIAL.get(tidy(text).casefold(), tidy(text)), NAME)
+    return truncate(_OFFICIAL.get(normalise_space(text).casefold(), normalise_space(text)), NAME)
 
 
 def recipients(builder: Builder, name: str, separators: str) -> None:
@@ -74,8 +74,8 @@ def state(builder: Builder, name: str) -> str:
     if found == "draft":
         raise builder.refuse(name, _("the source says “%(text)s”: a draft is no call.") % {"text": said})
     if said and not found:
-        builder.warn(name, _("“%(text)s” is no state that we know: left out.") % {"text": cut(said, 80)})
+        builder.warn(name, _("“%(text)s” is no state that we know: left out.") % {"text": truncate(said, 80)})
     return found
 
 
-_OFFICIAL = {tidy(short).casefold(): name for short, name in ORGANISATIONS.items()}
+_OFFICIAL = {normalise_space(short).casefold(): name for short, name in ORGANISATIONS.items()}

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from ..errors import FileError
 
-LARGEST = 64 * 1024 * 1024  # bytes; the whole catalogue of incentives is a third of it
+MAX_BYTES = 64 * 1024 * 1024  # bytes; the whole catalogue of incentives is a third of it
 CHUNK = 1 << 20
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -52,8 +52,8 @@ def look_at(path: Path) -> SourceFile:
     if not path.is_file():
         raise FileError(_("There is no file “%(name)s”.") % {"name": path.name})
     size = path.stat().st_size
-    if size > LARGEST:
-        limit = {"size": filesizeformat(size), "limit": filesizeformat(LARGEST)}
+    if size > MAX_BYTES:
+        limit = {"size": filesizeformat(size), "limit": filesizeformat(MAX_BYTES)}
         raise FileError(_("The file has %(size)s; at most %(limit)s can be read.") % limit)
     with path.open("rb") as file:
         head = file.read(4096)

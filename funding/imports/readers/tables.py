@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..errors import FileError
-from ..values.text import cut, tidy
-from .rows import Row
+from ..values.text import normalise_space, truncate
+from .rows import SourceRow
 from .source_file import SourceFile
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -18,7 +18,9 @@ MAX_CELL_LENGTH = 1_000_000
 Misfit = tuple[int, str]
 
 
-def table_rows(source: SourceFile, columns: Iterable[str], required: Iterable[str]) -> Iterator[Row | Misfit]:
+def table_rows(
+    source: SourceFile, columns: Iterable[str], required: Iterable[str]
+) -> Iterator[SourceRow | Misfit]:
     """The rows by column name; a row that does not fit the header comes as its line and the reason.
 
     ``columns`` are the names that the source is known by; a missing ``required`` one refuses the file.
@@ -36,12 +38,12 @@ def table_rows(source: SourceFile, columns: Iterable[str], required: Iterable[st
             if len(cells) != len(names):
                 yield line, _wrong_width(len(cells), len(names))
             else:
-                yield Row(line, dict(zip(names, cells, strict=True)), numbers)
+                yield SourceRow(line, dict(zip(names, cells, strict=True)), numbers)
 
 
 def heading(name: str) -> str:
     """A column's name for comparison: blanks, capitals and kinds of apostrophe do not matter."""
-    return tidy(name).replace("’", "'").casefold()
+    return normalise_space(name).replace("’", "'").casefold()
 
 
 def _delimiter(source: SourceFile, known: dict[str, str]) -> str:
@@ -87,14 +89,14 @@ def _names(header: list[str], known: dict[str, str], required: Iterable[str]) ->
         counts = {"count": len(header), "limit": MAX_COLUMNS}
         message = _("the header has %(count)d columns; at most %(limit)d are expected.") % counts
         raise FileError(message, 1, MAX_COLUMNS + 1)
-    names = [known.get(heading(name), tidy(name)) for name in header]
+    names = [known.get(heading(name), normalise_space(name)) for name in header]
     if missing := [name for name in required if name not in names]:
-        found = ", ".join(cut(name, 40) for name in names[:6] if name) or "–"
+        found = ", ".join(truncate(name, 40) for name in names[:6] if name) or "–"
         details = {"missing": ", ".join(missing), "found": found}
         raise FileError(_("the columns %(missing)s are missing; found: %(found)s.") % details, 1, 1)
     for number, name in enumerate(names, 1):
         if name and name in names[: number - 1]:
-            raise FileError(_("the column “%(name)s” comes twice.") % {"name": cut(name, 40)}, 1, number)
+            raise FileError(_("the column “%(name)s” comes twice.") % {"name": truncate(name, 40)}, 1, number)
     return names
 
 

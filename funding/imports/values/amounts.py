@@ -7,7 +7,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 CENT = Decimal("0.01")
-LARGEST = Decimal(10) ** 13  # what a field of the sheet holds
+MAX_AMOUNT = Decimal(10) ** 13  # what a field of the sheet holds
 _CURRENCY = re.compile(r"€|\beuro\b|\beur\b", re.IGNORECASE)
 _ITALIAN_THOUSANDS = re.compile(r"[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
 _ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
@@ -24,7 +24,7 @@ def parse_amount(text: str) -> Decimal | None:
         return None
     if sign < 0 and number > 0:
         raise ValueError("negative")
-    if number >= LARGEST:
+    if number >= MAX_AMOUNT:
         raise ValueError("too large")
     return number.quantize(CENT, ROUND_HALF_UP)
 
@@ -44,4 +44,4 @@ def _number(text: str) -> Decimal | None:
 def _small(digits: str) -> Decimal:
     """More digits than an amount can have would not fit the decimal context: they are too large anyway."""
     number = Decimal(digits[:40])
-    return number if number < LARGEST else LARGEST
+    return number if number < MAX_AMOUNT else MAX_AMOUNT

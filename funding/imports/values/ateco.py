@@ -2,16 +2,16 @@
 
 from funding.domain.ateco import CODE, codes_in
 
-from .text import cut, tidy
+from .text import normalise_space, truncate
 
-LONGEST = 500
+MAX_LENGTH = 500
 
 
 def parse_ateco(text: str) -> str:
     """Codes once each, separated by commas, after their edition if it is given; prose as it is written."""
-    text = tidy(text).strip("; ")
+    text = normalise_space(text).strip("; ")
     edition, codes = codes_in(text)
     if not codes or not all(CODE.fullmatch(code) for code in codes):
-        return cut(text, LONGEST)
+        return truncate(text, MAX_LENGTH)
     listed = ", ".join(dict.fromkeys(codes))
-    return cut(f"{edition}: {listed}" if edition else listed, LONGEST)
+    return truncate(f"{edition}: {listed}" if edition else listed, MAX_LENGTH)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from cms.vocabularies import Vocabulary
 
-from .text import tidy
+from .text import normalise_space
 
 MAX_NAME_LENGTH = 200
 MAX_COMMAS = 3  # in one name of the lists
@@ -15,7 +15,7 @@ SEPARATOR = re.compile(r"(?<!\\),")
 
 def split_cell(text: str) -> list[str]:
     r"""The values of a cell: separated by commas, a comma inside a value written ``\,``."""
-    return [value for part in SEPARATOR.split(text) if (value := tidy(part.replace("\\,", ",")))]
+    return [value for part in SEPARATOR.split(text) if (value := normalise_space(part.replace("\\,", ",")))]
 
 
 def codes_of(values: Sequence[str], vocabulary: Vocabulary) -> tuple[list[str], list[str]]:

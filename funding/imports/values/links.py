@@ -5,7 +5,7 @@ import re
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
-LONGEST = 500
+MAX_LENGTH = 500
 _START = re.compile(r"https?://|www\.", re.IGNORECASE)
 _valid = URLValidator(schemes=["http", "https"])
 
@@ -24,6 +24,6 @@ def find_links(text: str) -> list[str]:
             _valid(link)
         except ValidationError:
             continue
-        if len(link) <= LONGEST:
+        if len(link) <= MAX_LENGTH:
             found.append(link)
     return list(dict.fromkeys(found))

@@ -11,7 +11,7 @@ BREAKING = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr)\b[^<>]*>", re.IGNOREC
 ELLIPSIS = "…"
 
 
-def tidy(text: str) -> str:
+def normalise_space(text: str) -> str:
     """One line, single blanks, nothing invisible; otherwise as the source writes it."""
     if text.isprintable() and "  " not in text:
         return text.strip()
@@ -20,7 +20,7 @@ def tidy(text: str) -> str:
 
 def plain(text: str) -> str:
     """For comparison: small letters, no accents, straight apostrophes."""
-    letters = unicodedata.normalize("NFKD", tidy(text).replace("’", "'").casefold())
+    letters = unicodedata.normalize("NFKD", normalise_space(text).replace("’", "'").casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
@@ -34,10 +34,10 @@ def without_markup(text: str) -> str:
         text = TAG.sub("", BREAKING.sub("\n", text))
     if "&" in text:
         text = html.unescape(text)
-    return "\n".join(line for line in map(tidy, text.splitlines()) if line)
+    return "\n".join(line for line in map(normalise_space, text.splitlines()) if line)
 
 
-def cut(text: str, length: int) -> str:
+def truncate(text: str, length: int) -> str:
     """At most ``length`` characters, cut between words, with an ellipsis that says so."""
     if len(text) <= length:
         return text
@@ -55,4 +55,4 @@ def first_sentences(text: str, length: int) -> str:
         if len(longer) > length:
             break
         kept = longer
-    return kept or cut(text, length)
+    return kept or truncate(text, length)

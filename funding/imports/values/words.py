@@ -12,9 +12,9 @@ from cms.fields import CodesField
 from cms.formats import localized
 
 from ..fields import field_of
-from .text import cut, tidy, without_markup
+from .text import normalise_space, truncate, without_markup
 
-SHOWN = 80  # signs of a value
+MAX_CHARACTERS_SHOWN = 80  # signs of a value
 SHARES = ("intensity_min", "intensity_max")
 
 
@@ -22,7 +22,7 @@ def in_words(name: str, value: Any) -> str:
     """The value of the sheet's field ``name``, short enough for a line."""
     if value in (None, "", []):
         return _("empty")
-    return cut(_said(name, value), SHOWN)
+    return truncate(_said(name, value), MAX_CHARACTERS_SHOWN)
 
 
 def _said(name: str, value: Any) -> str:
@@ -38,7 +38,7 @@ def _said(name: str, value: Any) -> str:
         return localized.long_date(date.fromisoformat(value))
     if isinstance(value, list):
         return ", ".join(_blocks(value))
-    return str(dict(field.flatchoices).get(value, tidy(str(value))))
+    return str(dict(field.flatchoices).get(value, normalise_space(str(value))))
 
 
 def _blocks(blocks: Iterable[dict[str, Any]]) -> Iterable[str]:
@@ -47,4 +47,4 @@ def _blocks(blocks: Iterable[dict[str, Any]]) -> Iterable[str]:
         value = block["value"]
         if isinstance(value, dict):
             value = next((value[key] for key in ("act", "text", "title", "link") if value.get(key)), "")
-        yield tidy(without_markup(str(value)))
+        yield normalise_space(without_markup(str(value)))

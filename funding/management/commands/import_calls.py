@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from funding.imports.apply import apply_plan, italian_index
 from funding.imports.errors import FileError
-from funding.imports.plan import Kind, make_plan
+from funding.imports.plan import Action, make_plan
 from funding.imports.preview import preview_lines, summary_table
 from funding.imports.readers import READERS, read_file
 from funding.imports.refusals import write_refusals
@@ -50,7 +50,7 @@ class Command(BaseCommand):
             self.console.print(summary_table(plan, dry_run=True))
             return
         with self._bar() as bar:
-            total = len(plan.of(Kind.NEW, Kind.CHANGED, Kind.PUBLISH))
+            total = len(plan.of(Action.NEW, Action.CHANGED, Action.PUBLISH))
             task = bar.add_task(_("Importing"), total=total)
             outcome = apply_plan(plan, publish, progress=lambda count: bar.advance(task, count))
         for line in preview_lines(plan, outcome):

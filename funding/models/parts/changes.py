@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from cms.shared_facts.carrying import carrying
-from funding.models.change_log import noting_changes
+from funding.models.change_log import log_changes
 from funding.models.sheet_change import SheetChange
 
 
@@ -34,5 +34,5 @@ class ChangesPart(models.Model):
     def save(self, *args, **kwargs):
         update_fields = kwargs.get("update_fields")
         # A version that follows another takes its facts before they are compared.
-        with carrying(self, update_fields), noting_changes(self, update_fields):
+        with carrying(self, update_fields), log_changes(self, update_fields):
             return super().save(*args, **kwargs)

@@ -2,14 +2,16 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from home.contact.retention import DAYS, prune
+from home.contact.retention import RETENTION_DAYS, prune
 
 
 class Command(BaseCommand):
     help = "Deletes the messages of the contact form that are older than some days."
 
     def add_arguments(self, parser):
-        parser.add_argument("--days", type=int, default=DAYS, help=f"how long to keep them ({DAYS})")
+        parser.add_argument(
+            "--days", type=int, default=RETENTION_DAYS, help=f"how long to keep them ({RETENTION_DAYS})"
+        )
 
     def handle(self, *args, days, **options):
         if days < 1:

@@ -37,7 +37,7 @@ class SearchesFilterSet(CountFilterSet):
         fields = ["language", "day", "fruitless"]
 
 
-class LanguageColumn(Column):
+class SearchLanguageColumn(Column):
     def get_value(self, row):
         return dict(settings.LANGUAGES).get(row["language"], row["language"])
 
@@ -92,7 +92,7 @@ class SearchesReport(CountReport):
     export_filename = "searches"
     columns = [
         Column("words", label=_("Words"), accessor="words", sort_key="words"),
-        LanguageColumn("language", label=_("Language"), width="9%"),
+        SearchLanguageColumn("language", label=_("Language"), width="9%"),
         Column("total", label=_("Searches"), accessor="total", sort_key="total", width="9%"),
         Column("fruitless", label=_("Found nothing"), accessor="fruitless", sort_key="fruitless", width="9%"),
         Column("opened", label=_("Clicks"), accessor=lambda row: row["opened"] or 0, width="9%"),

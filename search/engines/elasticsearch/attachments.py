@@ -10,7 +10,7 @@ from search.query import FoundIn
 from . import highlight
 from .fetch import Asking
 from .matching import WordMatcher
-from .schema import ATTACHED
+from .schema import MAX_ATTACHMENTS
 
 
 class Attached:
@@ -58,7 +58,7 @@ class Attached:
             self._choose(hit["fields"]["page_id"][0], hit.get("highlight", {}), self.words.shown(clauses))
 
     def _most(self, pages: list[int]) -> int:
-        return min(ATTACHED, max(len(self.documents[page]) for page in pages))
+        return min(MAX_ATTACHMENTS, max(len(self.documents[page]) for page in pages))
 
     def _choose(self, page: int, passages: dict[str, list[str]], shown: Callable[[str], bool]) -> None:
         most = 0

@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 CHUNK, CHUNK_BYTES = 200, 5 * 1024 * 1024
 # A cluster that is busy is asked again after 0.5, 1, 2 … seconds.
-PATIENCE = {"max_retries": 6, "initial_backoff": 0.5, "max_backoff": 8}
+RETRY_OPTIONS = {"max_retries": 6, "initial_backoff": 0.5, "max_backoff": 8}
 NOT_NOW = (403, 408, 429, 500, 502, 503, 504)
 
 
@@ -33,7 +33,7 @@ class ElasticsearchChanges:
 
     def __init__(self, connection: Connection, index: str, deadline: Deadline, hurried: bool):
         self.connection, self.index, self.deadline = connection, index, deadline
-        self.patience = {"max_retries": 0} if hurried else PATIENCE
+        self.patience = {"max_retries": 0} if hurried else RETRY_OPTIONS
         self.pages: dict[int, SearchDocument | None] = {}
         client = connection.client.options(request_timeout=deadline.seconds())
         with connection.explaining():
@@ -66,7 +66,7 @@ class ElasticsearchFilling:
 
     def _send(self, actions: Iterator[dict]) -> None:
         self.lease.renew()
-        send(self.connection, self.index, actions, WRITE_WAIT, **PATIENCE)
+        send(self.connection, self.index, actions, WRITE_WAIT, **RETRY_OPTIONS)
 
 
 def _action(page_id: int, number: int, document: SearchDocument | None) -> dict:

@@ -13,11 +13,11 @@ from .fetch import Asking
 from .indexes import Indexes
 from .lease import Lease
 from .matching import PAGES
-from .query_run import Answer
-from .scan import all_fingerprints, walk
+from .query_run import QueryRun
+from .scan import all_fingerprints, scan
 from .suggesting import suggest
 
-TRUSTED = 60.0  # seconds for which an index need not be asked again by which rules it was made
+CHECK_INTERVAL_SECONDS = 60.0  # seconds for which an index need not be asked again by which rules it was made
 
 
 class ElasticsearchEngine:
@@ -31,11 +31,11 @@ class ElasticsearchEngine:
 
     def search(self, query: SearchQuery) -> SearchResults:
         return self._of_one_index(
-            query.language, lambda: Answer(self._asking(query.language), query).results()
+            query.language, lambda: QueryRun(self._asking(query.language), query).results()
         )
 
     def ids(self, query: SearchQuery) -> Iterator[int]:
-        return self._of_one_index(query.language, lambda: walk(self._asking(query.language), query))
+        return self._of_one_index(query.language, lambda: scan(self._asking(query.language), query))
 
     def suggest(self, language: str, typed: str, limit: int) -> tuple[Suggestion, ...]:
         return self._of_one_index(language, lambda: suggest(self._asking(language), typed, limit))
@@ -84,7 +84,7 @@ class ElasticsearchEngine:
 
     def _of_one_index(self, language, ask):
         """``ask`` once more, should another machine have put a new index in place meanwhile."""
-        if time.monotonic() - self._checked.get(language, -TRUSTED) > TRUSTED:
+        if time.monotonic() - self._checked.get(language, -CHECK_INTERVAL_SECONDS) > CHECK_INTERVAL_SECONDS:
             self.indexes.in_use(language, ASK_WAIT)
             self._checked[language] = time.monotonic()
         try:

@@ -11,7 +11,7 @@ from .text import BEGINS, ENDS, without_signs
 
 LENGTH = 240
 # Where an extract is looked for: the summary comes last, because a hit shows it anyway.
-FIELDS = ("body", "facts", "summary")
+HIGHLIGHT_FIELDS = ("body", "facts", "summary")
 # Signs that no page holds stand around a word until everything else is safe HTML.
 OPENS, CLOSES = "\x91", "\x92"
 MAX_ANALYSED = 1_000_000  # letters of one text; what stands behind them is found and not shown
@@ -22,7 +22,7 @@ def asked_for(words: WordMatcher, language: str) -> dict[str, dict]:
     """What a request asks of the highlighter, by field."""
     if not words.scores:
         return {}
-    return {field: passage(words.highlighted(field), language) for field in FIELDS}
+    return {field: passage(words.highlighted(field), language) for field in HIGHLIGHT_FIELDS}
 
 
 def passage(query: Query, language: str) -> dict:
@@ -44,7 +44,7 @@ def passage(query: Query, language: str) -> dict:
 
 def extract(found: Mapping[str, list[str]], shown: Callable[[str], bool]) -> str:
     """Safe HTML, with ``<mark>`` around the words that are ``shown``; empty where there are none."""
-    passages = (marked(found[field][0], shown) for field in FIELDS if found.get(field))
+    passages = (marked(found[field][0], shown) for field in HIGHLIGHT_FIELDS if found.get(field))
     return next((passage for passage in passages if "<mark>" in passage), "")
 
 

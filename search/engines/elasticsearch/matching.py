@@ -10,7 +10,7 @@ from search.engines.base import MOMENTS, NUMBERS
 from search.engines.values import cents, microseconds
 from search.language.analysis import Analysis
 from search.language.text import clean
-from search.language.words import MAX_CLAUSES, MAX_LENGTH, Alternative, Clause, Words
+from search.language.words import MAX_CLAUSES, MAX_LENGTH, Alternative, Clause, ParsedWords
 from search.query import Case, Condition, Flag, Group, Has, Range, SearchQuery
 from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, UNPHRASED, WEIGHTS
 
@@ -45,7 +45,7 @@ def but_not(query: Query, unwanted: Iterable[Query]) -> Query:
 class WordMatcher:
     """The queries for one question's words. ``analysis`` tells which words say nothing in the language."""
 
-    def __init__(self, analysis: Analysis, words: Words):
+    def __init__(self, analysis: Analysis, words: ParsedWords):
         self.words, self.analysis = words, analysis
         self.telling = [clause for clause in words.wanted if self.tells(clause)]
         self.wanted = [self._clause(clause) for clause in self.telling]

@@ -14,11 +14,11 @@ from .attachments import Attached
 from .fetch import Asking, Found
 from .matching import Filters, WordMatcher, any_of
 from .order import Part, pages, parts
-from .schema import WINDOW
+from .schema import MAX_RESULT_WINDOW
 from .spelling import suggestion
 
 
-class Answer:
+class QueryRun:
     """One question. Nothing is asked of the cluster before an attribute needs it."""
 
     def __init__(self, asking: Asking, query: SearchQuery):
@@ -83,7 +83,7 @@ class Answer:
     # Hits ----------------------------------------------------------------------------------------------
     @cached_property
     def pages(self) -> int:
-        return min(max(1, -(-self.found.total // self.query.per)), WINDOW // self.query.per)
+        return min(max(1, -(-self.found.total // self.query.per)), MAX_RESULT_WINDOW // self.query.per)
 
     @cached_property
     def page(self) -> int:
@@ -123,7 +123,7 @@ class Answer:
         }
 
     def _offset(self, page: int) -> int:
-        return min(max(1, page) - 1, WINDOW // self.query.per - 1) * self.query.per
+        return min(max(1, page) - 1, MAX_RESULT_WINDOW // self.query.per - 1) * self.query.per
 
     def _hit(self, hit: dict, attached: Attached) -> Hit:
         card = hit["_source"]["card"]

@@ -7,15 +7,15 @@ from search.query import SearchQuery
 from .fetch import Asking
 from .matching import PAGES
 from .order import Part
-from .query_run import Answer
+from .query_run import QueryRun
 
 BATCH = 1000
-KEPT = "2m"  # how long a state of the index is kept between two batches
+KEEP_ALIVE = "2m"  # how long a state of the index is kept between two batches
 
 
-def walk(asking: Asking, query: SearchQuery) -> Iterator[int]:
+def scan(asking: Asking, query: SearchQuery) -> Iterator[int]:
     """Numbers of pages. The state of the index that it begins with is kept until it ends or is closed."""
-    answer = Answer(_kept(asking), query)
+    answer = QueryRun(_kept(asking), query)
     if not answer.found.total:
         _let_go(answer.asking)
         return iter(())
@@ -31,8 +31,8 @@ def all_fingerprints(asking: Asking) -> Iterator[tuple[int, int]]:
 def _kept(asking: Asking) -> Asking:
     connection, alias = asking.connection, asking.where["index"]
     with connection.explaining():
-        kept = connection.client.open_point_in_time(index=alias, keep_alive=KEPT)["id"]
-    return Asking(connection, alias, {"id": kept, "keep_alive": KEPT})
+        kept = connection.client.open_point_in_time(index=alias, keep_alive=KEEP_ALIVE)["id"]
+    return Asking(connection, alias, {"id": kept, "keep_alive": KEEP_ALIVE})
 
 
 def _let_go(asking: Asking) -> None:

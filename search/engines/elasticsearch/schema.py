@@ -16,9 +16,9 @@ from search.relevance import OWN, WEIGHTS, WRITTEN, recency
 from .text import enclosed
 
 # The deepest hit that can be asked for: a page of the list beyond it is never offered.
-WINDOW = 200_000
+MAX_RESULT_WINDOW = 200_000
 # The texts of this many documents of a page can be told apart; further ones are found and not named.
-ATTACHED = 20
+MAX_ATTACHMENTS = 20
 
 
 def settings_for(language: str) -> dict:
@@ -28,7 +28,7 @@ def settings_for(language: str) -> dict:
         "auto_expand_replicas": "0-1",
         "refresh_interval": "-1",  # writers refresh when all of a change is in, so that it shows at once
         "gc_deletes": "10m",  # how long a page's removal outranks an older reading of it
-        "max_result_window": WINDOW,
+        "max_result_window": MAX_RESULT_WINDOW,
         "analysis": _analysis(language),
     }
 
@@ -61,7 +61,7 @@ def mapping() -> dict:
     fields["attachments"]["index_options"] = "positions"
     # The same texts once more, each by itself: they are not searched, only looked into for an extract.
     alone = {"type": "text", "analyzer": "stems", "index_options": "docs", "norms": False}
-    fields["attached"] = {"properties": {str(place): alone for place in range(ATTACHED)}}
+    fields["attached"] = {"properties": {str(place): alone for place in range(MAX_ATTACHMENTS)}}
     fields["title"]["fields"] = {"plain": {"type": "text", "analyzer": "plain"}}
     for name in OWN:
         fields[name]["copy_to"] = ["whole", "whole_own", *(["spelled"] if name in WRITTEN else [])]
@@ -101,7 +101,7 @@ def to_source(source: SearchDocument) -> dict:
         "fingerprint": fingerprint(source),
         **{name: enclosed(text) for name, text in texts.items()},
         "attachments": enclosed_texts,
-        "attached": {str(place): text for place, text in enumerate(enclosed_texts[:ATTACHED])},
+        "attached": {str(place): text for place, text in enumerate(enclosed_texts[:MAX_ATTACHMENTS])},
         **{name: cents(source.numbers[name]) for name in NUMBERS if source.numbers.get(name) is not None},
         **moments_of(source),
         "recency": recency(source),
@@ -110,5 +110,5 @@ def to_source(source: SearchDocument) -> dict:
         "by_title": title_key(texts["title"]),
         "facets": facets_of(source),
         "flags": {name: bool(value) for name, value in source.flags.items()},
-        "card": card_of(source, texts, [each for each, _ in attached[:ATTACHED]]),
+        "card": card_of(source, texts, [each for each, _ in attached[:MAX_ATTACHMENTS]]),
     }

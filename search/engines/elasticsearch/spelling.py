@@ -7,7 +7,7 @@ from elasticsearch.dsl.query import Bool, MatchAll, Prefix, Query
 
 from search.language.spelling import doubtful, nearest, put_right
 from search.language.text import fold
-from search.language.words import Clause, Words
+from search.language.words import Clause, ParsedWords
 
 from .fetch import Asking
 from .matching import WordMatcher
@@ -43,7 +43,7 @@ def suggestion(asking: Asking, words: WordMatcher, allowed: list[Query]) -> str:
         begins = bool(begun[word]["doc_count"])
         return nearest(word, vocabulary, words.analysis.says_something, begins)
 
-    def finds(questions: list[Words]) -> list[bool]:
+    def finds(questions: list[ParsedWords]) -> list[bool]:
         asked = (WordMatcher(words.analysis, question).every() for question in questions)
         queries = {str(place): Bool(must=[query], filter=allowed) for place, query in enumerate(asked)}
         counts = asking.search(MatchAll(), size=0, counting={"finds": aggs.Filters(filters=queries)}).counts

@@ -17,9 +17,9 @@ from .boolean_query import all_of
 from .filters import Filters, bound
 
 # Beyond so many combinations it costs less to count the cases one by one.
-MOST = 200
+MAX_COMBINATIONS = 200
 # Tantivy reads the bounds of stretches as floating point numbers; later moments would lose their last digits.
-LATEST = 2**53
+MAX_EXACT_MOMENT = 2**53
 INNER = "inner"
 # For each moment the stretch in which it lies, from a bound (included) to another (excluded); for each flag
 # whether it is set.
@@ -39,7 +39,7 @@ class Combinations:
                 edges = {edge for edge in (bound(item.low), bound(item.high)) if edge is not None}
                 self.bounds[item.name] = sorted({*self.bounds.get(item.name, ()), *edges})
         self.bounds = {name: edges for name, edges in self.bounds.items() if edges}
-        self.countable = all(map(_simple, conditions)) and 1 < self._number() <= MOST
+        self.countable = all(map(_simple, conditions)) and 1 < self._number() <= MAX_COMBINATIONS
 
     def _number(self) -> int:
         return prod(len(edges) + 1 for edges in self.bounds.values()) * 2 ** len(self.flags)
@@ -83,7 +83,9 @@ def count_one_by_one(
 
 def _simple(item: Condition) -> bool:
     if isinstance(item, Range):
-        return item.name in MOMENTS and all((bound(edge) or 0) < LATEST for edge in (item.low, item.high))
+        return item.name in MOMENTS and all(
+            (bound(edge) or 0) < MAX_EXACT_MOMENT for edge in (item.low, item.high)
+        )
     return isinstance(item, Flag) and item.name not in MOMENTS
 
 

@@ -10,9 +10,9 @@ from cms.searchable import SearchDocument
 from search.engines.base import Deadline
 from search.query import SearchQuery, SearchResults, Suggestion
 
-from .file_errors import noticing_trouble
-from .query_run import Answer
-from .scan import all_fingerprints, walk
+from .file_errors import translate_errors
+from .query_run import QueryRun
+from .scan import all_fingerprints, scan
 from .schema import to_tantivy
 from .store import Store
 from .suggesting import suggest
@@ -28,13 +28,13 @@ class TantivyChanges:
         for source in documents:
             self.remove([source.page_id])
             document = to_tantivy(source)
-            with noticing_trouble():
+            with translate_errors():
                 self.writer.add_document(document)
 
     def remove(self, page_ids: Iterable[int]) -> None:
         for page_id in page_ids:
             query = Query.term_query(self.schema, "page_id", page_id)
-            with noticing_trouble():
+            with translate_errors():
                 self.writer.delete_documents_by_query(query)
 
 
@@ -47,18 +47,18 @@ class TantivyEngine:
 
     def search(self, query: SearchQuery) -> SearchResults:
         opened = self._store(query.language).reader()
-        with noticing_trouble():
-            return Answer(opened, query).results()
+        with translate_errors():
+            return QueryRun(opened, query).results()
 
     def ids(self, query: SearchQuery) -> Iterator[int]:
         opened = self._store(query.language).reader()
-        with noticing_trouble():
-            answer = Answer(opened, query)
-            return walk(answer) if answer.total else iter(())
+        with translate_errors():
+            answer = QueryRun(opened, query)
+            return scan(answer) if answer.total else iter(())
 
     def suggest(self, language: str, typed: str, limit: int) -> tuple[Suggestion, ...]:
         opened = self._store(language).reader()
-        with noticing_trouble():
+        with translate_errors():
             return suggest(opened.index.searcher(), opened.schema, typed, limit)
 
     @contextmanager
@@ -79,12 +79,12 @@ class TantivyEngine:
 
     def count(self, language: str) -> int:
         opened = self._store(language).reader()
-        with noticing_trouble():
+        with translate_errors():
             return opened.index.searcher().num_docs
 
     def fingerprints(self, language: str) -> Iterator[tuple[int, int]]:
         opened = self._store(language).reader()
-        with noticing_trouble():
+        with translate_errors():
             yield from all_fingerprints(opened.index.searcher())
 
     def _store(self, language: str) -> Store:

@@ -12,7 +12,7 @@ from search.query import FacetCount, SearchQuery
 from .boolean_query import Demand, all_of
 from .computed import Combinations, count_one_by_one
 from .filters import Filters
-from .in_thread import Beside
+from .in_thread import InThread
 from .schema import BETWEEN, SETS, set_of
 
 TOTAL = " "  # no name of a facet
@@ -39,9 +39,9 @@ class Counting:
         self.names = query.facets
         counting = partial(_count, searcher, query, filters)
         together = [name for name in query.facets if name not in filters.chosen]
-        self._together = Beside(partial(counting, all_of([], [*text, *filters.but()]), together, total))
+        self._together = InThread(partial(counting, all_of([], [*text, *filters.but()]), together, total))
         self._others = [
-            Beside(partial(counting, all_of([], [*text, *filters.but(name)]), [name]))
+            InThread(partial(counting, all_of([], [*text, *filters.but(name)]), [name]))
             for name in query.facets
             if name in filters.chosen
         ]

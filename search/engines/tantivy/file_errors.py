@@ -11,11 +11,11 @@ FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 # Tantivy tells the system's number of an error in its text only.
 _NUMBER = re.compile(r"(?:os error |code: )(\d+)")
-LONGEST = 200
+MAX_MESSAGE_LENGTH = 200
 
 
 @contextmanager
-def noticing_trouble() -> Iterator[None]:
+def translate_errors() -> Iterator[None]:
     """Turn what Python and Tantivy raise over the files of an index into one of our errors.
 
     Tantivy panics over some kinds of damage; a panic is no ``Exception``, and no class to name in Python.
@@ -36,4 +36,6 @@ def _told(error: BaseException) -> EngineUnavailable:
         return DiskFull("The disk of the search index is full.")
     if numbers & FORBIDDEN:
         return NotAllowed("The site may not read or write the files of the search index.")
-    return IndexDamaged(f"The search index cannot be read: {' '.join(str(error).split())[:LONGEST]}")
+    return IndexDamaged(
+        f"The search index cannot be read: {' '.join(str(error).split())[:MAX_MESSAGE_LENGTH]}"
+    )

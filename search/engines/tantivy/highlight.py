@@ -10,7 +10,7 @@ from .matching import WordMatcher
 
 LENGTH = 240
 # Where an extract is looked for: the summary comes last, because a hit shows it anyway.
-FIELDS = ("body", "facts", "summary")
+HIGHLIGHT_FIELDS = ("body", "facts", "summary")
 _SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"[^\w\s]*$"), re.compile(r"[^\w\s]*")
 
 
@@ -20,7 +20,7 @@ class Highlighter:
     def __init__(self, searcher: Searcher, schema: Schema, words: WordMatcher):
         self.generators, self.shown = {}, words.shown()
         if words.scores:
-            for field in FIELDS:
+            for field in HIGHLIGHT_FIELDS:
                 generator = SnippetGenerator.create(searcher, words.highlighted(field), schema, field)
                 generator.set_max_num_chars(LENGTH)
                 self.generators[field] = generator

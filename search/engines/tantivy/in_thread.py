@@ -10,7 +10,7 @@ Result = TypeVar("Result")
 _helpers = ThreadPoolExecutor(max(1, (os.cpu_count() or 1) - 1), thread_name_prefix="search-beside")
 
 
-class Beside(Generic[Result]):
+class InThread(Generic[Result]):
     """Work that goes on elsewhere once it has begun, where a helper is free; else who needs it does it."""
 
     def __init__(self, work: Callable[[], Result]):

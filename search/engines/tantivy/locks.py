@@ -9,7 +9,7 @@ from typing import TextIO
 
 from search.engines.base import EngineUnavailable
 
-from .file_errors import noticing_trouble
+from .file_errors import translate_errors
 
 PAUSE = 0.02
 
@@ -35,7 +35,7 @@ def is_locked(path: Path) -> bool:
 
 
 def _opened(path: Path) -> TextIO:
-    with noticing_trouble():
+    with translate_errors():
         path.parent.mkdir(parents=True, exist_ok=True)
         return path.open("a")
 

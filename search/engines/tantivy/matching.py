@@ -7,7 +7,7 @@ from functools import cache, partial
 from tantivy import Occur, Query, Schema, TextAnalyzer
 
 from search.language.analysis import Analysis
-from search.language.words import Alternative, Clause, Words
+from search.language.words import Alternative, Clause, ParsedWords
 from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, UNPHRASED, WEIGHTS
 
 from .boolean_query import Demand, all_of, any_of, refusing, unscored
@@ -32,7 +32,7 @@ class Matched:
 class WordMatcher:
     """The queries for one question's words in one language."""
 
-    def __init__(self, schema: Schema, analysis: Analysis, words: Words):
+    def __init__(self, schema: Schema, analysis: Analysis, words: ParsedWords):
         self.schema, self.analysis, self.words = schema, analysis, words
         # The same few words are asked for in every field.
         self.stems = cache(partial(_tokens, analysis.stems))

@@ -6,7 +6,7 @@ from functools import cached_property
 from tantivy import DocAddress, Document, Occur, Order, Query, SearchResult
 
 from search.engines.values import hit_of
-from search.language.words import Words
+from search.language.words import ParsedWords
 from search.query import FoundIn, Hit, SearchQuery, SearchResults, Sort
 
 from .attachments import Attached
@@ -21,7 +21,7 @@ from .spelling import suggestion
 from .store import Opened
 
 
-class Answer:
+class QueryRun:
     """One question, put to the index as it is at this moment."""
 
     def __init__(self, opened: Opened, query: SearchQuery):
@@ -130,7 +130,7 @@ class Answer:
         found = suggestion(self.searcher, self.schema, self.query.asked, self.analysis, self._finds)
         return found if found and not self.every_word else ""
 
-    def _finds(self, questions: list[Words]) -> list[bool]:
+    def _finds(self, questions: list[ParsedWords]) -> list[bool]:
         matchers = (WordMatcher(self.schema, self.analysis, words) for words in questions)
         return [bool(self._count(self._filtered(matcher.every()))) for matcher in matchers]
 

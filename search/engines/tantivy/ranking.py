@@ -14,7 +14,7 @@ from .matching import WordMatcher
 # Equal scores are told apart by the page's number; this many beyond the page asked for are looked at.
 TIES = 50
 # So many of the best matches are first weighed by hand, which is cheaper than asking twice.
-AT_HAND = 500
+TOP = 500
 
 Scored = list[tuple[float, DocAddress]]
 
@@ -58,7 +58,7 @@ class Ranking:
         """The best, as if none of them were over."""
         if allowed is not self._allowed:
             query = self.scoring(allowed)
-            self._allowed, self._found = allowed, self._search(query, 0, AT_HAND, count=True)
+            self._allowed, self._found = allowed, self._search(query, 0, TOP, count=True)
         return self._found
 
     def _at_hand(self, allowed: Query, last: int) -> Scored:
@@ -66,7 +66,7 @@ class Ranking:
 
         No page beyond them scores more than the last of them does, were it not over.
         """
-        if last + TIES > AT_HAND:
+        if last + TIES > TOP:
             return []
         found = self._best(allowed).hits
         ends = self.searcher.fast_field_values("over_from", [address for _, address in found])
@@ -78,7 +78,7 @@ class Ranking:
 
     def _suffice(self, weighed: Scored, found: Scored, last: int) -> bool:
         """Whether no page beyond ``found`` comes before the last one wanted; enough equals of it may."""
-        if len(found) < AT_HAND:
+        if len(found) < TOP:
             return True
         beyond = self._told([found[-1][0]], [False])[0]
         return weighed[last - 1][0] > beyond or weighed[last + TIES - 1][0] == beyond

@@ -6,24 +6,24 @@ from itertools import count, groupby
 from tantivy import Query, Searcher
 
 from .boolean_query import ALL
-from .file_errors import noticing_trouble
+from .file_errors import translate_errors
 from .order import RELEVANCE
-from .query_run import Answer
+from .query_run import QueryRun
 
 # The first ones at once; then many at a time, as each search goes through all that came before.
-FIRST, BATCH = 500, 5_000
-MANY = 50_000
+FIRST_BATCH, BATCH = 500, 5_000
+LARGE_BATCH = 50_000
 
 
-def walk(answer: Answer) -> Iterator[int]:
+def scan(answer: QueryRun) -> Iterator[int]:
     """Numbers of pages. The searcher that ``answer`` holds sees one state of the index to the end."""
     for query, order in answer.parts():
         yield from _ranked(answer, query) if order == RELEVANCE else _ordered(answer, query, order)
 
 
-def _ordered(answer: Answer, query: Query, order: str) -> Iterator[int]:
+def _ordered(answer: QueryRun, query: Query, order: str) -> Iterator[int]:
     for offset, length in _batches():
-        with noticing_trouble():
+        with translate_errors():
             addresses = answer.ordered(query, order, offset, length)
             numbers = answer.searcher.fast_field_values("page_id", addresses)
         yield from numbers
@@ -31,15 +31,15 @@ def _ordered(answer: Answer, query: Query, order: str) -> Iterator[int]:
             break
 
 
-def _ranked(answer: Answer, query: Query) -> Iterator[int]:
+def _ranked(answer: QueryRun, query: Query) -> Iterator[int]:
     """The best first; equals by their number, as on a page of results."""
     for _score, equals in groupby(_scored(answer, query), key=lambda one: one[0]):
         yield from sorted(number for _score, number in equals)
 
 
-def _scored(answer: Answer, query: Query) -> Iterator[tuple[float, int]]:
+def _scored(answer: QueryRun, query: Query) -> Iterator[tuple[float, int]]:
     for offset, length in _batches():
-        with noticing_trouble():
+        with translate_errors():
             hits = answer.ranking.scored(query, offset, length)
             numbers = answer.searcher.fast_field_values("page_id", [address for _, address in hits])
         yield from zip((score for score, _ in hits), numbers, strict=True)
@@ -49,16 +49,16 @@ def _scored(answer: Answer, query: Query) -> Iterator[tuple[float, int]]:
 
 def _batches() -> Iterator[tuple[int, int]]:
     """Where a batch begins, and how long it is."""
-    yield 0, FIRST
-    yield from ((offset, BATCH) for offset in count(FIRST, BATCH))
+    yield 0, FIRST_BATCH
+    yield from ((offset, BATCH) for offset in count(FIRST_BATCH, BATCH))
 
 
 def all_fingerprints(searcher: Searcher) -> Iterator[tuple[int, int]]:
     """Every page with its document's fingerprint, as the index is now."""
-    for offset in count(step=MANY):
-        hits = searcher.search(ALL, MANY, False, offset=offset).hits
+    for offset in count(step=LARGE_BATCH):
+        hits = searcher.search(ALL, LARGE_BATCH, False, offset=offset).hits
         addresses = [address for _, address in hits]
         numbers = (searcher.fast_field_values(name, addresses) for name in ("page_id", "fingerprint"))
         yield from zip(*numbers, strict=True)
-        if len(hits) < MANY:
+        if len(hits) < LARGE_BATCH:
             break

@@ -10,7 +10,7 @@ from cms.searchable import SearchDocument
 from search.engines import prefixes
 from search.engines.base import MOMENTS, NUMBERS
 from search.engines.example import filling
-from search.engines.values import LARGEST, LAST_OF_ALL, card_of, cents, facets_of, moments_of
+from search.engines.values import LAST_OF_ALL, MAX_CENTS, card_of, cents, facets_of, moments_of
 from search.index.fingerprint import fingerprint
 from search.language.analysis import analysis_of, blanks
 from search.language.languages import language_of
@@ -116,7 +116,7 @@ def _order_keys(source: SearchDocument, title: str, moments: dict[str, int]) -> 
     latest, most = date.max.toordinal(), source.numbers.get("grant_max")
     keys = {
         "by_newest": f"{latest - source.day.toordinal() if source.day else latest:08}",
-        "by_amount": f"{LARGEST - cents(most) if most is not None else LARGEST + 1:019}",
+        "by_amount": f"{MAX_CENTS - cents(most) if most is not None else MAX_CENTS + 1:019}",
         "by_title": title_key(title) + " ",
         "by_deadline": f"{max(moments['ends'], 0):019}",
         "by_opening": f"{max(moments['opens'], 0):019}",

@@ -9,7 +9,7 @@ from tantivy import Document, Query, Schema, Searcher
 from search.language.analysis import Analysis
 from search.language.spelling import allowed, edited, nearest, put_right
 from search.language.text import fold
-from search.language.words import Alternative, Words
+from search.language.words import Alternative, ParsedWords
 from search.relevance import WRITTEN
 
 from .schema import EVERYTHING, KNOWN
@@ -22,9 +22,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 def suggestion(
     searcher: Searcher,
     schema: Schema,
-    words: Words,
+    words: ParsedWords,
     analysis: Analysis,
-    finds: Callable[[list[Words]], list[bool]],
+    finds: Callable[[list[ParsedWords]], list[bool]],
 ) -> str:
     """The question put right, or nothing."""
     return put_right(

@@ -18,12 +18,12 @@ from tantivy import Index, IndexWriter, Schema
 
 from search.engines.base import Deadline, DiskFull, EngineUnavailable, IndexDamaged, NotAllowed
 
-from .file_errors import noticing_trouble
+from .file_errors import translate_errors
 from .index_reader import Opened, Signature, quiet, signature
 from .locks import file_lock, is_locked
 from .schema import build_schema, edition
 
-HEAP = 15_000_000  # the least that Tantivy allows, and plenty for a page at a time
+HEAP_BYTES = 15_000_000  # the least that Tantivy allows, and plenty for a page at a time
 REBUILD_HEAP = 64_000_000
 WRITE_WAIT = 5.0
 SWAP_WAIT = 30.0
@@ -44,7 +44,7 @@ class Store:
 
     def reader(self) -> Opened:
         """The index as it is now: another process's changes are seen, damage is noticed."""
-        with self._opening, noticing_trouble():
+        with self._opening, translate_errors():
             # Given up while it is looked at: one that turns out damaged is opened anew the next time.
             opened, self._opened = self._opened, None
             pointer = signature(self._pointer)
@@ -60,7 +60,7 @@ class Store:
         """A writer on the index in use, which waits its turn; commits on leaving."""
         with file_lock(self.write_lock, min(WRITE_WAIT, deadline.left) if deadline else WRITE_WAIT):
             opened = self.reader()
-            with _committing(opened.index, HEAP) as writer:
+            with _committing(opened.index, HEAP_BYTES) as writer:
                 yield writer, opened.schema
 
     @contextmanager
@@ -69,7 +69,7 @@ class Store:
         with file_lock(self.rebuild_lock, WRITE_WAIT):
             fresh = self.folder / uuid.uuid4().hex
             try:
-                with noticing_trouble():
+                with translate_errors():
                     fresh.mkdir()
                     index = quiet(Index(build_schema(), path=str(fresh)), self.language)
                 with _committing(index, REBUILD_HEAP) as writer:
@@ -98,7 +98,7 @@ class Store:
 
     def _point_to(self, folder: Path) -> None:
         draft = self._pointer.with_suffix(".new")
-        with noticing_trouble():
+        with translate_errors():
             draft.write_text(json.dumps({"folder": folder.name, "edition": edition(self.language)}))
             draft.replace(self._pointer)
 
@@ -111,7 +111,7 @@ class Store:
 
 @contextmanager
 def _committing(index: Index, heap: int) -> Iterator[IndexWriter]:
-    with noticing_trouble():
+    with translate_errors():
         try:
             writer = index.writer(heap, 1)
         except ValueError as error:  # Tantivy's own lock: a writer that knows nothing of ours
@@ -125,7 +125,7 @@ def _committing(index: Index, heap: int) -> Iterator[IndexWriter]:
             with suppress(ValueError):
                 writer.rollback()
             raise
-        with noticing_trouble():
+        with translate_errors():
             writer.commit()
     finally:
         _let_go(writer)
@@ -134,5 +134,5 @@ def _committing(index: Index, heap: int) -> Iterator[IndexWriter]:
 def _let_go(writer: IndexWriter) -> None:
     """Tantivy's lock is held as long as the writer lives, which whoever keeps the error of a commit would
     prolong."""
-    with suppress(IndexDamaged, DiskFull, NotAllowed), noticing_trouble():
+    with suppress(IndexDamaged, DiskFull, NotAllowed), translate_errors():
         writer.wait_merging_threads()

@@ -6,10 +6,10 @@ from django.core.management.base import BaseCommand, CommandError
 from cms import cache_version
 from search.engines.base import EngineUnavailable
 from search.index import sync
-from search.index.differences import Difference, compare, repair
+from search.index.differences import IndexDifference, compare, repair
 from search.models import OutboxEntry
 
-SHOWN = 20
+MAX_LINES_SHOWN = 20
 
 
 class Command(BaseCommand):
@@ -55,9 +55,9 @@ class Command(BaseCommand):
         if differing:
             cache_version.bump()
 
-    def _print(self, difference: Difference):
+    def _print(self, difference: IndexDifference):
         self.stdout.write(f"{difference.language}: {difference}.")
         for kind in ("missing", "extra", "stale"):
             if pages := sorted(getattr(difference, kind)):
-                more = f" and {len(pages) - SHOWN} more" if len(pages) > SHOWN else ""
-                self.stdout.write(f"  {kind}: {', '.join(map(str, pages[:SHOWN]))}{more}")
+                more = f" and {len(pages) - MAX_LINES_SHOWN} more" if len(pages) > MAX_LINES_SHOWN else ""
+                self.stdout.write(f"  {kind}: {', '.join(map(str, pages[:MAX_LINES_SHOWN]))}{more}")

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.views.defaults import permission_denied
 
 
-def forbidding(view: Callable) -> Callable:
+def deny_with_403(view: Callable) -> Callable:
     """Answers 403 where ``view`` raises ``PermissionDenied``: Wagtail would send the visitor elsewhere."""
 
     @wraps(view)

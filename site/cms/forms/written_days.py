@@ -24,7 +24,7 @@ from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeI
 # The calendar neither writes over what it cannot read nor follows the mouse wheel; days.js opens it.
 QUIET = {"validateOnBlur": False, "openOnFocus": False, "scrollInput": False}
 FIRST_YEAR, LAST_YEAR = 1900, 2099
-SHOWN = {
+SHOWN_FORMATS = {
     AdminDateInput: _("dd/mm/yyyy"),
     AdminTimeInput: _("hh:mm"),
     AdminDateTimeInput: _("dd/mm/yyyy hh:mm"),
@@ -68,7 +68,7 @@ class MomentField(forms.DateTimeField):
 
 def install() -> None:
     """Once, before the first form is made."""
-    for widget in SHOWN:
+    for widget in SHOWN_FORMATS:
         _speak_the_language(widget)
         register(WidgetAdapter(), widget)  # Wagtail's own gives rows of streams no hint
     for field, widget in (
@@ -99,7 +99,7 @@ def _speak_the_language(widget: type[forms.Widget]) -> None:
         made = get_context(self, name, value, attrs)
         shown = made["widget"]["attrs"]
         before = shown.get("placeholder")
-        shown["placeholder"] = f"{before} {SHOWN[widget]}" if before else str(SHOWN[widget])
+        shown["placeholder"] = f"{before} {SHOWN_FORMATS[widget]}" if before else str(SHOWN_FORMATS[widget])
         shown["data-written"] = self.format_key.partition("_")[0].lower()
         shown["data-refused"] = str(REFUSED[widget])
         return made

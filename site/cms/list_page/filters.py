@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from .. import cache_version
 from ..models import PageTopic, Topic
 from ..sorting import by_name
-from .params import Asked, Facet, facet
+from .params import Facet, ListParams, facet
 
 
 @dataclass(frozen=True)
@@ -54,10 +54,10 @@ class TopicFilter:
 Filter = CodeFilter | TopicFilter
 
 
-class Narrowing:
+class FilteredList:
     """A list with the filters that an address asks for: values of one are joined by OR, filters by AND."""
 
-    def __init__(self, queryset: QuerySet, filters: Sequence[Filter], asked: Asked):
+    def __init__(self, queryset: QuerySet, filters: Sequence[Filter], asked: ListParams):
         self.queryset = queryset
         self.filters = filters
         self.chosen = {

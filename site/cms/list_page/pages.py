@@ -11,9 +11,9 @@ from ..addresses import absolute
 from ..formats import structured_data as schema
 from ..formats.feeds import LENGTH, FeedItem, feed_response, page_item
 from ..pages import BasePage
-from .filters import Filter, Narrowing
+from .filters import Filter, FilteredList
 from .names import list_description, list_name
-from .params import Asked, Pager, chips
+from .params import ListParams, Pager, chips
 
 # A list of fewer pages than this is read faster than it is narrowed down.
 WORTH_NARROWING = 8
@@ -44,19 +44,19 @@ class ListPage(RoutablePageMixin, BasePage):
         """What the list can be narrowed down by."""
         return []
 
-    def feed_pages(self, asked: Asked) -> QuerySet:
+    def feed_pages(self, asked: ListParams) -> QuerySet:
         """What the feed tells, under the same parameters as the list."""
         return self.narrowing(asked).pages()
 
-    def narrowing(self, asked: Asked) -> Narrowing:
+    def narrowing(self, asked: ListParams) -> FilteredList:
         """The list with what an address asks for."""
-        return Narrowing(self.listed(), self.filters(), asked)
+        return FilteredList(self.listed(), self.filters(), asked)
 
-    def choices(self, asked: Asked) -> list[str]:
+    def choices(self, asked: ListParams) -> list[str]:
         """What an address narrows the list down to, in words."""
         return self.narrowing(asked).choices
 
-    def pairs(self, asked: Asked) -> list[tuple[str, str]]:
+    def pairs(self, asked: ListParams) -> list[tuple[str, str]]:
         """The same as parameters: those that make another list of it."""
         return self.narrowing(asked).pairs
 
@@ -66,7 +66,7 @@ class ListPage(RoutablePageMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        asked = Asked(request.GET)
+        asked = ListParams(request.GET)
         context |= self.list_context(request, asked)
         context["notices"] = asked.notices
         context["list_url"] = self.url
@@ -76,7 +76,7 @@ class ListPage(RoutablePageMixin, BasePage):
         context["feed_url"] = f"{self.url}feed.rss{asked.kept(*self.parameters)}"
         number = context["pager"].page if "pager" in context else 1
         # Read anew without telling the same notices twice.
-        read = Asked(request.GET)
+        read = ListParams(request.GET)
         context["shown_title"] = list_name(self.seo_title or self.title, self.choices(read), number)
         paging = [("page", str(number))] if number > 1 else []
         request.canonical_query = urlencode([*self.pairs(read), *paging])
@@ -85,7 +85,7 @@ class ListPage(RoutablePageMixin, BasePage):
         )
         return context
 
-    def list_context(self, request, asked: Asked) -> dict[str, Any]:
+    def list_context(self, request, asked: ListParams) -> dict[str, Any]:
         """The list as the address asks for it; ``listed`` holds the pages shown."""
         narrowing = self.narrowing(asked)
         page = asked.page(Paginator(narrowing.pages(), self.per_page))
@@ -107,13 +107,13 @@ class ListPage(RoutablePageMixin, BasePage):
 
     @path("feed.rss/")
     def feed(self, request):
-        asked = Asked(request.GET)
+        asked = ListParams(request.GET)
         items = [self.feed_item(page) for page in self.feed_pages(asked)[:LENGTH]]
         choices = self.choices(asked)
         title, description = list_name(self.title, choices), list_description(self.summary, choices)
         return feed_response(request, title, description, self.list_address(asked), items)
 
-    def list_address(self, asked: Asked) -> str:
+    def list_address(self, asked: ListParams) -> str:
         """The list as ``asked`` narrows it down, from its first page."""
         pairs = self.pairs(asked)
         return f"{self.url}?{urlencode(pairs)}" if pairs else self.url

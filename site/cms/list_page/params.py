@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 # Of an address: its parameters, the values of each, the characters of a value. A page links to it many times.
-MOST = 50
+MAX_VALUES = 50
 MAX_VALUE_LENGTH = 400
 
 
@@ -60,7 +60,7 @@ class PageLink:
 
 
 @dataclass
-class Asked:
+class ListParams:
     """The parameters of an address, read kindly; ``data`` holds no more of them than anybody can mean."""
 
     data: QueryDict
@@ -68,10 +68,12 @@ class Asked:
 
     def __post_init__(self):
         given, self.data = self.data, QueryDict(mutable=True)
-        for name, values in islice(given.lists(), MOST):
-            self.data.setlist(name, [value[:MAX_VALUE_LENGTH] for value in values[:MOST]])
-        if len(given) > MOST or any(len(values) > MOST for _name, values in given.lists()):
-            self.notices.append(_("Too many values: only the first %(most)d are used.") % {"most": MOST})
+        for name, values in islice(given.lists(), MAX_VALUES):
+            self.data.setlist(name, [value[:MAX_VALUE_LENGTH] for value in values[:MAX_VALUES]])
+        if len(given) > MAX_VALUES or any(len(values) > MAX_VALUES for _name, values in given.lists()):
+            self.notices.append(
+                _("Too many values: only the first %(most)d are used.") % {"most": MAX_VALUES}
+            )
 
     def values(self, name: str, known: Iterable[str]) -> list[str]:
         """The values of ``name`` that are known, each once."""
@@ -144,7 +146,7 @@ def facet(
     return Facet(name, title, options)
 
 
-def chips(asked: Asked, facets: Iterable[Facet]) -> list[Chip]:
+def chips(asked: ListParams, facets: Iterable[Facet]) -> list[Chip]:
     """What is chosen, each with the address that lets it go."""
     found = []
     for each in facets:
@@ -158,7 +160,7 @@ def chips(asked: Asked, facets: Iterable[Facet]) -> list[Chip]:
 class Pager:
     """What the pagination component needs: where we are and where else one can go."""
 
-    def __init__(self, page: Page, asked: Asked):
+    def __init__(self, page: Page, asked: ListParams):
         self.page = page.number
         self.pages = page.paginator.num_pages
         self.total = page.paginator.count

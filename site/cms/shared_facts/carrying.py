@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from ..forms.revisions import versions_to_come
 from .fields import neutral_fields
-from .group import Follower, Group, group_of
+from .group import Follower, LanguageGroup, group_of
 from .sources import renew_sources
 from .taking import differ, facts_differ, take, take_facts
 from .words import same_words
@@ -68,7 +68,7 @@ def _read_rows(before: models.Model) -> None:
         getattr(before, relation.get_accessor_name()).get_object_list()
 
 
-def _is_behind(leader: models.Model, group: Group) -> bool:
+def _is_behind(leader: models.Model, group: LanguageGroup) -> bool:
     return any(facts_differ(leader, follower.instance) for follower in group.followers)
 
 

@@ -28,14 +28,14 @@ class Follower:
 
 
 @dataclass(frozen=True)
-class Group:
+class LanguageGroup:
     """As the database has them; ``leader`` is the version that the others follow."""
 
     leader: models.Model
     followers: tuple[Follower, ...]
 
 
-def group_of(instance: models.Model) -> Group | None:
+def group_of(instance: models.Model) -> LanguageGroup | None:
     """None for what stands alone, which costs one query. An alias follows its original by itself."""
     if not isinstance(instance, TranslatableMixin) or getattr(instance, "alias_of_id", None):
         return None
@@ -51,7 +51,7 @@ def group_of(instance: models.Model) -> Group | None:
     followers = (
         Follower(each, targets.get(each.locale_id, False)) for each in versions if each is not leader
     )
-    return Group(leader, tuple(followers))
+    return LanguageGroup(leader, tuple(followers))
 
 
 def _precedence(version: models.Model, targets) -> tuple:

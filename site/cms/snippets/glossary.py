@@ -8,14 +8,14 @@ from django.apps import apps
 from .. import cache_version
 from ..sorting import alphabetical
 from .glossary_terms import GlossaryTerm
-from .term_linker import Gloss
+from .term_linker import TermLinker
 
 # By name, because this floor knows no page.
 GLOSSARY_PAGE = "home.GlossaryPage"
 
 
 @dataclass(frozen=True)
-class Entry:
+class GlossaryEntry:
     """One term. ``url`` is its place on the glossary page; empty where the language has no such page."""
 
     term: str
@@ -29,9 +29,9 @@ class Entry:
 class Glossary:
     """All terms of a language from A to Z, those that explain a fact by its key, and what links texts."""
 
-    entries: tuple[Entry, ...] = ()
-    by_fact: Mapping[str, Entry] = field(default_factory=dict)
-    gloss: Gloss = field(default_factory=lambda: Gloss({}))
+    entries: tuple[GlossaryEntry, ...] = ()
+    by_fact: Mapping[str, GlossaryEntry] = field(default_factory=dict)
+    gloss: TermLinker = field(default_factory=lambda: TermLinker({}))
 
 
 def glossary(language: str) -> Glossary:
@@ -48,10 +48,10 @@ def _read(language: str) -> Glossary:
     for row in sorted(rows, key=lambda row: alphabetical(row.term)):
         forms = tuple(form.strip() for form in row.forms.split(",") if form.strip())
         url = f"{address}#{row.slug}" if address else ""
-        entries.append(Entry(row.term, row.slug, row.explanation, forms, url))
+        entries.append(GlossaryEntry(row.term, row.slug, row.explanation, forms, url))
         by_fact |= {key: entries[-1] for key in row.facts if key not in by_fact}
     links = {form: entry.url for entry in entries if entry.url for form in (entry.term, *entry.forms)}
-    return Glossary(tuple(entries), by_fact, Gloss(links))
+    return Glossary(tuple(entries), by_fact, TermLinker(links))
 
 
 def _address(language: str) -> str:

@@ -36,7 +36,7 @@ APOSTROPHE = "(?:'|’|&#x27;|&#39;|&rsquo;)"
 SPACES = r"(?:\s|&nbsp;|&#160;)+"
 
 
-class Gloss:
+class TermLinker:
     """Knows the words to look for. ``links`` are addresses by term or by another form of a term."""
 
     def __init__(self, links: Mapping[str, str]):

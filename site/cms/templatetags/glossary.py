@@ -4,13 +4,13 @@ from django import template
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-from cms.snippets.glossary import Entry, glossary
+from cms.snippets.glossary import GlossaryEntry, glossary
 
 register = template.Library()
 
 
 @register.simple_tag
-def fact_terms(facts) -> dict[str, Entry]:
+def fact_terms(facts) -> dict[str, GlossaryEntry]:
     """The terms that explain the labels of ``facts``, by the facts' keys; in the order of the facts."""
     if not any(fact.key for fact in facts or ()):
         return {}

@@ -14,16 +14,16 @@ from wagtail.models import Page, Site
 
 from .addresses import answers, is_answered, is_public, key, page_at, with_rest
 
-LONGEST = 12  # parts of a path that are looked at
+MAX_PATH_PARTS = 12  # parts of a path that are looked at
 
 
 @dataclass(frozen=True)
-class Target:
+class RedirectTarget:
     address: str
     permanent: bool
 
 
-def follow(path: str, query: str, site: Site) -> Target | None:
+def follow(path: str, query: str, site: Site) -> RedirectTarget | None:
     """The end of the way that begins at ``path`` (as the browser sent it) with ``query``; None for none."""
     seen, permanent = set(), True
     while key(path) not in seen:
@@ -38,12 +38,12 @@ def follow(path: str, query: str, site: Site) -> Target | None:
             address = _page_address(redirect, rest)
             if address is None or key(address) in seen:
                 return None
-            return Target(_with_query(address, query), permanent)
+            return RedirectTarget(_with_query(address, query), permanent)
         own = own_path(redirect.redirect_link, site)
         if own is None:
-            return Target(redirect.redirect_link, permanent)
+            return RedirectTarget(redirect.redirect_link, permanent)
         if is_answered(own, site) and key(own) not in seen:
-            return Target(_with_query(redirect.redirect_link, query), permanent)
+            return RedirectTarget(_with_query(redirect.redirect_link, query), permanent)
         path, query = own, urlsplit(redirect.redirect_link).query or query
     return None
 
@@ -64,7 +64,7 @@ def _find(path: str, query: str, site: Site) -> tuple[Redirect | None, list[str]
         return None, []
     whole = [f"{path}?{query}", path] if query else [path]
     exact = [form for each in whole for form in (key(each), Redirect.normalise_path(each, False))]
-    parts = [part for part in key(path).split("/") if part][:LONGEST]
+    parts = [part for part in key(path).split("/") if part][:MAX_PATH_PARTS]
     above = {"/" + "/".join(parts[:n]): parts[n:] for n in range(len(parts) - 1, 0, -1)}
     wanted = Q(old_path__in=exact) | Q(old_path__in=list(above), redirect_page__isnull=False)
     found = Redirect.get_for_site(site).filter(wanted).select_related("redirect_page__locale")

@@ -23,7 +23,7 @@ class Languages(Enum):
 
 
 @dataclass(frozen=True)
-class Pages:
+class PagePermissions:
     """Permissions on the branch of each of these sections, in some languages."""
 
     sections: tuple[str, ...]
@@ -37,7 +37,7 @@ class Role:
     documents, ``collections`` with the collections that these are kept in."""
 
     name: str
-    pages: tuple[Pages, ...] = ()
+    pages: tuple[PagePermissions, ...] = ()
     models: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     collections: tuple[str, ...] = ()
@@ -58,26 +58,26 @@ PUBLISHED = ("core.topic", "core.organisation", "core.glossaryterm")
 
 AUTHOR = Role(
     "Author",
-    pages=(Pages(WRITING, Languages.SOURCE, EDIT),),
+    pages=(PagePermissions(WRITING, Languages.SOURCE, EDIT),),
     models=(*ENTER, *_may("add change", "core.topic", "core.organisation")),
     files=("add", "choose"),
 )
 FUNDING_EXPERT = Role(
     "Funding expert",
-    pages=(Pages(FUNDING, Languages.SOURCE, EDIT),),
+    pages=(PagePermissions(FUNDING, Languages.SOURCE, EDIT),),
     models=(*ENTER, *SEARCH_REPORTS, *_may("add change", *OPEN_LISTS, *SEARCH_WORDS)),
     files=("add", "choose"),
 )
 TRANSLATOR = Role(
     "Translator",
     # What they translate has been approved in the source's language.
-    pages=(Pages(EVERYTHING, Languages.TRANSLATED, ("change", "publish")),),
+    pages=(PagePermissions(EVERYTHING, Languages.TRANSLATED, ("change", "publish")),),
     models=(*ENTER, *TRANSLATE, *_may("change publish", "core.topic", "core.glossaryterm")),
     files=("choose",),
 )
 EDITOR_IN_CHIEF = Role(
     "Editor-in-chief",
-    pages=(Pages(EVERYTHING, Languages.ALL, APPROVE),),
+    pages=(PagePermissions(EVERYTHING, Languages.ALL, APPROVE),),
     models=(
         *ENTER,
         *TRANSLATE,
@@ -91,7 +91,7 @@ EDITOR_IN_CHIEF = Role(
 # Who keeps the site itself: every permission there is, on every page.
 ADMINISTRATOR = Role(
     "Administrator",
-    pages=(Pages(EVERYTHING, Languages.ALL, APPROVE),),
+    pages=(PagePermissions(EVERYTHING, Languages.ALL, APPROVE),),
     files=("add", "change", "choose"),
     collections=("add", "change", "delete"),
 )

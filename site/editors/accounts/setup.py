@@ -31,7 +31,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from .roles import ADMINISTRATOR, APPROVERS, ROLES, Languages, Pages, Role
+from .roles import ADMINISTRATOR, APPROVERS, ROLES, Languages, PagePermissions, Role
 
 WAGTAIL_GROUPS = ("Editors", "Moderators")
 WAGTAIL_WORKFLOW = "Moderators approval"
@@ -66,14 +66,14 @@ def _permissions(role: Role) -> list[Permission]:
     return [one for one in known if f"{one.content_type.app_label}.{one.codename}" in wanted]
 
 
-def _allow_pages(group: Group, pages: Pages) -> None:
+def _allow_pages(group: Group, pages: PagePermissions) -> None:
     for section in _sections(pages):
         if not GroupPagePermission.objects.filter(group=group, page=section).exists():
             for name in pages.permissions:
                 GroupPagePermission.objects.create(group=group, page=section, permission_type=name)
 
 
-def _sections(pages: Pages) -> Iterator[Page]:
+def _sections(pages: PagePermissions) -> Iterator[Page]:
     source = settings.LANGUAGE_CODE
     models = [apps.get_model(label) for label in pages.sections]
     kinds = ContentType.objects.get_for_models(*models).values()
@@ -113,7 +113,7 @@ def _set_up_workflow() -> None:
         task = GroupApprovalTask.objects.create(name=task_name)
         task.groups.set(Group.objects.filter(name__in=[role.name for role in APPROVERS]))
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-    for home in _sections(Pages(("home.HomePage",), Languages.ALL, ())):
+    for home in _sections(PagePermissions(("home.HomePage",), Languages.ALL, ())):
         WorkflowPage.objects.get_or_create(page=home, defaults={"workflow": workflow})
     for model in apps.get_models():
         if issubclass(model, WorkflowMixin) and not issubclass(model, Page):

@@ -9,7 +9,7 @@ from wagtail.admin.views.pages.edit import EditView
 
 from .reading import draft_of
 from .rules import check
-from .wording import Advice, in_words
+from .wording import ChecklistMessage, in_words
 
 
 class ChecklistSidePanel(BaseSidePanel):
@@ -28,7 +28,7 @@ class ChecklistSidePanel(BaseSidePanel):
     order = 150
 
     @cached_property
-    def advice(self) -> list[Advice]:
+    def advice(self) -> list[ChecklistMessage]:
         if not self.object.pk:
             return []
         return [in_words(finding) for finding in check(draft_of(self.object), timezone.localdate())]

@@ -10,13 +10,13 @@ from wagtail.fields import StreamField
 
 from cms.blocks.button import ButtonBlock
 from cms.blocks.picture import PictureBlock
-from cms.page_content import Draft, Heading, ShownPicture
+from cms.page_content import Heading, PageContent, ShownPicture
 
 PARAGRAPHS = ("p", "li")
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
-def draft_of(page) -> Draft:
+def draft_of(page) -> PageContent:
     """What ``page`` says as it stands in memory: its latest draft, in an editor."""
     reader = _Reader()
     for field in page._meta.get_fields():
@@ -24,7 +24,7 @@ def draft_of(page) -> Draft:
             stream = getattr(page, field.name)
             if stream:
                 reader.read(stream.stream_block, stream)
-    return Draft(
+    return PageContent(
         language=page.locale.language_code,
         title=page.title,
         search_title=page.seo_title,

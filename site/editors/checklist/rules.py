@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from cms.page_content import DayToCheck, Draft
+from cms.page_content import DayToCheck, PageContent
 
 from .links import is_address, is_vague
 from .readability import longest, readability, words
 
 MAX_TITLE_LENGTH = 70  # characters; search engines cut what is longer
 MIN_TITLE = 4
-OLDEST_YEAR = 2000
+MIN_YEAR = 2000
 QUOTED = 60  # characters of a text that a finding quotes
 
 _FILE_NAME = re.compile(
@@ -29,7 +29,7 @@ class Finding:
     details: dict = field(default_factory=dict)
 
 
-def check(draft: Draft, today: date) -> list[Finding]:
+def check(draft: PageContent, today: date) -> list[Finding]:
     """All findings, in the order in which a page is read. ``today`` is the day in Europe/Rome."""
     return [
         *_title(draft),
@@ -42,7 +42,7 @@ def check(draft: Draft, today: date) -> list[Finding]:
     ]
 
 
-def _title(draft: Draft) -> Iterator[Finding]:
+def _title(draft: PageContent) -> Iterator[Finding]:
     shown = draft.search_title or draft.title
     if len(shown) > MAX_TITLE_LENGTH:
         yield Finding("title-long", {"length": len(shown), "most": MAX_TITLE_LENGTH})
@@ -50,14 +50,14 @@ def _title(draft: Draft) -> Iterator[Finding]:
         yield Finding("title-short")
 
 
-def _summary(draft: Draft) -> Iterator[Finding]:
+def _summary(draft: PageContent) -> Iterator[Finding]:
     if not draft.summary.strip():
         yield Finding("summary-missing")
     elif draft.summary.strip().casefold() == draft.title.strip().casefold():
         yield Finding("summary-title")
 
 
-def _pictures(draft: Draft) -> Iterator[Finding]:
+def _pictures(draft: PageContent) -> Iterator[Finding]:
     for picture in draft.pictures:
         if picture.decorative:
             continue
@@ -67,7 +67,7 @@ def _pictures(draft: Draft) -> Iterator[Finding]:
             yield Finding("alt-file", {"place": picture.place, "alt": quoted(picture.alt)})
 
 
-def _headings(draft: Draft) -> Iterator[Finding]:
+def _headings(draft: PageContent) -> Iterator[Finding]:
     before = 1
     for heading in draft.outline:
         if not heading.text.strip():
@@ -79,7 +79,7 @@ def _headings(draft: Draft) -> Iterator[Finding]:
         before = heading.level
 
 
-def _links(draft: Draft) -> Iterator[Finding]:
+def _links(draft: PageContent) -> Iterator[Finding]:
     for text in dict.fromkeys(draft.links):
         if not text.strip():
             yield Finding("link-empty")
@@ -89,7 +89,7 @@ def _links(draft: Draft) -> Iterator[Finding]:
             yield Finding("link-address", {"text": quoted(text)})
 
 
-def _reading(draft: Draft) -> Iterator[Finding]:
+def _reading(draft: PageContent) -> Iterator[Finding]:
     score = readability(draft.passages, draft.language)
     if score and score.hard:
         yield Finding("hard", {"index": score.index, "points": score.points})
@@ -99,7 +99,7 @@ def _reading(draft: Draft) -> Iterator[Finding]:
 
 def _day(one: DayToCheck, today: date) -> Iterator[Finding]:
     details = {"label": one.label, "day": one.day}
-    if one.day.year < OLDEST_YEAR:
+    if one.day.year < MIN_YEAR:
         yield Finding("day-old", details)
     elif one.day > _years_after(today, one.years_ahead):
         yield Finding("day-far", details | {"years": one.years_ahead})

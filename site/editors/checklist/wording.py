@@ -11,7 +11,7 @@ from .rules import Finding
 
 
 @dataclass(frozen=True)
-class Advice:
+class ChecklistMessage:
     """What was found, and what to do about it; ``code`` names the rule."""
 
     code: str
@@ -87,11 +87,11 @@ WORDS = {
 }
 
 
-def in_words(finding: Finding) -> Advice:
+def in_words(finding: Finding) -> ChecklistMessage:
     """``finding`` for an editor to read."""
     details = {
         name: localized.long_date(value) if isinstance(value, date) else value
         for name, value in finding.details.items()
     }
     found, advice = WORDS[finding.code]
-    return Advice(finding.code, str(found) % details, str(advice) % details)
+    return ChecklistMessage(finding.code, str(found) % details, str(advice) % details)

@@ -13,7 +13,7 @@ from ..reports.approvals import Approvals, Submissions
 from ..reports.incomplete import IncompletePages
 from ..reports.left_behind import LeftBehind
 from ..reports.misplaced import MisplacedPages
-from ..reports.translations import Translations
+from ..reports.translations import TranslationsToDo
 from .beginning import BeginPanel
 from .recent import DraftsPanel, RecentPanel, SentBackPanel
 
@@ -46,7 +46,7 @@ class ReportMenuItem(MenuItem):
 
 @hooks.register(HOOK)
 def shared_reports():
-    return [Approvals, Submissions, Translations, LeftBehind, IncompletePages, MisplacedPages]
+    return [Approvals, Submissions, TranslationsToDo, LeftBehind, IncompletePages, MisplacedPages]
 
 
 @hooks.register("construct_homepage_panels", order=LAST)

@@ -8,14 +8,14 @@ from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 from urllib.parse import urljoin, urlsplit
 
-from .fetch import Answer, NoAnswerError, ask
-from .rate_limit import Manners, server_of
-from .results import LOOP, NONSENSE, ROBOTS, Outcome
+from .fetch import FetchedResponse, FetchError, ask
+from .rate_limit import RateLimit, server_of
+from .results import LOOP, NONSENSE, ROBOTS, LinkCheck
 
 logger = logging.getLogger(__name__)
 MAX_REDIRECTS = 5
 REDIRECTS = (301, 302, 303, 307, 308)
-Report = Callable[[str, Outcome], None]
+Report = Callable[[str, LinkCheck], None]
 
 
 def check_all(urls: Iterable[str], report: Report, workers: int, delay: float) -> None:
@@ -23,7 +23,7 @@ def check_all(urls: Iterable[str], report: Report, workers: int, delay: float) -
 
     At most ``workers`` servers are asked at once, ``delay`` seconds lie between two requests to one.
     """
-    manners, by_server = Manners(delay), defaultdict(list)
+    manners, by_server = RateLimit(delay), defaultdict(list)
     for url in urls:
         by_server[server_of(url)].append(url)
     results, ended = SimpleQueue(), threading.Event()
@@ -43,44 +43,44 @@ def check_all(urls: Iterable[str], report: Report, workers: int, delay: float) -
             ended.set()
 
 
-def _safely(url: str, manners: Manners) -> Outcome:
+def _safely(url: str, manners: RateLimit) -> LinkCheck:
     """Whatever a server thinks up, the others are still asked."""
     try:
         return check(url, manners)
     except Exception:
         logger.exception("%s could not be checked", url)
-        return Outcome(problem=NONSENSE)
+        return LinkCheck(problem=NONSENSE)
 
 
-def check(url: str, manners: Manners) -> Outcome:
+def check(url: str, manners: RateLimit) -> LinkCheck:
     """Follow ``url`` to where it leads."""
     for redirects in range(MAX_REDIRECTS + 1):
         try:
             if not manners.allows(url):
-                return Outcome(problem=ROBOTS, redirects=redirects)
+                return LinkCheck(problem=ROBOTS, redirects=redirects)
             answer = _answer(url, manners)
-        except NoAnswerError as error:
-            return Outcome(problem=error.problem, redirects=redirects)
+        except FetchError as error:
+            return LinkCheck(problem=error.problem, redirects=redirects)
         if answer.status not in REDIRECTS or not answer.location:
-            return Outcome(answer.status, redirects=redirects)
+            return LinkCheck(answer.status, redirects=redirects)
         try:
             url = urljoin(url, answer.location)
             usable = urlsplit(url).scheme in ("http", "https")
         except ValueError:
             usable = False
         if not usable:
-            return Outcome(problem=NONSENSE, redirects=redirects)
-    return Outcome(problem=LOOP, redirects=MAX_REDIRECTS)
+            return LinkCheck(problem=NONSENSE, redirects=redirects)
+    return LinkCheck(problem=LOOP, redirects=MAX_REDIRECTS)
 
 
-def _answer(url: str, manners: Manners) -> Answer:
+def _answer(url: str, manners: RateLimit) -> FetchedResponse:
     """By HEAD, which costs the server least; by GET where it does not understand that."""
     try:
         with manners.turn(url):
             answer = ask(url, "HEAD")
         if answer.status < 400:
             return answer
-    except NoAnswerError as error:
+    except FetchError as error:
         if error.problem != NONSENSE:
             raise
     with manners.turn(url):

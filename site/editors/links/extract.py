@@ -10,7 +10,7 @@ from django.db import models
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, Site
 
-LONGEST = 2000
+MAX_ADDRESS_LENGTH = 2000
 BATCH = 100
 
 
@@ -57,7 +57,11 @@ def _in_values(values) -> Iterator[str]:
 def _external(text: str) -> str:
     """The address without its fragment; empty for what is none."""
     text = text.strip()
-    if not text.lower().startswith(("http://", "https://")) or len(text) > LONGEST or len(text.split()) != 1:
+    if (
+        not text.lower().startswith(("http://", "https://"))
+        or len(text) > MAX_ADDRESS_LENGTH
+        or len(text.split()) != 1
+    ):
         return ""
     try:
         parts = urlsplit(text)

@@ -18,13 +18,13 @@ PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True)
-class Answer:
+class FetchedResponse:
     status: int
     location: str = ""
     text: str = ""
 
 
-class NoAnswerError(Exception):
+class FetchError(Exception):
     """The reason is a code of ``outcome.PROBLEMS``."""
 
     def __init__(self, problem: str):
@@ -37,8 +37,8 @@ def agent() -> str:
     return f"{AGENT_NAME}/1.0 (+{settings.BASE_URL})"
 
 
-def ask(url: str, method: str = "HEAD", read: bool = False) -> Answer:
-    """The answer of ``url``, without following it anywhere. Raises ``NoAnswerError``."""
+def ask(url: str, method: str = "HEAD", read: bool = False) -> FetchedResponse:
+    """The answer of ``url``, without following it anywhere. Raises ``FetchError``."""
     try:
         parts = urlsplit(url)
         port = parts.port or PORTS[parts.scheme]
@@ -47,24 +47,24 @@ def ask(url: str, method: str = "HEAD", read: bool = False) -> Answer:
         query = f"?{quote(parts.query, safe='/?%:@!$&()*+,;=~-._[]')}" if parts.query else ""
         return _request(connection, method, path + query, read)
     except TimeoutError as error:
-        raise NoAnswerError(TIMEOUT) from error
+        raise FetchError(TIMEOUT) from error
     except ssl.SSLError as error:
-        raise NoAnswerError(CERTIFICATE) from error
+        raise FetchError(CERTIFICATE) from error
     except socket.gaierror as error:
-        raise NoAnswerError(UNKNOWN_HOST) from error
+        raise FetchError(UNKNOWN_HOST) from error
     except OSError as error:
-        raise NoAnswerError(UNREACHABLE) from error
+        raise FetchError(UNREACHABLE) from error
     except (http.client.HTTPException, ValueError, KeyError, TypeError) as error:
-        raise NoAnswerError(NONSENSE) from error
+        raise FetchError(NONSENSE) from error
 
 
-def _request(connection: http.client.HTTPConnection, method: str, target: str, read: bool) -> Answer:
+def _request(connection: http.client.HTTPConnection, method: str, target: str, read: bool) -> FetchedResponse:
     try:
         headers = {"User-Agent": agent(), "Accept": "*/*", "Connection": "close"}
         connection.request(method, target, headers=headers)
         response = connection.getresponse()
         text = response.read(MAX_READ).decode(errors="replace") if read else ""
-        return Answer(response.status, response.getheader("Location") or "", text)
+        return FetchedResponse(response.status, response.getheader("Location") or "", text)
     finally:
         connection.close()
 
@@ -86,7 +86,7 @@ def _connection(scheme: str, host: str, port: int) -> http.client.HTTPConnection
 def _public_address(host: str, port: int) -> str:
     found = [info[4][0] for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     if not found or not all(_allowed(address) for address in found):
-        raise NoAnswerError(PRIVATE)
+        raise FetchError(PRIVATE)
     return found[0]
 
 

@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
-from .fetch import AGENT_NAME, NoAnswerError, ask
+from .fetch import AGENT_NAME, FetchError, ask
 
 MAX_DELAY = 30.0  # seconds; a server that asks for more patience is asked less often by the timer alone
 
 
-class Manners:
+class RateLimit:
     """Shared by all threads: one request at a time for each server, ``delay`` seconds between two."""
 
     def __init__(self, delay: float):
@@ -50,7 +50,7 @@ class Manners:
         try:
             with self.turn(url):
                 answer = ask(urlsplit(url)._replace(path="/robots.txt", query="").geturl(), "GET", read=True)
-        except NoAnswerError:
+        except FetchError:
             rules.allow_all = True  # then the page itself will not answer either, and that is what is told
             return rules
         if answer.status == 200:

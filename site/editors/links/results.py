@@ -26,7 +26,7 @@ PROBLEMS = {
 
 
 @dataclass(frozen=True)
-class Outcome:
+class LinkCheck:
     """The status of the last answer, or the problem that kept it away; redirects followed on the way."""
 
     status: int | None = None
@@ -45,14 +45,14 @@ class Outcome:
         return self.problem != ROBOTS and self.status not in NO_ANSWER
 
 
-def failing_since(before: datetime | None, outcome: Outcome, now: datetime) -> datetime | None:
+def failing_since(before: datetime | None, outcome: LinkCheck, now: datetime) -> datetime | None:
     """The first of the failures that have not ended; an answer that says nothing changes nothing."""
     if not outcome.conclusive:
         return before
     return (before or now) if outcome.failed else None
 
 
-def is_broken(since: datetime | None, outcome: Outcome, now: datetime) -> bool:
+def is_broken(since: datetime | None, outcome: LinkCheck, now: datetime) -> bool:
     """Broken is what is clearly gone, or has failed on two days (Europe/Rome)."""
     if since is None or not outcome.failed:
         return False

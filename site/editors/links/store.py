@@ -7,13 +7,13 @@ from django.db.models import F, Q
 
 from .extract import links_by_page
 from .models import ExternalLink, LinkUse
-from .results import Outcome, failing_since, is_broken
+from .results import LinkCheck, failing_since, is_broken
 
 BATCH = 500
 
 
 @transaction.atomic
-def take_stock() -> None:
+def sync_links() -> None:
     """Bring links and their uses up to date with the live pages; what is linked no more is forgotten."""
     wanted = {(page, url) for page, urls in links_by_page() for url in urls}
     urls = {url for _page, url in wanted}
@@ -38,7 +38,7 @@ def due(now: datetime, hours: float) -> list[str]:
     return list(links.values_list("url", flat=True))
 
 
-def note(url: str, outcome: Outcome, now: datetime) -> bool:
+def note(url: str, outcome: LinkCheck, now: datetime) -> bool:
     """Keep what a check said; whether the link now counts as broken."""
     link = ExternalLink.objects.get(url=url)
     link.checked_at = now

@@ -98,7 +98,7 @@ class TranslationFilterSet(WagtailFilterSet):
         fields = ["language", "state"]
 
 
-class Translations(Report):
+class TranslationsToDo(Report):
     """One language at a time: that of ``language``, or the first that the user may change pages in."""
 
     slug = "translations-to-do"

@@ -8,7 +8,7 @@ holds no secret.
 from dataclasses import dataclass
 from enum import StrEnum
 
-KINDS = ("pdf", "docx", "odt", "txt", "html", "htm")
+EXTENSIONS = ("pdf", "docx", "odt", "txt", "html", "htm")
 
 MAX_BYTES = 25 * 1024 * 1024  # of the file
 MAX_CHARACTERS = 200_000  # of text; what follows is left out

@@ -21,7 +21,7 @@ class Wrong(StrEnum):
 
 def wrong_with(content: bytes, extension: str) -> Wrong | None:
     """What is wrong with a file of this name's ending (lower case, without the dot); None if nothing is."""
-    looks_right = KINDS.get(extension)
+    looks_right = FILE_KINDS.get(extension)
     if looks_right is None:
         return None
     if content.startswith(b"PK\x03\x04") and extension in ZIPPED:
@@ -95,7 +95,7 @@ def _names(content: bytes) -> list[str]:
         return archive.namelist()
 
 
-KINDS: dict[str, Callable[[bytes], bool]] = {
+FILE_KINDS: dict[str, Callable[[bytes], bool]] = {
     "csv": _is_plain,
     "docx": _office("word/"),
     "ods": _open_document("spreadsheet"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from funding.catalogue.finder.labels import READERS, TITLES, VOCABULARIES
-from funding.catalogue.finder.parameters import ANY, DAYS, DEADLINES, FILTERS, SORTS
+from funding.catalogue.finder.parameters import ANY, DAY_PARAMETERS, DEADLINES, FILTERS, SORTS
 from funding.catalogue.open_data import files
 from funding.domain.status import Status
 from funding.models import FundingIndexPage
@@ -22,7 +22,7 @@ def parameters() -> dict[str, Node]:
     made += [query(name, str(TITLES[name]), _values(name), many=True) for name in FILTERS]
     amount = {"type": "number", "minimum": 0}
     made.append(query("amount", _("The least grant wanted, in euro"), amount))
-    made += [query(name, str(TITLES[name]), DAY) for name in DAYS]
+    made += [query(name, str(TITLES[name]), DAY) for name in DAY_PARAMETERS]
     made.append(query("deadline", str(TITLES["deadline"]), enum(DEADLINES)))
     made.append(query("sort", str(TITLES["sort"]), {**enum(SORTS), "default": SORTS[0]}))
     return {f"finder-{one['name']}": one for one in made}

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from .parts import Node
 
-FEW = 8
+MAX_VALUES_SHOWN = 8
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Parameter:
 
     @property
     def long(self) -> bool:
-        return len(self.values) > FEW
+        return len(self.values) > MAX_VALUES_SHOWN
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Endpoint:
 
 
 @dataclass(frozen=True)
-class Section:
+class ReferenceSection:
     """Addresses of one kind; ``shared`` are parameters that several of them take."""
 
     name: str
@@ -46,7 +46,7 @@ class Section:
     endpoints: tuple[Endpoint, ...]
 
 
-def sections(document: dict[str, Any]) -> list[Section]:
+def sections(document: dict[str, Any]) -> list[ReferenceSection]:
     """One section a tag, in the order of the document."""
     titles = {
         "funding": _("Funding sheets"),
@@ -64,7 +64,9 @@ def sections(document: dict[str, Any]) -> list[Section]:
         shared = {one["$ref"]: _parameter(_found(document, one["$ref"])) for one in references}
         endpoints = tuple(_endpoint(path, each) for path, each in operations.items())
         made.append(
-            Section(name, titles.get(name, name), tag["description"], tuple(shared.values()), endpoints)
+            ReferenceSection(
+                name, titles.get(name, name), tag["description"], tuple(shared.values()), endpoints
+            )
         )
     return made
 

@@ -5,7 +5,7 @@ its meaning with the language of the admin would be read wrongly. Four digits fo
 01-02-03. Django adds yyyy-mm-dd by itself; a day alone is a moment at midnight.
 """
 
-DAYS = ["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d"]
-HOURS = ["%H:%M", "%H.%M", "%H:%M:%S"]
-MOMENTS = [f"{day} {hour}" for day in DAYS for hour in HOURS] + DAYS
+DAY_INPUT_FORMATS = ["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d"]
+HOUR_INPUT_FORMATS = ["%H:%M", "%H.%M", "%H:%M:%S"]
+MOMENTS = [f"{day} {hour}" for day in DAY_INPUT_FORMATS for hour in HOUR_INPUT_FORMATS] + DAY_INPUT_FORMATS
 MONDAY = 1

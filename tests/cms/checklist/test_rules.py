@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from cms.page_content import DayToCheck, Draft, Heading, ShownPicture
+from cms.page_content import DayToCheck, Heading, PageContent, ShownPicture
 from editors.checklist.rules import QUOTED, check, quoted
 
 TODAY = date(2026, 11, 24)
-GOOD = Draft(
+GOOD = PageContent(
     language="it",
     title="Un laboratorio serale per imparare a tessere",
     summary="Dodici sere al telaio, senza costi, per chi abita nel quartiere.",

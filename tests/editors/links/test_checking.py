@@ -6,25 +6,25 @@ from urllib.robotparser import RobotFileParser
 import pytest
 
 from editors.links.checking import MAX_REDIRECTS, check, check_all
-from editors.links.fetch import NoAnswerError, ask
-from editors.links.rate_limit import Manners
-from editors.links.results import LOOP, NONSENSE, PRIVATE, ROBOTS, UNKNOWN_HOST, UNREACHABLE, Outcome
+from editors.links.fetch import FetchError, ask
+from editors.links.rate_limit import RateLimit
+from editors.links.results import LOOP, NONSENSE, PRIVATE, ROBOTS, UNKNOWN_HOST, UNREACHABLE, LinkCheck
 
 
-def look(web, path: str) -> Outcome:
-    return check(web.address + path, Manners(0))
+def look(web, path: str) -> LinkCheck:
+    return check(web.address + path, RateLimit(0))
 
 
 def test_a_page_that_is_there_is_asked_for_by_head_only(web):
     web.pages["/da"] = 200
-    assert look(web, "/da") == Outcome(200)
+    assert look(web, "/da") == LinkCheck(200)
     assert web.asked == [("GET", "/robots.txt"), ("HEAD", "/da")]
 
 
 def test_a_server_that_knows_no_head_is_asked_again(web):
     web.pages["/da"] = 200
     web.no_head.add("/da")
-    assert look(web, "/da") == Outcome(200)
+    assert look(web, "/da") == LinkCheck(200)
     assert ("GET", "/da") in web.asked
 
 
@@ -36,12 +36,12 @@ def test_it_says_who_it_is(web, settings):
 
 def test_redirects_are_followed_and_counted(web):
     web.pages |= {"/a": (301, "/b"), "/b": (302, f"{web.address}/c"), "/c": 200}
-    assert look(web, "/a") == Outcome(200, redirects=2)
+    assert look(web, "/a") == LinkCheck(200, redirects=2)
 
 
 def test_a_circle_ends(web):
     web.pages["/a"] = (302, "/a")
-    assert look(web, "/a") == Outcome(problem=LOOP, redirects=MAX_REDIRECTS)
+    assert look(web, "/a") == LinkCheck(problem=LOOP, redirects=MAX_REDIRECTS)
     assert web.count()[("HEAD", "/a")] == MAX_REDIRECTS + 1
 
 
@@ -53,9 +53,9 @@ def test_nobody_is_sent_on_to_another_protocol(web):
 def test_robots_txt_is_read_once_and_respected(web):
     web.robots = "User-agent: *\nDisallow: /chiuso/\n"
     web.pages |= {"/chiuso/a": 200, "/aperto": 200}
-    manners = Manners(0)
-    assert check(f"{web.address}/chiuso/a", manners) == Outcome(problem=ROBOTS)
-    assert check(f"{web.address}/aperto", manners) == Outcome(200)
+    manners = RateLimit(0)
+    assert check(f"{web.address}/chiuso/a", manners) == LinkCheck(problem=ROBOTS)
+    assert check(f"{web.address}/aperto", manners) == LinkCheck(200)
     assert web.asked == [("GET", "/robots.txt"), ("HEAD", "/aperto")]
 
 
@@ -88,7 +88,7 @@ def test_a_pause_lies_between_two_requests_to_a_server(web):
 
 
 def test_a_server_may_ask_for_a_longer_pause():
-    manners = Manners(1)
+    manners = RateLimit(1)
     rules = manners._rules["example.org"] = RobotFileParser()
     rules.parse(["User-agent: *", "Crawl-delay: 7"])
     assert manners._delay_for("example.org") == 7
@@ -117,7 +117,7 @@ def test_a_server_may_ask_for_a_longer_pause():
 )
 def test_private_networks_are_never_asked(settings, host):
     settings.LINK_CHECK_LOOPBACK = False
-    with pytest.raises(NoAnswerError) as refusal:
+    with pytest.raises(FetchError) as refusal:
         ask(f"http://{host}/")
     assert refusal.value.problem in (PRIVATE, UNKNOWN_HOST)
 
@@ -145,7 +145,7 @@ def test_a_name_is_resolved_once_so_that_it_cannot_change_its_mind(web, monkeypa
 
 def test_nobody_there_is_told(settings):
     settings.LINK_CHECK_LOOPBACK = True
-    assert check("http://127.0.0.1:9/", Manners(0)).problem == UNREACHABLE
+    assert check("http://127.0.0.1:9/", RateLimit(0)).problem == UNREACHABLE
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:99999/", "http://[broken/", "http://exa mple/"])
@@ -153,5 +153,5 @@ def test_a_hopeless_address_is_told_and_stops_nothing(web, address):
     web.pages["/da"] = 200
     outcomes = {}
     check_all([address, f"{web.address}/da"], outcomes.__setitem__, workers=2, delay=0)
-    assert outcomes[f"{web.address}/da"] == Outcome(200)
+    assert outcomes[f"{web.address}/da"] == LinkCheck(200)
     assert outcomes[address].failed

@@ -2,16 +2,16 @@
 
 import pytest
 
-from funding.catalogue.comparison.choice import Choice, Version, by_language, pick, query, read_choice
+from funding.catalogue.comparison.choice import Choice, SheetVersion, by_language, pick, query, read_choice
 
 VERSIONS = [
-    Version(1, "a", "A", "it"),
-    Version(2, "a-en", "A", "en"),
-    Version(3, "b", "B", "it"),
-    Version(4, "a", "C", "en"),
-    Version(5, "7", "D", "it"),
-    Version(7, "e", "E", "it"),
-    Version(9, "f", "F", "en"),
+    SheetVersion(1, "a", "A", "it"),
+    SheetVersion(2, "a-en", "A", "en"),
+    SheetVersion(3, "b", "B", "it"),
+    SheetVersion(4, "a", "C", "en"),
+    SheetVersion(5, "7", "D", "it"),
+    SheetVersion(7, "e", "E", "it"),
+    SheetVersion(9, "f", "F", "en"),
 ]
 
 

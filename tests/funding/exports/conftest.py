@@ -8,11 +8,11 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from funding.catalogue.exports.fields import FIELDS
+from funding.catalogue.exports.fields import EXPORT_FIELDS
 
 COLUMNS = [
     name
-    for field in FIELDS
+    for field in EXPORT_FIELDS
     for name in ([field.name, f"{field.name}_code"] if field.kind.with_codes else [field.name])
 ]
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from funding.domain.eligibility.accepted_codes import KINDS
+from funding.domain.eligibility.accepted_codes import APPLICANT_KINDS
 from funding.domain.eligibility.call import Call
 from funding.domain.eligibility.legal_forms import FORMS
 from funding.domain.eligibility.profile import NOT_FOUNDED, Profile
@@ -45,7 +45,9 @@ PROFILES = (
 
 def consistent_profiles():
     """Every kind of body with every legal form that it can have, old and new, whoever is the majority."""
-    forms = [(kind, code) for code, form in FORMS.items() for kind in KINDS if kind in form.possible]
+    forms = [
+        (kind, code) for code, form in FORMS.items() for kind in APPLICANT_KINDS if kind in form.possible
+    ]
     for (kind, form), years, women, youth in product(
         forms, (NOT_FOUNDED, 4, 5), (True, False), (True, False)
     ):

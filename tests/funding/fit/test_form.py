@@ -10,7 +10,7 @@ from cms.vocabularies import BENEFICIARIES, LEGAL_FORMS, PURPOSES, REGIONS, SECT
 from funding.catalogue.eligibility.address import NAMES, profile_pairs
 from funding.catalogue.eligibility.form import ProfileForm
 from funding.catalogue.eligibility.links import carrying
-from funding.catalogue.eligibility.texts import LISTS, REASONS, TITLES, line, summary
+from funding.catalogue.eligibility.texts import CRITERION_VOCABULARIES, REASONS, TITLES, line, summary
 from funding.catalogue.finder.labels import TITLES as FINDER_PARAMETERS
 from funding.domain.eligibility.criteria import fit
 from funding.domain.eligibility.profile import NOT_FOUNDED, Profile
@@ -122,7 +122,7 @@ def test_every_reason_has_a_sentence_and_every_criterion_a_title():
                 assert shown.title and shown.reason and "%(" not in shown.reason
                 seen.add(criterion.reason)
     assert seen <= set(REASONS)
-    assert set(LISTS) <= set(TITLES)
+    assert set(CRITERION_VOCABULARIES) <= set(TITLES)
 
 
 def test_a_profile_reads_as_a_line():

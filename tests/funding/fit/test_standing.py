@@ -3,7 +3,7 @@
 import pytest
 
 from cms.vocabularies import BENEFICIARIES, LEGAL_FORMS
-from funding.domain.eligibility.accepted_codes import KINDS
+from funding.domain.eligibility.accepted_codes import APPLICANT_KINDS
 from funding.domain.eligibility.applicant_types import belonging
 from funding.domain.eligibility.legal_forms import FORMS
 from funding.domain.eligibility.profile import NOT_FOUNDED, Profile
@@ -66,9 +66,9 @@ def test_who_is_what(said, code, answer, why):
 
 
 def test_every_code_of_the_closed_lists_is_known():
-    assert set(KINDS) == set(BENEFICIARIES.codes)
+    assert set(APPLICANT_KINDS) == set(BENEFICIARIES.codes)
     assert tuple(FORMS) == LEGAL_FORMS.codes
-    assert {code for form in FORMS.values() for code in form.possible} < set(KINDS)
+    assert {code for form in FORMS.values() for code in form.possible} < set(APPLICANT_KINDS)
 
 
 def test_what_is_said_outright_stays():

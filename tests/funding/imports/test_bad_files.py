@@ -107,7 +107,7 @@ def test_a_column_twice(refused):
 
 
 def test_a_file_too_large_is_not_opened(refused, monkeypatch):
-    monkeypatch.setattr(source_file, "LARGEST", 1000)
+    monkeypatch.setattr(source_file, "MAX_BYTES", 1000)
     assert "at most" in str(refused(b"x" * 1001))
 
 

@@ -11,7 +11,7 @@ from wagtail.models import Page, PageLogEntry, ReferenceIndex
 
 from cms.snippets.topics import Organisation
 from funding.imports.apply import apply_plan
-from funding.imports.plan import Kind, make_plan
+from funding.imports.plan import Action, make_plan
 from funding.imports.readers import read_file
 from funding.models import FundingSheetPage, ImportRecord, SheetChange
 from search.models import OutboxEntry
@@ -127,7 +127,7 @@ def test_a_second_run_changes_nothing(tree, source, django_assert_max_num_querie
     before = list(FundingSheetPage.objects.values())
     with django_assert_max_num_queries(8):
         plan, outcome = bring_in(path)
-    assert len(plan.of(Kind.UNCHANGED)) == 3
+    assert len(plan.of(Action.UNCHANGED)) == 3
     assert (outcome.created, outcome.changed) == (0, [])
     assert list(FundingSheetPage.objects.values()) == before
 
@@ -140,7 +140,7 @@ def test_a_change_of_a_live_sheet_becomes_a_draft(tree, source):
     assert draft("2").closes_on == date(2027, 1, 29)
     assert sheet("2").has_unpublished_changes
     plan, _outcome = bring_in(source({"2": {"Data_chiusura": "2027-01-29T00:00:00"}}))
-    assert len(plan.of(Kind.UNCHANGED)) == 3
+    assert len(plan.of(Action.UNCHANGED)) == 3
 
 
 def test_a_change_from_a_trusted_source_is_published(tree, source):
@@ -216,7 +216,7 @@ def test_a_locked_sheet_waits_for_the_next_time(tree, source):
     FundingSheetPage.objects.filter(pk=sheet("1").pk).update(locked=True)
     path = source({"1": {"Agevolazione_Concedibile_max": "25000"}})
     plan, outcome = bring_in(path)
-    assert len(plan.of(Kind.LOCKED)) == 1
+    assert len(plan.of(Action.LOCKED)) == 1
     assert outcome.changed == []
     FundingSheetPage.objects.filter(pk=sheet("1").pk).update(locked=False)
     _plan, outcome = bring_in(path)
@@ -228,7 +228,7 @@ def test_a_sheet_that_an_editor_has_deleted_stays_away(tree, source):
     bring_in(path)
     sheet("1").delete()
     plan, outcome = bring_in(path)
-    assert len(plan.of(Kind.REMOVED)) == 1
+    assert len(plan.of(Action.REMOVED)) == 1
     assert outcome.created == 0
 
 
@@ -294,7 +294,7 @@ def test_all_three_sources_come_in_and_stay(tree, data):
         ("pa-digitale", "pa-digitale.csv", 5),
     ):
         assert bring_in(data / name, source=source)[1].created == count
-        assert len(bring_in(data / name, source=source)[0].of(Kind.UNCHANGED)) == count
+        assert len(bring_in(data / name, source=source)[0].of(Action.UNCHANGED)) == count
     over = FundingSheetPage.objects.get(source_id="11-infrastrutture-scuole")
     assert over.badge.code == "closed"
 
@@ -313,6 +313,6 @@ def test_a_sheet_that_an_editor_wrote_by_hand_is_never_made_twice(tree, source):
     pages.sheet(tree.funding, title="Altra fonte", source_name="altrove", source_id="3")
     for _run in range(2):
         plan, _outcome = bring_in(source(), publish=True)
-        assert [item.record.identifier for item in plan.of(Kind.PRESENT)] == ["2"]
+        assert [item.record.identifier for item in plan.of(Action.PRESENT)] == ["2"]
         assert FundingSheetPage.objects.filter(source_id="2").get().title == "A mano"
     assert FundingSheetPage.objects.count() == 4

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from media.extraction import MAX_BYTES
 from media.models import Attachment
-from media.uploads.kinds import KINDS, Wrong, wrong_with
+from media.uploads.kinds import FILE_KINDS, Wrong, wrong_with
 
 from . import files
 
@@ -32,7 +32,7 @@ def test_a_document_that_is_what_its_name_says_is_taken(extension):
 
 
 def test_every_ending_that_may_be_uploaded_is_looked_at(settings):
-    assert set(KINDS) == set(settings.WAGTAILDOCS_EXTENSIONS) == set(GOOD)
+    assert set(FILE_KINDS) == set(settings.WAGTAILDOCS_EXTENSIONS) == set(GOOD)
 
 
 def test_text_of_other_systems_is_text():

@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
 
 from search.counting import store
-from search.counting.counter import MOST, Tally, tally
+from search.counting.counter import MAX_ENTRIES, SearchCounter, tally
 from search.models import ClickCount, SearchCount
 
 pytestmark = pytest.mark.django_db
@@ -82,20 +82,20 @@ def test_a_writing_that_fails_loses_nothing_and_writes_no_half(monkeypatch):
 
 
 def test_memory_is_bounded_and_known_words_still_count():
-    full = Tally()
-    for number in range(MOST + 50):
+    full = SearchCounter()
+    for number in range(MAX_ENTRIES + 50):
         full.search("it", f"parola {number}", True)
     full.search("it", "parola 0", True)
     numbers = full.take()
-    assert len(numbers.searches) == MOST
-    assert sum(numbers.searches.values()) == MOST + 1
+    assert len(numbers.searches) == MAX_ENTRIES
+    assert sum(numbers.searches.values()) == MAX_ENTRIES + 1
     full.search("it", "altra", True)
     full.give_back(numbers)
-    assert len(full.take().searches) == MOST
+    assert len(full.take().searches) == MAX_ENTRIES
 
 
 def test_threads_lose_no_count():
-    ours = Tally()
+    ours = SearchCounter()
     threads = [
         threading.Thread(target=lambda: [ours.search("it", "museo", True) for _ in range(500)])
         for _ in range(4)

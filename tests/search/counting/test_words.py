@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.counting.words import LONGEST, countable
+from search.counting.words import MAX_LENGTH, countable
 from tests.search.hostile import HOSTILE
 
 PERSONAL = [
@@ -79,7 +79,7 @@ def test_other_words_are_kept_folded(typed, kept):
     assert countable(typed) == kept
 
 
-@pytest.mark.parametrize("text", ["", "   ", "-museo", "!!!", "x" * (LONGEST + 1), "parola " * 500])
+@pytest.mark.parametrize("text", ["", "   ", "-museo", "!!!", "x" * (MAX_LENGTH + 1), "parola " * 500])
 def test_nothing_is_kept_of_what_holds_no_words_or_too_many(text):
     assert countable(text) == ""
 
@@ -87,5 +87,5 @@ def test_nothing_is_kept_of_what_holds_no_words_or_too_many(text):
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:24]))
 def test_any_string_can_be_read(text):
     kept = countable(text)
-    assert len(kept) <= LONGEST
+    assert len(kept) <= MAX_LENGTH
     assert not kept or kept[0].isalnum()

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from editors.links.checking import check_all
-from editors.links.store import due, note, take_stock
+from editors.links.store import due, note, sync_links
 
 WORKERS, DELAY, HOURS = 4, 2.0, 20.0
 
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         if not 1 <= workers <= 16 or delay < 0 or hours < 0 or (limit is not None and limit < 1):
             raise CommandError(_("Expected 1 to 16 workers, no negative time, and a limit from 1."))
         console = Console(file=getattr(self.stdout, "_out", sys.stdout), highlight=False, soft_wrap=True)
-        take_stock()
+        sync_links()
         urls, broken = due(timezone.now(), hours)[:limit], 0
         columns = (TextColumn(_("Links")), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         hidden = not console.is_terminal
