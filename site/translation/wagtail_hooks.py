@@ -8,12 +8,11 @@ from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
-from cms.admin.deny import deny_with_403
 from cms.formats.localized import language_in_sentence
 from cms.shared_facts.carrying import leader_of
 from cms.shared_facts.fields import neutral_fields
 
-from . import buttons, comments, gone, progress, reading, restarting, saving, views
+from . import buttons, comments, gone, progress, publishing, reading, restarting, saving, views
 from .report import TranslationReport
 from .state import behind, offline, source_of
 from .targets import edit_address
@@ -23,8 +22,9 @@ buttons.put_in_place()
 comments.put_in_place()
 gone.put_in_place()
 # Before the library's.
-hooks.register("before_edit_page", restarting.ask_first, order=-1)
-hooks.register("before_edit_snippet", restarting.ask_first, order=-1)
+for hook in ("before_edit_page", "before_edit_snippet"):
+    hooks.register(hook, restarting.ask_first, order=-1)
+    hooks.register(hook, publishing.ask_first, order=-1)
 
 
 @hooks.register("register_admin_urls", order=-1)
@@ -39,13 +39,14 @@ def register_addresses():
         path("localize/jsi18n/", TranslationCatalog.as_view()),
         path(f"{one}/strings/<int:string_segment_id>/edit/", saving.save_string),
         path(f"{one}/overrides/<int:overridable_segment_id>/edit/", saving.save_override),
-        path(f"{one}/pofile/upload/", deny_with_403(views.upload_pofile)),
-        path(f"{one}/machine_translate/", deny_with_403(views.machine_translate)),
-        path(f"{one}/restart/", deny_with_403(restarting.confirm), name="portal_translation_restart"),
-        path("localize/update/<int:translation_source_id>/", deny_with_403(update)),
-        path("localize/submit/page/<int:page_id>/", deny_with_403(views.SubmitPageView.as_view())),
-        path(snippet, deny_with_403(views.SubmitSnippetView.as_view())),
-        path(tree, deny_with_403(progress.show), name="portal_translation_tree"),
+        path(f"{one}/pofile/upload/", forbidding(views.upload_pofile)),
+        path(f"{one}/machine_translate/", forbidding(views.machine_translate)),
+        path(f"{one}/restart/", forbidding(restarting.confirm), name="portal_translation_restart"),
+        path(f"{one}/publish/", forbidding(publishing.question), name="portal_translation_publish"),
+        path("localize/update/<int:translation_source_id>/", forbidding(update)),
+        path("localize/submit/page/<int:page_id>/", forbidding(views.SubmitPageView.as_view())),
+        path(snippet, forbidding(views.SubmitSnippetView.as_view())),
+        path(tree, forbidding(progress.show), name="portal_translation_tree"),
         path("localize/reports/translations/", TranslationReport.as_view()),
         path("localize/reports/translations/results/", TranslationReport.as_view(results_only=True)),
     ]

@@ -13,6 +13,7 @@ from cms.models import Organisation, Topic
 from news.models import EventPage
 from tests.factories import media, pages
 from tests.translation.test_every_field import PAGES, _edit_address, everything
+from translation.publishing import AGREED
 from translation.targets import model_of
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +56,7 @@ def publish(admin, django_capture_on_commit_callbacks):
     def publish(translation):
         target = translation.get_target_instance()
         with django_capture_on_commit_callbacks(execute=True):
-            assert admin.post(_edit_address(target), {"action": "publish"}).status_code == 302
+            assert admin.post(_edit_address(target), {"action": "publish", AGREED: "1"}).status_code == 302
         return type(target).objects.get(pk=target.pk)
 
     return publish

@@ -10,6 +10,7 @@ from news.models import ArticlePage
 from tests.editors.accounts.conftest import browser, person, site  # noqa: F401
 from tests.factories import pages
 from tests.translation.conftest import article_form
+from translation.publishing import AGREED
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +22,7 @@ def publish(django_capture_on_commit_callbacks):
     def publish(client, translation):
         target = translation.get_target_instance()
         with django_capture_on_commit_callbacks(execute=True):
-            client.post(_edit(target), {"action": "publish"})
+            client.post(_edit(target), {"action": "publish", AGREED: "1"})
         return ArticlePage.objects.get(pk=target.pk)
 
     return publish

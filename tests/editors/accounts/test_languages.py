@@ -6,6 +6,7 @@ from django.urls import reverse
 from cms.models import Organisation, Topic
 from editors.accounts.roles import ADMINISTRATOR, AUTHOR, EDITOR_IN_CHIEF, FUNDING_EXPERT, TRANSLATOR
 from translation.creating import submit
+from translation.publishing import AGREED
 
 from .test_roles import EVERY_ROLE, opens
 
@@ -73,6 +74,6 @@ def test_a_translator_publishes_what_is_translated(translator, site):
     submit(topic, [site.english.locale])
     english = topic.get_translation(site.english.locale)
     assert not english.live
-    translator.post(of(english, "edit"), {"action": "publish"})
+    translator.post(of(english, "edit"), {"action": "publish", AGREED: "1"})
     english.refresh_from_db()
     assert english.live

@@ -1,0 +1,78 @@
+"""To publish a translation of which some texts are not translated: asked first, with the texts.
+
+The library would publish those in the language of the original, and say so afterwards.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.views.edit_translation import user_can_edit_instance
+
+from cms.formats.localized import language_in_sentence
+
+from .targets import edit_address
+
+AGREED = "half_translated"
+SHOWN = 10
+
+
+def ask_first(request: HttpRequest, instance: Model) -> HttpResponse | None:
+    """For the hooks before an edit view, which publishes where the library's editor is shown."""
+    if request.method != "POST" or request.POST.get("action") != "publish" or AGREED in request.POST:
+        return None
+    translation = Translation.objects.filter(
+        source__object_id=getattr(instance, "translation_key", None),
+        target_locale_id=getattr(instance, "locale_id", None),
+        enabled=True,
+    ).first()
+    if translation is None or not missing(translation).exists():
+        return None
+    return redirect("portal_translation_publish", translation.pk)
+
+
+def missing(translation: Translation) -> QuerySet[StringSegment]:
+    """The texts that would be published in the original's language; a translation with a mistake is none."""
+    segments = translation.source.stringsegment_set.annotate_translation(translation.target_locale)
+    return segments.filter(translation__isnull=True).select_related("string").order_by("order")
+
+
+@require_safe
+def question(request: HttpRequest, translation_id: int) -> HttpResponse:
+    """The texts, and a button that publishes nevertheless: it leads to the editor's own address."""
+    translation = get_object_or_404(
+        Translation.objects.select_related("source__locale", "target_locale"), pk=translation_id, enabled=True
+    )
+    instance = translation.get_target_instance()
+    if not user_can_edit_instance(request.user, instance):
+        raise PermissionDenied
+    texts = [_plain(segment) for segment in missing(translation)]
+    more = len(texts[SHOWN:])
+    title = _("Publish with texts that are not translated?")
+    context = {
+        "page_title": title,
+        "header_title": title,
+        "breadcrumbs": [{"url": "", "label": title}],
+        "title": str(instance),
+        "source": language_in_sentence(translation.source.locale),
+        "target": language_in_sentence(translation.target_locale),
+        "count": len(texts),
+        "total": translation.source.stringsegment_set.count(),
+        "texts": texts[:SHOWN],
+        "more": ngettext("and %(count)d more", "and %(count)d more", more) % {"count": more} if more else "",
+        "agreed": AGREED,
+        "edit_url": edit_address(request.user, instance) or reverse("wagtailadmin_home"),
+    }
+    return TemplateResponse(request, "portal_translation/publish.html", context)
+
+
+def _plain(segment: StringSegment) -> str:
+    return Truncator(strip_tags(segment.string.data)).chars(120)
