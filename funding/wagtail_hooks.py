@@ -6,13 +6,14 @@ from wagtail import hooks
 
 from cms.admin.report_registry import HOOK
 
-from .editors import settling
+from .editors import correcting, settling
 from .editors.listing import SheetListingViewSet
 from .editors.reports import REPORTS
 from .editors.reports.buttons import verify_button
-from .editors.reports.views import settle_status, verified_today
+from .editors.reports.views import correct_change, settle_status, verified_today
 from .editors.verifying import ACTION
 from .imports.admin import menu  # noqa: F401 - the import pages register themselves
+from .models.change_log import CORRECTED
 
 
 @hooks.register("register_admin_viewset")
@@ -30,6 +31,7 @@ def verifying_addresses():
     return [
         path("funding/sheets/<int:page_id>/verified/", verified_today, name="funding_verify"),
         path("funding/sheets/<int:page_id>/settled/", settle_status, name="funding_settle"),
+        path("funding/changes/<int:change_id>/corrected/", correct_change, name="funding_correct"),
     ]
 
 
@@ -37,6 +39,14 @@ def verifying_addresses():
 def verified_action(actions):
     actions.register_action(ACTION, _("Verify"), _("Compared with the official page"))
     actions.register_action(settling.ACTION, _("Settle the status"), _("Said what the days of the sheet are"))
+    actions.register_action(
+        CORRECTED, _("Correct a closing day"), _("Corrected a mistake in the closing day")
+    )
+    actions.register_action(
+        correcting.ACTION,
+        _("Tell an extension from a correction"),
+        _("Said whether a changed closing day was an extension or a correction"),
+    )
 
 
 hooks.register("register_page_header_buttons", verify_button)

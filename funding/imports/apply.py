@@ -161,6 +161,8 @@ class _Work:
             self.organisations.add(record.organisations.values())
             assign(page, {change.field: change.after for change in item.differences}, self.organisations)
             page.imported_at = self.now
+            # A source moves a day because the call has changed; that its day was a mistake it does not say.
+            page.closing_change = page.ClosingChange.EXTENDED
             revision = page.save_revision(user=self.user, log_action=True, clean=False)
             if ours:
                 known.revision = revision

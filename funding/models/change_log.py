@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 from wagtail.models import Revision
 
 from ..presentation import change_values
@@ -16,6 +17,7 @@ from ..presentation.change_values import DATES, FIELD_KINDS, Facts, comparable, 
 from .sheet_change import SheetChange, WithdrawnFacts
 from .status_review import StatusReview
 
+CORRECTED = "funding.closing_day_corrected"
 WATCHED = frozenset({"live", *change_values.WATCHED})
 
 
@@ -29,11 +31,13 @@ def log_changes(sheet, update_fields: Collection[str] | None) -> Iterator[None]:
         return
     with transaction.atomic():
         found = _changes(sheet)
-        note = sheet.change_note
+        note, is_correction = sheet.change_note, sheet.closing_change == sheet.ClosingChange.CORRECTED
+        if sheet.live:
+            _use_up(sheet, {"closing_change": sheet.ClosingChange.EXTENDED.value})
         if found:
-            _use_up_note(sheet)
+            _use_up(sheet, {"change_note": ""})
         yield
-        _write(sheet, found, note)
+        _write(sheet, found, note, is_correction)
 
 
 def _changes(sheet) -> list[tuple]:
@@ -73,19 +77,24 @@ def _new(change: tuple):
     return comparable(name, after)
 
 
-def _use_up_note(sheet) -> None:
-    """The note goes with these changes only: neither the sheet nor the version being published keeps it."""
-    sheet.change_note = ""
+def _use_up(sheet, values: dict[str, str]) -> None:
+    """What an editor says of a change goes with one publication: neither the sheet nor the version being
+    published keeps it."""
+    for name, value in values.items():
+        setattr(sheet, name, value)
     revision = sheet.live_revision
-    if revision is not None and revision.content.get("change_note"):
-        revision.content["change_note"] = ""
+    if revision is not None and any(revision.content.get(name, own) != own for name, own in values.items()):
+        revision.content |= values
         Revision.objects.filter(pk=revision.pk).update(content=revision.content)
 
 
-def _write(sheet, found: list[tuple], note: str) -> None:
-    if any(FIELD_KINDS[name] == DATES for name, *_values in found):
+def _write(sheet, found: list[tuple], note: str, is_correction: bool) -> None:
+    if any(KINDS[name] == DATES for name, *_values in found):
         # Somebody has said what its days are.
         StatusReview.objects.filter(page__translation_key=sheet.translation_key).delete()
+    for name, before, after in found:
+        if is_correction and name == "closes":
+            log(instance=sheet, action=CORRECTED, data={"before": before, "after": after})
     now = timezone.now()
     SheetChange.objects.bulk_create(
         SheetChange(
@@ -98,6 +107,7 @@ def _write(sheet, found: list[tuple], note: str) -> None:
             noted_at=now,
             note=note,
             note_language=sheet.locale.language_code if note else "",
+            correction=is_correction and name == "closes",
         )
         for name, before, after in reversed(found)  # the newest first is then the dates first
     )

@@ -3,7 +3,9 @@
 from datetime import date
 
 from django import forms
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from cms.formats import localized
@@ -26,6 +28,7 @@ class SheetForm(EditorPageForm):
         self._verified_on, self._verified_by = self._verification()
         self.initial["verification_seen"] = self._day()
         self._ask_about_days()
+        self._ask_about_change()
 
     def _ask_about_days(self) -> None:
         """At the field: what the note on dates contradicts, and which day a midnight belongs to."""
@@ -38,6 +41,23 @@ class SheetForm(EditorPageForm):
                 "00:00 is the end of %(day)s. If the source means the end of the closing day, empty the hour."
             )
             self._note_at("closes_at", words % {"day": localized.long_date(dates.closing_day)})
+
+    def _ask_about_change(self) -> None:
+        """What a changed closing day means: of a sheet that was public, in the version that has the day."""
+        if "closing_change" not in self.fields:
+            return
+        was_public = self.instance.live or self.instance.first_published_at
+        if not was_public or ("closes_on" in self.fields and self.fields["closes_on"].disabled):
+            del self.fields["closing_change"]
+        else:
+            field = self.fields["closing_change"]
+            field.required = False  # what a form does not send stays as it was
+            field.help_text = format_html(
+                '{} <a href="{}">{}</a>',
+                field.help_text,
+                reverse("report_closing-changes"),
+                _("What was published as an extension by mistake is put right here."),
+            )
 
     def _note_at(self, name: str, text: str) -> None:
         if text and name in self.fields:

@@ -75,9 +75,11 @@ class FundingSheet(
         *BasePage.override_translatable_fields,
         *(SynchronizedField(name) for name in UNTRANSLATED),
         *(SynchronizedField(name, overridable=False) for name in UNALTERED),
-        BaseTranslatableField("change_note"),  # neither text to translate nor a fact to carry over
+        # Neither text to translate nor a fact to carry over: they go with one publication.
+        BaseTranslatableField("change_note"),
+        BaseTranslatableField("closing_change"),
     ]
-    exclude_fields_in_copy = ["change_note"]
+    exclude_fields_in_copy = ["change_note", "closing_change"]
     edit_handler = TabbedInterface(
         [
             ObjectList([*BasePage.intro_panels, *IdentityPart.identity_panels], heading=_("Identity")),

@@ -1,4 +1,4 @@
-"""What changed on a live sheet; the rows are written by the system and never edited."""
+"""What changed on a live sheet. The rows are written by the system; later only ``correction`` changes."""
 
 from django.db import models
 from django.db.models import OuterRef, Subquery
@@ -21,7 +21,8 @@ class SheetChange(models.Model):
     """One fact that changed on one day. Bound to the sheet in all languages by its translation key.
 
     ``before`` and ``after`` are data as in ``funding.presentation.change_values``; ``note`` is the
-    editor's, in the language ``note_language``.
+    editor's, in the language ``note_language``. With ``correction`` it puts a mistake of ours right: the call
+    itself has not changed.
     """
 
     class Kind(models.TextChoices):
@@ -39,6 +40,7 @@ class SheetChange(models.Model):
     noted_at = models.DateTimeField(db_index=True, editable=False)
     note = models.CharField(_("note"), max_length=250, blank=True)
     note_language = models.CharField(max_length=10, blank=True, editable=False)
+    correction = models.BooleanField(default=False, editable=False)
 
     opening = None
     objects = SheetChangeManager()
@@ -53,7 +55,12 @@ class SheetChange(models.Model):
 
     @property
     def is_extension(self) -> bool:
-        """Whether applicants were given more time; the next window of a call is none."""
+        """Whether applicants were given more time, as far as it is told."""
+        return self.gives_more_time and not self.correction
+
+    @property
+    def gives_more_time(self) -> bool:
+        """Whether the day moved later, whyever; the next window of a call gives no more time."""
         if not change_values.is_extension(self.field, self.before, self.after):
             return False
         return not change_values.is_next_window(self.before, self.opening)

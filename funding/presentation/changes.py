@@ -23,6 +23,8 @@ from .change_values import (
     STATES,
     closing,
     closing_dates,
+    is_extension,
+    is_next_window,
     opening_dates,
     read_moment,
 )
@@ -100,16 +102,28 @@ def occasions(changes) -> list[ChangeSet]:
 
 def extended_from(sheet, changes) -> str:
     """The deadline as it was before the extension that still holds; empty without one."""
-    now = closing(sheet.dates)
-    last = next((change for change in changes if change.field == "closes"), None)  # the newest comes first
-    if last is None or not last.is_extension or last.after != now:
-        return ""
-    return _value("closes", last.before)
+    told_day = now = closing(sheet.dates)
+    for change in changes:  # the newest comes first
+        if change.field != "closes":
+            continue
+        if change.after != told_day:
+            return ""
+        if not change.correction:
+            return value_in_words("closes", change.before) if _gave_more_time(change, now) else ""
+        told_day = change.before
+    return ""
+
+
+def _gave_more_time(change, now: str | None) -> bool:
+    """Until ``now``, the day that corrections since then have made of it."""
+    return is_extension("closes", change.before, now) and not is_next_window(change.before, change.opening)
 
 
 def _title(change) -> str:
     if change.is_extension:
-        return _("Extended to %(moment)s") % {"moment": _value("closes", change.after)}
+        return _("Extended to %(moment)s") % {"moment": value_in_words("closes", change.after)}
+    if change.correction:
+        return _("Closing day corrected")
     key = FACT_KEYS.get(change.field)
     return FACTS.label(key) if key else str(LABELS.get(change.field, change.field))
 
@@ -118,8 +132,8 @@ def _text(change) -> str:
     if change.field == "documents":
         return _papers(change)
     return _("was: %(before)s; now: %(after)s") % {
-        "before": _value(change.field, change.before),
-        "after": _value(change.field, change.after),
+        "before": value_in_words(change.field, change.before),
+        "after": value_in_words(change.field, change.after),
     }
 
 
@@ -140,7 +154,8 @@ def _by_place(papers: list[dict[str, str]]) -> dict[tuple[str, str], str]:
     return {(paper["address"] or paper["title"], paper["day"]): paper["title"] for paper in papers}
 
 
-def _value(name: str, value: Any) -> str:
+def value_in_words(name: str, value: Any) -> str:
+    """A logged value, in the language being spoken."""
     if name in STATES:
         return _("yes") if value else _("no")
     if value in (None, "", []):

@@ -26,8 +26,8 @@ pytestmark = pytest.mark.django_db
 SYSTEM = {"page_ptr", "imported_at"}
 # Wagtail explains these itself.
 WAGTAILS = {"title", "slug", "seo_title", "search_description", "show_in_menus"}
-# A note on its way to the change log, and what only changes how other fields read.
-NOT_SHOWN_AS_THEMSELVES = {"change_note", "page_ptr"}
+# On their way to the change log, or a parent link.
+NOT_SHOWN_AS_THEMSELVES = {"change_note", "closing_change", "page_ptr"}
 
 
 def panels(panel):

@@ -93,14 +93,15 @@ TRUE = {
         "budget": Decimal(99),
         "budget_left": Decimal(9),
         "change_note": "",
+        "closing_change": "extended",
         "measure": "M1C3I1.3",
         "mission": "M1",
         "component": "M1C3",
     },
 }
 PAGES = [model for model in apps.get_models() if issubclass(model, BasePage)]
-# Goes with one publication of one page, so no translation has it.
-NOT_CARRIED = {"change_note"}
+# They go with one publication of one page, so no translation has them.
+NOT_CARRIED = {"change_note", "closing_change"}
 
 
 def told(instance) -> dict[str, list[str]]:

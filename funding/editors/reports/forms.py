@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from funding.editors.correcting import CORRECTION, EXTENSION
 from funding.editors.settling import CONCLUDED, DATED, NO_DEADLINE, RIGHT
 
 
@@ -17,3 +18,13 @@ class SettlingForm(forms.Form):
         if cleaned.get("statement") == DATED and not cleaned.get("day") and "day" not in self.errors:
             self.add_error("day", _("Give the closing day."))
         return cleaned
+
+
+class CorrectionForm(forms.Form):
+    """What a logged change of the closing day was."""
+
+    told_as = forms.ChoiceField(choices=[(name, name) for name in (CORRECTION, EXTENSION)])
+
+    @property
+    def is_correction(self) -> bool:
+        return self.cleaned_data["told_as"] == CORRECTION

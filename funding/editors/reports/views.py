@@ -1,7 +1,7 @@
 """What one click on a list does to a sheet."""
 
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_list_or_404, get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,11 +11,12 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 
 from cms.formats import localized
+from funding.editors.correcting import tell_as
 from funding.editors.settling import ContradictionError, may_settle, settle
 from funding.editors.verifying import may_verify, source_of, verify
-from funding.models import FundingSheetPage
+from funding.models import FundingSheetPage, SheetChange
 
-from .forms import SettlingForm
+from .forms import CorrectionForm, SettlingForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,6 +57,26 @@ def settle_status(request, page_id):
             sheet.refresh_from_db()
             words = {"title": sheet.title, "status": sheet.badge.label}
             messages.success(request, _("“%(title)s” is settled: %(status)s.") % words)
+    return redirect(back)
+
+
+@require_POST
+def correct_change(request, change_id):
+    """Says whether a logged change was an extension or put a mistake right, and goes back to the list."""
+    change = get_object_or_404(SheetChange, pk=change_id, field="closes")
+    sheet = source_of(get_list_or_404(FundingSheetPage, translation_key=change.sheet_key)[0])
+    if not may_settle(request.user, sheet):
+        return permission_denied(request, PermissionDenied())
+    back = get_valid_next_url_from_request(request) or reverse("report_closing-changes")
+    form = CorrectionForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("“%(title)s”: say what the change was.") % {"title": sheet.title})
+    elif not _is_locked(request, sheet):
+        tell_as(change, form.is_correction, sheet, request.user)
+        told = _("“%(title)s”: told as a correction from now on.")
+        if not form.is_correction:
+            told = _("“%(title)s”: told as an extension from now on.")
+        messages.success(request, told % {"title": sheet.title})
     return redirect(back)
 
 

@@ -1,5 +1,6 @@
 """The change log of a sheet: filled by the system, explained by the editor."""
 
+from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -10,8 +11,25 @@ from funding.models.sheet_change import SheetChange
 
 
 class ChangesPart(models.Model):
-    """Saving a live sheet logs what changes of its dates, amounts, beneficiaries and documents."""
+    """Saving a live sheet logs what changes of its dates, amounts, beneficiaries and documents.
 
+    ``closing_change`` says what a change of the closing day is; like the note it goes with one publication.
+    """
+
+    class ClosingChange(models.TextChoices):
+        EXTENDED = "extended", _("The deadline has been extended")
+        CORRECTED = "corrected", _("It was a mistake: I correct the day")
+
+    closing_change = models.CharField(
+        _("if the closing day changes"),
+        max_length=16,
+        choices=ClosingChange.choices,
+        default=ClosingChange.EXTENDED,
+        help_text=_(
+            "Counts when the closing day or hour of a live sheet is changed and published: a later one is "
+            "then told as an extension, or as the correction of a mistake."
+        ),
+    )
     change_note = models.CharField(
         _("note for the change log"),
         max_length=250,
@@ -22,6 +40,7 @@ class ChangesPart(models.Model):
         ),
     )
 
+    closing_change_panel = FieldPanel("closing_change", widget=forms.RadioSelect)
     changes_panels = [FieldPanel("change_note")]
 
     class Meta:

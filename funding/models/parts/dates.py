@@ -14,6 +14,8 @@ from funding.domain.status import CAN_APPLY, Dates, Status, days_left, next_chan
 from funding.presentation.closing_days import closing_days
 from funding.presentation.day_words import closing_hour, opening_hour, opens_in
 
+from .changes import ChangesPart
+
 NAMES = tuple(field.name for field in fields(Dates))
 
 
@@ -51,7 +53,7 @@ class DatesPart(models.Model):
         db_index=True,
         help_text=_(
             "The last day to apply; with several stages, the last on which a newcomer may enter. A later "
-            "day on a live sheet is shown and logged as an extension."
+            "day on a live sheet is shown and logged as an extension, unless it corrects a mistake."
         ),
     )
     closes_at = models.TimeField(
@@ -119,6 +121,7 @@ class DatesPart(models.Model):
         FieldRowPanel([FieldPanel("opens_on"), FieldPanel("opens_at")], heading=_("Opening")),
         FieldPanel("opening_month_only"),
         FieldRowPanel([FieldPanel("closes_on"), FieldPanel("closes_at")], heading=_("Closing")),
+        ChangesPart.closing_change_panel,
         FieldPanel("no_deadline"),
         FieldPanel("dates_note"),
         MultiFieldPanel(

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 
 LISTS = [report.slug for report in reports()]
 SHEETS = {
+    "closing-changes",
     "closing-this-week",
     "days-in-doubt",
     "imported-drafts",
@@ -26,7 +27,14 @@ SHEETS = {
 }
 FOR_ALL = {"broken-links", "incomplete-pages", "submissions"}
 # Of what the busy site holds nothing belongs on these.
-EMPTY = {"days-in-doubt", "other-language", "status-changed", "submissions", "translations-left"}
+EMPTY = {
+    "closing-changes",
+    "days-in-doubt",
+    "other-language",
+    "status-changed",
+    "submissions",
+    "translations-left",
+}
 MAY_SEE = {
     AUTHOR: FOR_ALL,
     FUNDING_EXPERT: FOR_ALL | SHEETS,
