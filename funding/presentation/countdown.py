@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cms.formats import localized
 
 from ..domain.status import CAN_APPLY, OLD_YEARS, Status, probably_over
-from .day_words import closing_hour, closing_words, hour_unknown, opening_hour
+from .day_words import closes_label, closing_hour, closing_words, hour_unknown, opening_hour, opens_label
 from .facts import extension
 from .note_doubts import doubt_told
 
@@ -58,8 +58,7 @@ def _what_counts(sheet, status: Status) -> tuple[str, date | None, str, str]:
         return _("Applications are"), None, _("Suspended"), sheet.suspended_reason
     if status == Status.FORTHCOMING:
         if dates.opening_day:
-            label = _near(dates.opening_day, _("Opens"), _("Opens today"), _("Opens tomorrow"))
-            return label, dates.opening_day, "", _at(sheet, opening_hour(dates))
+            return opens_label(dates.opening_day), dates.opening_day, "", _at(sheet, opening_hour(dates))
         return _("Opens"), None, localized.month(sheet.opens_on), _("The day is not known yet.")
     if status == Status.UNDATED:
         return (
@@ -70,19 +69,13 @@ def _what_counts(sheet, status: Status) -> tuple[str, date | None, str, str]:
         )
     if status in CAN_APPLY:
         if day := dates.last_day:
-            label = _near(day, _("Closes"), _("Closes today"), _("Closes tomorrow"))
-            return label, day, "", _closing_hour(sheet)
+            return closes_label(day), day, "", _closing_hour(sheet)
         note = _("Open until the money runs out.") if sheet.procedure == "counter" else ""
         return _("Applications"), None, _("No deadline"), note
     if day := sheet.turning_day:
         hour = sheet.turning_hour
         return _("Closed"), day, "", sheet.closed_early_reason or (_at(sheet, hour) if hour else "")
     return _("Applications are"), None, _("Closed"), _("The source does not give the day.")
-
-
-def _near(day: date, some_day: str, today: str, tomorrow: str) -> str:
-    """What happens, and that it does so today or tomorrow."""
-    return {0: today, 1: tomorrow}.get((day - timezone.localdate()).days, some_day)
 
 
 def _closing_hour(sheet) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -45,6 +46,16 @@ def day_and_hour(day: date | None, hour: str = "") -> str:
     return _("%(day)s, at %(hour)s (Italian time)") % {"day": localized.long_date(day), "hour": hour}
 
 
+def opens_label(day: date) -> str:
+    """What happens on ``day``; that it is today or tomorrow, where it is."""
+    return _near(day, _("Opens"), _("Opens today"), _("Opens tomorrow"))
+
+
+def closes_label(day: date) -> str:
+    """As ``opens_label``."""
+    return _near(day, _("Closes"), _("Closes today"), _("Closes tomorrow"))
+
+
 def hour_unknown(sheet) -> str:
     """What stands in place of an hour that nobody gives."""
     return _("hour not indicated by the source") if sheet.source_name else _("hour not indicated")
@@ -60,3 +71,7 @@ def opens_in(month: date) -> str:
 
 def _hour(at: time | None) -> str:
     return localized.hour(at) if at is not None else ""
+
+
+def _near(day: date, some_day: str, today: str, tomorrow: str) -> str:
+    return {0: today, 1: tomorrow}.get((day - timezone.localdate()).days, some_day)

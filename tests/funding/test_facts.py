@@ -182,7 +182,7 @@ SPENT = {"closes_on": None, "no_deadline": True}
         (AT_NOON | {"concluded": True}, "Day not indicated", None, None),
         (SPENT, "No deadline", None, None),
         (SPENT | {"closed_early_on": EARLY}, "Closed", EARLY, ""),
-        (SPENT | {"closed_early_on": date(2026, 11, 24)}, "Closes", date(2026, 11, 23), ""),
+        (SPENT | {"closed_early_on": date(2026, 11, 24)}, "Closes today", date(2026, 11, 23), ""),
         (SPENT | {"concluded": True}, "Day not indicated", None, None),
         ({"closes_on": EARLY, "results_awaited": True}, "Closed", EARLY, ""),
         ({"closes_on": None}, "Deadline not indicated", None, None),
@@ -268,5 +268,15 @@ def test_the_day_left_is_that_of_rome(make_sheet, today):
 )
 def test_what_opens_or_closes_today_or_tomorrow_says_so(make_sheet, fields, label, detail):
     sheet = make_sheet(**fields)
-    assert countdown(sheet).label == label
+    assert countdown(sheet).label == sheet.turning_label == label
     assert sheet.badge.detail == detail
+
+
+def test_the_list_says_today_in_the_words_of_the_sheet(make_sheet, search_index, client):
+    sheet = make_sheet(closes_on=date(2026, 11, 23))
+    search_index.rebuild()
+    with override("it"):
+        label, detail = sheet.turning_label, sheet.badge.detail
+    assert f'<span class="meta">{label}</span>' in client.get("/it/bandi/").content.decode()
+    assert f'<span class="label">{label}</span>' in client.get(sheet.url).content.decode()
+    assert detail in client.get("/it/").content.decode()

@@ -12,7 +12,7 @@ from cms.page_content import DayToCheck
 from delivery.expiry import expires_at, expires_at_midnight
 from funding.domain.status import CAN_APPLY, Dates, Status, days_left, next_change, status_of
 from funding.presentation.closing_days import closing_days
-from funding.presentation.day_words import closing_hour, opening_hour, opens_in
+from funding.presentation.day_words import closes_label, closing_hour, opening_hour, opens_in, opens_label
 
 from .changes import ChangesPart
 
@@ -168,9 +168,10 @@ class DatesPart(models.Model):
         """What happens on ``turning_day``, or what there is to say without one."""
         status, dates = self.status, self.dates
         if status == Status.FORTHCOMING:
-            return _("Opens") if dates.opening_day else opens_in(self.opens_on)
+            return opens_label(dates.opening_day) if dates.opening_day else opens_in(self.opens_on)
         if self.turning_day:
-            return _("Closed") if status in (Status.CLOSED, Status.EVALUATION) else _("Closes")
+            over = status in (Status.CLOSED, Status.EVALUATION)
+            return _("Closed") if over else closes_label(self.turning_day)
         if status == Status.CLOSED:
             return _("Day not indicated")
         return _("No deadline") if dates.without_deadline else _("Deadline not indicated")
