@@ -156,6 +156,16 @@ def test_a_change_from_a_trusted_source_is_published(tree, source):
     )
 
 
+def test_a_day_that_a_source_moves_is_an_extension_whatever_an_editor_chose_before(tree, source):
+    bring_in(source(), publish=True)
+    page = draft("2")
+    page.closing_change = "corrected"
+    page.save_revision()
+    bring_in(source({"2": {"Data_chiusura": "2027-01-29T00:00:00"}}))
+    draft("2").save_revision().publish()
+    assert SheetChange.objects.get().is_extension
+
+
 def test_what_an_editor_has_touched_stays_and_is_listed(tree, source):
     bring_in(source(), publish=True)
     page = draft("1")
