@@ -89,7 +89,7 @@ def _use_up(sheet, values: dict[str, str]) -> None:
 
 
 def _write(sheet, found: list[tuple], note: str, is_correction: bool) -> None:
-    if any(KINDS[name] == DATES for name, *_values in found):
+    if any(FIELD_KINDS[name] == DATES for name, *_values in found):
         # Somebody has said what its days are.
         StatusReview.objects.filter(page__translation_key=sheet.translation_key).delete()
     for name, before, after in found:

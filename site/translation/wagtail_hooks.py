@@ -8,6 +8,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
+from cms.admin.deny import deny_with_403
 from cms.formats.localized import language_in_sentence
 from cms.shared_facts.carrying import leader_of
 from cms.shared_facts.fields import neutral_fields
@@ -39,14 +40,14 @@ def register_addresses():
         path("localize/jsi18n/", TranslationCatalog.as_view()),
         path(f"{one}/strings/<int:string_segment_id>/edit/", saving.save_string),
         path(f"{one}/overrides/<int:overridable_segment_id>/edit/", saving.save_override),
-        path(f"{one}/pofile/upload/", forbidding(views.upload_pofile)),
-        path(f"{one}/machine_translate/", forbidding(views.machine_translate)),
-        path(f"{one}/restart/", forbidding(restarting.confirm), name="portal_translation_restart"),
-        path(f"{one}/publish/", forbidding(publishing.question), name="portal_translation_publish"),
-        path("localize/update/<int:translation_source_id>/", forbidding(update)),
-        path("localize/submit/page/<int:page_id>/", forbidding(views.SubmitPageView.as_view())),
-        path(snippet, forbidding(views.SubmitSnippetView.as_view())),
-        path(tree, forbidding(progress.show), name="portal_translation_tree"),
+        path(f"{one}/pofile/upload/", deny_with_403(views.upload_pofile)),
+        path(f"{one}/machine_translate/", deny_with_403(views.machine_translate)),
+        path(f"{one}/restart/", deny_with_403(restarting.confirm), name="portal_translation_restart"),
+        path(f"{one}/publish/", deny_with_403(publishing.question), name="portal_translation_publish"),
+        path("localize/update/<int:translation_source_id>/", deny_with_403(update)),
+        path("localize/submit/page/<int:page_id>/", deny_with_403(views.SubmitPageView.as_view())),
+        path(snippet, deny_with_403(views.SubmitSnippetView.as_view())),
+        path(tree, deny_with_403(progress.show), name="portal_translation_tree"),
         path("localize/reports/translations/", TranslationReport.as_view()),
         path("localize/reports/translations/results/", TranslationReport.as_view(results_only=True)),
     ]
