@@ -6,6 +6,7 @@ import secrets
 import pytest
 from playwright.sync_api import expect
 
+from .form import PageForm
 from .people import CHIEF
 from .test_saving import ARTICLE, a_page
 
@@ -66,3 +67,29 @@ def test_a_page_that_is_deleted_under_the_hands_leaves_the_text(desk):
     carla.page.get_by_role("button", name="Salva bozza").click()
     expect(carla.page.locator("#id_summary")).to_have_value("Un sommario")
     carla.picture("deleted")
+
+
+def test_a_message_goes_when_its_mistake_is_corrected_and_saved(desk):
+    window = a_page(ARTICLE)(desk(CHIEF))
+    page = window.page
+    slug = page.locator("#id_slug").input_value()
+    page.get_by_role("tab", name="Promozione").click()
+    page.locator("#id_slug").fill("innovacultura-al-via")
+    page.get_by_role("tab", name="Testo", exact=True).click()
+    PageForm(window.desk).add_heading("")
+    window.tries("Pubblica")
+    expect(page.locator(".messages .error")).to_be_visible()
+    heading = page.locator("[data-streamfield-child]").last
+    missing = heading.locator(".error-message")
+    expect(page.get_by_text("già usato")).to_have_count(1)
+    expect(missing).to_have_count(1)
+    page.get_by_role("tab", name="Promozione").click()
+    page.locator("#id_slug").fill(slug)
+    expect(page.get_by_text("già usato")).to_have_count(0, timeout=15_000)
+    expect(page.get_by_role("tab", name="Promozione")).to_have_text(re.compile(r"^\s*Promozione\s*(\(\))?\s*$"))
+    expect(missing).to_have_count(1)  # a draft may lack it, a publication not
+    page.get_by_role("tab", name=re.compile("^Testo")).click()
+    heading.locator("input[type=text]").press_sequentially("Il molo", delay=60)
+    expect(missing).to_have_count(0, timeout=15_000)
+    expect(page.locator(".messages .error")).to_have_count(0)
+    window.desk.picture("corrected")
