@@ -56,7 +56,7 @@ def publish(admin, django_capture_on_commit_callbacks):
     def publish(translation):
         target = translation.get_target_instance()
         with django_capture_on_commit_callbacks(execute=True):
-            assert admin.post(_edit_address(target), {"action": "publish", AGREED: "1"}).status_code == 302
+            assert admin.post(_edit_address(target), {AGREED: "1"}).status_code == 302
         return type(target).objects.get(pk=target.pk)
 
     return publish

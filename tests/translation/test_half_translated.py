@@ -35,9 +35,9 @@ def article(tree, submit):
 def publish(admin, django_capture_on_commit_callbacks):
     """Presses the button of the editor; gives the page that is shown then."""
 
-    def publish(instance, **more) -> str:
+    def publish(instance, button="action", value="publish") -> str:
         with django_capture_on_commit_callbacks(execute=True):
-            answer = admin.post(edit_address(instance), {"action": "publish", **more}, follow=True)
+            answer = admin.post(edit_address(instance), {button: value}, follow=True)
         return answer.content.decode()
 
     return publish
@@ -59,7 +59,7 @@ def test_who_agrees_publishes(publish, article):
     translate(article, missing=["Una frase."])
     page = article.get_target_instance()
     assert f'name="{AGREED}"' in publish(page)
-    publish(page, **{AGREED: "1"})
+    publish(page, AGREED)
     page.refresh_from_db()
     assert page.live
     assert (page.title, page.specific.summary) == ("EN Notizia", "Una frase.")

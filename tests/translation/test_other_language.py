@@ -45,7 +45,7 @@ def test_a_document_in_the_other_language_takes_the_place_of_the_source_s(
     assert answer.status_code == 201
     edit = reverse("wagtailadmin_pages:edit", args=[translation.get_target_instance().pk])
     with django_capture_on_commit_callbacks(execute=True):
-        admin.post(edit, {"action": "publish", AGREED: "1"})
+        admin.post(edit, {AGREED: "1"})
     english = FundingSheetPage.objects.get(pk=translation.get_target_instance().pk)
     assert english.documents[0].value["file"].pk == form.pk
     sheet.refresh_from_db()

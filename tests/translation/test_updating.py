@@ -22,7 +22,7 @@ def publish(django_capture_on_commit_callbacks):
     def publish(client, translation):
         target = translation.get_target_instance()
         with django_capture_on_commit_callbacks(execute=True):
-            client.post(_edit(target), {"action": "publish", AGREED: "1"})
+            client.post(_edit(target), {AGREED: "1"})
         return ArticlePage.objects.get(pk=target.pk)
 
     return publish

@@ -1,6 +1,7 @@
 """What was saved meanwhile by somebody else is not written over unseen."""
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.views.defaults import permission_denied
 from wagtail.admin import messages
 
 from .revisions import FORM_KEY
+from .row import renew
 
 
 class NothingOverwrittenMixin:
@@ -46,10 +48,13 @@ class NothingOverwrittenMixin:
             return permission_denied(request, reason)
 
     def post(self, request, *args, **kwargs):
-        if not self.is_out_of_date and not self._may_save_over():
-            request.POST = request.POST.copy()
-            request.POST.pop("overwrite_revision_id", None)
+        self._save_beside()
         return super().post(request, *args, **kwargs)
+
+    def _save_beside(self) -> None:
+        if not self.is_out_of_date and not self._may_save_over():
+            self.request.POST = self.request.POST.copy()
+            self.request.POST.pop("overwrite_revision_id", None)
 
     def _may_save_over(self) -> bool:
         """Whether the version that the form saved last can take what it saves now. Another one is made after
@@ -63,8 +68,23 @@ class NothingOverwrittenMixin:
             and latest.pk != thing.live_revision_id
         )
 
+    @transaction.atomic
     def form_valid(self, form):
-        return self.form_invalid(form) if self.is_out_of_date else super().form_valid(form)
+        """Looks again: another request may have saved or published while this one was read and checked."""
+        renew(form.instance)
+        self._take_latest(form.instance)
+        if not self.is_out_of_date:
+            return super().form_valid(form)
+        if self.expects_json_response:
+            return self.json_error_response("invalid_revision", self._sentence())
+        return self.form_invalid(form)
+
+    def _take_latest(self, thing) -> None:
+        # Asked anew: a version that its form has saved over has the same number.
+        self.latest_revision = thing.revisions.filter(pk=thing.latest_revision_id).first()
+        for known in ("is_out_of_date", "latest_revision_created_at"):
+            self.__dict__.pop(known, None)
+        self._save_beside()
 
     def form_invalid(self, form):
         if self.expects_json_response or not self.is_out_of_date:

@@ -74,6 +74,6 @@ def test_a_translator_publishes_what_is_translated(translator, site):
     submit(topic, [site.english.locale])
     english = topic.get_translation(site.english.locale)
     assert not english.live
-    translator.post(of(english, "edit"), {"action": "publish", AGREED: "1"})
+    translator.post(of(english, "edit"), {AGREED: "1"})
     english.refresh_from_db()
     assert english.live
