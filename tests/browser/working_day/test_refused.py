@@ -86,7 +86,9 @@ def test_a_message_goes_when_its_mistake_is_corrected_and_saved(desk):
     page.get_by_role("tab", name="Promozione").click()
     page.locator("#id_slug").fill(slug)
     expect(page.get_by_text("già usato")).to_have_count(0, timeout=15_000)
-    expect(page.get_by_role("tab", name="Promozione")).to_have_text(re.compile(r"^\s*Promozione\s*(\(\))?\s*$"))
+    expect(page.get_by_role("tab", name="Promozione")).to_have_text(
+        re.compile(r"^\s*Promozione\s*(\(\))?\s*$")
+    )
     expect(missing).to_have_count(1)  # a draft may lack it, a publication not
     page.get_by_role("tab", name=re.compile("^Testo")).click()
     heading.locator("input[type=text]").press_sequentially("Il molo", delay=60)
