@@ -3,10 +3,12 @@ Wagtail's permissions on snippets know none.
 """
 
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
 from django.views.defaults import permission_denied
 from wagtail.snippets.views.snippets import (
     CopyView,
     CreateView,
+    DeleteView,
     EditView,
     RevisionsUnscheduleView,
     SnippetViewSet,
@@ -64,6 +66,13 @@ class KeepsSlugMixin:
         return thing
 
 
+class EditorialDeleteView(OwnLanguageMixin, DeleteView):
+    @property
+    def confirmation_message(self):
+        """By name; Wagtail's says "this topic"."""
+        return _("Are you sure you want to delete “%(page)s”?") % {"page": self.object}
+
+
 class EditorialUnpublishView(OwnLanguageMixin, UnpublishView):
     pass
 
@@ -86,6 +95,7 @@ class EditorialViewSet(TranslatedBreadcrumbsMixin, SnippetViewSet):
     add_view_class = EditorialCreateView
     copy_view_class = EditorialCopyView
     edit_view_class = EditorialEditView
+    delete_view_class = EditorialDeleteView
     unpublish_view_class = EditorialUnpublishView
 
     @property

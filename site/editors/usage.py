@@ -22,22 +22,29 @@ class Use:
     language: str
 
 
-def live_uses(instance: Model, user) -> list[Use]:
-    """The first of the live pages that refer to ``instance``, or to a page below it that would go with it."""
+@dataclass(frozen=True)
+class Uses:
+    """The first of the live pages, how many there are, and what becomes of them (empty: they get a gap)."""
+
+    first: list[Use]
+    count: int
+    after: str
+
+
+def live_uses(instance: Model, user) -> Uses:
+    """The live pages that refer to ``instance``, or to a page below it that would go with it."""
     page_kind = ContentType.objects.get_for_model(Page)
     going = _branch(instance)
     references = _references(instance, going).filter(base_content_type=page_kind)
     ids = {int(number) for number in references.values_list("object_id", flat=True)} - set(going)
     finder = AdminURLFinder(user)
-    pages = (
-        Page.objects.filter(pk__in=ids, live=True)
-        .select_related("locale")
-        .order_by(by_name("title"))[:MAX_PAGES]
-    )
-    return [
+    pages = Page.objects.filter(pk__in=ids, live=True).select_related("locale").order_by(by_name("title"))
+    first = [
         Use(page.title, finder.get_edit_url(page) or "", str(page.locale.get_display_name()))
-        for page in pages
+        for page in pages[:MAX_PAGES]
     ]
+    count = len(first) if len(first) < MAX_PAGES else pages.count()
+    return Uses(first, count, str(getattr(instance, "pages_after_deletion", "")))
 
 
 def _branch(instance: Model) -> list[int]:

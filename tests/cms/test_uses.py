@@ -55,6 +55,39 @@ def test_a_topic_and_an_organisation_name_their_pages(admin_client, article):
         assert "Il concerto" in admin_client.get(address).content.decode()
 
 
+def test_a_topic_is_named_with_what_becomes_of_its_pages(admin_client, tree, article):
+    topic = Topic.objects.create(name="Teatro", slug="teatro", locale=article.locale)
+    for page in (article, pages.article(tree.news, title="La prova")):
+        page.topic_links = [PageTopic(topic=topic, locale=page.locale)]
+        page.save()
+    address = reverse(Topic.snippet_viewset.get_url_name("delete"), args=[topic.pk])
+    text = " ".join(admin_client.get(address).content.decode().split())
+    assert "2 published pages point here: they stay, without this topic" in text
+    assert "Are you sure you want to delete “Teatro”?" in text
+
+
+def test_more_pages_than_are_named_are_counted(admin_client, tree, monkeypatch):
+    monkeypatch.setattr("editors.usage.MOST", 2)
+    sheet = pages.sheet(tree.funding, title="Bando teatri")
+    for number in range(3):
+        page = pages.article(tree.news, title=f"Notizia {number}")
+        page.related_links = [RelatedPage(target=sheet)]
+        page.save()
+    shown = admin_client.get(reverse("wagtailadmin_pages:delete", args=[sheet.pk])).content.decode()
+    assert "3 published pages point here; what they show would have a gap" in " ".join(shown.split())
+    assert "Notizia 1" in shown and "Notizia 2" not in shown
+
+
+def test_an_organisation_that_is_used_says_why_it_stays(admin_client, article):
+    body = Organisation.objects.create(name="Ente", slug="ente")
+    article.parties = [PageParty(organisation=body, role="promoter")]
+    article.save()
+    address = reverse(Organisation.snippet_viewset.get_url_name("delete"), args=[body.pk])
+    shown = admin_client.get(address).content.decode()
+    assert "It cannot be deleted before those places use something else." in shown
+    assert "Il concerto" in shown and "would have a gap" not in shown
+
+
 def _bulk(client, model, *things) -> str:
     meta = model._meta
     address = reverse("wagtail_bulk_action", args=[meta.app_label, meta.model_name, "delete"])

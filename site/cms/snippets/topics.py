@@ -31,6 +31,8 @@ class Topic(editorial.EditorialMixin, TranslatableMixin, index.Indexed, models.M
         FieldPanel("slug"),
         PublishingPanel(),
     ]
+    # Said before it is deleted.
+    pages_after_deletion = _("they stay, without this topic, and are no longer found by it.")
     translatable_fields = [TranslatableField("name"), SynchronizedField("slug")]
     search_fields = [
         index.SearchField("name"),

@@ -15,13 +15,14 @@ NAMES = ("page", "page_to_move", "image", "document", "snippet", "object")
 
 
 @register.simple_tag(takes_context=True)
-def live_uses(context) -> list[usage.Use]:
-    """The published pages that point at what the view is about, or the row of a view of many."""
+def live_uses(context) -> usage.Uses | None:
+    """The published pages that point at what the view is about, or the row of a view of many; None where it
+    is about no single thing."""
     subject = _subject(context)
     if subject is None and len(context.get("items") or ()) == 1:
         subject = context["items"][0]
     instance = subject["item"] if isinstance(subject, dict) else subject
-    return usage.live_uses(instance, context["request"].user) if instance is not None else []
+    return usage.live_uses(instance, context["request"].user) if instance is not None else None
 
 
 def _subject(context):
