@@ -3,9 +3,10 @@
 from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.utils import get_latest_str, get_user_display_name
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 
 
 def _decided(thing: Model) -> TaskState | None:
@@ -63,3 +64,25 @@ class DecisionToldMixin:
     def _decision(self) -> str:
         thing = getattr(self, "page", None) or self.object
         return sentence(type(thing)._default_manager.get(pk=thing.pk))
+
+
+class DecidedElsewhereMixin:
+    """For the views that approve or send back from a list or a preview: Wagtail's say nothing."""
+
+    def post(self, request, *args, **kwargs):
+        answer = super().post(request, *args, **kwargs)
+        self.task_state.refresh_from_db()
+        if self.task_state.status != TaskState.STATUS_IN_PROGRESS:
+            self._tell(request)
+        return answer
+
+    def _tell(self, request) -> None:
+        thing = type(self.object)._default_manager.get(pk=self.object.pk)
+        if text := sentence(thing):
+            messages.success(request, text)
+        # What the editor's form tells besides: the hour of publication, and what stands in other languages.
+        request.POST = request.POST.copy()
+        request.POST["workflow-action-name"] = self.action_name
+        name = "after_edit_page" if isinstance(thing, Page) else "after_edit_snippet"
+        for tell in hooks.get_hooks(name):
+            tell(request, thing)

@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView, RevisionsUnscheduleView
+from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
@@ -12,7 +13,7 @@ from cms.admin.page_listing import FixedQueriesMixin
 from cms.forms.conflicts import NothingOverwrittenMixin
 
 from .checklist.panel import CheckedCreateView, CheckedEditView
-from .decisions import DecisionToldMixin
+from .decisions import DecidedElsewhereMixin, DecisionToldMixin
 from .form_errors import NamesMistakeMixin
 from .locked import LockToldMixin
 from .parent_choice import PortalMoveView
@@ -76,6 +77,10 @@ class PortalUnscheduleView(HourForgottenMixin, RevisionsUnscheduleView):
     pass
 
 
+class PortalWorkflowActionView(DecidedElsewhereMixin, WorkflowActionView):
+    pass
+
+
 class PortalPageViewSet(PageViewSet):
     model = Page
     parent_models = [Page]
@@ -86,3 +91,4 @@ class PortalPageViewSet(PageViewSet):
     revisions_unschedule_view_class = PortalUnscheduleView
     move_view_class = PortalMoveView
     set_privacy_view_class = PortalPrivacyView
+    workflow_action_view_class = PortalWorkflowActionView

@@ -13,13 +13,14 @@ from wagtail.snippets.views.snippets import (
     RevisionsUnscheduleView,
     SnippetViewSet,
     UnpublishView,
+    WorkflowActionView,
 )
 
 from cms.admin.breadcrumbs import TranslatedBreadcrumbsMixin
 from cms.admin.working_languages import works_in
 from cms.forms.conflicts import NothingOverwrittenMixin
 
-from .decisions import DecisionToldMixin
+from .decisions import DecidedElsewhereMixin, DecisionToldMixin
 from .form_errors import NamesMistakeMixin
 from .locked import LockToldMixin
 from .scheduling import HourForgottenMixin
@@ -77,6 +78,10 @@ class EditorialUnpublishView(OwnLanguageMixin, UnpublishView):
     pass
 
 
+class EditorialWorkflowActionView(DecidedElsewhereMixin, WorkflowActionView):
+    pass
+
+
 class EditorialUnscheduleView(OwnLanguageMixin, HourForgottenMixin, RevisionsUnscheduleView):
     pass
 
@@ -97,6 +102,7 @@ class EditorialViewSet(TranslatedBreadcrumbsMixin, SnippetViewSet):
     edit_view_class = EditorialEditView
     delete_view_class = EditorialDeleteView
     unpublish_view_class = EditorialUnpublishView
+    workflow_action_view_class = EditorialWorkflowActionView
 
     @property
     def revisions_revert_view_class(self):

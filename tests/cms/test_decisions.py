@@ -9,6 +9,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from wagtail.models import GroupApprovalTask, WorkflowTask
 
+from cms.models import Topic
 from editors.accounts.roles import AUTHOR, EDITOR_IN_CHIEF, FUNDING_EXPERT
 from news.models import ArticlePage
 from tests.editors.accounts.conftest import browser, person, site  # noqa: F401
@@ -121,3 +122,43 @@ def test_the_first_page_of_the_author_names_what_came_back_with_the_comment(wait
     assert "own-drafts" not in text
     assert panel.index(edit_address(page)) < panel.index("Manca la data.")
     assert "sent-back" not in chief.get(reverse("wagtailadmin_home")).content.decode()
+
+
+def decide_elsewhere(chief, page, name, **form):
+    """From the first page, a report or a preview."""
+    state = page.current_workflow_task_state
+    address = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, name, state.pk])
+    return chief.post(address, form)
+
+
+def test_approving_from_a_list_says_so(waiting, chief):
+    page, _second = waiting
+    text = told(decide_elsewhere(chief, page, "approve"))
+    assert "“Notizia” is approved and published." in text
+    assert ArticlePage.objects.get(pk=page.pk).live
+
+
+def test_sending_back_from_a_list_says_to_whom(waiting, chief):
+    page, _second = waiting
+    text = told(decide_elsewhere(chief, page, "reject", comment="Manca la data."))
+    name = page.current_workflow_state.requested_by.username
+    assert f"“Notizia” is sent back to {name} with your comment." in text
+
+
+def test_approving_from_a_list_names_the_hour(waiting, chief):
+    page, _second = waiting
+    version = page.latest_revision
+    version.content["go_live_at"] = "2099-11-30T08:00:00Z"
+    version.save()
+    text = told(decide_elsewhere(chief, page, "approve"))
+    assert "will appear on 30 November 2099, at 09:00" in text
+
+
+def test_approving_a_topic_from_a_list_says_so(site, person, chief):  # noqa: F811
+    topic = Topic.objects.create(name="Teatro", slug="teatro", locale=site.locale, live=False)
+    topic.save_revision()
+    topic.get_workflow().start(topic, person(AUTHOR))
+    state = topic.current_workflow_task_state
+    name = Topic.snippet_viewset.get_url_name("workflow_action")
+    answer = chief.post(reverse(name, args=[topic.pk, "approve", state.pk]), {})
+    assert "“Teatro” is approved and published." in told(answer)
