@@ -49,12 +49,13 @@ def test_every_field_shows_its_form_in_the_language_that_is_spoken():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "typed", ["01/02/2027", "1/2/2027", "01.02.2027", "1-2-2027", "2027-02-01", " 1/2/2027 "]
+    "typed",
+    ["01/02/2027", "1/2/2027", "01.02.2027", "1-2-2027", "2027-02-01", " 1/2/2027 ", "1/2/27", "01.02.27"],
 )
 def test_a_day_is_read(language, typed):
     with translation.override(language):
         assert forms.DateField().clean(typed) == DateBlock().field.clean(typed) == DAY
-        for hour in ("09:05", "9:05", "9.05"):
+        for hour in ("09:05", "9:05", "9.05", "ore 9.05", "alle ore 9:05"):
             assert timezone.localtime(MomentField().clean(f"{typed} {hour}")) == timezone.make_aware(
                 datetime(2027, 2, 1, 9, 5)
             )
@@ -66,7 +67,11 @@ REFUSED = [
     "31/12/9999",
     "30/02/2027",
     "31/13/2027",
-    "1/2/27",
+    "01-02-27",
+    "1/2/75",
+    "1/2/7",
+    "11/30/26",
+    "1/2.27",
     "domani",
     "02/2027",
     "00/01/2027",
@@ -82,7 +87,7 @@ def test_anything_else_is_refused_in_a_field_a_block_and_a_moment(language, type
                 field.clean(typed)
 
 
-@pytest.mark.parametrize("typed", ["25:00", "9", "9:60", "mattina", "0930 "])
+@pytest.mark.parametrize("typed", ["25:00", "9", "9:60", "mattina", "0930 ", "ore"])
 def test_no_hour_is_refused(typed):
     with pytest.raises(forms.ValidationError):
         forms.TimeField().clean(typed)

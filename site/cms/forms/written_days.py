@@ -6,11 +6,13 @@ the form is the one of the language that is spoken, see ``portal.formats``; the 
 field what nobody chose; a year that is none is refused.
 """
 
+import re
 from datetime import UTC, date, datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.fields import BaseTemporalField
 from django.utils import timezone
 from django.utils.formats import get_format
 from django.utils.text import format_lazy
@@ -24,6 +26,10 @@ from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeI
 # The calendar neither writes over what it cannot read nor follows the mouse wheel; days.js opens it.
 QUIET = {"validateOnBlur": False, "openOnFocus": False, "scrollInput": False}
 FIRST_YEAR, LAST_YEAR = 1900, 2099
+# 30/11/26 is of this century. A year from 70 on may be of the last one, and 01-02-03 may begin with the year:
+# those are refused.
+SHORT_YEAR = re.compile(r"^(\d{1,2}([/.])\d{1,2}\2)([0-6]\d)(?!\d)")
+BEFORE_AN_HOUR = re.compile(r"(?:^|(?<=\d)) *,? *(?:alle ore|alle|ore|at) +(?=\d)", re.IGNORECASE)
 SHOWN_FORMATS = {
     AdminDateInput: _("dd/mm/yyyy"),
     AdminTimeInput: _("hh:mm"),
@@ -37,6 +43,11 @@ REFUSED = {
 NOT_YET = _("The year must be between {first} and {last}.")
 SKIPPED_HOUR = _("This hour does not exist: that night the clocks go forward. Write another one.")
 REPEATED_HOUR = _("This hour comes twice: that night the clocks go back. Write another one.")
+
+
+def in_full(text: str) -> str:
+    """``3/12/26 ore 9.30`` as ``3/12/2026 9.30``: in the forms that ``portal.formats`` takes."""
+    return SHORT_YEAR.sub(r"\g<1>20\3", BEFORE_AN_HOUR.sub(" ", text.strip()).lstrip())
 
 
 def check_year(day: date) -> None:
@@ -79,6 +90,8 @@ def install() -> None:
         field.default_error_messages = {**field.default_error_messages, "invalid": REFUSED[widget]}
     for field in (forms.DateField, forms.DateTimeField):
         field.default_validators = [check_year]
+    to_python = BaseTemporalField.to_python
+    BaseTemporalField.to_python = lambda self, value: to_python(self, in_full(value))
     override = {"form_class": MomentField, "widget": AdminDateTimeInput}
     register_form_field_override(models.DateTimeField, override=override)
 

@@ -2,7 +2,13 @@
    arrow down, never because a field has the focus: in the next field it would lie over what stands below. */
 
 const FIELD = "input[data-written]";
-const DAY = [/^(?<d>\d{1,2})([/.-])(?<m>\d{1,2})\2(?<y>\d{4})$/, /^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})$/];
+const DAY = [
+  /^(?<d>\d{1,2})([/.-])(?<m>\d{1,2})\2(?<y>\d{4})$/,
+  /^(?<d>\d{1,2})([/.])(?<m>\d{1,2})\2(?<y>[0-6]\d)$/,
+  /^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})$/,
+];
+const SHORT_YEAR = /^\d{1,2}([/.])\d{1,2}\1\d{2}(?!\d)/;
+const BEFORE_AN_HOUR = /(?:^|(?<=\d)) *,? *(?:alle ore|alle|ore|at) +(?=\d)/i;
 /* Of an event whose source gives no year. */
 const YEARLESS = /^(?<d>\d{1,2})[/.-](?<m>\d{1,2})$/;
 const HOUR = /^([01]?\d|2[0-3])[:.][0-5]?\d(:[0-5]?\d)?$/;
@@ -23,14 +29,15 @@ function close(input) {
 function dayOf(text, yearless) {
   const forms = yearless ? [...DAY, YEARLESS] : DAY;
   const found = forms.map((form) => text.match(form)).find(Boolean)?.groups;
-  const day = found && new Date(found.y ?? 2012, found.m - 1, found.d);
+  const year = found?.y?.length === 2 ? `20${found.y}` : found?.y;
+  const day = found && new Date(year ?? 2012, found.m - 1, found.d);
   return day && day.getMonth() === found.m - 1 && day.getDate() === Number(found.d) ? day : null;
 }
 
 /* What is written, as a date; null if it is none. A first look: the server decides, also about years and hours
    that there are not. */
 function read(input) {
-  const words = input.value.trim().replace("T", " ").split(/ +/);
+  const words = input.value.trim().replace(BEFORE_AN_HOUR, " ").trim().replace("T", " ").split(/ +/);
   const day = input.dataset.written === "time" ? new Date() : dayOf(words.shift(), "yearless" in input.dataset);
   const hour = input.dataset.written === "date" ? "0:0" : words.shift();
   if (!day || words.length || (hour && !HOUR.test(hour))) return null;
@@ -58,6 +65,17 @@ function tell(input) {
   }
 }
 
+/* What is stored is shown, once the field is left: "3/12/26 ore 9.30" becomes 03/12/2026 09:30. */
+function showInFull(input) {
+  const moment = read(input);
+  const text = input.value.trim();
+  if (!moment || !(SHORT_YEAR.test(text) || BEFORE_AN_HOUR.test(text))) return;
+  const two = (number) => String(number).padStart(2, "0");
+  const day = `${two(moment.getDate())}/${two(moment.getMonth() + 1)}/${moment.getFullYear()}`;
+  const hour = `${two(moment.getHours())}:${two(moment.getMinutes())}`;
+  input.value = { date: day, time: hour, datetime: `${day} ${hour}` }[input.dataset.written];
+}
+
 document.addEventListener("click", ({ target }) => target.matches(FIELD) && open(target));
 /* Who types does not need it, and it would lie over the button below. */
 document.addEventListener("input", ({ target }) => target.matches(FIELD) && close(target));
@@ -65,6 +83,7 @@ document.addEventListener("focusout", ({ target }) => {
   if (!target.matches?.(FIELD)) return;
   close(target);
   tell(target);
+  showInFull(target);
 });
 document.addEventListener("keydown", (event) => {
   const { target, key } = event;
