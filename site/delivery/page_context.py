@@ -13,6 +13,8 @@ from wagtail.models import Page
 
 from cms.models import PortalSettings
 from cms.querysets import visible
+from cms.shared_facts.missing import lists_with_more
+from cms.shared_facts.mixin import SharingMixin
 from delivery.navigation import get_navigation
 
 MAX_QUERY_LENGTH = 1000  # bytes; a header tells it three times, and a proxy takes four or eight thousand
@@ -115,6 +117,20 @@ class PageContext:
             pages = visible(Page.objects.filter(translation_key=self.page.translation_key))
             known = {page.locale.language_code: page for page in pages.select_related("locale")}
         return {code: known[code] for code, _name in settings.LANGUAGES if code in known}
+
+    @cached_property
+    def original(self) -> Page | None:
+        """The version in the site's own language of a page that is shown in another."""
+        own = settings.LANGUAGE_CODE
+        return None if self.language == own else self.translations.get(own)
+
+    @cached_property
+    def more_in_original(self) -> str:
+        """The lists that are longer there, by name; empty where it has no more, and below the page."""
+        is_shown = isinstance(self.page, SharingMixin) and not getattr(self.request, "below_page", "")
+        if not is_shown or self.original is None:
+            return ""
+        return ", ".join(lists_with_more(self.original.pk, self.page))
 
     @cached_property
     def languages(self) -> list[LanguageLink]:

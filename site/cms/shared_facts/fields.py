@@ -11,6 +11,8 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField, get_tr
 
 # A page's address is its own in each language.
 ADDRESS = "slug"
+# The text of a page: its rows are paragraphs, and belong to each language.
+TEXT = "body"
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,11 @@ class NeutralFields:
     texts: tuple[models.Field, ...]
     rows: tuple[models.ManyToOneRel, ...]
     streams: tuple[StreamField, ...]
+
+    @property
+    def lists(self) -> tuple[StreamField, ...]:
+        """The streams whose rows tell facts, such as steps and documents."""
+        return tuple(field for field in self.streams if field.name != TEXT)
 
     @property
     def names(self) -> frozenset[str]:

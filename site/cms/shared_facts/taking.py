@@ -3,12 +3,14 @@
 import json
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from wagtail.fields import StreamField
 
 from .fields import neutral_fields, points_to_translated
 from .group import Follower
 from .rows import carry_rows, in_locale, same_rows, same_thing
-from .streams import UNKNOWN, merged
+from .streams import FACTS, UNKNOWN, merged, without_removed
 
 
 def differ(one: models.Model, other: models.Model) -> bool:
@@ -26,7 +28,10 @@ def differ(one: models.Model, other: models.Model) -> bool:
 
 
 def facts_differ(one: models.Model, other: models.Model) -> bool:
-    return any(_value(field, one) != _value(field, other) for field in neutral_fields(type(one)).facts)
+    fields = neutral_fields(type(one))
+    return any(_value(field, one) != _value(field, other) for field in fields.facts) or any(
+        with_facts_of(one, field, stored(field, other)) != stored(field, other) for field in fields.lists
+    )
 
 
 def _value(field: models.Field, instance: models.Model):
@@ -40,7 +45,19 @@ def take_facts(leader: models.Model, follower: models.Model) -> list[str]:
         if _value(field, follower) != _value(field, leader):
             setattr(follower, field.attname, getattr(leader, field.attname))
             changed.append(field.name)
+    for field in neutral_fields(type(leader)).lists:
+        own = stored(field, follower)
+        new = with_facts_of(leader, field, own)
+        if new != own:
+            setattr(follower, field.name, field.stream_block.to_python(new))
+            changed.append(field.name)
     return changed
+
+
+def with_facts_of(leader: models.Model, field: StreamField, own: list[dict]) -> list[dict]:
+    """The rows ``own`` of a version with the days, amounts and codes that those of the leader have."""
+    block, theirs = field.stream_block, stored(field, leader)
+    return merged(block, field.name, theirs, own, UNKNOWN, lambda *_: True, FACTS)
 
 
 def take(leader: models.Model, follower: models.Model, manner: Follower, before, pool=None) -> list[str]:
@@ -61,7 +78,7 @@ def take(leader: models.Model, follower: models.Model, manner: Follower, before,
         if carry_rows(relation, leader, follower, before, manner.synchronised, rows):
             changed.append(relation.name)
     for field in fields.streams:
-        if _take_stream(field, leader, follower, manner, before):
+        if _take_stream(field, leader, follower, manner, before) and field.name not in changed:
             changed.append(field.name)
     return changed
 
@@ -99,9 +116,11 @@ def _take_stream(field, leader, follower, manner: Follower, before) -> bool:
         return was is UNKNOWN or own != was
 
     block = field.stream_block
-    theirs, own = _stored(field, leader), _stored(field, follower)
-    old = _stored(field, before) if before is not None else UNKNOWN
+    theirs, own = stored(field, leader), stored(field, follower)
+    old = stored(field, before) if before is not None else UNKNOWN
     new = merged(block, field.name, theirs, own, old, keeps)
+    if field in neutral_fields(type(leader)).lists and (manner.synchronised or before is not None):
+        new = without_removed(theirs, new, UNKNOWN if manner.synchronised else old)
     if new == own:
         return False
     setattr(follower, field.name, block.to_python(new))
@@ -109,12 +128,18 @@ def _take_stream(field, leader, follower, manner: Follower, before) -> bool:
 
 
 def _stream_differs(field, one: models.Model, other: models.Model) -> bool:
-    """In the rows that both have."""
-    own = _stored(field, other)
-    block, theirs = field.stream_block, _stored(field, one)
+    """In the rows that both have, or in a list that lacks a row now."""
+    own = stored(field, other)
+    block, theirs = field.stream_block, stored(field, one)
+    if field in neutral_fields(type(one)).lists and without_removed(theirs, own, UNKNOWN) != own:
+        return True
     return merged(block, field.name, theirs, own, UNKNOWN, lambda *_: False) != own
 
 
-def _stored(field, instance: models.Model) -> list[dict]:
+def stored(field: StreamField, instance: models.Model) -> list[dict]:
     """A stream as it is stored, with the ids of its rows."""
-    return json.loads(field.value_to_string(instance))
+    return as_stored(field, getattr(instance, field.attname))
+
+
+def as_stored(field: StreamField, value) -> list[dict]:
+    return json.loads(json.dumps(field.stream_block.get_prep_value(value), cls=DjangoJSONEncoder))
