@@ -120,7 +120,7 @@ def _take_stream(field, leader, follower, manner: Follower, before) -> bool:
     old = stored(field, before) if before is not None else UNKNOWN
     new = merged(block, field.name, theirs, own, old, keeps)
     if field in neutral_fields(type(leader)).lists and (manner.synchronised or before is not None):
-        new = without_removed(theirs, new, UNKNOWN if manner.synchronised else old)
+        new = without_removed(theirs, new, old)
     if new == own:
         return False
     setattr(follower, field.name, block.to_python(new))

@@ -173,5 +173,6 @@ def test_who_was_writing_when_a_day_changed_is_not_refused(anna, call, by_hand):
     draft = anew(call)
     draft.steps[0].value["day"] = OTHER
     publish(call, steps=draft.steps)
-    assert anna.post(edit_address(english), data | {"action-publish": "1"}).status_code == 302
-    assert told(anew(english)) == [("Opening", OTHER), ("Esito", SECOND)]
+    assert anna.post(edit_address(english), data).status_code == 302
+    draft = anew(english).get_latest_revision_as_object()
+    assert told(draft) == [("Opening", OTHER), ("Esito", SECOND)]
