@@ -12,6 +12,7 @@ from ..domain.status import CAN_APPLY, OLD_YEARS, Status, probably_over
 from .day_words import closes_label, closing_hour, closing_words, hour_unknown, opening_hour, opens_label
 from .facts import extension
 from .note_doubts import doubt_told
+from .reopening import open_reopening, read_steps, told_to_visitors
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,9 @@ def _remarks(sheet, status: Status):
             "It opened over %(months)d months ago and nobody has verified it lately: it is probably over."
         )
         yield words % {"months": 12 * OLD_YEARS}
+    now = timezone.now()
+    if again := open_reopening(dates, read_steps(sheet.steps), now):
+        yield told_to_visitors(again, now)
     if doubt := doubt_told(sheet):
         yield doubt
 

@@ -1,6 +1,6 @@
 """Where a step says that the call opens again: the fields hold one window, so they must be moved to the next.
 
-Shown to editors, decided by nobody. The fields hold the window in course or the next to come.
+Shown to editors and visitors, decided by nobody. The fields hold the window in course or the next to come.
 """
 
 import re
@@ -76,6 +76,14 @@ def told(found: Reopening) -> str:
             "give the opening and the closing of the next."
         )
     return text % {"day": day}
+
+
+def told_to_visitors(found: Reopening, now: datetime) -> str:
+    """In the block of the day: the fields tell one window only, and nobody may have moved them yet."""
+    day = localized.long_date(found.day)
+    if found.day > now.astimezone(ROME).date():
+        return _("By its steps the call opens again on %(day)s.") % {"day": day}
+    return _("By its steps the call opened again on %(day)s: see the official page.") % {"day": day}
 
 
 def short(found: Reopening) -> str:

@@ -68,6 +68,28 @@ def test_the_editor_and_the_list_are_told(make_sheet, anna):  # noqa: F811
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("dates", "moment", "said"),
+    [
+        (FIRST, date(2026, 9, 1), ""),
+        (FIRST, date(2026, 11, 1), "By its steps the call opens again on 12 gennaio 2027."),
+        (FIRST, date(2027, 1, 12), "By its steps the call opened again on 12 gennaio 2027: see the official"),
+        (BOTH, date(2026, 11, 1), "By its steps the call opens again on 12 gennaio 2027."),
+        (BOTH, date(2027, 1, 12), ""),
+        (SECOND, date(2026, 11, 1), ""),
+    ],
+)
+def test_visitors_read_of_the_next_window_although_nobody_has_moved_the_days(
+    make_sheet, client, today, dates, moment, said
+):
+    steps = [("step", {"title": title, "day": day}) for title, day in STEPS]
+    sheet = make_sheet(opens_on=dates.opens_on, closes_on=dates.closes_on, steps=steps)
+    today.move_to(datetime.combine(moment, time(12), ROME))
+    text = client.get(sheet.url).content.decode()
+    assert said in text if said else "By its steps" not in text
+
+
+@pytest.mark.django_db
 def test_the_next_window_is_no_extension(make_sheet, client):
     sheet = publish(make_sheet(opens_on=FIRST.opens_on, closes_on=FIRST.closes_on))
     sheet = publish(sheet, opens_on=SECOND.opens_on, closes_on=SECOND.closes_on)
