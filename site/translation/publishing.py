@@ -19,10 +19,11 @@ from wagtail_localize.views.edit_translation import user_can_edit_instance
 
 from cms.formats.localized import language_in_sentence
 
+from .state import translation_of
 from .targets import edit_address
 
 AGREED = "half_translated"
-SHOWN = 10
+MAX_TEXTS_SHOWN = 10
 
 
 def ask_first(request: HttpRequest, instance: Model) -> HttpResponse | None:
@@ -34,11 +35,7 @@ def ask_first(request: HttpRequest, instance: Model) -> HttpResponse | None:
         return None
     if request.method != "POST" or request.POST.get("action") != "publish":
         return None
-    translation = Translation.objects.filter(
-        source__object_id=getattr(instance, "translation_key", None),
-        target_locale_id=getattr(instance, "locale_id", None),
-        enabled=True,
-    ).first()
+    translation = translation_of(instance, enabled=True)
     if translation is None or not missing(translation).exists():
         return None
     return redirect("portal_translation_publish", translation.pk)
@@ -60,7 +57,7 @@ def question(request: HttpRequest, translation_id: int) -> HttpResponse:
     if not user_can_edit_instance(request.user, instance):
         raise PermissionDenied
     texts = [_plain(segment) for segment in missing(translation)]
-    more = len(texts[SHOWN:])
+    more = len(texts[MAX_TEXTS_SHOWN:])
     title = _("Publish with texts that are not translated?")
     context = {
         "page_title": title,
@@ -71,7 +68,7 @@ def question(request: HttpRequest, translation_id: int) -> HttpResponse:
         "target": language_in_sentence(translation.target_locale),
         "count": len(texts),
         "total": translation.source.stringsegment_set.count(),
-        "texts": texts[:SHOWN],
+        "texts": texts[:MAX_TEXTS_SHOWN],
         "more": ngettext("and %(count)d more", "and %(count)d more", more) % {"count": more} if more else "",
         "agreed": AGREED,
         "edit_url": edit_address(request.user, instance) or reverse("wagtailadmin_home"),

@@ -27,6 +27,8 @@ from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.strings import validate_translation_links
 from wagtail_localize.views.edit_translation import user_can_edit_instance
 
+from .state import translation_of
+
 ASKED = "localize-restart-translation"  # the library's button
 
 
@@ -34,11 +36,7 @@ def ask_first(request: HttpRequest, instance: Model) -> HttpResponse | None:
     """For the hooks before an edit view: the library would start at once."""
     if request.method != "POST" or ASKED not in request.POST:
         return None
-    translation = Translation.objects.filter(
-        source__object_id=getattr(instance, "translation_key", None),
-        target_locale_id=getattr(instance, "locale_id", None),
-        enabled=False,
-    ).first()
+    translation = translation_of(instance, enabled=False)
     if translation is None:
         return None
     if going(request, translation):

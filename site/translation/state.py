@@ -1,5 +1,6 @@
 """Which translations no longer say what their source says."""
 
+from django.db.models import Model
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 
@@ -16,6 +17,15 @@ def behind(page: Page) -> list[Translation]:
             enabled=True,
         ).select_related("source", "target_locale")
     )
+
+
+def translation_of(instance: Model, enabled: bool) -> Translation | None:
+    """The translation whose target is ``instance``; ``enabled``: synchronised, not written by hand."""
+    return Translation.objects.filter(
+        source__object_id=getattr(instance, "translation_key", None),
+        target_locale_id=getattr(instance, "locale_id", None),
+        enabled=enabled,
+    ).first()
 
 
 def source_of(page: Page) -> TranslationSource | None:
