@@ -7,17 +7,17 @@ from cms import cache_version
 
 from ..models import FundingSheetPage, SheetChange
 
-ACTION = "funding.change_told_as"
+ACTION = "funding.closing_change_classified"
 CORRECTION, EXTENSION = "correction", "extension"
 
 
-def tell_as(change: SheetChange, correction: bool, sheet: FundingSheetPage, user) -> None:
-    """The log belongs to ``sheet`` in every language, so all of them tell it anew. No day changes, and no
-    index holds what the change was."""
+def classify(change: SheetChange, correction: bool, sheet: FundingSheetPage, user) -> None:
+    """Say that ``change`` was a correction or an extension. ``sheet`` is the original; its log is shared
+    by all languages. No day changes and no index holds the kind: only cached pages are renewed."""
     with transaction.atomic():
         change.correction = correction
         change.save(update_fields=["correction"])
-        told = CORRECTION if correction else EXTENSION
-        data = {"told_as": told, "before": change.before, "after": change.after}
+        kind = CORRECTION if correction else EXTENSION
+        data = {"classification": kind, "before": change.before, "after": change.after}
         log(instance=sheet, action=ACTION, user=user, data=data)
         cache_version.bump()

@@ -123,9 +123,11 @@ def test_a_translation_does_not_ask_either(editor, call, tree):  # noqa: F811
     assert "closing_change" not in editor.get(edit_address(english)).context["form"].fields
 
 
-def tell(client, told_as: str):
+def tell(client, classification: str):
     change = SheetChange.objects.get()
-    return client.post(reverse("funding_correct", args=[change.pk]), {"told_as": told_as}, follow=True)
+    return client.post(
+        reverse("funding_correct", args=[change.pk]), {"classification": classification}, follow=True
+    )
 
 
 def test_a_logged_extension_is_told_as_a_correction_in_every_language(editor, call, tree, client, read):  # noqa: F811
@@ -146,8 +148,8 @@ def test_a_logged_extension_is_told_as_a_correction_in_every_language(editor, ca
     assert 'value="extension"' in editor.get(ClosingChanges.address()).content.decode()
     tell(editor, "extension")
     assert "extended: was 3 December 2026" in text_of(client, english)
-    told = PageLogEntry.objects.filter(page=call.pk, action="funding.change_told_as")
-    assert [entry.data["told_as"] for entry in told.order_by("pk")] == ["correction", "extension"]
+    told = PageLogEntry.objects.filter(page=call.pk, action="funding.closing_change_classified")
+    assert [entry.data["classification"] for entry in told.order_by("pk")] == ["correction", "extension"]
 
 
 def test_the_list_of_changes_is_exported_with_what_each_was(editor, call):  # noqa: F811

@@ -26,10 +26,10 @@ class ChangeFilterSet(WagtailFilterSet):
         fields = ["day"]
 
 
-class ToldAsColumn(BaseColumn):
+class ClassifyColumn(BaseColumn):
     """One click says what it was; without JavaScript, and only for those who may publish the sheet."""
 
-    cell_template_name = "funding/editors/reports/told_as.html"
+    cell_template_name = "funding/editors/reports/classification.html"
 
     def get_cell_context_data(self, change, parent_context):
         context = super().get_cell_context_data(change, parent_context)
@@ -41,7 +41,7 @@ class ToldAsColumn(BaseColumn):
         return context
 
 
-def _told_as(change) -> str:
+def _classification(change) -> str:
     if change.correction:
         return _("Correction")
     return _("Extension") if change.is_extension else _("New day")
@@ -71,8 +71,8 @@ class ClosingChanges(Report):
         DayColumn("day", label=_("Published on"), width="14%"),
         Column("before", label=_("Was"), accessor=_closing("before"), width="18%"),
         Column("after", label=_("Now"), accessor=_closing("after"), width="18%"),
-        TextColumn("told_as", label=_("Told as"), accessor=_told_as, width="10%"),
-        ToldAsColumn("correct", label=_("What is right"), width="16%"),
+        TextColumn("classification", label=_("Told as"), accessor=_classification, width="10%"),
+        ClassifyColumn("correct", label=_("What is right"), width="16%"),
     ]
 
     @classmethod

@@ -23,8 +23,8 @@ class SettlingForm(forms.Form):
 class CorrectionForm(forms.Form):
     """What a logged change of the closing day was."""
 
-    told_as = forms.ChoiceField(choices=[(name, name) for name in (CORRECTION, EXTENSION)])
+    classification = forms.ChoiceField(choices=[(name, name) for name in (CORRECTION, EXTENSION)])
 
     @property
     def is_correction(self) -> bool:
-        return self.cleaned_data["told_as"] == CORRECTION
+        return self.cleaned_data["classification"] == CORRECTION

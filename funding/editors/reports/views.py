@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 
 from cms.formats import localized
-from funding.editors.correcting import tell_as
+from funding.editors.correcting import classify
 from funding.editors.settling import ContradictionError, may_settle, settle
 from funding.editors.verifying import may_verify, source_of, verify
 from funding.models import FundingSheetPage, SheetChange
@@ -72,7 +72,7 @@ def correct_change(request, change_id):
     if not form.is_valid():
         messages.error(request, _("“%(title)s”: say what the change was.") % {"title": sheet.title})
     elif not _is_locked(request, sheet):
-        tell_as(change, form.is_correction, sheet, request.user)
+        classify(change, form.is_correction, sheet, request.user)
         told = _("“%(title)s”: told as a correction from now on.")
         if not form.is_correction:
             told = _("“%(title)s”: told as an extension from now on.")

@@ -24,7 +24,7 @@ def change(site):
 
 
 def tell(client, change) -> SheetChange:
-    client.post(reverse("funding_correct", args=[change.pk]), {"told_as": "correction"})
+    client.post(reverse("funding_correct", args=[change.pk]), {"classification": "correction"})
     return SheetChange.objects.get(pk=change.pk)
 
 
@@ -37,7 +37,7 @@ def test_who_may_publish_the_sheet_says_what_a_change_was(chief, author, transla
 def test_who_writes_sheets_sees_the_list(chief, expert, author, change):
     for client in (chief, expert):
         assert titles(client, LIST) == {"Cori"}
-    assert 'name="told_as"' in chief.get(reverse(f"report_{LIST}")).content.decode()
+    assert 'name="classification"' in chief.get(reverse(f"report_{LIST}")).content.decode()
     assert author.get(reverse(f"report_{LIST}")).status_code == 403
 
 
