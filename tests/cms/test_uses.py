@@ -67,7 +67,7 @@ def test_a_topic_is_named_with_what_becomes_of_its_pages(admin_client, tree, art
 
 
 def test_more_pages_than_are_named_are_counted(admin_client, tree, monkeypatch):
-    monkeypatch.setattr("editors.usage.MOST", 2)
+    monkeypatch.setattr("editors.usage.MAX_PAGES", 2)
     sheet = pages.sheet(tree.funding, title="Bando teatri")
     for number in range(3):
         page = pages.article(tree.news, title=f"Notizia {number}")
