@@ -43,6 +43,14 @@ listen("w-session:ping", ({ target }) => {
 // Wagtail would ask before somebody else's version is written over. The server does, and shows what differs.
 listen("w-swap:json", ({ detail }) => delete detail.data?.other_sessions);
 
+// Nor before something is sent without a connection, in a dialog that stays when the connection is back: the foot says
+// it, and the form waits.
+for (const event of ["w-swap:error", "w-autosave:error"]) {
+  listen(event, ({ detail }) => {
+    if (detail.error instanceof TypeError) delete detail.error;
+  });
+}
+
 listen("w-autosave:save", (event) => {
   const { detail } = event;
   const now = contents();
@@ -97,6 +105,36 @@ function inPlaceOf(submitter) {
   return submitter;
 }
 
+function sendAgain(submitter) {
+  const button = inPlaceOf(submitter);
+  ready = true;
+  if (button) button.disabled = false; // Wagtail's button is, and would not say which one it is
+  form.requestSubmit(button);
+  ready = false;
+}
+
+// Without a connection the browser would show its own page in place of the form, and what was typed would be gone.
+function isReachable() {
+  const script = document.getElementById("saving-script").src;
+  return fetch(script, { method: "HEAD", cache: "no-store" }).then(() => true, () => false);
+}
+
+function stay(submitter) {
+  if (submitter) {
+    submitter.dataset.wProgressLoadingValue = "false";
+    submitter.disabled = false;
+  }
+  const detail = { type: "network_error", text: words.network_error };
+  document.dispatchEvent(new CustomEvent("w-autosave:error", { detail }));
+}
+
+listen("submit", (event) => {
+  if (event.target !== form || ready || lost || !(failed || !navigator.onLine)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  isReachable().then((there) => (there ? sendAgain : stay)(event.submitter));
+});
+
 async function settle(inRichText) {
   if (inRichText) await new Promise((resolve) => setTimeout(resolve, HANDED_OVER_MS));
   if (!sent) return;
@@ -112,12 +150,8 @@ listen("submit", (event) => {
   const { submitter } = event;
   leaving = settling = true; // an autosave that began now would be answered at the same time as the form
   settle(inRichText).then(() => {
-    const button = inPlaceOf(submitter);
     settling = false;
-    ready = true;
-    if (button) button.disabled = false; // Wagtail's button is, and would not say which one it is
-    form.requestSubmit(button);
-    ready = false;
+    sendAgain(submitter);
   });
 });
 
