@@ -50,7 +50,7 @@ def holder(lock: BaseLock) -> str:
     if isinstance(lock, WorkflowLock):
         state = lock.object.current_workflow_task_state
         groups = getattr(state.task.specific, "groups", None)
-        names = ", ".join(group.name for group in groups.all()) if groups else str(state.task)
+        names = ", ".join(map(str, groups.all())) if groups else str(state.task)
         told = {"title": title, "names": names, "when": _moment(state.started_at)}
         return _("“%(title)s” has been with %(names)s for approval since %(when)s.") % told
     if isinstance(lock, BasicLock) and lock.object.locked_by and lock.object.locked_at:

@@ -3,7 +3,7 @@
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
@@ -39,8 +39,9 @@ for deed in ("after_create_page", "after_edit_page", "after_create_snippet", "af
 
 
 @hooks.register("insert_global_admin_js")
-def script_of_days():
-    return format_html('<script type="module" src="{}"></script>', static("js/admin/days.js"))
+def scripts():
+    sources = [(static(f"js/admin/{name}.js"),) for name in ("days", "privacy")]
+    return format_html_join("", '<script type="module" src="{}"></script>', sources)
 
 
 @hooks.register("register_admin_viewset", order=100)

@@ -10,7 +10,9 @@ from django.urls import reverse
 from wagtail.models import GroupApprovalTask, WorkflowTask
 
 from cms.models import Topic
+from editors.accounts import role_names
 from editors.accounts.roles import AUTHOR, EDITOR_IN_CHIEF, FUNDING_EXPERT
+from editors.locked import holder
 from news.models import ArticlePage
 from tests.editors.accounts.conftest import browser, person, site  # noqa: F401
 from tests.translation.conftest import article_form
@@ -162,3 +164,9 @@ def test_approving_a_topic_from_a_list_says_so(site, person, chief):  # noqa: F8
     name = Topic.snippet_viewset.get_url_name("workflow_action")
     answer = chief.post(reverse(name, args=[topic.pk, "approve", state.pk]), {})
     assert "“Teatro” is approved and published." in told(answer)
+
+
+def test_the_group_that_holds_a_page_is_named_as_its_reader_knows_it(waiting, monkeypatch):
+    page, _second = waiting
+    monkeypatch.setitem(role_names.NAMES, EDITOR_IN_CHIEF.name, "Caporedattore")
+    assert "with Caporedattore" in holder(page.get_lock())

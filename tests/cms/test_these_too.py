@@ -117,6 +117,14 @@ def test_a_translation_keeps_a_restriction_of_its_own(chief, site):  # noqa: F81
     assert stored(site.english_article).get_view_restrictions().get().restriction_type == "password"
 
 
+def test_what_a_restriction_did_besides_is_said_on_the_same_page(chief, site):  # noqa: F811
+    data = {"restriction_type": "login", "these_too": "on"}
+    answer = chief.post(single("set_privacy")(site.article), data)
+    assert answer.json()["step"] == "set_privacy_done"
+    assert answer.json()["told"] == ["The same for these translations: Piece of news (English)."]
+    assert "The same for these" not in chief.get(reverse("wagtailadmin_home")).content.decode()
+
+
 @pytest.mark.parametrize("box", [{}, {"these_too": "on"}], ids=["alone", "too"])
 @pytest.mark.parametrize("act", ["delete", "unpublish", "bulk"])
 def test_a_snippet(chief, site, act, box):  # noqa: F811
