@@ -49,6 +49,12 @@ def test_a_correction_is_told_as_such_and_nowhere_as_an_extension(call, client, 
     assert not any("Extended" in title for title in titles(read()))
 
 
+def test_only_the_day_is_corrected_by_what_is_published_with_it(call):
+    edit(call, closes_on=RIGHT, grant_max=90_000, **CORRECTION)
+    corrected = dict(SheetChange.objects.values_list("field", "correction"))
+    assert corrected == {"closes": True, "grant_max": False}
+
+
 def test_editors_find_the_correction_in_the_history(call):
     edit(call, closes_on=RIGHT, **CORRECTION)
     (entry,) = PageLogEntry.objects.filter(page=call.pk, action=CORRECTED)

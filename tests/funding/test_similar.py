@@ -149,7 +149,7 @@ def test_without_the_search_there_are_none_and_the_page_stays(
     assert "Cinema digitale" not in html_of(client, cinema)
 
 
-def test_a_page_with_everything_costs_no_more_than_twelve_queries(
+def test_a_page_with_everything_costs_few_queries(
     full_sheet, make_sheet, client, search_index, english_page, tree, django_assert_max_num_queries
 ):
     older = make_sheet(title="Edizione 2025")
@@ -168,9 +168,10 @@ def test_a_page_with_everything_costs_no_more_than_twelve_queries(
         for _number in range(3):
             RelatedPage.objects.create(page=sheet, target=make(parent))
     search_index.rebuild()
-    for page in (sheet, english):
+    # A translation also asks whether the original has rows that it lacks.
+    for page, most in ((sheet, 12), (english, 13)):
         client.get(page.url)
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(most):
             html = html_of(client, page)
         assert html.count("Bando ") >= 4
         assert "extended: was" in html

@@ -1,6 +1,7 @@
 """A sheet that says everything, and its form as a browser sends it back."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from django.db import models
@@ -55,11 +56,9 @@ def _changed(data: QueryDict, changes: dict[str, str]) -> QueryDict:
 def _sent(block: blocks.Block, raw: Any) -> Any:
     """One block's value as it is stored, laid out as its inputs are named."""
     if isinstance(block, blocks.StreamBlock):
-        return streamfield(
-            [(row["type"], _sent(block.child_blocks[row["type"]], row["value"])) for row in raw]
-        )
+        return _rows(raw, lambda row: (row["type"], _sent(block.child_blocks[row["type"]], row["value"])))
     if isinstance(block, blocks.ListBlock):
-        return streamfield([("item", _sent(block.child_block, row["value"])) for row in raw])
+        return _rows(raw, lambda row: ("item", _sent(block.child_block, row["value"])))
     if isinstance(block, blocks.StructBlock):
         return {name: _sent(child, raw[name]) for name, child in block.child_blocks.items()}
     if isinstance(block, blocks.RichTextBlock):
@@ -67,3 +66,11 @@ def _sent(block: blocks.Block, raw: Any) -> Any:
     if isinstance(block, blocks.BooleanBlock):
         return "on" if raw else ""
     return "" if raw is None else str(raw)
+
+
+def _rows(raw: list[dict], sent: Callable[[dict], tuple[str, Any]]) -> dict:
+    """Each under its own id, as the editor's script sends them: a row without one would be a new row."""
+    laid_out = streamfield([sent(row) for row in raw])
+    for index, row in enumerate(raw):
+        laid_out[str(index)]["id"] = row["id"]
+    return laid_out
