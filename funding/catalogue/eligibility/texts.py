@@ -67,7 +67,7 @@ REASONS = {
     "sector.silent": gettext_lazy("The call names no sector, so every sector fits."),
     "sector.unsaid": gettext_lazy("Say in which sectors you work."),
     "purpose.named": gettext_lazy("The call pays for %(ours)s."),
-    "purpose.not-named": gettext_lazy("The call pays for nothing of what you need."),
+    "purpose.not-named": gettext_lazy("The call names other purposes: see which costs it pays."),
     "purpose.silent": gettext_lazy("The call does not say what for."),
     "purpose.unsaid": gettext_lazy("Say what you need money for."),
     "amount.within": gettext_lazy("What you need is within what the call pays."),

@@ -63,8 +63,8 @@ def reaches(profile: Profile) -> tuple[Reach, ...]:
         _beneficiaries(profile),
         _sizes(profile.size),
         _regions(profile.region),
-        _chosen("sector", profile.sectors, silent=Verdict.FITS),
-        _chosen("purpose", profile.purposes, silent=Verdict.CHECK),
+        _sectors(profile.sectors),
+        _purposes(profile.purposes),
     )
 
 
@@ -90,6 +90,12 @@ def _regions(region: str) -> Reach:
     return Reach("region", sure, sure, silent=Verdict.CHECK)
 
 
-def _chosen(name: str, codes: tuple[str, ...], silent: Verdict) -> Reach:
+def _sectors(codes: tuple[str, ...]) -> Reach:
     sure = frozenset(codes)
-    return Reach(name, sure, sure or None, silent)
+    return Reach("sector", sure, sure or None, silent=Verdict.FITS)
+
+
+def _purposes(codes: tuple[str, ...]) -> Reach:
+    """A source sorts a call under some purposes and not under all that it pays for: the others are to be
+    checked. A loan for a new enterprise may pay for machines."""
+    return Reach("purpose", frozenset(codes), None, silent=Verdict.CHECK)

@@ -90,6 +90,8 @@ def _situation(
         return "national" if national else "named", tuple(code for code in codes if code in reach.sure)
     if verdict is Verdict.UNFIT:
         return "not-named", ()
+    if reach.name == "purpose" and reach.sure:
+        return "not-named", ()
     if reach.name != "beneficiary":
         return "unsaid" if reach.possible is None and not reach.sure else "perhaps", ()
     doubts = {code: belonging(profile, code) for code in codes}

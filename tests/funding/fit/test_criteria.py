@@ -56,7 +56,7 @@ TABLE = [
     ({"sectors": ()}, {}, "sector", FITS, "sector.silent"),
     ({}, {"sectors": ()}, "sector", CHECK, "sector.unsaid"),
     ({}, {}, "purpose", FITS, "purpose.named"),
-    ({"purposes": ("capital",)}, {}, "purpose", UNFIT, "purpose.not-named"),
+    ({"purposes": ("capital",)}, {}, "purpose", CHECK, "purpose.not-named"),
     ({"purposes": ()}, {}, "purpose", CHECK, "purpose.silent"),
     ({}, {"purposes": ()}, "purpose", CHECK, "purpose.unsaid"),
     ({}, {}, "amount", FITS, "amount.within"),

@@ -155,9 +155,10 @@ def test_without_answers_there_are_questions_and_no_verdict(client, fitting):
 def test_the_verdict_names_each_criterion_with_the_reason_and_the_sheets_own_words(client, full_sheet):
     response = client.get(f"{full_sheet.url}fa-per-noi/?{WE}")
     page = html_of(response)
-    assert response.context["verdict"].code == "unfit"
+    assert response.context["verdict"].code == "check"
     lines = {line.title: line for line in response.context["lines"]}
-    assert lines["What for"].badge.code == "unfit"
+    assert lines["What for"].badge.code == "check"
+    assert "The call names other purposes: see which costs it pays." in page
     assert lines["What for"].words == ("Ecological transition",)
     assert lines["Where"].badge.code == "fits"
     assert lines["Where"].words == ("The whole country",)
@@ -169,7 +170,7 @@ def test_the_verdict_names_each_criterion_with_the_reason_and_the_sheets_own_wor
     assert lines["How much"].badge.code == "fits"
     assert lines["Requirement"].words == ("Sede in Italia",)
     assert "Rating di legalità" not in page
-    for verdict in ("Fits", "To be checked", "Does not fit"):
+    for verdict in ("Fits", "To be checked"):
         assert verdict in page
     assert 'href="https://mic.example/avviso"' in page
 
