@@ -298,6 +298,8 @@ def test_an_excluded_word_is_excluded_as_it_stands():
             "bandi cooperative sociali Puglia?",
         ),
         ("it", "Cerco finanziamenti per un teatro", "finanziamenti teatro"),
+        ("it", "bandi per teatri in scadenza a dicembre", "bandi teatri dicembre"),
+        ("en", "theatre grants closing in December", "theatre grants December"),
         ("en", "how do I get funding for a theatre", "funding theatre"),
         ("en", "Are there any grants for women in Veneto?", "grants women Veneto?"),
     ],
