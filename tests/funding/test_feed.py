@@ -50,7 +50,7 @@ def test_new_sheets_come_newest_first_whatever_their_own_days(make_sheet, read, 
     assert items[0]["link"] == f"http://testserver{second.url}"
     assert items[0]["guid"] == f"{second.translation_key}-it"
     assert items[0]["pubDate"] == "Mon, 23 Nov 2026 10:00:00 +0000"
-    assert items[1]["description"] == "Per i teatri."
+    assert items[1]["description"] == "Closes: 31 dicembre 2026 · Who gives: MiC. Per i teatri."
 
 
 def test_the_description_names_what_was_chosen(make_sheet, client, search_index):
@@ -127,7 +127,7 @@ def test_hostile_text_stays_inside_its_element(make_sheet, read):
     edit(sheet, closes_on=date(2027, 1, 31), change_note=hostile)
     shown = hostile.replace("\x0b", " ").replace("\ufffe", "")
     changed, new = sorted(read(), key=lambda item: "Extended" not in item["title"])
-    assert (new["title"], html.unescape(new["description"])) == (shown, shown)
+    assert new["title"] == shown and html.unescape(new["description"]).endswith(f"Who gives: MiC. {shown}")
     assert "<" not in new["description"] + changed["description"]
     assert changed["title"].endswith(shown)
     assert html.unescape(changed["description"]).endswith(shown)

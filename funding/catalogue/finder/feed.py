@@ -18,6 +18,7 @@ from funding.domain.status import Status
 from funding.models.queries import ids_by_status, live_sheets, next_status_change, sheets_by_id
 from funding.models.sheet_change import SheetChange
 from funding.presentation.changes import told
+from funding.presentation.facts import card_facts, closing_fact
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 
@@ -76,7 +77,7 @@ def _events(locale, matching: set[int]) -> Iterator[Event]:
 
 def _item(sheet, event: Event) -> FeedItem:
     if event.change is None:
-        return page_item(sheet)
+        return page_item(sheet, summary=_with_facts(sheet))
     change = told(event.change)
     title = f"{change.title}: {sheet.title}"
     if not event.change.is_extension:
@@ -89,3 +90,10 @@ def _item(sheet, event: Event) -> FeedItem:
         categories=(event.change.get_kind_display(),),
         key=f"funding-change-{event.change.pk}",
     )
+
+
+def _with_facts(sheet) -> str:
+    """Until when, where and for whom, before the summary. No status: a reader keeps what it once read."""
+    facts = (closing_fact(sheet), *card_facts(sheet))
+    lines = [f"{one.label}: {', '.join(one.values)}" for one in facts if one.values]
+    return " ".join(part for part in (f"{' · '.join(lines)}." if lines else "", sheet.summary) if part)
