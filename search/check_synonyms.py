@@ -2,11 +2,15 @@
 the words of kinds and all other groups of its language. Ends with 1 where one meets what it should not.
 """
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import django
 import yaml
+
+from .language.overlaps import Kept, faults, kinds_said
 
 FOLDER = Path(__file__).parent / "synonyms"
 
@@ -21,8 +25,6 @@ def main() -> int:
 
 def all_faults(folder: Path = FOLDER) -> Iterator[str]:
     """A line for each thing that a shipped group should not meet."""
-    from .language.overlaps import Kept, faults, kinds_said
-
     for file in sorted(folder.glob("*.yaml")):
         groups = [
             Kept((entry["first"], *entry["also"]), one_way=True)
@@ -42,10 +44,6 @@ def all_faults(folder: Path = FOLDER) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    import os
-
-    import django
-
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
     django.setup()
     sys.exit(main())

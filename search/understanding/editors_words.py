@@ -1,12 +1,16 @@
 """What editors keep, read once for each state of the site: a change is in force at the next question.
 
-No model is imported before one is asked for: an engine knows of this package, and runs without Django's, too.
+Models are asked for by name: an engine knows of this package, and runs without Django's, too.
 """
 
 import re
 from collections.abc import Iterator
 
-from cms import cache_version
+from django.apps import apps
+from django.conf import settings
+from django.utils import translation
+
+from cms import cache_version, vocabularies
 from search.language import word_list
 from search.language.analysis import analysis_of
 from search.language.place_names import spoken
@@ -36,8 +40,6 @@ def pinned(words: ParsedWords, language: str) -> tuple[int, ...]:
 def is_word(word: str, language: str, known: frozenset[str]) -> bool:
     """Whether a word exists: one of those ``known`` from the synonyms or of the site's closed lists, the name
     of a place, or any word that a list of the language has."""
-    from django.conf import settings
-
     analysis = analysis_of(language)
     forms = {form for one in analysis.plain.analyze(word) for form in analysis.forms(one)}
     lists = (known, analysis.language.places, labels(language), TABLE_WORDS)
@@ -52,10 +54,6 @@ def labels(language: str) -> frozenset[str]:
 
 
 def _read_labels(language: str) -> frozenset[str]:
-    from django.utils import translation
-
-    from cms import vocabularies
-
     lists = [one for one in vars(vocabularies).values() if isinstance(one, vocabularies.Vocabulary)]
     with translation.override(language):
         texts = [str(term.label) for one in lists for term in one]
@@ -63,9 +61,7 @@ def _read_labels(language: str) -> frozenset[str]:
 
 
 def _read_thesaurus(language: str) -> Thesaurus:
-    from search.models import SynonymGroup
-
-    rows = SynonymGroup.objects.filter(language=language).order_by("pk")
+    rows = apps.get_model("search.SynonymGroup").objects.filter(language=language).order_by("pk")
     groups = [SynonymSet(row.words, row.one_way) for row in rows]
     names = [SynonymSet((name,)) for name in spoken(language) if len(name.split()) > 1]
     ordinary = labels(language).union(word for group in groups for word in group.words if word.islower())
@@ -74,9 +70,7 @@ def _read_thesaurus(language: str) -> Thesaurus:
 
 def _organisations(ordinary: frozenset[str]) -> Iterator[SynonymSet]:
     """An organisation's name and short form; "CFI - Cooperazione Finanza Impresa" holds both."""
-    from cms.models import Organisation
-
-    bodies = Organisation.objects.filter(live=True).order_by("pk")
+    bodies = apps.get_model("core.Organisation").objects.filter(live=True).order_by("pk")
     for name, short in bodies.values_list("name", "short_name"):
         yield from names_of(name, short, ordinary)
 
@@ -93,13 +87,16 @@ def names_of(name: str, short: str, ordinary: frozenset[str] = frozenset()) -> I
 def _read_pins(language: str) -> Pins:
     """A page that is pinned in another language stands for its translation. Where two entries have the
     same words, their pages follow each other."""
-    from wagtail.models import Page
-
-    from search.models import BestBet
-
-    bets = BestBet.objects.filter(language=language).order_by("pk").prefetch_related("pins__page")
+    bets = (
+        apps.get_model("search.BestBet")
+        .objects.filter(language=language)
+        .order_by("pk")
+        .prefetch_related("pins__page")
+    )
     keys = {pin.page.translation_key for bet in bets for pin in bet.pins.all()}
-    pages = Page.objects.filter(translation_key__in=keys, locale__language_code=language)
+    pages = apps.get_model("wagtailcore.Page").objects.filter(
+        translation_key__in=keys, locale__language_code=language
+    )
     translated = dict(pages.values_list("translation_key", "pk"))
     pins: Pins = {}
     for bet in bets:

@@ -17,7 +17,7 @@ FEATURES = ["kern", "liga", "tnum", "case", "ccmp", "locl", "mark", "calt", "ord
 
 def cut(source: Path, target: Path) -> None:
     """Write ``target`` as WOFF2 with the site's signs alone."""
-    from fontTools import subset
+    from fontTools import subset  # only when a font is cut
 
     options = subset.Options(flavor="woff2", layout_features=FEATURES, desubroutinize=True)
     options.hinting = False

@@ -16,10 +16,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+import django
 import polib
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from django.conf import settings
+from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCALES = ROOT / "site" / "locale"
@@ -66,8 +69,6 @@ def _complete(string: str | tuple) -> bool:
 
 def collect() -> None:
     """Read the texts of the sources into every catalogue, through Django's own command."""
-    from django.conf import settings
-
     _set_up()
     kept = {path.parts[-3] for path in catalogues()}
     _make_messages(sorted(kept | {code for code, _name in settings.LANGUAGES} - {SOURCE_LANGUAGE}))
@@ -77,8 +78,6 @@ def collect() -> None:
 
 def uncollected() -> set[str]:
     """Texts of the sources that some catalogue does not have yet (needs gettext)."""
-    from django.conf import settings
-
     _set_up()
     ours, kept = settings.LOCALE_PATHS, {path: _texts(path) for path in catalogues()}
     with tempfile.TemporaryDirectory() as folder:
@@ -92,16 +91,12 @@ def uncollected() -> set[str]:
 
 
 def _set_up() -> None:
-    import django
-
     os.chdir(ROOT)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
     django.setup()
 
 
 def _make_messages(languages: list[str]) -> None:
-    from django.core.management import call_command
-
     # Django would add any folder called "locale" to those of the settings.
     ignored = [".venv/*", "var/*", "tests/*", "site/locale/*"]
     call_command(
@@ -132,9 +127,8 @@ def _tidy(path: Path) -> None:
 
 def check(every: bool = False) -> int:
     """Print what is missing; the number of messages that a language of the site (``every``: any) lacks."""
-    from portal.settings.base import LANGUAGES
-
-    codes, failures = {code for code, _name in LANGUAGES}, 0
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
+    codes, failures = {code for code, _name in settings.LANGUAGES}, 0
     for path in catalogues() + corrections():
         missing = untranslated(path)
         if not every and path.parts[-3] not in codes:

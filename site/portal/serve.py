@@ -12,8 +12,12 @@ import time
 from pathlib import Path
 
 import django
+import waitress
 from django.conf import settings
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError, call_command, execute_from_command_line
+
+from portal import fonts
+from search.language import word_list
 
 ADDRESS = os.environ.get("HOST", "127.0.0.1")
 THREADS = 4
@@ -35,8 +39,6 @@ def main(arguments: list[str]) -> None:
     try:
         if reload:
             sys.argv = ["manage.py", "runserver", f"{ADDRESS}:{port}"]
-            from django.core.management import execute_from_command_line
-
             execute_from_command_line(sys.argv)
         else:
             _serve(port)
@@ -47,9 +49,6 @@ def main(arguments: list[str]) -> None:
 
 def _prepare(reload: bool) -> None:
     began = time.monotonic()
-    from portal import fonts
-    from search.language import word_list
-
     _step("Fonts")
     fonts.make(fonts.default_folder())
     _step("Lists of words")
@@ -92,9 +91,7 @@ def _collect_static() -> None:
 
 
 def _serve(port: int) -> None:
-    import waitress
-
-    from portal.wsgi import application
+    from portal.wsgi import application  # it starts Django, which must be prepared first
 
     _announce(port)
     # A SIGTERM ends it as Ctrl-C does: what is being answered is answered to its end.

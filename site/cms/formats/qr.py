@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+import segno
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -9,9 +10,6 @@ from django.utils.safestring import SafeString, mark_safe
 @lru_cache(maxsize=1024)
 def qr_code(text: str, label: str) -> SafeString:
     """``text`` as an SVG element that nobody needs to see: ``label`` says what it is. Black on nothing."""
-    # Imported late: most pages have none.
-    import segno
-
     drawing = segno.make(text, error="l", micro=False).svg_inline(
         border=0, omitsize=True, svgclass=None, lineclass=None
     )

@@ -5,9 +5,19 @@ import os
 import resource
 import sys
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 
 from . import CPU_SECONDS, MEMORY, Reason, Refused, Text
+
+# Module and function for each kind: each loads its own library and no other.
+READERS = {
+    "pdf": ("pdf", "read"),
+    "docx": ("office", "read_docx"),
+    "odt": ("office", "read_odt"),
+    "txt": ("plain", "read_text"),
+    "html": ("plain", "read_html"),
+}
 
 
 def main(path: str, kind: str) -> None:
@@ -36,18 +46,8 @@ def _limit() -> None:
 def _read(path: Path, kind: str) -> Text:
     if not path.stat().st_size:
         raise Refused(Reason.EMPTY)
-    # Each kind loads its own library and no other.
-    if kind == "pdf":
-        from .pdf import read
-    elif kind == "docx":
-        from .office import read_docx as read
-    elif kind == "odt":
-        from .office import read_odt as read
-    elif kind == "txt":
-        from .plain import read_text as read
-    else:
-        from .plain import read_html as read
-    return read(path)
+    module, function = READERS[kind]
+    return getattr(import_module(f"media.extraction.{module}"), function)(path)
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ CSRF_COOKIE_SECURE = True
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
 
 if sentry_dsn := env("SENTRY_DSN", default=""):
-    import sentry_sdk
+    import sentry_sdk  # only where it is used
 
     # Errors only, without who the visitor was.
     sentry_sdk.init(sentry_dsn, send_default_pii=False, traces_sample_rate=0)
