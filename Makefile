@@ -13,7 +13,7 @@ export PORT
 STAMPS := $(ROOT)/.venv/.stamps
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-all check test-services test-browser test-servers stress journeys finder-questions bench screenshots messages lock clean
+.PHONY: help run dev test test-all check test-services test-browser test-servers stress journeys mutants finder-questions bench screenshots messages lock clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(ROOT)/Makefile | sed 's/:.*## /\t/' | expand -t 18
@@ -94,6 +94,9 @@ COUNT ?= 10
 journeys: $(STAMPS)/dev ## editors at work in a random order, at a person's pace (SEED=, COUNT=, FOLDER=)
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
 	@cd $(ROOT) && .venv/bin/python -m tests.journeys $(SEED) $(COUNT) $(FOLDER)
+
+mutants: $(STAMPS)/dev ## put listed faults into a copy of the code: do the tests notice? (WORD=)
+	@cd $(ROOT) && .venv/bin/python -m tests.mutants $(WORD)
 
 finder-questions: $(STAMPS)/dev ## 2,000 random questions to the finder against an independent computation
 	@cd $(ROOT) && FINDER_QUESTIONS=2000 .venv/bin/python -m pytest tests/funding/test_questions.py $(ARGS)

@@ -1,0 +1,50 @@
+"""Faults of who may see what, and who may do what."""
+
+from ..fault import listed
+
+FAULTS = [
+    *listed(
+        "site/cms/querysets.py",
+        "access",
+        ("pages = pages.live()", "pages = pages.all()"),
+        ("if any_restriction() else pages", "if False else pages"),
+        ("return page.live and not (", "return not ("),
+        (', "page__aliases__path", "page__aliases__aliases__path")', ",)"),
+    ),
+    *listed(
+        "site/delivery/private/views.py",
+        "access/test_ways_in.py access/test_not_live.py",
+        (", live=True)", ")"),
+        (".filter(restriction_type=PageViewRestriction.PASSWORD)", ""),
+    ),
+    *listed(
+        "site/editors/accounts/roles.py",
+        "editors/accounts",
+        (
+            '*_may("add change", "core.topic", "core.organisation"))',
+            '*_may("add change delete", "core.topic", "core.organisation"))',
+        ),
+        (
+            "pages=(PagePermissions(WRITING, Languages.SOURCE, EDIT),)",
+            "pages=(PagePermissions(WRITING, Languages.ALL, EDIT),)",
+        ),
+        (
+            "pages=(PagePermissions(FUNDING, Languages.SOURCE, EDIT),)",
+            "pages=(PagePermissions(FUNDING, Languages.SOURCE, APPROVE),)",
+        ),
+        ('Languages.TRANSLATED, ("change", "publish"))', 'Languages.TRANSLATED, ("change",))'),
+        (
+            '*_may("change publish", "core.topic", "core.glossaryterm"))',
+            '*_may("change publish delete", "core.topic", "core.glossaryterm"))',
+        ),
+        ('*_may("add change delete", "wagtailredirects.redirect"),', ""),
+        ("APPROVERS = (EDITOR_IN_CHIEF, ADMINISTRATOR)", "APPROVERS = (ADMINISTRATOR,)"),
+    ),
+    *listed(
+        "site/delivery/redirects/automatic.py",
+        "delivery/redirects",
+        ("_keep([(place, each) for place, each in left if each.live])", "_keep(left)"),
+        ("if not parent_before.get_view_restrictions().exists():", "if True:"),
+        ("_clear([page, *branch])", "_clear([page])"),
+    ),
+]

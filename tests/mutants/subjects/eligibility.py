@@ -1,0 +1,31 @@
+"""Faults of the self-check's verdicts."""
+
+from ..fault import listed
+
+FAULTS = [
+    *listed(
+        "funding/domain/eligibility/criteria.py",
+        "funding/fit/test_criteria.py",
+        ("needed < least:", "needed <= least:"),
+        ("if needed > most:", "if needed >= most:"),
+        (
+            'return Criterion("amount", Verdict.CHECK, TOO_SMALL',
+            'return Criterion("amount", Verdict.UNFIT, TOO_SMALL',
+        ),
+        ("and profile.region != ABROAD", ""),
+    ),
+    *listed(
+        "funding/domain/eligibility/accepted_codes.py",
+        "funding/fit/test_criteria.py funding/fit/test_cases.py funding/fit/test_standing.py",
+        ("{region} if region == ABROAD else {region, WHOLE_COUNTRY}", "{region, WHOLE_COUNTRY}"),
+        (
+            'return Reach("size", sure, possible, silent=Verdict.FITS)',
+            'return Reach("size", sure, possible, silent=Verdict.CHECK)',
+        ),
+        ("if answer is not False)", "if answer)"),
+        (
+            'return Reach("purpose", frozenset(codes), None,',
+            'return Reach("purpose", frozenset(codes), frozenset(codes),',
+        ),
+    ),
+]
