@@ -16,7 +16,7 @@ ON_HIT = "X-On-Hit"
 ADMIN = "/admin/"
 WITHOUT_LANGUAGE = (ADMIN, "/documents/")
 # Their language is that of the content, whoever asks.
-FOR_PROGRAMS = ("/api/", "/catalog.", "/health/", "/media/", "/robots.txt", "/sitemap.xml")
+FOR_PROGRAMS = ("/api/", "/catalog.", "/health/", "/media/", "/robots.txt", "/sitemap")
 
 
 def cache_headers(get_response):

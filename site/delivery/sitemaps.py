@@ -1,19 +1,45 @@
-"""One sitemap for all languages, each page with its live translations."""
+"""The sitemap of all languages, each page with its live translations; in parts where it would be too long."""
 
 from collections import defaultdict
 from datetime import datetime
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from wagtail.models import Page, Site
 
 from cms.querysets import visible
 
+# The protocol allows 50,000 addresses and 50 MB; a page in ten languages takes more than 1 kB.
+MAX_PAGES = 10_000
+CONTENT_TYPE = "application/xml; charset=utf-8"
+
 
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Wagtail's own sitemap covers only the root language, so this one asks for every locale."""
+    """Wagtail's own sitemap covers only the root language, so this one asks for every locale.
+
+    More than ``MAX_PAGES`` pages are told in parts, and this is the index of the parts.
+    """
     pages = _public_pages(Site.find_for_request(request))
+    if len(pages) <= MAX_PAGES:
+        return _answer(request, pages, pages)
+    numbers = range(1, -(-len(pages) // MAX_PAGES) + 1)
+    parts = [settings.BASE_URL + reverse("sitemap_part", args=[number]) for number in numbers]
+    return render(request, "sitemap_index.xml", {"parts": parts}, content_type=CONTENT_TYPE)
+
+
+def sitemap_part(request: HttpRequest, number: int) -> HttpResponse:
+    """One part, from 1; 404 where the sitemap has no such part."""
+    pages = _public_pages(Site.find_for_request(request))
+    part = pages[(number - 1) * MAX_PAGES : number * MAX_PAGES] if number else []
+    if not part or len(pages) <= MAX_PAGES:
+        raise Http404
+    return _answer(request, part, pages)
+
+
+def _answer(request: HttpRequest, part: list[Page], pages: list[Page]) -> HttpResponse:
+    """``part`` of the ``pages`` of the whole sitemap."""
     versions = defaultdict(list)
     for page in pages:
         versions[page.translation_key].append(page)
@@ -21,10 +47,10 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     context = {
         "entries": [
             _entry(page, versions[page.translation_key], request) | {"changed": changed[page.path]}
-            for page in pages
+            for page in part
         ],
     }
-    return render(request, "sitemap.xml", context, content_type="application/xml; charset=utf-8")
+    return render(request, "sitemap.xml", context, content_type=CONTENT_TYPE)
 
 
 def _public_pages(site: Site | None) -> list[Page]:

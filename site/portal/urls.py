@@ -23,6 +23,7 @@ urlpatterns = [
     path("catalog.ttl", catalogue.turtle),
     path("catalog.jsonld", catalogue.jsonld),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemaps.sitemap_part, name="sitemap_part"),
     path("robots.txt", views.robots),
     path("health/live", health.live),
     path("health/ready", health.ready),

@@ -59,3 +59,27 @@ def test_a_list_and_the_home_page_change_with_what_they_show(client, tree, secti
     for shown in (page, getattr(tree, section), tree.home):
         changed = found[f"http://testserver{shown.url}"].find("s:lastmod", NAMES).text
         assert changed.startswith("2026-02-02"), shown.url
+
+
+def test_what_is_longer_than_the_limit_is_told_in_parts(client, tree, monkeypatch):
+    whole = entries(client)
+    monkeypatch.setattr("delivery.sitemaps.MAX_PAGES", len(whole))
+    assert entries(client).keys() == whole.keys()
+    monkeypatch.setattr("delivery.sitemaps.MAX_PAGES", len(whole) - 1)
+    index = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    parts = [part.text for part in index.findall("s:sitemap/s:loc", NAMES)]
+    assert parts == [f"http://testserver/sitemap-{number}.xml" for number in (1, 2)]
+    told = [
+        url.find("s:loc", NAMES).text
+        for part in parts
+        for url in ElementTree.fromstring(client.get(part).content).findall("s:url", NAMES)
+    ]
+    assert len(told) == len(whole)
+    assert set(told) == set(whole)
+
+
+@pytest.mark.parametrize("number", [0, 1, 3])
+def test_a_part_that_the_sitemap_does_not_have_is_not_found(client, tree, monkeypatch, number):
+    if number != 1:
+        monkeypatch.setattr("delivery.sitemaps.MAX_PAGES", len(entries(client)) - 1)
+    assert client.get(f"/sitemap-{number}.xml").status_code == 404
