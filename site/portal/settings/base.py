@@ -58,7 +58,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.sitemaps",
     "django.contrib.humanize",  # for its Italian: the admin says how long ago something was
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
