@@ -9,11 +9,16 @@ from django.db import transaction
 
 from cms import cache_version
 from tests import database
+from tests.installed import require_installed
 from tests.search.fixtures import search_index, standing_index  # noqa: F401
 from tests.services.fixtures import elasticsearch_url, say  # noqa: F401
 
 TESTS_BETWEEN_COLLECTIONS = 200
 _ended = count(1)
+
+
+def pytest_sessionstart():
+    require_installed()
 
 
 def pytest_collection_finish():
