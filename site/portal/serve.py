@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> None:
     if not os.environ.get("RUN_MAIN"):
         _prepare(reload)
     port = int(os.environ.get("PORT", "8000"))
-    worker = None if os.environ.get("RUN_MAIN") else _start_worker()
+    beside = [] if os.environ.get("RUN_MAIN") else [_start_worker(), _start("run_due", "--loop")]
     try:
         if reload:
             sys.argv = ["manage.py", "runserver", f"{ADDRESS}:{port}"]
@@ -43,8 +43,7 @@ def main(arguments: list[str]) -> None:
         else:
             _serve(port)
     finally:
-        if worker:
-            _end(worker)
+        _end(beside)
 
 
 def _prepare(reload: bool) -> None:
@@ -111,15 +110,22 @@ def _serve(port: int) -> None:
 def _start_worker() -> subprocess.Popen:
     """A process of its own for what takes long, such as an import from the admin."""
     options = ("--backend", "background", "--interval", "2", "--no-reload", "--verbosity", "0")
-    return subprocess.Popen([sys.executable, str(settings.ROOT / "manage.py"), "db_worker", *options])
+    return _start("db_worker", *options)
 
 
-def _end(worker: subprocess.Popen) -> None:
-    """Ctrl-C reaches it as well, and a second signal would break off the task at hand."""
-    try:
-        worker.wait(timeout=3)
-    except subprocess.TimeoutExpired:
-        worker.terminate()
+def _start(*command: str) -> subprocess.Popen:
+    """A command of ``manage.py`` in a process of its own, which ends with this one."""
+    return subprocess.Popen([sys.executable, str(settings.ROOT / "manage.py"), *command])
+
+
+def _end(processes: list[subprocess.Popen]) -> None:
+    """Ctrl-C reaches them as well, and a second signal would break off the task at hand."""
+    end = time.monotonic() + 3
+    for process in processes:
+        try:
+            process.wait(timeout=max(0, end - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            process.terminate()
 
 
 def _announce(port: int) -> None:

@@ -42,7 +42,7 @@ def test_changes_that_the_search_has_not_heard_of_for_long_are_told(ready, tree)
     OutboxEntry.objects.update(queued_at=timezone.now() - timedelta(hours=1))
     status, told = ready()
     assert (status, told["status"]) == (200, "degraded")
-    assert told["search"].startswith("1 changes wait")
+    assert told["search"].startswith("1 changes have been waiting")
     assert "manage.py sync_search" in told["mend"]
 
 

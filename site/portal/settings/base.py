@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "funding",
     "stories",
     "search",
+    "editors.jobs",
     "editors.links",
     "editors.dashboard",
     "cms",
