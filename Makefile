@@ -13,7 +13,7 @@ export PORT
 STAMPS := $(ROOT)/.venv/.stamps
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-all check test-services test-browser test-servers stress journeys mutants finder-questions bench screenshots messages lock clean
+.PHONY: help run dev test test-all check test-services test-browser test-servers stress journeys mutants finder-questions addresses bench screenshots messages lock clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(ROOT)/Makefile | sed 's/:.*## /\t/' | expand -t 18
@@ -100,6 +100,9 @@ mutants: $(STAMPS)/dev ## put listed faults into a copy of the code: do the test
 
 finder-questions: $(STAMPS)/dev ## 2,000 random questions to the finder against an independent computation
 	@cd $(ROOT) && FINDER_QUESTIONS=2000 .venv/bin/python -m pytest tests/funding/test_questions.py $(ARGS)
+
+addresses: $(STAMPS)/dev ## 500 random renames, moves and withdrawals; then every address ever given is asked for (SEED=)
+	@cd $(ROOT) && SEED=$(SEED) REDIRECT_STEPS=500 .venv/bin/python -m pytest tests/delivery/redirects/test_at_random.py $(ARGS)
 
 bench: $(STAMPS)/dev ## benchmarks; prints a table, writes nothing
 	@cd $(ROOT) && .venv/bin/python -m tests.benchmarks

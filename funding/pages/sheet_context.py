@@ -39,7 +39,7 @@ def sheet_context(sheet, request) -> dict[str, Any]:
         "trust_facts": fact_groups.trust(sheet),
         "requirement_facts": fact_groups.requirements(sheet),
         "documents": _documents(sheet),
-        "compare_url": f"{compare_url(sheet.get_parent().get_url(request))}?{query([sheet.slug])}",
+        "compare_url": _compare_url(sheet, request),
         "newer_edition": newer,
         "newest_edition": newer and editions.newest_edition(newer),
         "previous_edition": editions.previous_edition(sheet),
@@ -47,6 +47,14 @@ def sheet_context(sheet, request) -> dict[str, Any]:
         "related_groups": _related(sheet, request),
         "structured_data": graph(of_sheet(sheet), breadcrumbs(request)),
     }
+
+
+def _compare_url(sheet, request) -> str:
+    """The comparison with this sheet in it; empty where no finder is above it, or one that is withdrawn."""
+    finder = sheet.get_parent()
+    if not finder.live or not hasattr(finder.specific_class, "compare_page"):
+        return ""
+    return f"{compare_url(finder.get_url(request))}?{query([sheet.slug])}"
 
 
 def _documents(sheet) -> list[dict[str, Any]]:

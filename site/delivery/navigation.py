@@ -5,7 +5,7 @@ Read with a handful of queries once a generation, then shared by all requests of
 
 from dataclasses import dataclass, field
 
-from django.db.models import Exists
+from django.db.models import Exists, Q
 from wagtail.models import Page, PageViewRestriction, Site
 
 from cms import cache_version
@@ -22,6 +22,8 @@ class Navigation:
     settings: PortalSettings
     homes: dict[str, Page] = field(default_factory=dict)
     children: dict[str, list[Page]] = field(default_factory=dict)
+    # These and their versions in other languages, which may stand elsewhere in the tree.
+    pages: list[Page] = field(default_factory=list)
 
     def home(self, language: str) -> Page | None:
         return self.homes.get(language)
@@ -39,8 +41,7 @@ class Navigation:
     def translations(self, translation_key) -> dict[str, Page] | None:
         """The translations of a page of the navigation that everybody may see, by language; None for one that
         is not part of it."""
-        pages = [*self.homes.values(), *(page for pages in self.children.values() for page in pages)]
-        same = [page for page in pages if page.translation_key == translation_key]
+        same = [page for page in self.pages if page.translation_key == translation_key]
         return {page.locale.language_code: page for page in same if not page.restricted} if same else None
 
 
@@ -55,8 +56,10 @@ def _read(request) -> Navigation | None:
         return None
     navigation = Navigation(site=site, settings=PortalSettings.of_site(site))
     root, begun = site.root_page, cache_version.current()
-    pages = (
-        with_restricted(Page.objects.filter(live=True, depth__in=(root.depth, root.depth + 1)))
+    top = Page.objects.filter(live=True, depth__in=(root.depth, root.depth + 1))
+    here = Q(depth__in=(root.depth, root.depth + 1)) | Q(translation_key__in=top.values("translation_key"))
+    navigation.pages = pages = list(
+        with_restricted(Page.objects.filter(here, live=True))
         .select_related("locale", "content_type")
         .annotate(any_restriction=Exists(PageViewRestriction.objects.all()))
         .order_by("path")

@@ -190,3 +190,13 @@ def test_the_official_title_says_its_language_on_a_translated_page(
     assert line in html_of(client, english_page(full_sheet))
     assert line not in html_of(client, full_sheet)
     assert '<dd lang="it">' not in html_of(client, english_page(make_sheet(slug="senza")))
+
+
+def test_nothing_leads_to_the_comparison_of_a_finder_that_is_withdrawn(client, make_sheet, tree):
+    sheet = make_sheet(slug="cori")
+    link = f'href="{tree.funding.url}confronta/?s=cori"'
+    link = link if link in html_of(client, sheet) else f'href="{tree.funding.url}compare/?s=cori"'
+    assert link in html_of(client, sheet)
+    type(tree.funding).objects.get(pk=tree.funding.pk).unpublish()
+    assert client.get(sheet.url).status_code == 200
+    assert link not in html_of(client, sheet)
