@@ -2,12 +2,13 @@
 
 A stemmer joins more than that: "sala" and "salute", "Marche" and "marchio" share their stems and are
 different words. So a page that a stem has found must also hold one of these forms. The words of places' names
-have no other form, and are no form of another word.
+have no other form, and are no form of another word but of an adjective of the same letters.
 """
 
 from collections.abc import Iterator
 
 from .languages import Language
+from .place_names import ADJECTIVES
 
 MIN_LENGTH = 3  # letters of a form
 MAX_FORMS = 24  # forms of a word
@@ -21,7 +22,7 @@ def forms_of(word: str, language: Language) -> tuple[str, ...]:
         found = swapped(word, language.twin_inflections)
     else:
         found = [*_irregular(word, language), *_number(word, language), *_longer(word, language)]
-    others = (form for form in found if form not in language.places)
+    others = (form for form in found if form not in language.places or form in ADJECTIVES)
     return tuple(dict.fromkeys([word, *others]))[:MAX_FORMS]
 
 

@@ -51,7 +51,7 @@ LANGUAGES = {
         "quali quale qual cosa cos che come dove quando quanto quanti quante quanta chi ci sono esiste "
         "esistono cerco cerchiamo cercando cercare trovo trovare vorrei vorremmo voglio vogliamo avere ho "
         "abbiamo ottenere ricevere sapere capire posso possiamo possono potrei serve servono bisogna devo "
-        "dobbiamo fare faccio dammi mostrami elenco tutti tutte qualche alcuni alcune disponibili "
+        "dobbiamo fare faccio finanziare dammi mostrami elenco tutti tutte qualche alcuni alcune disponibili "
         "informazioni riguardo tipo sui per fa fanno significa vuol aperti attivi scadenza scadenze "
         "scade scadono",
         "ficio/fici tore>trice tori>trici ano/ani ano/ana eto/ete eti/ete s>",

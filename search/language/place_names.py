@@ -40,6 +40,8 @@ Latium, Ligurie, Lombardie, Mantoue, Marches, Milan, Naples, Padoue, Piémont, P
 Sardaigne, Sicile, Toscane, Trente, Turin, Val d'Aoste, Venise, Vénétie
 """
 ITALIAN = ",".join((REGIONS, LANDS, CAPITALS))
+# Names that are their land's adjective as well: "venete" asks for what is of Veneto.
+ADJECTIVES = frozenset(["trentino", "veneto"])
 SPOKEN = {"en": (ITALIAN, ENGLISH), "fr": (ITALIAN, FRENCH)}
 # Words of names that are ordinary words by themselves.
 ORDINARY = frozenset(["alto", "d", "di", "giulia", "l", "la", "nell", "south", "val", "valle", "valley"])

@@ -274,3 +274,12 @@ def test_all_words_or_any_of_them_can_be_insisted_on(fill, engine):
     assert found("musei teatri", any_word=False) == ([], False)
     assert found("musei digitali", any_word=True) == (["Musei", "Musei digitali"], True)
     assert found("teatri", any_word=True) == (["Teatri"], False)
+
+
+def test_a_slip_is_put_right_by_what_somebody_wrote_as_two_words(fill, ask):
+    fill(
+        document(
+            "Cyber security", body="Servizi di cyber security e co-progettazione", keywords="cybersecurity"
+        )
+    )
+    assert ask("cibersecurity").did_you_mean == "cybersecurity"

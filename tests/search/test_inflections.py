@@ -45,6 +45,14 @@ fr: entreprise entreprises, musée musées, régional régionaux, culturel cultu
 """
 
 
+@pytest.mark.parametrize("form", ["veneta", "venete", "veneti"])
+def test_an_adjective_finds_the_land_of_its_letters_and_the_land_has_no_other_form(form):
+    [clause] = expand(form, "it", Thesaurus()).clauses
+    assert any(holds("it", reading.text, "Veneto") for reading in clause.readings)
+    [clause] = expand("Veneto", "it", Thesaurus()).clauses
+    assert not any(holds("it", reading.text, form) for reading in clause.readings)
+
+
 def pairs(table):
     found = []
     for line in table.strip().splitlines():

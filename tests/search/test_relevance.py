@@ -99,7 +99,8 @@ def test_there_are_enough_judged_questions_in_each_language():
 
 
 def test_what_people_ask_tantivy_is_answered_well(tantivy_content, monkeypatch, django_db_blocker):
-    answered_well(asking(tantivy_content, monkeypatch, django_db_blocker), JUDGED)
+    ask = asking(tantivy_content, monkeypatch, django_db_blocker)
+    answered_well(ask, JUDGED, successes=1, least=0.98)
 
 
 @pytest.mark.service
@@ -113,14 +114,16 @@ def test_what_people_ask_elasticsearch_is_answered_well(
 
 
 def answered_well(
-    answer: Callable[[Judged], list[str]], questions: list[Judged], successes: float = 0.95
+    answer: Callable[[Judged], list[str]], questions: list[Judged], successes: float, least: float = 0.9
 ) -> None:
-    found = {judged.ask: answer(judged) for judged in questions}
-    scores = {judged.ask: ndcg(found[judged.ask], judged.good) for judged in questions}
-    missed = [judged.ask for judged in questions if not succeeds(found[judged.ask], judged.good)]
+    """``least`` is the mean nDCG, ``successes`` the share of questions."""
+    found = {(judged.language, judged.ask): answer(judged) for judged in questions}
+    good = {(judged.language, judged.ask): judged.good for judged in questions}
+    scores = {ask: ndcg(found[ask], grades) for ask, grades in good.items()}
+    missed = [ask for ask, grades in good.items() if not succeeds(found[ask], grades)]
     worst = sorted(scores.items(), key=lambda one: one[1])[:10]
     told = "\n".join(f"{score:.2f}  {ask}: {found[ask][:4]}" for ask, score in worst)
-    assert sum(scores.values()) / len(scores) >= 0.9, told
+    assert sum(scores.values()) / len(scores) >= least, told
     assert 1 - len(missed) / len(questions) >= successes, missed
 
 

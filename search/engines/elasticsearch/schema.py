@@ -12,6 +12,7 @@ from search.index.fingerprint import fingerprint
 from search.language.languages import language_of
 from search.language.text import join_lines, title_key
 from search.relevance import OWN, WEIGHTS, WRITTEN, recency
+from search.understanding.spellings import meeting_spellings
 
 from .text import enclosed
 
@@ -105,6 +106,7 @@ def to_source(source: SearchDocument) -> dict:
         **{name: cents(source.numbers[name]) for name in NUMBERS if source.numbers.get(name) is not None},
         **moments_of(source),
         "recency": recency(source),
+        "spelled": sorted(meeting_spellings(" ".join(texts[name] for name in WRITTEN))),
         prefixes.FIELD: prefixes.terms_of(texts["title"]),
         "day": source.day.toordinal() if source.day else None,
         "by_title": title_key(texts["title"]),

@@ -11,6 +11,7 @@ from search.language.spelling import allowed, edited, nearest, put_right
 from search.language.text import fold
 from search.language.words import Alternative, ParsedWords
 from search.relevance import WRITTEN
+from search.understanding.spellings import meeting_spellings
 
 from .schema import EVERYTHING, KNOWN
 
@@ -70,13 +71,20 @@ def _near(searcher: Searcher, schema: Schema, word: str) -> list[tuple[str, int]
 
 
 def _spelled(searcher: Searcher, schema: Schema, term: str) -> list[str]:
-    """The most usual way of writing a folded term; none where it stands among the keywords only."""
+    """The most usual way of writing a folded term, which may be apart or with a hyphen; none where it stands
+    among the keywords only."""
     hits = searcher.search(Query.term_query(schema, KNOWN, term, "basic"), WRITTEN_IN, False).hits
-    forms = (form for _, address in hits for form in _words(searcher.doc(address)))
-    return [form for form, _ in Counter(form for form in forms if fold(form) == term).most_common(1)]
+    pages = [searcher.doc(address) for _, address in hits]
+    forms = [form for page in pages for form in _words(page) if fold(form) == term]
+    if not forms and any(term in meeting_spellings(text) for page in pages for text in _texts(page)):
+        return [term]
+    return [form for form, _ in Counter(forms).most_common(1)]
 
 
 def _words(document: Document) -> Iterator[str]:
-    for field in WRITTEN:
-        text = (document.get_first(field) or "")[:MAX_READ]
+    for text in _texts(document):
         yield from set(_WORD.findall(text.lower()))
+
+
+def _texts(document: Document) -> Iterator[str]:
+    return ((document.get_first(field) or "")[:MAX_READ] for field in WRITTEN)

@@ -76,7 +76,7 @@ class Visitor:
         return f"/{'/'.join(parts)}{'/' if address.endswith('/') else ''}"
 
     def _linked(self) -> list[str]:
-        """Links of the pages of now answer; older ones answer, lead to what does, or say that nothing is there."""
+        """Links of the pages of now answer; older ones do, lead there, or say that nothing is there."""
         now = set()
         for address in sorted(self.live):
             found = LINK.findall(self.client.get(address).content.decode())
