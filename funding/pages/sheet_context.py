@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from cms.formats.structured_data import breadcrumbs, graph
@@ -38,7 +39,7 @@ def sheet_context(sheet, request) -> dict[str, Any]:
         "occasions": occasions(changes),
         "trust_facts": fact_groups.trust(sheet),
         "requirement_facts": fact_groups.requirements(sheet),
-        "documents": _documents(sheet),
+        **_papers(sheet),
         "compare_url": _compare_url(sheet, request),
         "newer_edition": newer,
         "newest_edition": newer and editions.newest_edition(newer),
@@ -57,14 +58,34 @@ def _compare_url(sheet, request) -> str:
     return f"{compare_url(finder.get_url(request))}?{query([sheet.slug])}"
 
 
-def _documents(sheet) -> list[dict[str, Any]]:
-    """Papers with an address, ours or the issuer's; a paper without one cannot be opened."""
-    rows = []
+def _papers(sheet) -> dict[str, list[dict[str, Any]]]:
+    """Acts, and documents with an address, ours or the issuer's; one without cannot be opened. ``told_in`` is
+    the language of a title that nobody has translated."""
+    code, titles = _titles_of_original(sheet)
+    acts = [{name: block.value[name] for name in ("act", "link")} for block in sheet.legal_basis]
+    documents = []
     for block in sheet.documents:
         file = block.value["file"]
         row = {name: block.value[name] for name in ("title", "day", "language")}
-        rows.append(row | {"url": file.url if file else block.value["link"], "here": bool(file)})
-    return rows
+        documents.append(row | {"url": file.url if file else block.value["link"], "here": bool(file)})
+    for row in (*acts, *documents):
+        # A paper in another language may be called as it calls itself.
+        own = row.get("act", row.get("title")) in titles and row.get("language") in (None, "", code)
+        row["told_in"] = code if own else ""
+    return {"acts": acts, "documents": documents}
+
+
+def _titles_of_original(sheet) -> tuple[str, set[str]]:
+    """The language of the original, and what its acts and documents are called; nothing on the original."""
+    code = settings.LANGUAGE_CODE
+    if sheet.locale.language_code == code or not (sheet.legal_basis or sheet.documents):
+        return "", set()
+    same = type(sheet).objects.filter(translation_key=sheet.translation_key, locale__language_code=code)
+    found = same.only("legal_basis", "documents").first()
+    if found is None:
+        return "", set()
+    acts = {block.value["act"] for block in found.legal_basis}
+    return code, acts | {block.value["title"] for block in found.documents}
 
 
 def _related(sheet, request) -> list[tuple[str, list]]:

@@ -27,10 +27,9 @@ def forms_of(word: str, language: Language) -> tuple[str, ...]:
 
 
 def _irregular(word: str, language: Language) -> Iterator[str]:
-    for pair in language.irregular.split():
-        one, _, other = pair.partition("/")
-        if word in (one, other):
-            yield other if word == one else one
+    for group in language.irregular.split():
+        if word in (forms := group.split("/")):
+            yield from (form for form in forms if form != word)
 
 
 def _number(word: str, language: Language) -> list[str]:

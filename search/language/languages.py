@@ -20,7 +20,7 @@ class Language:
 
     ``inflections`` are the endings of the forms of one word (number), ``long_inflections`` those of words
     that keep at least ``long_from`` letters before them (gender, verbs): in shorter ones they join
-    strangers. A word with an ending of ``alone`` has no shorter one. ``irregular`` are whole words: a plural
+    strangers. A word with an ending of ``alone`` has no shorter one. ``irregular`` are whole words: forms
     that their endings do not tell. ``twins`` are what is left of two nouns without their last vowel ("caso,
     casi" and "casa, case"): each has its own plural, by the endings of ``twin_inflections`` alone. ``parted``
     tells that the stemmer keeps some of these forms apart. ``places`` are the words of names of
@@ -59,11 +59,12 @@ LANGUAGES = {
         "o/i a/e e/i io/i co/chi chio/chi go/ghi ghio/ghi ca/che ga/ghe ccia/cce ncia/nce gia/ge",
         "o/a o/e ia/i ie/i co/che ci/che ca/ci go/ghe gi/ghe ga/gi i/o i/a "
         "are/ato are/ata are/ati are/ate are/ando are>a are>ano are>i "
+        "tore>trice tori>trici "
         "ere/uto ere/uta ere/uti ere/ute ere/endo ere>e ere>ono ire/ito ire/ita ire/iti ire/ite ire/endo "
         "ire>e ire>ono ire/isce ire/iscono",
         alone="chi ghi che ghe ca ga",
         irregular="ala/ali arma/armi belga/belgi clima/climi collega/colleghi dogma/dogmi poeta/poeti "
-        "tema/temi",
+        "tema/temi socio/socia/soci/socie figlio/figlia/figli/figlie amico/amica/amici/amiche",
         twins="balen ball band bust cas cav cer colp cors cost fil foss gamb mass mazz mess mod mostr not "
         "pal palm pann partit past pezz piant port post punt razz regol scop soffitt stamp suol tapp tass "
         "tavol test tort tratt vel",

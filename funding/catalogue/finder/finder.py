@@ -14,7 +14,7 @@ from search.query import SearchQuery, SearchResults
 from .asking import build_query, total
 from .facets import MAX_SHOWN
 from .labels import READERS, open_names
-from .notices import about_words, contradiction, notices
+from .notices import about_words, beyond, contradiction, notices
 from .parameters import ANY, FIT, SORTS, FinderParameters, Problem, parse
 from .without_search import find_without_search
 
@@ -67,7 +67,7 @@ def find(pairs: list[tuple[str, str]], locale, now: datetime) -> FinderResult:
         slugs = {one.value for one in results.facets.get(name, ())[:MAX_SHOWN]} - set(names[name])
         names[name] |= open_names(name, slugs, locale)
     if parameters.page > results.pages:
-        told.append(_("There are no further pages: this is the last one."))
+        told.append(beyond(parameters.page, results.pages))
     return FinderResult(
         parameters=replace(parameters, page=results.page),
         results=results,

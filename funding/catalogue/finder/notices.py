@@ -24,6 +24,13 @@ def about_words(typed: str, searched: str) -> list[str]:
     return [text % {"typed": typed, "meant": searched}]
 
 
+def beyond(asked: int, pages: int) -> str:
+    """Of a page that there is not; where there is one page only, it is the first, and may be empty."""
+    if pages > 1:
+        return _("There are no further pages: this is the last one.")
+    return _sentence(Problem("page", "page", (str(asked),)))
+
+
 def contradiction(parameters: FinderParameters) -> str:
     """Of two days that no call can answer both; empty where there are none."""
     if (names := parameters.contradiction) is None:

@@ -20,6 +20,7 @@ SEED = int(os.environ.get("SEED", "20261128"))
 EVERY = max(30, STEPS // 10)  # steps between two looks at all addresses
 QUERY = "?month=2027-03&q=x"
 LINK = re.compile(r'href="(/(?:it|en)/[^"#]*)')
+UNTRANSLATED = re.compile(r"/(?:it/non-tradotta|en/not-translated)/\d+/$")
 NEVER = "mai-esistito"
 
 
@@ -89,7 +90,8 @@ class Visitor:
 
     def _led(self, link: str) -> str:
         answer = self.client.get(link)
-        if answer.status_code == 301:
+        # What is not translated leads to its translation for as long as there is one.
+        if answer.status_code == 301 or (answer.status_code == 302 and UNTRANSLATED.match(link)):
             target = answer.headers["Location"]
             if target.partition("?")[2] != link.partition("?")[2]:
                 return f"{link}: the query is lost in {target}"
