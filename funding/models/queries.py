@@ -149,4 +149,7 @@ def next_status_change(locale, now: datetime) -> datetime | None:
 
 
 def _for_lists():
-    return sheet_pages().defer_streamfields().select_related("grantor", "locale")
+    """Without texts and lists but for the steps, as plain data: they tell when a call opens again."""
+    steps = ExpressionWrapper(F("steps"), JSONField())
+    sheets = sheet_pages().defer_streamfields().annotate(raw_steps=steps)
+    return sheets.select_related("grantor", "locale")

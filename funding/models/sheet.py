@@ -1,6 +1,7 @@
 """The funding sheet ("scheda bando")."""
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
@@ -13,6 +14,7 @@ from funding.models.validation import validation_errors
 from funding.presentation import fact_tables, search_document
 from funding.presentation import facts as sheet_facts
 from funding.presentation.badges import badge_for
+from funding.presentation.reopening import told_in_lists
 
 from .form import SheetForm
 from .parts import (
@@ -134,6 +136,11 @@ class FundingSheet(
     @property
     def card_amount(self) -> str:
         return sheet_facts.amount(self)
+
+    @property
+    def opens_again(self) -> str:
+        """What a list says of a further window that steps name; of sheets that were read for a list."""
+        return told_in_lists(self, timezone.now()) if hasattr(self, "raw_steps") else ""
 
     @property
     def card_facts(self) -> list[Fact]:

@@ -4,6 +4,7 @@ extension."""
 from datetime import date, datetime, time
 
 import pytest
+from icalendar import Calendar
 
 from demo.content import entries
 from funding.domain.status import ROME, Dates, Status, status_of
@@ -87,6 +88,49 @@ def test_visitors_read_of_the_next_window_although_nobody_has_moved_the_days(
     today.move_to(datetime.combine(moment, time(12), ROME))
     text = client.get(sheet.url).content.decode()
     assert said in text if said else "By its steps" not in text
+
+
+AGAIN_TOLD = "By its steps the call opens again on 12 gennaio 2027."
+REOPENED = "By its steps the call opened again on 12 gennaio 2027: see the official page."
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("dates", "moment", "status", "said"),
+    [
+        (FIRST, date(2026, 7, 5), Status.FORTHCOMING, ""),
+        (FIRST, date(2026, 7, 6), Status.OPEN, ""),
+        (FIRST, date(2026, 10, 9), Status.CLOSING, ""),
+        (FIRST, date(2026, 10, 10), Status.CLOSED, AGAIN_TOLD),
+        (FIRST, date(2027, 1, 11), Status.CLOSED, AGAIN_TOLD),
+        (FIRST, date(2027, 1, 12), Status.CLOSED, REOPENED),
+        (BOTH, date(2026, 7, 5), Status.FORTHCOMING, AGAIN_TOLD),
+        (BOTH, date(2026, 10, 10), Status.OPEN, AGAIN_TOLD),
+        (BOTH, date(2027, 1, 11), Status.OPEN, AGAIN_TOLD),
+        (BOTH, date(2027, 1, 12), Status.OPEN, ""),
+        (BOTH, date(2027, 3, 18), Status.CLOSING, ""),
+        (BOTH, date(2027, 3, 19), Status.CLOSED, ""),
+    ],
+)
+def test_while_nobody_moves_the_days_page_and_list_say_what_the_steps_know(
+    make_sheet, client, tree, search_index, today, dates, moment, status, said
+):
+    steps = [("step", {"title": title, "day": day}) for title, day in STEPS]
+    sheet = make_sheet(opens_on=dates.opens_on, closes_on=dates.closes_on, steps=steps)
+    search_index.rebuild()
+    today.move_to(datetime.combine(moment, time(12), ROME))
+    response = client.get(f"{tree.funding.url}?status=any")
+    [listed] = response.context["sheets"]
+    assert (listed.status, listed.opens_again) == (status, said)
+    for text in (response.content.decode(), client.get(sheet.url).content.decode()):
+        assert said in text if said else "By its steps" not in text
+    days = {event["DTSTART"].dt: str(event["SUMMARY"])[:6] for event in _entries(client, sheet)}
+    assert days.items() <= {dates.opens_on: "Opens:", dates.closes_on: "Closes"}.items()
+
+
+def _entries(client, sheet):
+    answer = client.get(f"{sheet.url}calendar.ics")
+    return Calendar.from_ical(answer.content).walk("VEVENT") if answer.status_code == 200 else []
 
 
 @pytest.mark.django_db
