@@ -22,15 +22,16 @@ WATCHED = frozenset({"live", *change_values.WATCHED})
 
 
 @contextmanager
-def log_changes(sheet, update_fields: Collection[str] | None) -> Iterator[None]:
+def log_changes(sheet, update_fields: Collection[str] | None, row=None) -> Iterator[None]:
     """Around saving ``sheet``: log what the public reads differently from now on, in the same transaction.
-    What follows from another language has been logged there."""
+    What follows from another language has been logged there. ``row`` is the sheet as the database has it,
+    where somebody has read it already."""
     watched = update_fields is None or not WATCHED.isdisjoint(update_fields)
     if sheet.takes_facts or sheet._state.adding or not watched:
         yield
         return
     with transaction.atomic():
-        found = _changes(sheet)
+        found = _changes(sheet, row)
         note, is_correction = sheet.change_note, sheet.closing_change == sheet.ClosingChange.CORRECTED
         if sheet.live:
             _use_up(sheet, {"closing_change": sheet.ClosingChange.EXTENDED.value})
@@ -40,9 +41,9 @@ def log_changes(sheet, update_fields: Collection[str] | None) -> Iterator[None]:
         _write(sheet, found, note, is_correction)
 
 
-def _changes(sheet) -> list[tuple]:
+def _changes(sheet, row) -> list[tuple]:
     """What is different from what the public read last; nothing for a sheet that nobody has read yet."""
-    before = _last_facts(sheet)
+    before = _last_facts(sheet, row or type(sheet).objects.filter(pk=sheet.pk).defer("body").first())
     if before is None or not sheet.live:
         return []
     found = differences(before, facts_of(sheet))
@@ -50,8 +51,7 @@ def _changes(sheet) -> list[tuple]:
     return [change for change in found if change[0] not in known or known[change[0]] != _new(change)]
 
 
-def _last_facts(sheet) -> Facts | None:
-    row = type(sheet).objects.filter(pk=sheet.pk).defer("body").first()
+def _last_facts(sheet, row) -> Facts | None:
     if row is not None and row.live:
         facts = facts_of(row)
         if not sheet.live:

@@ -38,5 +38,6 @@ def source_of(page: Page) -> TranslationSource | None:
 
 def offline(page: Page) -> list[Page]:
     """The versions in other languages that the public could read once, and cannot now."""
-    versions = page.get_translations().filter(live=False, first_published_at__isnull=False)
-    return list(versions.select_related("locale").order_by("locale__language_code"))
+    versions = Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+    away = versions.filter(live=False, first_published_at__isnull=False)
+    return list(away.select_related("locale").order_by("locale__language_code"))

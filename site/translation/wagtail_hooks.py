@@ -10,8 +10,8 @@ from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
 from cms.admin.deny import deny_with_403
 from cms.formats.localized import language_in_sentence
-from cms.shared_facts.carrying import leader_of
 from cms.shared_facts.fields import neutral_fields
+from cms.shared_facts.group import leader_of
 
 from . import buttons, comments, gone, progress, publishing, reading, restarting, saving, views
 from .report import TranslationReport

@@ -57,5 +57,5 @@ def _is_ours(function) -> bool:
     return getattr(function, "__module__", "").startswith(OURS)
 
 
-def _noting_nothing(sheet, update_fields):
+def _noting_nothing(sheet, update_fields, row):
     return nullcontext()

@@ -53,5 +53,5 @@ class ChangesPart(models.Model):
     def save(self, *args, **kwargs):
         update_fields = kwargs.get("update_fields")
         # A version that follows another takes its facts before they are compared.
-        with carrying(self, update_fields), log_changes(self, update_fields):
+        with carrying(self, update_fields) as before, log_changes(self, update_fields, before):
             return super().save(*args, **kwargs)

@@ -24,36 +24,31 @@ ACTION = "portal.facts_taken"
 
 
 @contextmanager
-def carrying(instance: models.Model, update_fields: Collection[str] | None) -> Iterator[None]:
-    """Within another ``carrying`` of the same instance it does nothing."""
+def carrying(instance: models.Model, update_fields: Collection[str] | None) -> Iterator[models.Model | None]:
+    """Within another ``carrying`` of the same instance it does nothing. Gives the row of a leader as it was
+    until now; None for others, whose row has not been read."""
     if instance.is_carrying or not _is_publication(instance, update_fields):
-        yield
+        yield None
         return
     instance.is_carrying = True
     try:
         with transaction.atomic():
             group = group_of(instance)
             if group is None:
-                yield
+                yield None
             elif group.leader.pk == instance.pk:
                 _read_rows(group.leader)
-                yield
+                yield group.leader
                 if differ(instance, group.leader) or _is_behind(instance, group):
                     carry(instance, group.followers, before=group.leader)
                 renew_sources([instance, *(follower.instance for follower in group.followers)])
             else:
                 taken = take_facts(group.leader, instance) if group.leader.live else []
-                yield
+                yield None
                 if taken:
                     _write_versions(group.leader, Follower(instance), None)
     finally:
         instance.is_carrying = False
-
-
-def leader_of(instance: models.Model) -> models.Model | None:
-    """The public version that ``instance`` takes its facts from; None where it has its own."""
-    group = group_of(instance) if instance.pk else None
-    return group.leader if group and group.leader.live and group.leader.pk != instance.pk else None
 
 
 def _is_publication(instance: models.Model, update_fields: Collection[str] | None) -> bool:

@@ -12,8 +12,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from ..formats.localized import language_in_sentence
-from .carrying import leader_of
 from .fields import neutral_fields
+from .group import leader_of
 from .refusals import with_right_facts
 from .taking import stored
 

@@ -36,25 +36,52 @@ class LanguageGroup:
 
 
 def group_of(instance: models.Model) -> LanguageGroup | None:
-    """None for what stands alone, which costs one query. An alias follows its original by itself."""
-    if not isinstance(instance, TranslatableMixin) or getattr(instance, "alias_of_id", None):
-        return None
-    versions = type(instance)._base_manager.filter(translation_key=instance.translation_key)
-    if isinstance(instance, Page):
-        versions = versions.filter(alias_of__isnull=True)
-    versions = list(versions.select_related("locale").order_by("pk"))
+    """None for what stands alone, which costs one query."""
+    versions = list(_versions(instance))
     if len(versions) < 2:
         return None
-    translated = Translation.objects.filter(source__object_id=instance.translation_key)
-    targets = dict(translated.order_by("enabled").values_list("target_locale_id", "enabled"))
-    leader = min(versions, key=lambda each: _precedence(each, targets))
+    targets = _targets(instance)
+    leader = _first(versions, targets)
     followers = (
         Follower(each, targets.get(each.locale_id, False)) for each in versions if each is not leader
     )
     return LanguageGroup(leader, tuple(followers))
 
 
-def _precedence(version: models.Model, targets) -> tuple:
+def leader_of(instance: models.Model) -> models.Model | None:
+    """The public version that ``instance`` takes its facts from; None where it has its own, as most often:
+    so the leader is read whole only if it is another one."""
+    versions = list(_versions(instance).only("live", "locale__language_code")) if instance.pk else []
+    if len(versions) < 2:
+        return None
+    leader = _first(versions, _targets(instance))
+    if not leader.live or leader.pk == instance.pk:
+        return None
+    return _versions(instance).filter(pk=leader.pk).first()
+
+
+def _versions(instance: models.Model) -> models.QuerySet:
+    """In all languages, itself among them. An alias follows its original by itself."""
+    versions = type(instance)._base_manager.order_by("pk")
+    if not isinstance(instance, TranslatableMixin) or getattr(instance, "alias_of_id", None):
+        return versions.none()
+    versions = versions.filter(translation_key=instance.translation_key)
+    if isinstance(instance, Page):
+        versions = versions.filter(alias_of__isnull=True)
+    return versions.select_related("locale")
+
+
+def _targets(instance: models.Model) -> dict[int, bool]:
+    """The locales that it is translated into, and whether such a translation is synchronised."""
+    translated = Translation.objects.filter(source__object_id=instance.translation_key)
+    return dict(translated.order_by("enabled").values_list("target_locale_id", "enabled"))
+
+
+def _first(versions: list[models.Model], targets: dict[int, bool]) -> models.Model:
     """What was never translated from another comes first, then the site's own language, then the oldest."""
-    is_main = version.locale.language_code == settings.LANGUAGE_CODE
-    return version.locale_id in targets, not is_main, version.pk
+
+    def precedence(version: models.Model) -> tuple:
+        is_main = version.locale.language_code == settings.LANGUAGE_CODE
+        return version.locale_id in targets, not is_main, version.pk
+
+    return min(versions, key=precedence)

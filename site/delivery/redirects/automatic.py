@@ -159,7 +159,7 @@ def _clear(pages: Iterable[Page], known: bool = False) -> None:
         for route in ("", *fixed_routes(page))
     }
     for some in _batches(list(here)):
-        for row in Redirect.objects.filter(old_path__in=some).select_related("redirect_page__locale"):
+        for row in Redirect.objects.filter(old_path__in=some).prefetch_related("redirect_page__locale"):
             page = here[row.old_path]
             if row.redirect_page_id == page.pk:
                 if not page.get_view_restrictions().exists():
