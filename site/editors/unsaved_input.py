@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from cms.forms.revisions import FORM_KEY
 from cms.shared_facts.forms import SEEN
 
+from . import deleted
+
 NOT_ALLOWED, GONE = 403, 404
 # What the form keeps for itself begins so.
 OWN_NAMES = ("csrf", "loaded_", "action-", "next", "comments-", FORM_KEY, SEEN)
@@ -73,10 +75,11 @@ def _kept(request, status: int):
 def _reason(request, status: int) -> tuple[str, bool]:
     """What has happened and what to do, and whether it can be sent again."""
     if status == GONE:
-        return _(
+        sentence = _(
             "This cannot be saved any more: it has been deleted meanwhile, or the section or the language "
             "that it belongs to. What you typed is still here: copy what you need."
-        ), False
+        )
+        return f"{sentence} {deleted.told(request)}".strip(), False
     if request.user.is_anonymous:
         return _("Your session has ended. Nothing is lost: log in in another tab, then save here."), True
     if _has_new_token(request):

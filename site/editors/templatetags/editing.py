@@ -2,13 +2,19 @@
 
 from django import template
 
-from editors import scheduling, these_too, usage
+from editors import deleted, scheduling, these_too, usage
 from editors.language_versions import public_versions
 
 register = template.Library()
 
 
 register.simple_tag(scheduling.moment)
+
+
+@register.simple_tag(takes_context=True)
+def who_deleted_it(context) -> str:
+    return deleted.told(context["request"])
+
 
 # What Wagtail calls the thing that is about to go, or each of many.
 NAMES = ("page", "page_to_move", "image", "document", "snippet", "object")

@@ -57,13 +57,17 @@ def test_a_page_that_is_deleted_under_the_hands_leaves_the_text(desk):
     carla.page.locator("#id_title").press_sequentially(f"Prova {secrets.token_hex(3)}", delay=120)
     carla.page.wait_for_url("**/edit/**")  # it saves itself, and has its own address then
     number = re.search(r"/pages/(\d+)/edit/", carla.page.url)[1]
-    other = carla.page.context.new_page()
-    other.goto(f"/admin/pages/{number}/delete/")
-    other.locator("form[action*='/delete/'] [type=submit]").click()
+    first, second = (carla.page.context.new_page() for _ in range(2))
+    for other in (first, second):
+        other.goto(f"/admin/pages/{number}/delete/")
+    for other in (first, second):
+        other.locator("form[action*='/delete/'] [type=submit]").click()
+    expect(second.get_by_role("main")).to_contain_text("eliminato da Carla Neri il")
     carla.page.bring_to_front()
     carla.page.locator("#id_summary").press_sequentially("Un sommario", delay=90)
     saying = carla.page.locator("footer .footer__save-warning")
     expect(saying).to_contain_text("sono stati eliminati", timeout=60_000)
+    expect(saying).to_contain_text("eliminato da Carla Neri il")
     carla.page.get_by_role("button", name="Salva bozza").click()
     expect(carla.page.locator("#id_summary")).to_have_value("Un sommario")
     carla.picture("deleted")
