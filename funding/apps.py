@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,8 +10,10 @@ class FundingConfig(AppConfig):
     def ready(self):
         from search import presenters
 
+        from .catalogue.facets import check_facets
         from .editors import written_amounts
         from .presentation.badges import badge_of_hit, change_of_hit
 
         presenters.register("funding", badge_of_hit, change_of_hit)
+        register(check_facets)
         written_amounts.install()

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms.list_page.params import Chip, Facet, ListParams, Pager, chips, facet
+from cms.list_page.params import Chip, FacetChoices, ListParams, Pager, chips, facet
 from cms.models import Topic
 from cms.sorting import alphabetical
 
@@ -87,7 +87,7 @@ def _is_year(text: str) -> bool:
 class SearchFacets:
     """The facets of an answer, with labels, and what of them is chosen."""
 
-    facets: list[Facet]
+    facets: list[FacetChoices]
     chips: list[Chip]
     clear_url: str
 

@@ -15,7 +15,7 @@ from ..domain.status import CAN_APPLY, Status
 from ..models.editions import edition_keys
 from ..models.queries import sheets_by_id
 from ..presentation.closing_days import closing_days
-from ..presentation.search_document import facets
+from .facets import facets_of
 from .status_cases import status_cases
 
 MAX_SHEETS = 4
@@ -77,7 +77,7 @@ def _candidates(sheet, codes, now: datetime) -> list[int]:
 
 
 def _codes(sheet, topics: list[str]) -> dict[str, frozenset]:
-    known = facets(sheet) | {"topic": tuple(topics)}
+    known = facets_of(sheet) | {"topic": tuple(topics)}
     return {name: frozenset(known[name]) for name in WEIGHTS}
 
 

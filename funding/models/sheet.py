@@ -11,7 +11,7 @@ from cms.presentation import Badge, Fact
 from funding.domain import measures
 from funding.models import editions
 from funding.models.validation import validation_errors
-from funding.presentation import fact_tables, search_document
+from funding.presentation import fact_tables
 from funding.presentation import facts as sheet_facts
 from funding.presentation.badges import badge_for
 from funding.presentation.reopening import told_in_lists
@@ -162,9 +162,3 @@ class FundingSheet(
     def newer_edition(self) -> "FundingSheet | None":
         """The live sheet that takes this one's place, if there is one."""
         return editions.newer_edition(self)
-
-    def search_details(self):
-        return search_document.search_details(self)
-
-    def search_day(self):
-        return search_document.known_since(self)

@@ -6,6 +6,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from cms.addresses import absolute
 from cms.formats.calendars import calendar_response
+from funding.catalogue import search_document
 from funding.models.sheet import FundingSheet
 from funding.models.sheet_change import SheetChange
 from funding.presentation import deadlines
@@ -23,6 +24,12 @@ class FundingSheetPage(SheetEligibility, RoutablePageMixin, FundingSheet):
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | sheet_context(self, request)
+
+    def search_details(self):
+        return search_document.search_details(self)
+
+    def search_day(self):
+        return search_document.known_since(self)
 
     @path("calendar.ics/")
     def calendar_file(self, request):

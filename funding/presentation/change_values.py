@@ -10,8 +10,8 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
+from cms.constants import WHOLE_COUNTRY
 from funding.domain.status import Dates
-from funding.presentation.search_document import WHOLE_COUNTRY
 
 Facts = dict[str, Any]
 

@@ -9,10 +9,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.constants import WHOLE_COUNTRY
 from cms.formats import localized
 from cms.vocabularies import BENEFICIARIES, FACTS, REGIONS, SECTORS, SIZES, TERRITORIES
 from funding.presentation.day_words import closing_words, day_and_hour, opening_words
-from funding.presentation.search_document import WHOLE_COUNTRY
 
 from .change_values import (
     CODES,

@@ -12,8 +12,9 @@ from django.conf import settings
 from django.core.management import get_commands
 
 from funding.catalogue.eligibility.address import NAMES
+from funding.catalogue.facets import FILTERS
 from funding.catalogue.finder.labels import TITLES
-from funding.catalogue.finder.parameters import FILTERS, TYPED
+from funding.catalogue.finder.parameters import TYPED
 
 ROOT = Path(settings.ROOT)
 ARCHITECTURE, DEVELOPERS, OPERATIONS = (

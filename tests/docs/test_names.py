@@ -10,8 +10,6 @@ ROOT = Path(__file__).parents[2]
 # Two engines answer alike, part by part; a command of Django's has one name.
 ENGINES = ("search/engines/tantivy/", "search/engines/elasticsearch/")
 PAIRS = {"Attached", "Filters", "QueryRun", "WordMatcher"}
-# Said twice until lists and finder share one reader of facets.
-OWED = {"Facet", "Option"}
 BARE_LIMIT = re.compile(r"_?(MOST|LONGEST|LARGEST|LEAST|FEW|MANY|SHORTEST|FARTHEST|OLDEST)(_|$)")
 
 
@@ -31,7 +29,7 @@ def test_no_second_public_class_of_a_name():
     twice = {name: found for name, found in places.items() if len(found) > 1}
     pairs = {name for name, found in twice.items() if all(one.startswith(ENGINES) for one in found)}
     assert pairs == PAIRS
-    assert {name: found for name, found in twice.items() if name not in pairs | OWED} == {}
+    assert {name: found for name, found in twice.items() if name not in pairs} == {}
 
 
 def test_limits_say_what_they_limit():

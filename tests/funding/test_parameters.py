@@ -6,22 +6,12 @@ from decimal import Decimal
 import pytest
 
 from funding.catalogue.finder.addresses import address, read_pairs
-from funding.catalogue.finder.parameters import FILTERS, MAX_VALUES, FinderParameters, parse
-from funding.catalogue.finder.values import day_or_none, measure_or_none, number_or_none, slug_or_none
-
-KNOWN = {
-    "status": ("open", "closed", "any"),
-    "beneficiary": ("cooperative", "enterprise"),
-    "region": ("ITC4", "ITI4", "IT"),
-}
-READERS = {
-    name: (lambda value, name=name: value if value in KNOWN.get(name, ()) else None) for name in FILTERS
-}
-READERS |= {"measure": measure_or_none, "grantor": slug_or_none}
+from funding.catalogue.finder.parameters import MAX_VALUES, FinderParameters, parse
+from funding.catalogue.finder.values import day_or_none, number_or_none
 
 
 def read(query: str):
-    return parse(read_pairs(query), READERS)
+    return parse(read_pairs(query))
 
 
 def test_an_empty_address_asks_for_everything_by_deadline():

@@ -73,7 +73,8 @@ def test_answers_are_what_their_schemas_say(described, tree, client, search_inde
 
 
 def test_every_parameter_of_the_finder_is_described(described):
-    from funding.catalogue.finder.parameters import FILTERS, TYPED
+    from funding.catalogue.facets import FILTERS
+    from funding.catalogue.finder.parameters import TYPED
 
     names = {one["name"] for one in described["components"]["parameters"].values()}
     assert names == {"q", "sort", *FILTERS, *TYPED}

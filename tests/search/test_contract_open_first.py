@@ -8,8 +8,9 @@ import pytest
 import time_machine
 from django.http import QueryDict
 
+from funding.catalogue.facets import ANY
 from funding.catalogue.finder import asking
-from funding.catalogue.finder.parameters import ANY, FinderParameters
+from funding.catalogue.finder.parameters import FinderParameters
 from search import service
 from search.question import Question
 from tests.factories.search import document

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from funding.catalogue.finder.addresses import address, read_pairs
-from funding.catalogue.finder.labels import READERS
 from funding.catalogue.finder.parameters import FIT, FinderParameters, parse
 from funding.domain.eligibility.criteria import fit
 from funding.domain.eligibility.profile import Profile
@@ -39,7 +38,7 @@ def ask_for_catalogue(index, request: HttpRequest) -> HttpResponse:
     """The questions; once they are answered, the finder with what fits first, its other filters kept."""
     pairs = read_pairs(request.META.get("QUERY_STRING", ""))
     answers = answers_in(request)
-    parameters, _problems = parse(pairs, READERS, answers.profile)
+    parameters, _problems = parse(pairs, answers.profile)
     parameters = replace(parameters, page=1)
     base = index.get_url(request) or ""
     ordered = address(base, replace(parameters, sort=FIT)) if answers.profile else ""

@@ -7,11 +7,12 @@ from functools import cached_property
 from django.utils import timezone
 
 from cms.addresses import absolute
+from funding.catalogue.facets import ANY
 from funding.catalogue.finder.addresses import address, read_pairs
 from funding.catalogue.finder.asking import build_query
 from funding.catalogue.finder.finder import read
 from funding.catalogue.finder.naming import Names, choices, finder_name
-from funding.catalogue.finder.parameters import ANY, FinderParameters
+from funding.catalogue.finder.parameters import FinderParameters
 from funding.catalogue.finder.question import NOT_CLOSED
 from funding.domain.status import CAN_APPLY, Status
 from funding.presentation.closing_days import closing_days

@@ -6,19 +6,17 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from funding.catalogue.eligibility.answers import Answers
+from funding.catalogue.facets import ANY, BY_NAME, OPEN_LISTS
 from funding.models.queries import sheets_by_id
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 from search.query import SearchQuery, SearchResults
 
 from .asking import build_query, total
-from .facets import MAX_SHOWN
-from .labels import READERS, open_names
+from .facet_choices import MAX_SHOWN
 from .notices import about_words, beyond, contradiction, notices
-from .parameters import ANY, FIT, SORTS, FinderParameters, Problem, parse
+from .parameters import FIT, SORTS, FinderParameters, Problem, parse
 from .without_search import find_without_search
-
-OPEN_LISTS = ("grantor", "topic")
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ def find(pairs: list[tuple[str, str]], locale, now: datetime) -> FinderResult:
         results, ids = find_without_search(parameters, locale, now)
     for name in OPEN_LISTS:
         slugs = {one.value for one in results.facets.get(name, ())[:MAX_SHOWN]} - set(names[name])
-        names[name] |= open_names(name, slugs, locale)
+        names[name] |= BY_NAME[name].names(slugs, locale)
     if parameters.page > results.pages:
         told.append(beyond(parameters.page, results.pages))
     return FinderResult(
@@ -84,7 +82,7 @@ def read(
 ) -> tuple[FinderParameters, dict[str, dict[str, str]], list[str]]:
     """What an address asks for, the names of what it chooses, and what to say about what was ignored."""
     answers = Answers.of(pairs)
-    parameters, problems = parse(pairs, READERS, answers.profile)
+    parameters, problems = parse(pairs, answers.profile)
     parameters, names, more = _known_names(parameters, locale)
     told = [*notices((*problems, *more)), contradiction(parameters), *answers.notices]
     return parameters, names, [text for text in told if text]
@@ -95,7 +93,7 @@ def _known_names(parameters: FinderParameters, locale):
     names, problems = {}, []
     for name in OPEN_LISTS:
         chosen = parameters.values(name)
-        names[name] = open_names(name, chosen, locale)
+        names[name] = BY_NAME[name].names(chosen, locale)
         unknown = [slug for slug in chosen if slug not in names[name]]
         for slug in unknown:
             parameters = replace(parameters.without(name, slug), page=parameters.page)

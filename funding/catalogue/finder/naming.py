@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from cms.formats import localized
 from cms.list_page.names import list_name
+from funding.catalogue.facets import BY_NAME
 
-from .labels import TITLES, value_label
+from .labels import TITLES
 from .parameters import FinderParameters
 
 # The names of organisations and topics, by parameter and slug.
@@ -24,7 +25,7 @@ def chip_label(parameters: FinderParameters, name: str, value: str | None, names
         return str(TITLES[name])
     if value is None:
         return f"{TITLES[name]} {localized.short_date(getattr(parameters, name))}"
-    return value_label(name, value, names.get(name, {}))
+    return BY_NAME[name].label(value, names.get(name, {}))
 
 
 def choices(parameters: FinderParameters, names: Names) -> list[str]:

@@ -16,7 +16,7 @@ from funding.catalogue.eligibility.finder import for_whom, sorts
 from funding.models.queries import next_status_change
 
 from .addresses import address, chips, pager, read_pairs
-from .facets import facets
+from .facet_choices import facet_choices
 from .files import file_links
 from .finder import FinderResult, LooserSearch, find
 from .labels import SORT_TITLES, TITLES
@@ -61,7 +61,7 @@ def finder_context(index, request) -> dict[str, Any]:
         "total": results.total,
         "relaxed": results.relaxed and results.total,
         "address": address(base, parameters, unused(typed, parameters)),
-        "facets": facets(results.facets, parameters, answer.names),
+        "facets": facet_choices(results.facets, parameters, answer.names),
         "plan": plan(results.facets, parameters),
         "picks": picks(base, parameters, timezone.localdate(now)),
         "chips": chips(base, parameters, label),

@@ -1,5 +1,5 @@
 """What an address asks of the finder, read into a frozen value. Nothing here fails: what cannot be read is
-left out and told as a problem. No Django, no database."""
+left out and told as a problem. No database."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -7,38 +7,20 @@ from datetime import date
 from decimal import Decimal
 
 from funding.catalogue.eligibility.address import profile_pairs
+from funding.catalogue.facets import ANY, BY_NAME, FILTERS
 from funding.domain.eligibility.profile import NOTHING_SAID, Profile
 from search.amounts import amount_of
 from search.language.words import MAX_LENGTH, parse_words
 
 from .values import day_or_none, number_or_none
 
-FILTERS = (
-    "status",
-    "beneficiary",
-    "region",
-    "size",
-    "sector",
-    "purpose",
-    "aid",
-    "cost",
-    "territory",
-    "mission",
-    "component",
-    "measure",
-    "grantor",
-    "topic",
-)
 DAY_PARAMETERS = ("closes_before", "closes_after", "opens_after")
 DEADLINES = ("none",)
 TYPED = ("amount", *DAY_PARAMETERS, "deadline")
 SORTS = ("deadline", "relevance", "newest", "amount", "title")
 FIT = "fit"  # a further order, once it is known for whom
 PAGE_SIZES = (10, 25, 50)
-ANY = "any"
 MAX_VALUES = 50
-
-Reader = Callable[[str], str | None]
 
 
 @dataclass(frozen=True)
@@ -127,16 +109,15 @@ class FinderParameters:
 
 
 def parse(
-    pairs: Iterable[tuple[str, str]], readers: Mapping[str, Reader], profile: Profile = NOTHING_SAID
+    pairs: Iterable[tuple[str, str]], profile: Profile = NOTHING_SAID
 ) -> tuple[FinderParameters, tuple[Problem, ...]]:
-    """Read the pairs of a query string. ``readers`` turn a value of a filter into a known code, or None;
-    ``profile`` is read from the same pairs elsewhere."""
+    """Read the pairs of a query string; ``profile`` is read from the same pairs elsewhere."""
     given: dict[str, list[str]] = {}
     for name, value in pairs:
         if value := value.replace("\0", "").strip():
             given.setdefault(name, []).append(value)
     problems: list[Problem] = []
-    filters = {name: _codes(name, given.get(name, []), readers[name], problems) for name in FILTERS}
+    filters = {name: _codes(name, given.get(name, []), problems) for name in FILTERS}
     days = {name: _day(name, given.get(name, []), problems) for name in DAY_PARAMETERS}
     parameters = FinderParameters(
         words=_words(given.get("q", []), problems),
@@ -159,8 +140,8 @@ def _words(given: list[str], problems: list[Problem]) -> str:
     return words[:MAX_LENGTH].strip()
 
 
-def _codes(name: str, given: list[str], read: Reader, problems: list[Problem]) -> tuple[str, ...]:
-    codes = {value: read(value) for value in _first(name, given, problems)}
+def _codes(name: str, given: list[str], problems: list[Problem]) -> tuple[str, ...]:
+    codes = {value: BY_NAME[name].read(value) for value in _first(name, given, problems)}
     if unknown := [value for value, code in codes.items() if code is None]:
         problems.append(Problem("unknown", name, _a_few(unknown)))
     return tuple(dict.fromkeys(code for code in codes.values() if code is not None))

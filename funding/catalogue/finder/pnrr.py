@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from cms.list_page.params import Option
 from cms.vocabularies import COMPONENTS, MISSIONS
+from funding.catalogue.facets import BY_NAME, FACETS
 from funding.domain.measures import component_of, mission_of
 from search.query import FacetCount
 
-from .facets import Option
-from .labels import value_label
 from .parameters import FinderParameters
 
 MAX_MEASURES = 200
@@ -68,7 +68,7 @@ class _Levels:
     def __init__(self, counts: Mapping[str, Iterable[FacetCount]], parameters: FinderParameters):
         self.parameters = parameters
         self.counts: dict[str, dict[str, int]] = {}
-        for name in ("mission", "component", "measure"):
+        for name in (facet.name for facet in FACETS if facet.nested):
             found = tuple(counts.get(name, ()))[:MAX_MEASURES]
             chosen = dict.fromkeys(parameters.values(name), 0)
             self.counts[name] = chosen | {one.value: one.count for one in found}
@@ -76,7 +76,7 @@ class _Levels:
 
     def branch(self, name: str, code: str, branches: tuple[Branch, ...] = ()) -> Branch:
         chosen = code in self.parameters.values(name)
-        option = Option(code, value_label(name, code, {}), self.counts[name].get(code, 0), chosen)
+        option = Option(code, BY_NAME[name].label(code, {}), self.counts[name].get(code, 0), chosen)
         return Branch(name, option, branches)
 
 

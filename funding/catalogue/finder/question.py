@@ -8,14 +8,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from funding.catalogue.eligibility.cases import fit_cases
+from funding.catalogue.facets import FILTERS
+from funding.catalogue.search_document import NO_DEADLINE
 from funding.catalogue.status_cases import status_cases
 from funding.domain.status import DAY, ROME, SECOND, Status
 from funding.presentation.closing_days import closing_days
-from funding.presentation.search_document import NO_DEADLINE
 from search.query import Case, Flag, Has, Range, SearchQuery, Sort
 from search.understanding import expand
 
-from .parameters import FILTERS, FIT, FinderParameters
+from .parameters import FIT, FinderParameters
 
 NOT_CLOSED = tuple(status.value for status in Status if status is not Status.CLOSED)
 # What closes from today on, of the statuses that are listed unless others are asked for.

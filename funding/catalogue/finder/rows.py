@@ -7,28 +7,18 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 from cms.models import PageTopic
+from funding.catalogue.facets import FACETS
+from funding.catalogue.search_document import FLAGS, facets, known_since
 from funding.domain.status import LONG_AGO, SECOND, Dates, status_of
 from funding.models.queries import DATE_FIELDS, live_sheets
 from funding.presentation.closing_days import closing_days
-from funding.presentation.search_document import FLAGS, facets, known_since
 
 FAR_OFF = datetime(9999, 1, 1, tzinfo=UTC)
 LAST_OF_ALL = FAR_OFF + SECOND
-CODES = (
-    "beneficiaries",
-    "sizes",
-    "sectors",
-    "regions",
-    "whole_country",
-    "purposes",
-    "aid_forms",
-    "costs",
-    "territories",
-    "mission",
-    "component",
-    "measure",
+COLUMNS = (
+    *("pk", "title", "grant_max", "announced_on"),
+    *(column for facet in FACETS for column in facet.columns),
 )
-OTHERS = ("pk", "title", "grant_max", "announced_on", "grantor__slug", "grantor__live")
 
 
 @dataclass(frozen=True)
@@ -50,7 +40,7 @@ def rows(locale, now: datetime) -> Iterator[SheetRow]:
     queries."""
     sheets = live_sheets(locale)
     days, topics = closing_days(), _topics(sheets)
-    for values in sheets.values(*DATE_FIELDS, *CODES, *OTHERS).iterator():
+    for values in sheets.values(*DATE_FIELDS, *COLUMNS).iterator():
         yield _row(values, topics.get(values["pk"], ()), now, days)
 
 

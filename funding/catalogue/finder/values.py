@@ -3,12 +3,9 @@
 import re
 from datetime import date
 
-from funding.domain.measures import normalise
-
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _DAY_AS_WRITTEN = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
 _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
-_SLUG = re.compile(r"[A-Za-z0-9_-]{1,120}", re.ASCII)
 YEARS = range(1950, 2200)
 FIRST_DAY, LAST_DAY = date(YEARS[0], 1, 1), date(YEARS[-1], 12, 31)
 
@@ -37,16 +34,3 @@ def day_as_written(text: str) -> str:
 def number_or_none(text: str) -> int | None:
     """The number of a page, from 1."""
     return (int(text) or None) if _NUMBER.fullmatch(text) else None
-
-
-def measure_or_none(text: str) -> str | None:
-    """The code of a PNRR measure, however it is padded."""
-    try:
-        return normalise(text) if len(text) <= 40 else None
-    except ValueError:
-        return None
-
-
-def slug_or_none(text: str) -> str | None:
-    """Something that could be the slug of an organisation or a topic."""
-    return text if _SLUG.fullmatch(text) else None

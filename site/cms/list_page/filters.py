@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from .. import cache_version
 from ..models import PageTopic, Topic
 from ..sorting import by_name
-from .params import Facet, ListParams, facet
+from .params import FacetChoices, ListParams, facet
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class FilteredList:
         """What is chosen, as parameters of the address."""
         return [(each.name, value) for each in self.filters for value in self.chosen.get(each.name, ())]
 
-    def facets(self) -> list[Facet]:
+    def facets(self) -> list[FacetChoices]:
         """The choices. A count is what the other filters leave, so one more choice never lies."""
         return [
             facet(

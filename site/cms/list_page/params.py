@@ -30,16 +30,35 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Facet:
-    """One way to narrow a list down; ``name`` is the parameter of the address."""
+class FacetChoices:
+    """The values of one filter, as a page shows them; ``name`` is the parameter of the address.
+
+    ``collapsed`` ones open by a click, or when something in them is chosen. Of many values the first
+    ``visible`` are shown and the others open by a click; None shows all.
+    """
 
     name: str
     title: str
     options: list[Option]
+    collapsed: bool = False
+    visible: int | None = None
 
     @property
     def selected(self) -> list[Option]:
         return [option for option in self.options if option.selected]
+
+    @property
+    def at_hand(self) -> list[Option]:
+        """The first values, and whatever is chosen. A list that hides one or two values hides none."""
+        if self.visible is None or len(self.options) <= self.visible + 2:
+            return self.options
+        return [*self.options[: self.visible], *(one for one in self.options[self.visible :] if one.selected)]
+
+    @property
+    def further(self) -> list[Option]:
+        """All others."""
+        at_hand = self.at_hand
+        return [option for option in self.options if option not in at_hand]
 
 
 @dataclass(frozen=True)
@@ -135,7 +154,7 @@ class ListParams:
 
 def facet(
     name: str, title: str, labels: Mapping[str, str], counts: Mapping[str, int], chosen: Iterable[str]
-) -> Facet:
+) -> FacetChoices:
     """The values that the list holds, in the order of ``labels``; chosen ones also where they are empty."""
     chosen = set(chosen)
     options = [
@@ -143,10 +162,10 @@ def facet(
         for value, label in labels.items()
         if counts.get(value) or value in chosen
     ]
-    return Facet(name, title, options)
+    return FacetChoices(name, title, options)
 
 
-def chips(asked: ListParams, facets: Iterable[Facet]) -> list[Chip]:
+def chips(asked: ListParams, facets: Iterable[FacetChoices]) -> list[Chip]:
     """What is chosen, each with the address that lets it go."""
     found = []
     for each in facets:

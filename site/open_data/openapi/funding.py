@@ -4,37 +4,29 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from funding.catalogue.finder.labels import READERS, TITLES, VOCABULARIES
-from funding.catalogue.finder.parameters import ANY, DAY_PARAMETERS, DEADLINES, FILTERS, SORTS
+from funding.catalogue.facets import FACETS
+from funding.catalogue.finder.labels import TITLES
+from funding.catalogue.finder.parameters import DAY_PARAMETERS, DEADLINES, SORTS
 from funding.catalogue.open_data import files
-from funding.domain.status import Status
 from funding.models import FundingIndexPage
 
 from .parts import DAY, TEXT, Node, answer, enum, operation, query, ref, unavailable
 
 TAG = "funding"
-OPEN = [name for name in READERS if name not in VOCABULARIES and name != "status"]
 
 
 def parameters() -> dict[str, Node]:
     """The finder's parameters by name."""
     made = [query("q", str(TITLES["q"]))]
-    made += [query(name, str(TITLES[name]), _values(name), many=True) for name in FILTERS]
+    for facet in FACETS:
+        values = enum(facet.vocabulary.codes) if facet.vocabulary else TEXT
+        made.append(query(facet.name, str(facet.title), values, many=True))
     amount = {"type": "number", "minimum": 0}
     made.append(query("amount", _("The least grant wanted, in euro"), amount))
     made += [query(name, str(TITLES[name]), DAY) for name in DAY_PARAMETERS]
     made.append(query("deadline", str(TITLES["deadline"]), enum(DEADLINES)))
     made.append(query("sort", str(TITLES["sort"]), {**enum(SORTS), "default": SORTS[0]}))
     return {f"finder-{one['name']}": one for one in made}
-
-
-def _values(name: str) -> Node:
-    if name == "status":
-        return enum([*Status, ANY])
-    if name in VOCABULARIES:
-        more = ["IT"] if name == "region" else []
-        return enum([*VOCABULARIES[name].codes, *more])
-    return TEXT
 
 
 SCHEMAS = {"JSON": ref("schemas", "FundingExport"), "XLSX": {"type": "string", "format": "binary"}}

@@ -7,11 +7,11 @@ import pytest
 
 from cms.searchable import SearchDocument
 from funding.catalogue.eligibility.cases import fit_cases
+from funding.catalogue.search_document import indexed_facets
 from funding.domain.eligibility.criteria import fit
 from funding.domain.eligibility.verdict import Verdict
 from funding.domain.status import Dates
 from funding.presentation.eligible_call import call_of
-from funding.presentation.search_document import indexed_facets
 from search.engines.tantivy import TantivyEngine
 from search.query import SearchQuery, Sort
 

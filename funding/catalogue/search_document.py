@@ -6,37 +6,14 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import override
 
-from cms.vocabularies import (
-    AID_FORMS,
-    BENEFICIARIES,
-    COMPONENTS,
-    COSTS,
-    MISSIONS,
-    PURPOSES,
-    REGIONS,
-    SECTORS,
-    SIZES,
-    TERRITORIES,
-)
+from ..presentation.eligible_call import call_of
+from ..presentation.facts import places
+from .facets import FACETS, facets_of
 
-from .eligible_call import call_of
-from .facts import places
-
-WHOLE_COUNTRY = "IT"
-ABROAD = "EXT"
 # What a status follows from, by the names of ``funding.domain.status.Course``.
 MOMENTS = ("opens", "closes", "shut", "verified")
 FLAGS = ("suspended", "awaited", "undated", "opening_month_only")
 NO_DEADLINE = "none"
-WORDED = (
-    ("beneficiaries", BENEFICIARIES),
-    ("sizes", SIZES),
-    ("sectors", SECTORS),
-    ("purposes", PURPOSES),
-    ("aid_forms", AID_FORMS),
-    ("costs", COSTS),
-    ("territories", TERRITORIES),
-)
 
 
 def search_details(sheet) -> dict[str, Any]:
@@ -66,30 +43,9 @@ def indexed_facets(sheet) -> dict[str, tuple[str, ...]]:
 
 
 def facets(sheet) -> dict[str, tuple[str, ...]]:
-    """Codes and slugs by the finder's parameter names."""
-    return {
-        "beneficiary": tuple(sheet.beneficiaries),
-        "size": tuple(sheet.sizes),
-        "sector": tuple(sheet.sectors),
-        "region": regions(sheet),
-        "purpose": tuple(sheet.purposes),
-        "aid": tuple(sheet.aid_forms),
-        "cost": tuple(sheet.costs),
-        "territory": tuple(sheet.territories),
-        "mission": _one(sheet.mission),
-        "component": _one(sheet.component),
-        "measure": _one(sheet.measure),
-        "deadline": _one(NO_DEADLINE if sheet.dates.without_deadline else ""),
-        "grantor": _one(sheet.public_grantor.slug if sheet.public_grantor else ""),
-    }
-
-
-def regions(sheet) -> tuple[str, ...]:
-    """A national call is found under every region, and under the whole country."""
-    if not sheet.whole_country:
-        return tuple(sheet.regions)
-    abroad = [ABROAD] if ABROAD in sheet.regions else []
-    return (WHOLE_COUNTRY, *(code for code in REGIONS.codes if code != ABROAD), *abroad)
+    """Codes and slugs by the finder's parameter names, and whether there is a deadline."""
+    deadline = (NO_DEADLINE,) if sheet.dates.without_deadline else ()
+    return {**facets_of(sheet), "deadline": deadline}
 
 
 def words(sheet) -> str:
@@ -99,12 +55,7 @@ def words(sheet) -> str:
         for body in (sheet.public_grantor, sheet.public_managing_body):
             lines += [body.name, body.short_name] if body else []
         lines += places(sheet)
-        for field, vocabulary in WORDED:
-            lines += vocabulary.labels(getattr(sheet, field))
-        lines += [COMPONENTS.label(sheet.component), MISSIONS.label(sheet.mission)]
+        for facet in FACETS:
+            lines += facet.vocabulary.labels(facet.of_sheet(sheet)) if facet.worded else []
         lines += [block.value["text"] for block in sheet.requirements]
         return "\n".join(line for line in lines if line)
-
-
-def _one(code: str) -> tuple[str, ...]:
-    return (code,) if code else ()

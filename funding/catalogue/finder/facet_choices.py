@@ -1,0 +1,47 @@
+"""Facets as the page shows them: values with counts, what is chosen always among them."""
+
+from collections.abc import Iterable, Mapping
+
+from cms.constants import WHOLE_COUNTRY
+from cms.list_page.params import FacetChoices, Option
+from funding.catalogue.facets import ANY, FACETS, Facet
+from search.query import FacetCount
+
+from .parameters import FinderParameters
+from .question import IN_TIME
+
+VISIBLE_OPTIONS = 7
+MAX_SHOWN = 50
+
+
+def facet_choices(
+    counts: Mapping[str, Iterable[FacetCount]], parameters: FinderParameters, names: Mapping[str, Mapping]
+) -> list[FacetChoices]:
+    """The facets that have anything to choose; ``names`` are those of the open lists by filter."""
+    made = []
+    for facet in (facet for facet in FACETS if not facet.nested):
+        name = facet.name
+        options = _options(facet, counts.get(name, ()), parameters.values(name), names.get(name, {}))
+        if options:
+            made.append(FacetChoices(name, str(facet.title), options, not facet.opened, VISIBLE_OPTIONS))
+    return made
+
+
+def _options(
+    facet: Facet, counts: Iterable[FacetCount], chosen: tuple[str, ...], names: Mapping[str, str]
+) -> list[Option]:
+    by_value = {one.value: one.count for one in counts if one.value != IN_TIME}
+    values = _in_order(by_value)
+    values += [value for value in chosen if value not in by_value and value != ANY]
+    if facet.name == "status":
+        by_value[ANY] = sum(by_value.values())
+        values.append(ANY)
+    return [
+        Option(value, facet.label(value, names), by_value.get(value, 0), value in chosen)
+        for value in [*values[:MAX_SHOWN], *(value for value in values[MAX_SHOWN:] if value in chosen)]
+    ]
+
+
+def _in_order(counts: Mapping[str, int]) -> list[str]:
+    """The whole country first, all else by count."""
+    return sorted(counts, key=lambda value: value != WHOLE_COUNTRY)
