@@ -149,12 +149,13 @@ def of_the_page(words: str):
 def of_the_finder(words: str, *filters: str):
     from funding.catalogue.finder.parameters import FinderParameters
     from funding.catalogue.finder.question import question
+    from search.understanding import expand
 
     from .many_documents import NOW
 
     chosen = {name: FILTERS[name] for name in filters}
     asked = FinderParameters(words=words, filters=chosen, sort="relevance" if words else "deadline")
-    return replace(question(asked, "it", NOW), any_word=True)
+    return replace(question(asked, "it", NOW), understood=expand(asked.words, "it"), any_word=True)
 
 
 def changing(engine, runs: int = 30) -> list[float]:

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
+from funding.catalogue.facets import ANY
 from search.engines import get_engine
 from search.query import SearchQuery
 from search.service import resolve_words
 
-from .parameters import ANY, FinderParameters
+from .parameters import FinderParameters
 from .question import only_total, question
 
 
@@ -24,7 +25,11 @@ def build_query(parameters: FinderParameters, language: str, now: datetime) -> S
     return replace(query, words=settled.words, understood=settled.understood, any_word=settled.any_word)
 
 
-def total(parameters: FinderParameters, language: str, now: datetime, any_word: bool | None = False) -> int:
-    """How many sheets answer, and nothing else. Raises ``EngineUnavailable``."""
-    query = replace(question(parameters, language, now), any_word=any_word)
-    return get_engine().search(only_total(query)).total
+def total(parameters: FinderParameters, asked: SearchQuery) -> int:
+    """How many sheets answer ``parameters``, whose words are those of ``asked`` or none; nothing else.
+    Raises ``EngineUnavailable``."""
+    query = question(parameters, asked.language, asked.now)
+    understood = asked.understood if query.words else None
+    return (
+        get_engine().search(only_total(replace(query, understood=understood, any_word=asked.any_word))).total
+    )

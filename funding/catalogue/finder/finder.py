@@ -108,7 +108,5 @@ def _suggestions(parameters: FinderParameters, query: SearchQuery) -> tuple[Loos
     if not parameters.values("status"):
         with_closed = replace(parameters, filters={**parameters.filters, "status": (ANY,)}, page=1)
         others.append(LooserSearch("status", 0, with_closed, closed=True))
-    counted = [
-        replace(one, total=total(one.parameters, query.language, query.now, query.any_word)) for one in others
-    ]
+    counted = [replace(one, total=total(one.parameters, query)) for one in others]
     return tuple(sorted((one for one in counted if one.total), key=lambda one: -one.total))

@@ -14,7 +14,6 @@ from funding.catalogue.status_cases import status_cases
 from funding.domain.status import DAY, ROME, SECOND, Status
 from funding.presentation.closing_days import closing_days
 from search.query import Case, Flag, Has, Range, SearchQuery, Sort
-from search.understanding import expand
 
 from .parameters import FIT, FinderParameters
 
@@ -26,7 +25,7 @@ NEVER = datetime(9999, 1, 1, tzinfo=UTC)  # as which an index reads an end that 
 
 def question(parameters: FinderParameters, language: str, now: datetime) -> SearchQuery:
     """Sheets of ``language`` that answer ``parameters``, with the counts of every facet. By what fits: the
-    verdicts one after another, each by deadline."""
+    verdicts one after another, each by deadline. The words are still to be expanded."""
     by_fit = parameters.sort == FIT
     statuses = status_cases(now, closing_days())
     complete = {"status": statuses} | ({FIT: fit_cases(parameters.profile)} if by_fit else {})
@@ -39,7 +38,6 @@ def question(parameters: FinderParameters, language: str, now: datetime) -> Sear
     return SearchQuery(
         language=language,
         words=parameters.words,
-        understood=expand(parameters.words, language),
         filters=filters | {name: (cases[-1].value,) for name, cases in days.items()},
         ranges=tuple(_ranges(parameters)),
         cases=complete | days,
