@@ -2,25 +2,16 @@
 
 from urllib.parse import urlsplit
 
-from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, override
+from django.utils.translation import override
 from wagtail.models import Locale, Page, Site
 
 from cms.models import PortalSettings
+from cms.page_types import sections
 
 from .models import HomePage
-
-# The sections of a new site, with the addresses that the outside relies on.
-SECTIONS = (
-    ("news.NewsIndexPage", gettext_noop("News"), gettext_noop("news/")),
-    ("news.EventIndexPage", gettext_noop("Events"), gettext_noop("events/")),
-    ("news.ProjectIndexPage", gettext_noop("Projects"), gettext_noop("projects/")),
-    ("funding.FundingIndexPage", gettext_noop("Funding"), gettext_noop("funding/")),
-    ("stories.StoryIndexPage", gettext_noop("Stories"), gettext_noop("stories/")),
-)
 
 
 @transaction.atomic
@@ -34,8 +25,9 @@ def open_empty_site() -> bool:
         with override(language):
             name = settings.WAGTAIL_SITE_NAME
             home = _add(pages, HomePage, root, language, name, f"home-{language}", headline=name)
-            for label, title, address in SECTIONS:
-                _add(pages, apps.get_model(label), home, language, _(title), _(address).strip("/"))
+            for model in sections():
+                title, address = _(model.section_title), _(model.section_address)
+                _add(pages, model, home, language, title, address.strip("/"))
             if language == settings.LANGUAGE_CODE:
                 open_site(home)
     return True

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from django.apps import apps
 from django.db.models import Case, F, Prefetch, Q, QuerySet, Value, When, prefetch_related_objects
 from django.utils import timezone
 from wagtail.models import Locale
@@ -18,7 +17,7 @@ from cms.pages import BasePage
 from news.event_state import Phase, phase_of
 from news.queries import to_come
 
-from .sections import MODELS, HomeSection
+from .sections import HomeSection, section_models
 
 SECTION_LIMITS = {
     HomeSection.DEADLINES: 5,
@@ -61,7 +60,7 @@ def picked(home) -> dict[str, list[tuple[UUID, type]]]:
 
 def candidates(section: HomeSection, locale: Locale, picks: list, lead_keys: list[UUID]) -> list[BasePage]:
     """The pages that ``section`` may show, best first, and the one that leads if it is of this kind."""
-    model = apps.get_model(MODELS[section])
+    model = section_models()[section]
     leads = Q(translation_key__in=lead_keys)
     if picks:
         keys = [key for key, _model in picks]
@@ -104,7 +103,7 @@ def by_calendar(section: HomeSection, now: datetime) -> tuple[Q, list]:
 def next_openings(locale: Locale) -> list[BasePage]:
     """Calls that are still to open, the nearest first: an opening day is no deadline."""
     today = timezone.localdate()
-    model = apps.get_model(MODELS[HomeSection.DEADLINES])
+    model = section_models()[HomeSection.DEADLINES]
     near = Q(opens_on__gte=today) | Q(opening_month_only=True, opens_on__gte=today.replace(day=1))
     sheets = cards(model, locale).filter(near, suspended=False, concluded=False).order_by("opens_on", "pk")
     return [sheet for sheet in sheets[: MAX_OPENINGS + SPARE] if has_status(sheet, TO_COME)]

@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cms.page_types import page_types
+from cms.pages import BasePage
+
 
 class HomeSection(models.TextChoices):
     """A part that an editor may fill by hand."""
@@ -15,11 +18,7 @@ class HomeSection(models.TextChoices):
     STORIES = "stories", _("Stories")
 
 
-# By name: the model is looked up when it is needed.
-MODELS = {
-    HomeSection.DEADLINES: "funding.FundingSheetPage",
-    HomeSection.EVENTS: "news.EventPage",
-    HomeSection.NEWS: "news.ArticlePage",
-    HomeSection.PROJECTS: "news.ProjectPage",
-    HomeSection.STORIES: "stories.StoryPage",
-}
+def section_models() -> dict[HomeSection, type[BasePage]]:
+    """The kind of page that each section shows, in the order of the page."""
+    models = {model.home_section: model for model in page_types()}
+    return {section: models[section] for section in HomeSection if section in models}

@@ -1,32 +1,23 @@
 """What kinds of pages are called, and how results can be ordered."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+
+from cms.page_types import searched_types
 
 from .query import Sort
 
-# One page of the kind, on a result; and the kind, as a choice.
-TYPE_LABELS = {
-    "news": pgettext_lazy("one piece of news", "News"),
-    "event": _("Event"),
-    "project": _("Project"),
-    "funding": _("Funding sheet"),
-    "story": _("Success story"),
-    "page": _("Page"),
-    "topic": _("Topic"),
-    "organisation": _("Organisation"),
-}
-TYPES = {
-    "news": _("News"),
-    "event": _("Events"),
-    "project": _("Projects"),
-    "funding": _("Funding"),
-    "story": _("Success stories"),
-    "page": _("Pages"),
-}
+# What suggestions name besides pages.
+SNIPPET_LABELS = {"topic": _("Topic"), "organisation": _("Organisation")}
 SORTS = {Sort.RELEVANCE: _("Most relevant"), Sort.NEWEST: _("Newest")}
+
+
+def type_choices() -> dict[str, Promise]:
+    """The kinds of pages that a search can be narrowed down to."""
+    return {name: model.search_label_plural for name, model in searched_types().items()}
 
 
 def type_label(name: str) -> str:
     """What one page of a kind is called; the name itself for a kind that nobody has described."""
-    return str(TYPE_LABELS.get(name, name))
+    model = searched_types().get(name)
+    return str(model.search_label if model else SNIPPET_LABELS.get(name, name))

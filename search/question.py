@@ -13,7 +13,7 @@ from cms.list_page.params import Chip, FacetChoices, ListParams, Pager, chips, f
 from cms.models import Topic
 from cms.sorting import alphabetical
 
-from .labels import TYPES
+from .labels import type_choices
 from .language.text import clean
 from .language.words import MAX_CLAUSES, MAX_LENGTH, ParsedWords, parse_words
 from .query import SearchQuery, SearchResults, Sort
@@ -33,7 +33,7 @@ class Question:
         data = self.asked.data
         self.words: ParsedWords = parse_words(self.text)
         self.filters = {
-            "type": tuple(self.asked.values("type", TYPES)),
+            "type": tuple(self.asked.values("type", type_choices())),
             "topic": tuple(self.asked.values("topic", self.topics)) if "topic" in data else (),
             "year": tuple(self.asked.values("year", filter(_is_year, data.getlist("year")))),
         }
@@ -98,7 +98,7 @@ def narrowing(question: Question, results: SearchResults) -> SearchFacets:
     years = sorted({*counts.get("year", {}), *question.filters["year"]}, reverse=True)
     topics = sorted(question.topics.items(), key=lambda pair: alphabetical(pair[1]))
     described = {
-        "type": (_("Kind of page"), TYPES),
+        "type": (_("Kind of page"), type_choices()),
         "topic": (_("Topic"), dict(topics)),
         "year": (_("Year"), {year: year for year in years}),
     }

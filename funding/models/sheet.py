@@ -68,6 +68,17 @@ class FundingSheet(
     """
 
     search_type = "funding"
+    search_label = _("Funding sheet")
+    search_label_plural = _("Funding")
+    search_keywords = {
+        "it": "bando avviso finanziamento agevolazione incentivo",
+        "en": "call funding incentive",
+        "fr": "appel aide financement",
+    }
+    related_heading = _("Funding")
+    related_heading_beside = {"funding": _("Other sheets")}
+    related_order = 10
+    home_section = "deadlines"
     schema_type = "GovernmentService"
     base_form_class = SheetForm
     hours_with_days = (("opens_at", "opens_on"), ("closes_at", "closes_on"))

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 
 from cms.formats.structured_data import breadcrumbs, graph
 from cms.related import related_pages
@@ -89,13 +88,12 @@ def _titles_of_original(sheet) -> tuple[str, set[str]]:
 
 
 def _related(sheet, request) -> list[tuple[str, list]]:
-    """Pairs of heading and pages."""
-    titles = {
-        "project": _("Projects it paid for"),
-        "story": _("Stories it made possible"),
-        "news": _("News about it"),
-        "event": _("Events about it"),
-        "funding": _("Other sheets"),
-    }
+    """Pairs of heading and pages, other sheets last."""
     found = related_pages(sheet, request)
-    return [(title, found[name]) for name, title in titles.items() if found.get(name)]
+    groups = [pages for kind, pages in found.items() if kind != sheet.search_type]
+    groups += filter(None, [found.get(sheet.search_type)])
+    return [(_heading(pages[0], sheet), pages) for pages in groups]
+
+
+def _heading(page, sheet) -> str:
+    return str(page.related_heading_beside.get(sheet.search_type, page.related_heading))

@@ -14,7 +14,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from cms.formats import structured_data as schema
 from cms.forms.editing import EditorPageForm
-from cms.pages import BasePage
+from cms.pages import GeneralPage
 from delivery import expiry
 from home.contact.fields import FieldBlock, form_fields
 from home.contact.form import CONSENT, TRAP, ContactFormBuilder
@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 SENT = "sent"
 
 
-class ContactPage(EmailFormMixin, FormMixin, BasePage):
+class ContactPage(EmailFormMixin, FormMixin, GeneralPage):
     """What visitors send is kept under Forms in the admin and mailed to ``to_address``."""
 
     schema_type = "ContactPage"
@@ -43,11 +43,11 @@ class ContactPage(EmailFormMixin, FormMixin, BasePage):
     thanks = models.TextField(_("thanks"), max_length=300, help_text=_("Shown once it has been sent."))
 
     override_translatable_fields = [
-        *BasePage.override_translatable_fields,
+        *GeneralPage.override_translatable_fields,
         SynchronizedField("to_address"),
         SynchronizedField("from_address"),
     ]
-    edit_handler = BasePage.tabs(
+    edit_handler = GeneralPage.tabs(
         (
             _("Form"),
             [

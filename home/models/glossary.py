@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.addresses import absolute
 from cms.formats import structured_data as schema
-from cms.pages import BasePage
+from cms.pages import GeneralPage
 from cms.snippets.glossary import GlossaryEntry, glossary
 from cms.sorting import alphabetical
 
 
-class GlossaryPage(BasePage):
+class GlossaryPage(GeneralPage):
     """An introduction by the editors, then all glossary terms of the page's language."""
 
     schema_type = "WebPage"
@@ -19,7 +19,7 @@ class GlossaryPage(BasePage):
     subpage_types = []
     max_count_per_parent = 1
     page_description = _("Shows all glossary terms, which are kept under Snippets.")
-    edit_handler = BasePage.tabs()
+    edit_handler = GeneralPage.tabs()
 
     class Meta:
         verbose_name = _("glossary page")

@@ -1,6 +1,5 @@
 """The home page: live content, arranged by the editors."""
 
-from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -13,13 +12,13 @@ from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField
 
 from cms.blocks import FigureBlock
-from cms.pages import BasePage
+from cms.pages import GeneralPage
 from delivery.expiry import expires_at_midnight
 from home.queries import home_sections, is_to_come
-from home.sections import MODELS, HomeSection
+from home.sections import HomeSection, section_models
 
 
-class HomePage(BasePage):
+class HomePage(GeneralPage):
     """Each section of the page is drawn from live content; a list of picks overrides it."""
 
     headline = models.CharField(_("headline"), max_length=80, help_text=_("The large words at the top."))
@@ -29,9 +28,9 @@ class HomePage(BasePage):
     changes_with_subpages = True
     parent_page_types = ["wagtailcore.Page"]
     page_description = _("The first page of a language.")
-    override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("slug")]
+    override_translatable_fields = [*GeneralPage.override_translatable_fields, SynchronizedField("slug")]
 
-    edit_handler = BasePage.tabs(
+    edit_handler = GeneralPage.tabs(
         (
             _("Arrangement"),
             [
@@ -103,8 +102,8 @@ class HomePick(Orderable):
         super().clean()
         if self.page_id is None or not self.section:
             return
-        labels = [MODELS[self.section]] if self.section in MODELS else MODELS.values()
-        allowed = [apps.get_model(label) for label in labels]
+        models = section_models()
+        allowed = [models[self.section]] if self.section in models else list(models.values())
         if not issubclass(self.page.specific_class or type(None), tuple(allowed)):
             names = ", ".join(str(model._meta.verbose_name) for model in allowed)
             message = _("“%(section)s” takes pages of this kind: %(kinds)s.")

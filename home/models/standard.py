@@ -2,17 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cms.pages import BasePage
+from cms.pages import GeneralPage
 from cms.related import related_pages
 
 
-class StandardPage(BasePage):
+class StandardPage(GeneralPage):
     """Title, summary, picture and body; nothing else."""
 
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     page_description = _("A page of text, such as “About us”.")
 
-    edit_handler = BasePage.tabs()
+    edit_handler = GeneralPage.tabs()
 
     def get_context(self, request, *args, **kwargs):
         """The headings of the text, for the list at its side, and the pages that belong to this one."""

@@ -22,6 +22,13 @@ class ArticlePage(BasePage):
     """One piece of news. ``day`` is the day it bears; empty when the source does not tell one."""
 
     search_type = "news"
+    search_label = pgettext_lazy("one piece of news", "News")
+    search_label_plural = _("News")
+    search_keywords = {"it": "notizia", "en": "news", "fr": "actualité"}
+    related_heading = _("News")
+    related_heading_beside = {"funding": _("News about it")}
+    related_order = 40
+    home_section = "news"
     schema_type = "NewsArticle"
 
     class Kind(models.TextChoices):

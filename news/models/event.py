@@ -45,6 +45,13 @@ class EventPage(EventCourse, RoutablePageMixin, BasePage):
 
     base_form_class = EventForm
     search_type = "event"
+    search_label = _("Event")
+    search_label_plural = _("Events")
+    search_keywords = {"it": "evento", "en": "event", "fr": "événement"}
+    related_heading = _("Events")
+    related_heading_beside = {"funding": _("Events about it")}
+    related_order = 50
+    home_section = "events"
     schema_type = "Event"
     hours_with_days = (("start_time", "start_day"), ("end_time", "end_day", "start_day"))
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 from wagtail.contrib.routable_page.models import path
 
 from cms.addresses import absolute
@@ -34,6 +34,8 @@ class EventIndexPage(ListPage):
     ``?month=2026-12`` shows one month instead.
     """
 
+    section_title, section_address = gettext_noop("Events"), gettext_noop("events/")
+    section_order = 20
     parameters = ("month", "topic")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.EventPage"]

@@ -1,7 +1,7 @@
 """The list of news."""
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
 from cms.formats.feeds import FeedItem, page_item
 from cms.list_page.filters import CodeFilter, Filter, TopicFilter
@@ -14,6 +14,8 @@ from .article import ArticlePage
 class NewsIndexPage(ListPage):
     """News, the newest first; by kind and by topic."""
 
+    section_title, section_address = gettext_noop("News"), gettext_noop("news/")
+    section_order = 10
     parameters = ("kind", "topic")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.ArticlePage"]

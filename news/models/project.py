@@ -34,6 +34,13 @@ class ProjectPage(BasePage):
     """One project. Start and end have the precision of a month; the duration is in months."""
 
     search_type = "project"
+    search_label = _("Project")
+    search_label_plural = _("Projects")
+    search_keywords = {"it": "progetto", "en": "project", "fr": "projet"}
+    related_heading = _("Projects")
+    related_heading_beside = {"funding": _("Projects it paid for")}
+    related_order = 20
+    home_section = "projects"
     schema_type = "Project"
 
     class Kind(models.TextChoices):

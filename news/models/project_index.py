@@ -1,7 +1,7 @@
 """The list of projects."""
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
 from cms.list_page.filters import CodeFilter, Filter, TopicFilter
 from cms.list_page.pages import ListPage
@@ -15,6 +15,8 @@ class ProjectIndexPage(ListPage):
 
     parameters = ("kind", "state", "topic")
     per_page = 18
+    section_title, section_address = gettext_noop("Projects"), gettext_noop("projects/")
+    section_order = 30
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.ProjectPage"]
     max_count_per_parent = 1

@@ -8,7 +8,7 @@ from itertools import islice
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.utils.translation import override
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 
 from cms.querysets import visible
 from cms.references import linked_documents
@@ -66,14 +66,7 @@ def read_documents(language: str, page_ids: Iterable[int]) -> Batch:
 
 def _kinds() -> dict[ContentType, type[Page]]:
     """Page models by content type, from Django's own cache of them."""
-    models = [model for model in _subclasses(Page) if not model._meta.abstract]
-    return {kind: model for model, kind in ContentType.objects.get_for_models(*models).items()}
-
-
-def _subclasses(model: type) -> Iterator[type]:
-    for child in model.__subclasses__():
-        yield child
-        yield from _subclasses(child)
+    return {kind: model for model, kind in ContentType.objects.get_for_models(*get_page_models()).items()}
 
 
 def _loaded(model: type[Page], numbers: list[int]) -> QuerySet[Page]:

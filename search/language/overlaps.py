@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ..engines import get_engine
 from ..engines.base import EngineUnavailable
-from ..index.keywords import TYPE_KEYWORDS
+from ..index.keywords import type_keywords
 from ..query import SearchQuery
 from ..understanding.synonyms import names_in
 from .analysis import analysis_of
@@ -61,8 +61,8 @@ def faults(group: Kept, others: Iterable[Kept], language: str) -> Iterator[str]:
 
 
 def kinds_said(term: str, language: str) -> list[str]:
-    """The lines of ``KINDS`` that hold all words of a phrase, as if each page of a kind had it."""
-    analysis, lines = analysis_of(language), TYPE_KEYWORDS.get(language.split("-")[0], {}).values()
+    """The words for kinds of pages that hold all words of a phrase, as if each page of a kind had it."""
+    analysis, lines = analysis_of(language), type_keywords(language).values()
     words = analysis.telling(term)
     if len(words) < 2:
         return []

@@ -12,8 +12,10 @@ class CmsConfig(AppConfig):
     def ready(self):
         from .checks import no_field_hides_the_form
         from .forms import parents, written_days, written_numbers
+        from .page_types import check_page_types
 
         register(no_field_hides_the_form, Tags.models)
+        register(check_page_types, Tags.models)
         written_days.install()
         written_numbers.install()
         parents.connect()

@@ -33,11 +33,23 @@ BODY_HELP = _("Made of blocks. The pattern library, under Help, shows each of th
 class BasePage(SharingMixin, KeyedVersionsMixin, Page):
     """The abstract base of every page model (wagtail-localize does not support a custom Page).
 
-    A subclass names its ``search_type`` (news, event, project, funding, story or page), adds tabs with
-    ``tabs()``, and tells the search more with ``search_details()``.
+    A subclass declares what kind of page it is, adds tabs with ``tabs()``, and tells the search more with
+    ``search_details()``. A kind of page that no section has derives from ``GeneralPage``.
     """
 
-    search_type = "page"
+    # What a kind of page declares of itself; a system check asks for what is None (``page_types``).
+    search_type = None  # its name in the index and in addresses of the search
+    search_label = None  # one page of the kind, on a result
+    search_label_plural = None  # the kind, as a choice
+    search_keywords = None  # what people call such pages, by language: each word finds them all
+    related_heading = None  # over such pages where they are related to another; empty keeps them out of there
+    related_order = 100
+    related_heading_beside = {}  # the same, where a page of another kind (``search_type``) has a better one
+    home_section = ""  # the section of the home page that shows them
+    section_title = section_address = ""  # of the list page that a new site begins with
+    section_order = 100
+    written_by = ""  # the role that writes below this list page, in the source's language
+
     schema_type = "WebPage"
     changes_with_subpages = False  # a page that shows those below it: so does its day in the sitemap
     base_form_class = EditorPageForm
@@ -225,3 +237,16 @@ class BasePage(SharingMixin, KeyedVersionsMixin, Page):
     def plain_text(self) -> str:
         """All words of the body, without markup."""
         return "\n".join(self.body.stream_block.get_searchable_content(self.body)) if self.body else ""
+
+
+class GeneralPage(BasePage):
+    """The abstract base of pages that are of no kind of their own: home page, lists, pages of text."""
+
+    search_type = "page"
+    search_label = _("Page")
+    search_label_plural = _("Pages")
+    search_keywords = {}
+    related_heading = ""
+
+    class Meta:
+        abstract = True

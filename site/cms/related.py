@@ -1,22 +1,13 @@
 """Links between pages: entered on one of the two, shown on both, in every language."""
 
-from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from .page_types import related_types
 from .snippets.topics import RelatedPage
 from .sorting import alphabetical
-
-# By name, because this floor knows no section; in the order in which a page shows them.
-RELATED_MODELS = (
-    "funding.FundingSheetPage",
-    "news.ProjectPage",
-    "stories.StoryPage",
-    "news.ArticlePage",
-    "news.EventPage",
-)
 
 
 def related_pages(page: Page, request: HttpRequest | None = None) -> dict[str, list]:
@@ -38,9 +29,10 @@ def related_pages(page: Page, request: HttpRequest | None = None) -> dict[str, l
         )
         keys.setdefault(other_type, set()).add(other_key)
     found = {}
-    models = [apps.get_model(label) for label in RELATED_MODELS]
-    for model, kind in ContentType.objects.get_for_models(*models).items():
-        wanted = keys.get(kind.pk)
+    models = related_types()
+    kinds = ContentType.objects.get_for_models(*models)
+    for model in models:
+        wanted = keys.get(kinds[model].pk)
         if wanted:
             pages = (
                 model.card_queryset()

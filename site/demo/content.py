@@ -14,17 +14,6 @@ from django.apps import apps
 from django.conf import settings
 
 CONTENT = Path(__file__).parent / "content"
-SECTIONS = (
-    "organisations",
-    "topics",
-    "glossary",
-    "pages",
-    "news",
-    "events",
-    "projects",
-    "funding",
-    "stories",
-)
 # The order of the menu, then that of the footer; whatever else there is follows.
 TOP = (
     "news",
@@ -43,6 +32,13 @@ SNIPPETS = {
     "topics": "core.Topic",
     "glossary": "core.GlossaryTerm",
 }
+
+
+def sections(folder: Path) -> list[str]:
+    """The folders of content, in the order in which it can be made: snippets, pages, then sections."""
+    found = {path.name for path in (folder / settings.LANGUAGE_CODE).glob("*/")}
+    first = (*SNIPPETS, "pages", *TOP)
+    return sorted(found, key=lambda name: (first.index(name) if name in first else len(first), name))
 
 
 class ContentError(Exception):
@@ -108,14 +104,13 @@ def entries(folder: Path = CONTENT) -> list[ContentFile]:
     for entry in found:
         if entry.section not in SNIPPETS and entry.parent is not None and entry.parent not in keys:
             raise ContentError(entry.file(), "parent", f"“{entry.source['parent']}” is not there")
-    return sorted(
-        found, key=lambda entry: (SECTIONS.index(entry.section), _depth(entry, found), _rank(entry))
-    )
+    order = sections(folder)
+    return sorted(found, key=lambda entry: (order.index(entry.section), _depth(entry, found), _rank(entry)))
 
 
 def _read_all(folder: Path) -> Iterator[ContentFile]:
     source_language, *others = [code for code, _ in settings.LANGUAGES]
-    for section in SECTIONS:
+    for section in sections(folder):
         for path in sorted((folder / source_language / section).glob("*.yaml")):
             name = path.relative_to(folder / source_language)
             translations = {
@@ -126,9 +121,9 @@ def _read_all(folder: Path) -> Iterator[ContentFile]:
             yield ContentFile(section, path.stem, _read(folder, source_language, name), translations)
 
 
-def _rank(entry: ContentFile) -> tuple[int, int, str]:
+def _rank(entry: ContentFile) -> tuple[int, str]:
     place = TOP.index(entry.name) if entry.section == "pages" and entry.name in TOP else len(TOP)
-    return SECTIONS.index(entry.section), place, entry.name
+    return place, entry.name
 
 
 def _depth(entry: ContentFile, found: list[ContentFile]) -> int:

@@ -2,6 +2,7 @@
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from cms.list_page.filters import Filter, TopicFilter
 from cms.list_page.pages import ListPage
@@ -12,6 +13,8 @@ from .. import queries
 class StoryIndexPage(ListPage):
     """An introduction, which is the page's text, and the stories."""
 
+    section_title, section_address = gettext_noop("Stories"), gettext_noop("stories/")
+    section_order = 50
     per_page = 18
     parent_page_types = ["home.HomePage"]
     subpage_types = ["stories.StoryPage"]

@@ -27,6 +27,13 @@ class StoryPage(BasePage):
     """One cooperative: the challenge it met, what it did, what came of it."""
 
     search_type = "story"
+    search_label = _("Success story")
+    search_label_plural = _("Success stories")
+    search_keywords = {"it": "storia di successo", "en": "success story", "fr": "histoire de réussite"}
+    related_heading = _("Stories")
+    related_heading_beside = {"funding": _("Stories it made possible")}
+    related_order = 30
+    home_section = "stories"
     schema_type = "Article"
 
     organisation = models.ForeignKey(

@@ -10,7 +10,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from ..addresses import absolute
 from ..formats import structured_data as schema
 from ..formats.feeds import LENGTH, FeedItem, feed_response, page_item
-from ..pages import BasePage
+from ..pages import GeneralPage
 from .filters import Filter, FilteredList
 from .names import list_description, list_name
 from .params import ListParams, Pager, chips
@@ -19,12 +19,13 @@ from .params import ListParams, Pager, chips
 WORTH_NARROWING = 8
 
 
-class ListPage(RoutablePageMixin, BasePage):
+class ListPage(RoutablePageMixin, GeneralPage):
     """A subclass says what it lists with ``listed()`` and how it may be narrowed down with ``filters()``."""
 
     schema_type = "CollectionPage"
     changes_with_subpages = True
     show_in_menus_default = True
+    written_by = "Author"
     per_page = 20
     parameters: tuple[str, ...] = ("topic",)
 

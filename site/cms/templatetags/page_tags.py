@@ -105,15 +105,7 @@ def related_groups(groups) -> list[tuple[str, list]]:
         return []
     if not hasattr(groups, "items"):
         return [(title, pages) for title, pages in groups if pages]
-    titles = {
-        "funding": _("Funding"),
-        "project": _("Projects"),
-        "story": _("Stories"),
-        "news": _("News"),
-        "event": _("Events"),
-        "page": _("Pages"),
-    }
-    return [(titles.get(kind, kind), pages) for kind, pages in groups.items() if pages]
+    return [(str(pages[0].related_heading), pages) for pages in groups.values() if pages]
 
 
 @register.inclusion_tag("components/paper_address.html")

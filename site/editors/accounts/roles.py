@@ -1,13 +1,13 @@
 """Who may do what: the groups that the site's work is shared among, as data.
 
-Sections are named by their list's model, as "app.Model", because this floor knows no section.
+A section names the role that writes in it on the class of its list page. What lies above all sections is
+named as "app.Model", because this layer knows none.
 """
 
 from dataclasses import dataclass
 from enum import Enum
 
-WRITING = ("news.NewsIndexPage", "news.EventIndexPage", "news.ProjectIndexPage", "stories.StoryIndexPage")
-FUNDING = ("funding.FundingIndexPage",)
+OWN = ()  # the list pages that name this role in ``written_by``
 EVERYTHING = ("home.HomePage",)
 
 EDIT = ("add", "change")
@@ -24,7 +24,7 @@ class Languages(Enum):
 
 @dataclass(frozen=True)
 class PagePermissions:
-    """Permissions on the branch of each of these sections, in some languages."""
+    """Permissions on the branch of each of these sections, or of the role's own, in some languages."""
 
     sections: tuple[str, ...]
     languages: Languages
@@ -58,13 +58,13 @@ PUBLISHED = ("core.topic", "core.organisation", "core.glossaryterm")
 
 AUTHOR = Role(
     "Author",
-    pages=(PagePermissions(WRITING, Languages.SOURCE, EDIT),),
+    pages=(PagePermissions(OWN, Languages.SOURCE, EDIT),),
     models=(*ENTER, *_may("add change", "core.topic", "core.organisation")),
     files=("add", "choose"),
 )
 FUNDING_EXPERT = Role(
     "Funding expert",
-    pages=(PagePermissions(FUNDING, Languages.SOURCE, EDIT),),
+    pages=(PagePermissions(OWN, Languages.SOURCE, EDIT),),
     models=(*ENTER, *SEARCH_REPORTS, *_may("add change", *OPEN_LISTS, *SEARCH_WORDS)),
     files=("add", "choose"),
 )

@@ -31,6 +31,8 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from cms.page_types import page_types
+
 from .roles import ADMINISTRATOR, APPROVERS, ROLES, Languages, PagePermissions, Role
 
 WAGTAIL_GROUPS = ("Editors", "Moderators")
@@ -49,7 +51,7 @@ def set_up() -> list[str]:
             new.append(role.name)
             group.permissions.set(_permissions(role))
         for pages in role.pages:
-            _allow_pages(group, pages)
+            _allow_pages(group, pages, role.name)
         _allow(group, role.files, FILES)
         _allow(group, role.collections, [Collection])
     _set_up_workflow()
@@ -66,16 +68,17 @@ def _permissions(role: Role) -> list[Permission]:
     return [one for one in known if f"{one.content_type.app_label}.{one.codename}" in wanted]
 
 
-def _allow_pages(group: Group, pages: PagePermissions) -> None:
-    for section in _sections(pages):
+def _allow_pages(group: Group, pages: PagePermissions, role: str) -> None:
+    for section in _sections(pages, role):
         if not GroupPagePermission.objects.filter(group=group, page=section).exists():
             for name in pages.permissions:
                 GroupPagePermission.objects.create(group=group, page=section, permission_type=name)
 
 
-def _sections(pages: PagePermissions) -> Iterator[Page]:
+def _sections(pages: PagePermissions, role: str = "") -> Iterator[Page]:
     source = settings.LANGUAGE_CODE
-    models = [apps.get_model(label) for label in pages.sections]
+    own = [model for model in page_types() if role and model.written_by == role]
+    models = [apps.get_model(label) for label in pages.sections] or own
     kinds = ContentType.objects.get_for_models(*models).values()
     found = Page.objects.filter(content_type__in=kinds).select_related("locale")
     for page in found:

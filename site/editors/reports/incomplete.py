@@ -6,7 +6,6 @@ from functools import reduce
 from operator import or_
 
 import django_filters
-from django.apps import apps
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +17,8 @@ from cms.admin.columns import KindColumn, LanguageColumn, PageColumn
 from cms.admin.permissions import changeable, may_change_any
 from cms.admin.report import Report
 from cms.models import PageTopic
-from cms.pages import BasePage
+from cms.page_types import page_types
+from cms.pages import BasePage, GeneralPage
 from editors.deletions import TARGET_DELETED
 
 LABELS = {
@@ -31,10 +31,6 @@ LABELS = {
 NEVER = datetime(1, 1, 2, tzinfo=UTC)
 NO_ALT = '"alt": ""'
 NOT_DECORATIVE = '"alt": "",[^{}]*"decorative": false'
-
-
-def _page_models() -> list[type[BasePage]]:
-    return [model for model in apps.get_models() if issubclass(model, BasePage)]
 
 
 def _pages_where(models: Iterable[type[BasePage]], **condition) -> Q:
@@ -65,8 +61,8 @@ def _link_to_nowhere() -> Exists:
 
 def gaps() -> dict[str, Q]:
     """When a page lacks each of them. Lists and standard pages are about no topic."""
-    models = _page_models()
-    with_topics = [model for model in models if model.search_type != "page"]
+    models = page_types()
+    with_topics = [model for model in models if not issubclass(model, GeneralPage)]
     return {
         "no_summary": _pages_where(models, summary=""),
         "no_description": _pages_where(models, picture__isnull=False, picture_alt="")

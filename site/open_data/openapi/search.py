@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from search.labels import SORTS, TYPES
+from search.labels import SORTS, type_choices
 
 from .parts import (
     DAY,
@@ -39,7 +39,7 @@ def paths() -> dict[str, Node]:
             [
                 words,
                 lang,
-                query("type", _("Kind of page"), enum(TYPES), many=True),
+                query("type", _("Kind of page"), enum(type_choices()), many=True),
                 query("topic", _("Topic, by its short name in addresses"), many=True),
                 query("year", _("Year of the page's day"), {**TEXT, "pattern": "^[0-9]{4}$"}, many=True),
                 query("sort", _("Order"), enum(SORTS)),
