@@ -63,10 +63,12 @@ test: $(STAMPS)/dev ## the test suite; no server, browser, network or key needed
 test-all: BUT_LONG =
 test-all: test test-browser test-servers ## every test, also those that take long
 
-check: $(STAMPS)/dev ## linters, import floors, migrations, translations, synonyms, deployment check
+check: $(STAMPS)/dev ## linters, import layers, layout of templates, migrations, translations, synonyms, deployment check
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
 	@cd $(ROOT) && ruff check . && ruff format --check .
 	@cd $(ROOT) && lint-imports
+	@cd $(ROOT) && djhtml --check --tabwidth 2 templates
+	@cd $(ROOT) && ! LC_ALL=C.UTF-8 grep -rnE '^.{121,}$$' templates || { echo "Lines of more than 120 characters."; exit 1; }
 	@cd $(ROOT) && python manage.py makemigrations --check --dry-run
 	@cd $(ROOT) && python -m portal.messages check --every
 	@cd $(ROOT) && python -m search.check_synonyms

@@ -6,6 +6,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from tests.factories import pages as make
+from tests.markup import without_layout
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +18,7 @@ def get(client, path, status=200) -> str:
 
 
 def test_the_frame_names_language_sections_and_ways_on(client, tree):
-    html = get(client, "/it/notizie/")
+    html = without_layout(get(client, "/it/notizie/"))
     assert '<html lang="it">' in html
     assert 'href="#main"' in html
     assert '<a href="/it/notizie/" aria-current="page">Notizie</a>' in html
@@ -58,7 +59,7 @@ def test_the_page_for_our_own_faults_needs_nothing(django_assert_num_queries):
 
 def test_a_page_that_is_not_translated_says_so_and_leads_to_the_one_that_is(client, tree):
     article = make.article(tree.news, title="Solo in italiano")
-    html = get(client, f"/en/not-translated/{article.pk}/")
+    html = without_layout(get(client, f"/en/not-translated/{article.pk}/"))
     assert "not available in this language" in html
     assert f'href="{article.url}" lang="it" hreflang="it">Solo in italiano' in html
 
