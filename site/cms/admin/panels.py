@@ -12,7 +12,7 @@ SHORT = 5
 class ReportPanel(Component):
     """The first rows of ``rows``, how many there are in all, and the way to them; one query for both."""
 
-    template_name = "desk/panel.html"
+    template_name = "dashboard/panel.html"
 
     def __init__(self, report, rows: QuerySet, title, address: str):
         self.report, self.title, self.address = report, title, address
@@ -46,5 +46,5 @@ class ReportPanel(Component):
 class QuietPanel(Component):
     """When nothing waits."""
 
-    template_name = "desk/quiet.html"
+    template_name = "dashboard/empty.html"
     order = 10

@@ -27,7 +27,7 @@ class Beginning:
 class BeginPanel(Component):
     """The kinds of page that ``user`` may add, in the language that texts are written in first."""
 
-    template_name = "desk/begin.html"
+    template_name = "dashboard/begin.html"
     order = 5
 
     def __init__(self, user):

@@ -16,7 +16,7 @@ WORK = ("wagtail.create", "wagtail.edit")
 class PagesPanel(Component):
     """Titles and when each was changed; one query."""
 
-    template_name = "desk/recent.html"
+    template_name = "dashboard/recent.html"
     heading = ""
     id = ""
 

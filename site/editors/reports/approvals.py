@@ -40,7 +40,7 @@ class StateKindColumn(Column):
 class CompareColumn(BaseColumn):
     """Leads to what would change, where there is something public already."""
 
-    cell_template_name = "desk/compare.html"
+    cell_template_name = "dashboard/compare.html"
 
 
 class States(Report):
