@@ -11,6 +11,7 @@ from cms.models import PortalSettings
 from funding.models import FundingSheetPage, editions
 from funding.presentation.verification import is_due
 from tests.factories import pages
+from tests.markup import without_layout
 
 from .test_admin import editor, form_data  # noqa: F401
 from .test_change_log import edit
@@ -36,7 +37,7 @@ def test_changes_are_told_with_both_values_day_and_note_in_each_language(make_sh
     sheet = make_sheet(beneficiaries=["enterprise"])
     english = english_page(sheet)
     edit(sheet, beneficiaries=["cooperative"], change_note="Errata corrige <b>")
-    html = html_of(client, sheet)
+    html = without_layout(html_of(client, sheet))
     changes = html[html.index('id="changes"') :]
     for text in ("was: ", "; now: ", "23 novembre 2026", "<p>Errata corrige &lt;b&gt;</p>"):
         assert text in changes
@@ -94,7 +95,7 @@ def test_where_a_sheet_comes_from_is_always_told(make_sheet, full_sheet, client,
     with override("it"):
         label = gettext(label)
     for sheet, known in ((make_sheet(), False), (full_sheet, True)):
-        html = html_of(client, sheet)
+        html = without_layout(html_of(client, sheet))
         line = html[html.index(f"<dt>{label}</dt>") :].split("</dd>")[0]
         assert ('class="unknown"' in line) is not known
 

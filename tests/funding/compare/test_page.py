@@ -11,6 +11,7 @@ from wagtail.models import PageViewRestriction
 from cms.models import GlossaryTerm
 from search.engines.base import EngineUnavailable
 from tests.factories import pages
+from tests.markup import without_layout
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +34,9 @@ def show(client, query="", base=BASE):
 
 def labels(html: str) -> dict[str, bool]:
     """The label of each row, and whether it is marked as differing."""
-    rows = re.findall(r'<tr(?: class="same"|( class="differs"))?><th scope="row">(.*?)</th>', html, re.DOTALL)
+    rows = re.findall(
+        r'<tr(?: class="same"|( class="differs"))?><th scope="row">(.*?)</th>', without_layout(html)
+    )
     plain = [
         (re.sub(r"<span class=.mark.>.*|<[^>]+>", "", label).strip(), bool(mark), "differs" in label)
         for mark, label in rows
