@@ -41,7 +41,7 @@ def test_changes_are_told_with_both_values_day_and_note_in_each_language(make_sh
     changes = html[html.index('id="changes"') :]
     for text in ("was: ", "; now: ", "23 novembre 2026", "<p>Errata corrige &lt;b&gt;</p>"):
         assert text in changes
-    html = html_of(client, english)
+    html = without_layout(html_of(client, english))
     changes = html[html.index('id="changes"') :]
     assert "was: Enterprises; now: Cooperatives and non-profit associations" in changes
     assert '<p lang="it">Errata corrige &lt;b&gt;</p>' in changes
