@@ -1,4 +1,4 @@
-"""The kinds of pages as their classes declare them: for search, related lists, home page, roles, new sites."""
+"""Kinds of pages as their classes declare them: for search, related lists, home page, roles, new sites."""
 
 from collections.abc import Iterable
 
