@@ -3,7 +3,8 @@
 from datetime import date, datetime, time
 
 from cms.addresses import absolute
-from cms.formats.calendars import ROME, CalendarEvent
+from cms.constants import ROME
+from cms.formats.calendars import CalendarEvent
 
 from .facts import told
 

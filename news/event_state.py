@@ -7,9 +7,9 @@ zone are compared by what the clock on the wall reads, which is wrong on the two
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
-ROME = ZoneInfo("Europe/Rome")
+from cms.constants import ROME
+
 EVENT_FIELDS = ("start_day", "start_time", "end_day", "end_time", "year_known", "state", "previous_start_day")
 MAX_DAY = date(9998, 12, 31)  # a later day has no moment in every zone
 MIN_DAY = date(2, 1, 1)

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
+from cms.constants import ABROAD
 from cms.presentation import Fact
 from cms.vocabularies import COMPONENTS, MISSIONS, REGIONS
 
@@ -12,7 +13,6 @@ from .dates import long_day
 from .parties import public_parties
 
 # The code of "abroad" among the regions: the places, where given, say it better.
-ABROAD = "EXT"
 
 
 def told(*texts: str) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from datetime import date, datetime, time
 
 from cms.addresses import absolute
+from cms.constants import ROME
 from cms.formats import structured_data as schema
-from cms.formats.calendars import ROME
 
 from .event_state import State
 from .parties import public_parties

@@ -6,19 +6,20 @@ the clock on the wall reads, which is wrong on the two nights a year when it jum
 whole seconds, so that an index answers exactly like this module.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
-ROME = ZoneInfo("Europe/Rome")
+from cms.constants import ROME
+
 CLOSING_DAYS = 14
 MAX_DAYS_COUNTED = 365  # days; of a later deadline only the day is told
 PLACEHOLDER_YEARS = 15  # a source writes such a day where it has none
 OLD_YEARS, UNVERIFIED_YEARS = 2, 1
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+FAR_OFF = datetime(9999, 1, 1, tzinfo=UTC)  # as which an index reads an end that is not known
 LAST_SECOND = time(23, 59, 59)
 
 
@@ -161,6 +162,9 @@ class Dates:
         """The day on which the call was imported or first published, the earlier of the two."""
         moments = [moment for moment in (self.imported_at, self.first_published_at) if moment]
         return min(moments).astimezone(ROME).date() if moments else None
+
+
+DATE_FIELDS = tuple(field.name for field in fields(Dates))
 
 
 def status_of(dates: StatusDates, now: datetime, closing_days: int = CLOSING_DAYS) -> Status:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from cms.constants import ABROAD
 from cms.vocabularies import COMPONENTS, REGIONS, Vocabulary
 from funding.domain import measures
 
@@ -21,7 +22,6 @@ from .values.text import normalise_space, truncate, without_markup
 
 TITLE = 255
 ACT = 500
-ABROAD = "EXT"
 ITALIAN = frozenset(code for code in REGIONS.codes if code != ABROAD)
 
 

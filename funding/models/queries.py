@@ -1,8 +1,7 @@
 """Questions to the database about sheets."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
 
@@ -24,15 +23,22 @@ from django.utils import timezone
 
 from cms.models import PageTopic
 
-from ..domain.status import CAN_APPLY, PLACEHOLDER_YEARS, Dates, Status, days_left, next_change, status_of
+from ..domain.status import (
+    CAN_APPLY,
+    DATE_FIELDS,
+    FAR_OFF,
+    PLACEHOLDER_YEARS,
+    Dates,
+    Status,
+    days_left,
+    next_change,
+    status_of,
+)
 from ..presentation.closing_days import closing_days
 from ..presentation.note_doubts import open_doubt
 from ..presentation.reopening import HINTS, open_reopening, read_steps
 from .sheet import FundingSheet
 from .sheet_change import SheetChange
-
-FAR_OFF = datetime(9999, 1, 1, tzinfo=UTC)
-DATE_FIELDS = tuple(field.name for field in fields(Dates))
 
 
 def sheet_pages() -> QuerySet[FundingSheet]:

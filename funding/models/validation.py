@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
+from cms.constants import ABROAD
 from cms.formats.localized import number
 
 from ..domain import measures
@@ -121,7 +122,7 @@ def _budget(sheet: Sheet) -> Iterator[Mistake]:
 
 
 def _places(sheet: Sheet) -> Iterator[Mistake]:
-    if sheet.whole_country and any(code != "EXT" for code in sheet.regions):
+    if sheet.whole_country and any(code != ABROAD for code in sheet.regions):
         yield "regions", _("“The whole country” is ticked: expected no Italian region besides it.")
 
 

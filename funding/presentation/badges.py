@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from cms.constants import ROME
 from cms.formats import localized
 from cms.presentation import Badge
 from search.query import Hit
@@ -13,7 +14,6 @@ from search.query import Hit
 from ..domain.status import (
     CAN_APPLY,
     LAST_SECOND,
-    ROME,
     SECOND,
     IndexedDates,
     Status,

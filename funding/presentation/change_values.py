@@ -5,13 +5,12 @@ percent), lists codes: the data is the same in every language and is put into wo
 """
 
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
 from cms.constants import WHOLE_COUNTRY
-from funding.domain.status import Dates
+from funding.domain.status import DATE_FIELDS, Dates
 
 Facts = dict[str, Any]
 
@@ -29,7 +28,6 @@ FIELD_KINDS = {
     **dict.fromkeys((*CODES, "regions", *TEXTS), BENEFICIARIES),
     "documents": DOCUMENTS,
 }
-DATE_COLUMNS = tuple(field.name for field in fields(Dates))
 # The columns that these facts are read from, and those of them whose change is worth a look.
 WATCHED_COLUMNS = (
     "whole_country",
@@ -50,9 +48,9 @@ WATCHED = (
 
 def facts_of(sheet) -> Facts:
     """What ``sheet`` says now, by the names in ``FIELD_KINDS``."""
-    names = {*WATCHED_COLUMNS, *DATE_COLUMNS}
+    names = {*WATCHED_COLUMNS, *DATE_FIELDS}
     value = {name: sheet._meta.get_field(name).to_python(getattr(sheet, name)) for name in names}
-    dates = Dates(**{name: value[name] for name in DATE_COLUMNS})
+    dates = Dates(**{name: value[name] for name in DATE_FIELDS})
     country = [WHOLE_COUNTRY] if value["whole_country"] else []
     return {
         "opens": _opening(dates),

@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.addresses import absolute
+from cms.constants import ROME
 from cms.formats.calendars import CalendarEvent
 
-from ..domain.status import ROME, Dates
+from ..domain.status import Dates
 
 ALARMS = (timedelta(days=14), timedelta(days=3))
 RETENTION = timedelta(days=30)  # what a subscriber has looked at does not go the day after

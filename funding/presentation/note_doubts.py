@@ -6,8 +6,10 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cms.constants import ROME
+
 from ..domain.date_notes import Mention, read_note
-from ..domain.status import ROME, Dates, Status, status_of
+from ..domain.status import Dates, Status, status_of
 from .day_words import MIDNIGHT, closing_words, day_and_hour
 
 

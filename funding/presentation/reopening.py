@@ -10,9 +10,10 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from cms.constants import ROME
 from cms.formats import localized
 
-from ..domain.status import ROME, Dates, Status, status_of
+from ..domain.status import Dates, Status, status_of
 
 _OPENS = re.compile(
     r"\b(?:(?:ri)?apre|(?:ri)?aprono|(?:ri)?apertur\w+|(?:re)?opens?|(?:re)?opening)\b", re.IGNORECASE

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from cms.constants import ROME
 from cms.formats import structured_data as schema
 from cms.vocabularies import AID_FORMS, PURPOSES, REGIONS
 
-from ..domain.status import LONG_AGO, ROME, Status
+from ..domain.status import LONG_AGO, Status
 from .facts import beneficiaries
 
 # How schema.org names what a status means for somebody who wants to apply.

@@ -14,6 +14,9 @@ NUMBERS = ("grant_min", "grant_max")
 # moment before either "closes" or "shut" puts an end to it; where the page is ``undated`` it comes after all
 # others.
 MOMENTS = ("opens", "closes", "shut", "ends")
+# Where an extract is looked for: the summary comes last, because a hit shows it anyway; characters of one.
+HIGHLIGHT_FIELDS = ("body", "facts", "summary")
+EXTRACT_LENGTH = 240
 # So many values of a facet are counted at most.
 MAX_VALUES = 10_000
 

@@ -6,3 +6,4 @@ ROME = ZoneInfo("Europe/Rome")  # every day and hour of the site
 # Codes of places beside the regions of Italy (NUTS 2).
 WHOLE_COUNTRY = "IT"
 ABROAD = "EXT"
+TRANSLATE = "wagtail_localize.submit_translation"  # the permission to translate

@@ -1,4 +1,4 @@
-"""Kinds of pages as their classes declare them: for search, related lists, home page, roles, new sites."""
+"""The kinds of pages as their classes declare them, read by search, related lists, home page and roles."""
 
 from collections.abc import Iterable
 

@@ -10,9 +10,10 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail_localize import wagtail_hooks as theirs
 
+from cms.constants import TRANSLATE
+
 PAGES, SNIPPETS = "register_page_listing_more_buttons", "register_snippet_listing_buttons"
 PRIORITY = 60
-PERMISSION = "wagtail_localize.submit_translation"
 
 
 def put_in_place() -> None:
@@ -31,7 +32,7 @@ def page_buttons(page, user, next_url=None):
     if not hasattr(page, "lacks_version"):
         yield from theirs.page_listing_more_buttons(page, user, next_url=next_url)
         return
-    if page.is_root() or not user.has_perm(PERMISSION):
+    if page.is_root() or not user.has_perm(TRANSLATE):
         return
     if page.lacks_version:
         address = reverse("wagtail_localize:submit_page_translation", args=[page.alias_of_id or page.pk])
@@ -47,7 +48,7 @@ def snippet_buttons(snippet, user, next_url=None):
     if not hasattr(snippet, "lacks_version"):
         yield from theirs.register_snippet_listing_buttons(snippet, user, next_url=next_url)
         return
-    if not user.has_perm(PERMISSION):
+    if not user.has_perm(TRANSLATE):
         return
     if snippet.lacks_version:
         place = [snippet._meta.app_label, snippet._meta.model_name, quote(snippet.pk)]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from cms.constants import TRANSLATE
 from cms.formats.localized import language_in_sentence
 
 from .gone import EMPTY
@@ -78,7 +79,7 @@ def _words() -> dict[str, str]:
 
 def _related(user, translation: Translation, segment: dict) -> None:
     """A translated thing: links to it only for those who may follow them."""
-    if not user.has_perm("wagtail_localize.submit_translation") and segment["source"]:
+    if not user.has_perm(TRANSLATE) and segment["source"]:
         segment["source"].pop("createTranslationRequestUrl", None)
     related = translation.source.relatedobjectsegment_set.select_related("object").get(pk=segment["id"])
     for name, locale in (("source", translation.source.locale), ("dest", translation.target_locale)):

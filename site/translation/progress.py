@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Locale, Page
 
+from cms.constants import TRANSLATE
+
 from .tasks import translate_branch
 from .tree import progress
 
@@ -18,7 +20,7 @@ REFRESH = 3  # seconds
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, page_id: int, locale_id: int) -> HttpResponse:
     """The count, and a button that takes up what was left."""
-    if not request.user.has_perm("wagtail_localize.submit_translation"):
+    if not request.user.has_perm(TRANSLATE):
         raise PermissionDenied
     page = get_object_or_404(Page, pk=page_id, depth__gt=1)
     locale = get_object_or_404(Locale, pk=locale_id)

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
 from cms.admin.deny import deny_with_403
+from cms.constants import TRANSLATE
 from cms.formats.localized import language_in_sentence
 from cms.shared_facts.fields import neutral_fields
 from cms.shared_facts.group import leader_of
@@ -55,7 +56,7 @@ def register_addresses():
 
 def _update_link(request, source) -> str:
     """For those who may do it."""
-    if not request.user.has_perm("wagtail_localize.submit_translation"):
+    if not request.user.has_perm(TRANSLATE):
         return ""
     address = reverse("wagtail_localize:update_translations", args=[source.pk])
     return format_html(' <a href="{}">{}</a>', address, _("Update the translations"))

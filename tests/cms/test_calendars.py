@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 from icalendar import Calendar
 
-from cms.formats.calendars import ROME, CalendarEvent, calendar_response
+from cms.constants import ROME
+from cms.formats.calendars import CalendarEvent, calendar_response
 
 
 def entries(*events):

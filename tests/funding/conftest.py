@@ -9,8 +9,8 @@ import time_machine
 from wagtail.models import Site
 from wagtail_localize.models import TranslationSource
 
+from cms.constants import ROME
 from cms.models import Organisation, PortalSettings
-from funding.domain.status import ROME
 
 from .making import a_ministry, open_sheet
 

@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import product
 
-from funding.domain.status import ROME, Dates
+from cms.constants import ROME
+from funding.domain.status import Dates
 
 # 29 March 2026: 02:00 becomes 03:00. 25 October 2026: 03:00 becomes 02:00 again.
 JUMP_FORWARD, JUMP_BACK = date(2026, 3, 29), date(2026, 10, 25)

@@ -6,8 +6,9 @@ from datetime import date, datetime, time
 import pytest
 from icalendar import Calendar
 
+from cms.constants import ROME
 from demo.content import entries
-from funding.domain.status import ROME, Dates, Status, status_of
+from funding.domain.status import Dates, Status, status_of
 from funding.editors.reports import InDoubt
 from funding.models import FundingSheetPage, SheetChange
 from funding.models.queries import in_doubt

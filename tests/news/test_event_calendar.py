@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 from icalendar import Calendar
 
-from cms.formats.calendars import ROME
+from cms.constants import ROME
 from tests.factories import pages
 
 from .conftest import topic

@@ -7,9 +7,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
+from cms.constants import ROME
 from home.queries import home_sections
 from news import queries
-from news.event_state import ROME, Phase, next_change, phase_of, plan
+from news.event_state import Phase, next_change, phase_of, plan
 from tests.factories import pages
 
 from .conftest import relate

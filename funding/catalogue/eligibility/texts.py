@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from cms.constants import WHOLE_COUNTRY
 from cms.formats import localized
 from cms.presentation import Badge
 from cms.vocabularies import BENEFICIARIES, LEGAL_FORMS, PURPOSES, REGIONS, SECTORS, SIZES, TERRITORIES
-from funding.domain.eligibility.accepted_codes import WHOLE_COUNTRY
 from funding.domain.eligibility.criteria import Criterion, Fit
 from funding.domain.eligibility.profile import MAX_YEARS, NOT_FOUNDED, Profile
 from funding.domain.eligibility.verdict import Verdict

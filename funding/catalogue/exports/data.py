@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.translation import override
 
 from cms.addresses import absolute
+from cms.constants import ROME
 from cms.formats.plain_text import printable
 from cms.models import PortalSettings
-from funding.domain.status import ROME
 
 from .batches import batches
 from .fields import EXPORT_FIELDS, Clock

@@ -9,9 +9,9 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from cms.constants import ROME
 from cms.formats.plain_text import printable
 from cms.vocabularies import Vocabulary
-from funding.domain.status import ROME
 
 Schema = Mapping[str, Any]
 

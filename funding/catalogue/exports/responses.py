@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from cms.list_page.names import file_name
 from funding.catalogue.finder.addresses import read_pairs
 from search.engines.base import EngineUnavailable
+from search.unavailable import RETRY_AFTER
 
 from .data import data
 from .deadlines_file import deadlines
@@ -17,7 +18,6 @@ from .schema import schema
 from .table import COMMAS, SEMICOLONS, table
 from .workbook import workbook
 
-RETRY_AFTER = "30"  # seconds
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 

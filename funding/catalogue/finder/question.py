@@ -5,13 +5,14 @@ one without an opening day opens on none, one without an amount is none of an am
 """
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 
+from cms.constants import ROME
 from funding.catalogue.eligibility.cases import fit_cases
 from funding.catalogue.facets import FILTERS
 from funding.catalogue.search_document import NO_DEADLINE
 from funding.catalogue.status_cases import status_cases
-from funding.domain.status import DAY, ROME, SECOND, Status
+from funding.domain.status import DAY, FAR_OFF, SECOND, Status
 from funding.presentation.closing_days import closing_days
 from search.query import Case, Flag, Has, Range, SearchQuery, Sort
 
@@ -20,7 +21,6 @@ from .parameters import FIT, FinderParameters
 NOT_CLOSED = tuple(status.value for status in Status if status is not Status.CLOSED)
 # What closes from today on, of the statuses that are listed unless others are asked for.
 IN_TIME = "in-time"
-NEVER = datetime(9999, 1, 1, tzinfo=UTC)  # as which an index reads an end that is not known
 
 
 def question(parameters: FinderParameters, language: str, now: datetime) -> SearchQuery:
@@ -86,7 +86,7 @@ def _days(parameters: FinderParameters):
     ways = []
     if parameters.closes_before or parameters.closes_after:
         before, after = parameters.closes_before, parameters.closes_after
-        high = _start(before + DAY) if before else NEVER
+        high = _start(before + DAY) if before else FAR_OFF
         ways.append((Range("closes", low=after and _start(after), high=high),))
     if parameters.deadline:
         ways.append((Has("deadline", (NO_DEADLINE,)),))

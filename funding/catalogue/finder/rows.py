@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from types import SimpleNamespace
 
 from cms.models import PageTopic
 from funding.catalogue.facets import FACETS
 from funding.catalogue.search_document import FLAGS, facets, known_since
-from funding.domain.status import LONG_AGO, SECOND, Dates, status_of
-from funding.models.queries import DATE_FIELDS, live_sheets
+from funding.domain.status import DATE_FIELDS, FAR_OFF, LONG_AGO, SECOND, Dates, status_of
+from funding.models.queries import live_sheets
 from funding.presentation.closing_days import closing_days
 
-FAR_OFF = datetime(9999, 1, 1, tzinfo=UTC)
 LAST_OF_ALL = FAR_OFF + SECOND
 COLUMNS = (
     *("pk", "title", "grant_max", "announced_on"),

@@ -6,12 +6,12 @@ The verdict on a sheet and the conditions on the index both follow from this, so
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from cms.constants import ABROAD, WHOLE_COUNTRY
+
 from .applicant_types import belonging
 from .profile import Profile
 from .verdict import Verdict
 
-WHOLE_COUNTRY = "IT"
-ABROAD = "EXT"
 UNCLASSIFIED = "unclassified"
 APPLICANT_KINDS = (
     "enterprise",

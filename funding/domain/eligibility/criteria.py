@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .accepted_codes import ABROAD, WHOLE_COUNTRY, Reach, reaches
+from cms.constants import ABROAD, WHOLE_COUNTRY
+
+from .accepted_codes import Reach, reaches
 from .applicant_types import belonging
 from .call import Call
 from .legal_forms import FORMS

@@ -6,9 +6,9 @@ UTC) is the day that it was in Rome. ``T00:00:00`` is no hour, and neither is th
 
 import re
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
-ROME = ZoneInfo("Europe/Rome")
+from cms.constants import ROME
+
 FIRST, LAST = date(1990, 1, 1), date(2099, 12, 31)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _ITALIAN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: .*)?")

@@ -1,6 +1,6 @@
 """When one may apply, and what happened since: the facts that the status follows from."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 
 from django.db import models
@@ -10,13 +10,11 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from cms.page_content import DayToCheck
 from delivery.expiry import expires_at, expires_at_midnight
-from funding.domain.status import CAN_APPLY, Dates, Status, days_left, next_change, status_of
+from funding.domain.status import CAN_APPLY, DATE_FIELDS, Dates, Status, days_left, next_change, status_of
 from funding.presentation.closing_days import closing_days
 from funding.presentation.day_words import closes_label, closing_hour, opening_hour, opens_in, opens_label
 
 from .changes import ChangesPart
-
-NAMES = tuple(field.name for field in fields(Dates))
 
 
 class DatesPart(models.Model):
@@ -141,7 +139,7 @@ class DatesPart(models.Model):
     @property
     def dates(self) -> Dates:
         """The facts of the status rule."""
-        return Dates(**{name: getattr(self, name) for name in NAMES})
+        return Dates(**{name: getattr(self, name) for name in DATE_FIELDS})
 
     @property
     def status(self) -> Status:

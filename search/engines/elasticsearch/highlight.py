@@ -6,12 +6,11 @@ from html import escape
 
 from elasticsearch.dsl.query import Query
 
+from search.engines.base import EXTRACT_LENGTH, HIGHLIGHT_FIELDS
+
 from .matching import WordMatcher
 from .text import BEGINS, ENDS, without_signs
 
-LENGTH = 240
-# Where an extract is looked for: the summary comes last, because a hit shows it anyway.
-HIGHLIGHT_FIELDS = ("body", "facts", "summary")
 # Signs that no page holds stand around a word until everything else is safe HTML.
 OPENS, CLOSES = "\x91", "\x92"
 MAX_ANALYSED = 1_000_000  # letters of one text; what stands behind them is found and not shown
@@ -29,7 +28,7 @@ def passage(query: Query, language: str) -> dict:
     """One passage of a field, with what ``query`` finds in it marked."""
     return {
         "type": "unified",
-        "fragment_size": LENGTH,
+        "fragment_size": EXTRACT_LENGTH,
         "number_of_fragments": 1,
         "order": "score",
         "boundary_scanner": "sentence",

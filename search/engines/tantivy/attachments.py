@@ -4,11 +4,12 @@ from functools import cache
 
 from tantivy import Document, Query, Schema, Searcher, SnippetGenerator
 
+from search.engines.base import EXTRACT_LENGTH
 from search.language.words import Clause
 from search.query import FoundIn
 
 from .boolean_query import all_of
-from .highlight import LENGTH, marked
+from .highlight import marked
 from .matching import WordMatcher
 
 FIELD = "attachments"
@@ -53,7 +54,7 @@ class Attached:
     def _make_generator(self, clauses: tuple[Clause, ...]) -> SnippetGenerator:
         query = self.words.highlighted(FIELD, clauses)
         generator = SnippetGenerator.create(self.searcher, query, self.schema, FIELD)
-        generator.set_max_num_chars(LENGTH)
+        generator.set_max_num_chars(EXTRACT_LENGTH)
         return generator
 
     def _distinct(self, text: str, snippet) -> int:

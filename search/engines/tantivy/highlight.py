@@ -6,11 +6,10 @@ from html import escape
 
 from tantivy import Document, Schema, Searcher, Snippet, SnippetGenerator
 
+from search.engines.base import EXTRACT_LENGTH, HIGHLIGHT_FIELDS
+
 from .matching import WordMatcher
 
-LENGTH = 240
-# Where an extract is looked for: the summary comes last, because a hit shows it anyway.
-HIGHLIGHT_FIELDS = ("body", "facts", "summary")
 _SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"[^\w\s]*$"), re.compile(r"[^\w\s]*")
 
 
@@ -22,7 +21,7 @@ class Highlighter:
         if words.scores:
             for field in HIGHLIGHT_FIELDS:
                 generator = SnippetGenerator.create(searcher, words.highlighted(field), schema, field)
-                generator.set_max_num_chars(LENGTH)
+                generator.set_max_num_chars(EXTRACT_LENGTH)
                 self.generators[field] = generator
 
     def extract(self, document: Document) -> str:

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
-from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from icalendar import Alarm, Calendar, Event, Timezone, vCalAddress, vDuration, vUri
 
+from cms.constants import ROME
+
 from ..addresses import absolute
 from .plain_text import one_line, printable
 
-ROME = ZoneInfo("Europe/Rome")
 # How often programs ask again for a calendar that somebody has subscribed to.
 REFRESHED = timedelta(hours=12)
 

@@ -10,9 +10,8 @@ from wagtail.admin.forms.pages import CopyForm, MoveForm
 from wagtail.admin.widgets import AdminPageMoveChooser
 from wagtail.models import Page
 
+from ..constants import TRANSLATE
 from .parents import fits, refusal, strangers
-
-TRANSLATE = "wagtail_localize.submit_translation"
 
 
 def check(pages: Iterable[Page], parent: Page, user, branches: bool = False) -> None:

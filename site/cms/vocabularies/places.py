@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from ..constants import ABROAD
 from .base import Term, Vocabulary
 
 REGIONS = Vocabulary(
@@ -66,7 +67,7 @@ REGIONS = Vocabulary(
         Term("ITF6", _("Calabria"), ("Calabria",)),
         Term("ITG1", _("Sicily"), ("Sicilia",)),
         Term("ITG2", _("Sardinia"), ("Sardegna",)),
-        Term("EXT", _("Abroad"), ("Estero",)),
+        Term(ABROAD, _("Abroad"), ("Estero",)),
     ],
 )
 

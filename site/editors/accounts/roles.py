@@ -7,6 +7,8 @@ named as "app.Model", because this layer knows none.
 from dataclasses import dataclass
 from enum import Enum
 
+from cms.constants import TRANSLATE
+
 OWN = ()  # the list pages that name this role in ``written_by``
 EVERYTHING = ("home.HomePage",)
 
@@ -50,7 +52,6 @@ def _may(actions: str, *models: str) -> tuple[str, ...]:
 
 
 ENTER = ("wagtailadmin.access_admin",)
-TRANSLATE = ("wagtail_localize.submit_translation",)
 OPEN_LISTS = ("core.topic", "core.organisation", "core.glossaryterm")
 SEARCH_REPORTS = ("search.view_searchcount",)
 SEARCH_WORDS = ("search.synonymgroup", "search.bestbet")
@@ -72,7 +73,7 @@ TRANSLATOR = Role(
     "Translator",
     # What they translate has been approved in the source's language.
     pages=(PagePermissions(EVERYTHING, Languages.TRANSLATED, ("change", "publish")),),
-    models=(*ENTER, *TRANSLATE, *_may("change publish", "core.topic", "core.glossaryterm")),
+    models=(*ENTER, TRANSLATE, *_may("change publish", "core.topic", "core.glossaryterm")),
     files=("choose",),
 )
 EDITOR_IN_CHIEF = Role(
@@ -80,7 +81,7 @@ EDITOR_IN_CHIEF = Role(
     pages=(PagePermissions(EVERYTHING, Languages.ALL, APPROVE),),
     models=(
         *ENTER,
-        *TRANSLATE,
+        TRANSLATE,
         *SEARCH_REPORTS,
         *_may("add change delete", *OPEN_LISTS, *SEARCH_WORDS),
         *_may("publish lock unlock", *PUBLISHED),

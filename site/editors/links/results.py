@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
-ROME = ZoneInfo("Europe/Rome")
+from cms.constants import ROME
+
 GONE = (404, 410)
 # Not a word about the page: these answer a browser, or another time.
 NO_ANSWER = (401, 403, 405, 407, 423, 429, 451, 999)

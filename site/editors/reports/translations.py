@@ -25,6 +25,7 @@ from cms.admin.columns import KindColumn, TextColumn, edit_address
 from cms.admin.panels import ReportPanel
 from cms.admin.permissions import languages, locales, source_locale
 from cms.admin.report import Report
+from cms.constants import TRANSLATE
 
 MISSING, DRAFT, OUTDATED = "missing", "draft", "outdated"
 STATES = {
@@ -32,7 +33,6 @@ STATES = {
     DRAFT: _("translated, not published"),
     OUTDATED: _("out of date"),
 }
-PERMISSION = "wagtail_localize.submit_translation"
 
 
 def untranslated(source: Locale, target: Locale) -> QuerySet[Page]:
@@ -124,7 +124,7 @@ class TranslationsToDo(Report):
 
     @classmethod
     def allows(cls, user) -> bool:
-        return user.has_perm(PERMISSION) and bool(cls.targets(user))
+        return user.has_perm(TRANSLATE) and bool(cls.targets(user))
 
     @classmethod
     def targets(cls, user) -> list[Locale]:

@@ -6,6 +6,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from cms.constants import ROME
 from media import storage_address
 
 env = environ.Env()
@@ -159,7 +160,7 @@ LOCALE_PATHS = [ROOT / "site" / "locale", ROOT / "site" / "wagtail_locale"]
 FORMAT_MODULE_PATH = "portal.formats"
 USE_I18N = WAGTAIL_I18N_ENABLED = True
 USE_TZ = True
-TIME_ZONE = "Europe/Rome"
+TIME_ZONE = ROME.key
 
 # What is submitted for translation stays a draft until a translator publishes it.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from icalendar import Calendar
 
-from funding.domain.status import ROME
+from cms.constants import ROME
 
 from .conftest import content, entries
 
