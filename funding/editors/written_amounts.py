@@ -9,7 +9,8 @@ from wagtail.admin.forms.models import register_form_field_override
 from cms.forms.written_numbers import NumberInput
 from search.amounts import amount_of
 
-from ..presentation.change_values import SHARES
+from ..presentation.field_types import PERCENT
+from ..presentation.sheet_fields import names_of
 
 
 class AmountField(forms.DecimalField):
@@ -36,7 +37,7 @@ class ShareField(AmountField):
 
 
 def _override(field: models.DecimalField) -> dict:
-    return {"form_class": ShareField if field.name in SHARES else AmountField}
+    return {"form_class": ShareField if field.name in names_of(PERCENT) else AmountField}
 
 
 def install() -> None:

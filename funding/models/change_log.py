@@ -13,7 +13,8 @@ from wagtail.log_actions import log
 from wagtail.models import Revision
 
 from ..presentation import change_values
-from ..presentation.change_values import DATES, FIELD_KINDS, Facts, comparable, differences, facts_of
+from ..presentation.change_values import FIELD_KINDS, Facts, comparable, differences, facts_of
+from ..presentation.sheet_fields import DATES
 from .sheet_change import SheetChange, WithdrawnFacts
 from .status_review import StatusReview
 

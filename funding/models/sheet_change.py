@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from funding.presentation import change_values
+from funding.presentation import change_values, sheet_fields
 
 
 class SheetChangeManager(models.Manager):
@@ -26,10 +26,10 @@ class SheetChange(models.Model):
     """
 
     class Kind(models.TextChoices):
-        DATES = change_values.DATES, _("Dates")
-        AMOUNTS = change_values.AMOUNTS, _("Amounts")
-        BENEFICIARIES = change_values.BENEFICIARIES, _("Who may apply")
-        DOCUMENTS = change_values.DOCUMENTS, _("Documents")
+        DATES = sheet_fields.DATES, _("Dates")
+        AMOUNTS = sheet_fields.AMOUNTS, _("Amounts")
+        BENEFICIARIES = sheet_fields.BENEFICIARIES, _("Who may apply")
+        DOCUMENTS = sheet_fields.DOCUMENTS, _("Documents")
 
     sheet_key = models.UUIDField(db_index=True, editable=False)
     kind = models.CharField(max_length=16, choices=Kind.choices, editable=False)

@@ -10,11 +10,12 @@ from cms.formats.localized import number
 
 from ..domain import measures
 from ..domain.status import Dates
+from ..presentation.field_types import EURO, PERCENT
+from ..presentation.sheet_fields import names_of
 
 Mistake = tuple[str, str]
 
 LAST_YEAR = 2199
-AMOUNTS = ("grant_min", "grant_max", "spend_min", "spend_max", "budget", "budget_left")
 DATED = ("opens_on", "closes_on", "closed_early_on", "no_deadline", "concluded")
 RANGES = (("grant_min", "grant_max"), ("spend_min", "spend_max"), ("intensity_min", "intensity_max"))
 
@@ -95,7 +96,7 @@ def _closed_early(sheet: Sheet) -> Iterator[Mistake]:
 
 
 def _amounts(sheet: Sheet) -> Iterator[Mistake]:
-    for field in (*AMOUNTS, "intensity_min", "intensity_max"):
+    for field in (*names_of(EURO), *names_of(PERCENT)):
         value = getattr(sheet, field)
         if value is not None and value < 0:
             yield field, _("Expected a number that is not negative.")

@@ -12,34 +12,16 @@ from typing import Any
 from cms.constants import WHOLE_COUNTRY
 from funding.domain.status import DATE_FIELDS, Dates
 
+from . import field_types
+from .field_types import FieldType
+from .sheet_fields import LOGGED_FIELDS
+
 Facts = dict[str, Any]
 
-DATES, AMOUNTS, BENEFICIARIES, DOCUMENTS = "dates", "amounts", "beneficiaries", "documents"
 NO_DEADLINE = "none"
-DAY_FIELDS = ("announced_on", "closed_early_on", "results_published_on")
-STATES = ("concluded", "suspended")
-EUROS = ("grant_min", "grant_max", "spend_min", "spend_max", "budget", "budget_left")
-SHARES = ("intensity_min", "intensity_max")
-CODES = ("beneficiaries", "sizes", "sectors", "territories")
-TEXTS = ("ateco", "municipalities")
-FIELD_KINDS = {
-    **dict.fromkeys(("closes", "opens", *DAY_FIELDS, *STATES), DATES),
-    **dict.fromkeys((*EUROS, *SHARES), AMOUNTS),
-    **dict.fromkeys((*CODES, "regions", *TEXTS), BENEFICIARIES),
-    "documents": DOCUMENTS,
-}
+FIELD_KINDS = {name: field.logged for name, field in LOGGED_FIELDS.items()}
 # The columns that these facts are read from, and those of them whose change is worth a look.
-WATCHED_COLUMNS = (
-    "whole_country",
-    "regions",
-    "documents",
-    *DAY_FIELDS,
-    *STATES,
-    *EUROS,
-    *SHARES,
-    *CODES,
-    *TEXTS,
-)
+WATCHED_COLUMNS = ("whole_country", *(name for name in FIELD_KINDS if name not in ("opens", "closes")))
 WATCHED = (
     *("opens_on", "opens_at", "opening_month_only", "closes_on", "closes_at", "no_deadline"),
     *WATCHED_COLUMNS,
@@ -52,17 +34,27 @@ def facts_of(sheet) -> Facts:
     value = {name: sheet._meta.get_field(name).to_python(getattr(sheet, name)) for name in names}
     dates = Dates(**{name: value[name] for name in DATE_FIELDS})
     country = [WHOLE_COUNTRY] if value["whole_country"] else []
-    return {
+    combined = {
         "opens": _opening(dates),
         "closes": closing(dates),
-        **{name: _moment(value[name], None) for name in DAY_FIELDS},
-        **{name: bool(value[name]) for name in STATES},
-        **{name: _decimal(value[name]) for name in (*EUROS, *SHARES)},
-        **{name: sorted(value[name] or []) for name in CODES},
         "regions": country + sorted(value["regions"] or []),
-        **{name: " ".join((value[name] or "").split()) for name in TEXTS},
         "documents": [_document(block.value) for block in value["documents"] or []],
     }
+    return {
+        name: combined[name] if name in combined else _plain(field.kind, value[name])
+        for name, field in LOGGED_FIELDS.items()
+    }
+
+
+def _plain(kind: FieldType, value: Any) -> Any:
+    """The value of one column as plain data."""
+    if kind is field_types.DAY:
+        return _moment(value, None)
+    if kind is field_types.YES_OR_NO:
+        return bool(value)
+    if kind in (field_types.EURO, field_types.PERCENT):
+        return _decimal(value)
+    return sorted(value or []) if kind.vocabulary else " ".join((value or "").split())
 
 
 def closing(dates: Dates) -> str | None:

@@ -7,20 +7,15 @@ from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from cms.constants import WHOLE_COUNTRY
 from cms.formats import localized
-from cms.vocabularies import BENEFICIARIES, FACTS, REGIONS, SECTORS, SIZES, TERRITORIES
+from cms.vocabularies import Vocabulary
 from funding.presentation.day_words import closing_words, day_and_hour, opening_words
 
+from . import field_types
 from .change_values import (
-    CODES,
-    DAY_FIELDS,
-    EUROS,
     NO_DEADLINE,
-    SHARES,
-    STATES,
     closing,
     closing_dates,
     is_extension,
@@ -28,42 +23,7 @@ from .change_values import (
     opening_dates,
     read_moment,
 )
-
-# Of the facts that a sheet shows as they are; the others have a label of their own.
-FACT_KEYS = {
-    "closes": "closes",
-    "opens": "opens",
-    "announced_on": "announced",
-    "closed_early_on": "closed-early",
-    "results_published_on": "results",
-    "suspended": "suspended",
-    "budget": "budget",
-    "budget_left": "budget-left",
-    "beneficiaries": "beneficiary",
-    "sizes": "size",
-    "sectors": "sector",
-    "territories": "territory",
-    "regions": "region",
-    "ateco": "ateco",
-    "municipalities": "municipality",
-}
-LABELS = {
-    "concluded": gettext_lazy("Concluded"),
-    "grant_min": gettext_lazy("Least grant"),
-    "grant_max": gettext_lazy("Highest grant"),
-    "spend_min": gettext_lazy("Least eligible spending"),
-    "spend_max": gettext_lazy("Highest eligible spending"),
-    "intensity_min": gettext_lazy("Least share of the spending"),
-    "intensity_max": gettext_lazy("Highest share of the spending"),
-    "documents": gettext_lazy("Documents"),
-}
-FIELD_VOCABULARIES = {
-    "beneficiaries": BENEFICIARIES,
-    "sizes": SIZES,
-    "sectors": SECTORS,
-    "territories": TERRITORIES,
-    "regions": REGIONS,
-}
+from .sheet_fields import LOGGED_FIELDS
 
 
 @dataclass(frozen=True)
@@ -124,8 +84,8 @@ def _title(change) -> str:
         return _("Extended to %(moment)s") % {"moment": value_in_words("closes", change.after)}
     if change.correction:
         return _("Closing day corrected")
-    key = FACT_KEYS.get(change.field)
-    return FACTS.label(key) if key else str(LABELS.get(change.field, change.field))
+    field = LOGGED_FIELDS.get(change.field)
+    return field.change_label if field else change.field
 
 
 def _text(change) -> str:
@@ -155,8 +115,9 @@ def _by_place(papers: list[dict[str, str]]) -> dict[tuple[str, str], str]:
 
 
 def value_in_words(name: str, value: Any) -> str:
-    """A logged value, in the language being spoken."""
-    if name in STATES:
+    """A logged value, in the language being spoken; as it is for a field that is logged no longer."""
+    kind = LOGGED_FIELDS[name].kind if name in LOGGED_FIELDS else field_types.TEXT
+    if kind is field_types.YES_OR_NO:
         return _("yes") if value else _("no")
     if value in (None, "", []):
         return _("not indicated")
@@ -166,16 +127,15 @@ def value_in_words(name: str, value: Any) -> str:
         return closing_words(closing_dates(value))
     if name == "opens":
         return opening_words(opening_dates(value))
-    if name in DAY_FIELDS:
+    if kind is field_types.DAY:
         return day_and_hour(read_moment(value)[0])
-    if name in EUROS:
+    if kind is field_types.EURO:
         return localized.euro(Decimal(value))
-    if name in SHARES:
+    if kind is field_types.PERCENT:
         return f"{localized.number(Decimal(value))}%"
-    return _codes(name, value) if name in (*CODES, "regions") else str(value)
+    return _codes(kind.vocabulary, value) if kind.vocabulary else str(value)
 
 
-def _codes(name: str, codes: list[str]) -> str:
+def _codes(vocabulary: Vocabulary, codes: list[str]) -> str:
     country = [_("The whole country")] if WHOLE_COUNTRY in codes else []
-    labels = FIELD_VOCABULARIES[name].labels(code for code in codes if code != WHOLE_COUNTRY)
-    return ", ".join([*country, *labels])
+    return ", ".join([*country, *vocabulary.labels(code for code in codes if code != WHOLE_COUNTRY)])

@@ -10,9 +10,10 @@ from cms.addresses import absolute
 from cms.constants import ROME
 from cms.formats.plain_text import printable
 from cms.models import PortalSettings
+from funding.presentation.sheet_fields import EXPORT_FIELDS
 
 from .batches import batches
-from .fields import EXPORT_FIELDS, Clock
+from .clock import Clock
 from .lists import LIST_FIELDS, file_addresses, lists
 from .question import ExportRequest
 

@@ -20,7 +20,7 @@ from funding.presentation.deadlines import RETENTION
 from search.engines import get_engine
 from search.query import Range
 
-from .fields import Clock
+from .clock import Clock
 
 
 def with_closed(parameters: FinderParameters) -> FinderParameters:

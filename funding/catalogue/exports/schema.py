@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from cms.addresses import absolute
 from funding.catalogue.finder.parameters import FIT, SORTS
+from funding.presentation.sheet_fields import EXPORT_FIELDS
 
 from .data import SCHEMA_FILE
-from .fields import EXPORT_FIELDS
 from .lists import LIST_FIELDS
 
 TEXT = {"type": "string"}

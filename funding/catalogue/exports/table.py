@@ -12,9 +12,10 @@ from django.utils.translation import override
 
 from cms.formats.plain_text import one_line
 from cms.formats.spreadsheets import defused
+from funding.presentation.sheet_fields import EXPORT_FIELDS
 
 from .batches import batches
-from .fields import EXPORT_FIELDS, Clock
+from .clock import Clock
 from .question import ExportRequest
 
 BOM = b"\xef\xbb\xbf"

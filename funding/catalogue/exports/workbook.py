@@ -13,10 +13,11 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from cms.formats.plain_text import one_line
+from funding.presentation import field_types
+from funding.presentation.sheet_fields import EXPORT_FIELDS
 
-from . import kinds
 from .batches import batches
-from .fields import EXPORT_FIELDS, Clock
+from .clock import Clock
 from .question import ExportRequest
 from .table import headings
 
@@ -59,7 +60,7 @@ def _book(asked: ExportRequest, ids: Iterator[int]) -> Workbook:
 
 def _row(sheet, each, clock: Clock) -> list[Any]:
     return [
-        _cell(sheet, value, field.kind is kinds.DAY)
+        _cell(sheet, value, field.kind is field_types.DAY)
         for field in EXPORT_FIELDS
         for value in field.kind.cells(field.value(each, clock))
     ]

@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from cms.fields import CodesField
 from cms.vocabularies import AID_FORMS, COSTS, PURPOSES
+from funding.presentation import choices
 
 
 def euro(label, **kwargs):
@@ -21,16 +22,8 @@ def percent(label, **kwargs):
 class AidPart(models.Model):
     """Amounts are euro. An empty one reads "not indicated"."""
 
-    class Cumulation(models.TextChoices):
-        YES = "yes", _("Yes")
-        NO = "no", _("No")
-        PARTLY = "partly", _("Partly")
-
-    class AidRegime(models.TextChoices):
-        DE_MINIMIS = "de-minimis", _("De minimis")
-        EXEMPTION = "exemption", _("Block exemption")
-        NOTIFIED = "notified", _("Notified aid")
-        NONE = "none", _("Not State aid")
+    Cumulation = choices.Cumulation
+    AidRegime = choices.AidRegime
 
     purposes = CodesField(
         _("purposes"), vocabulary=PURPOSES, help_text=_("What the money is meant to bring about.")

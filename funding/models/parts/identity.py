@@ -4,17 +4,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from funding.presentation import choices
+
 
 class IdentityPart(models.Model):
     """``title`` of the page is our short title; the official one is carried unaltered."""
 
-    class Kind(models.TextChoices):
-        CALL = "call", _("Call")
-        NOTICE = "notice", _("Public notice")
-        INCENTIVE = "incentive", _("Incentive")
-        PNRR = "pnrr", _("PNRR measure")
-        PRIZE = "prize", _("Prize")
-        EU_CALL = "eu-call", _("European call")
+    Kind = choices.SheetKind
 
     official_title = models.TextField(
         _("official title"), blank=True, help_text=_("Exactly as the issuer writes it.")

@@ -5,18 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from cms.vocabularies import COMPONENTS, MISSIONS
+from funding.presentation import choices
 
 
 class PnrrPart(models.Model):
     """Empty for a call that is not of the PNRR."""
 
-    class YesNo(models.TextChoices):
-        YES = "yes", _("Yes")
-        NO = "no", _("No")
-
-    class CupGiver(models.TextChoices):
-        APPLICANT = "applicant", _("The applicant")
-        ADMINISTRATION = "administration", _("The administration")
+    YesNo = choices.YesNo
+    CupGiver = choices.CupGiver
 
     mission = models.CharField(
         _("PNRR mission"),

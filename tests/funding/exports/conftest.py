@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from funding.catalogue.exports.fields import EXPORT_FIELDS
+from funding.presentation.sheet_fields import EXPORT_FIELDS
 
 COLUMNS = [
     name

@@ -27,6 +27,7 @@ class FieldType:
     encode: Callable[[Any], Any]
     cells: Callable[[Any], list] = field(default=lambda value: [value])
     with_codes: bool = False
+    vocabulary: Vocabulary | None = None
 
     def value(self, raw: Any) -> Any:
         return self.encode(raw) if raw not in (None, "") else None
@@ -98,6 +99,7 @@ def some_of(vocabulary: Vocabulary) -> FieldType:
         lambda raw: [{"code": code, "label": vocabulary.label(code)} for code in raw],
         _labels_and_codes,
         with_codes=True,
+        vocabulary=vocabulary,
     )
 
 

@@ -1,0 +1,36 @@
+"""Closed lists of single fields of a sheet: too short, and too much of one field, for the vocabularies."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class SheetKind(models.TextChoices):
+    CALL = "call", _("Call")
+    NOTICE = "notice", _("Public notice")
+    INCENTIVE = "incentive", _("Incentive")
+    PNRR = "pnrr", _("PNRR measure")
+    PRIZE = "prize", _("Prize")
+    EU_CALL = "eu-call", _("European call")
+
+
+class Cumulation(models.TextChoices):
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+    PARTLY = "partly", _("Partly")
+
+
+class AidRegime(models.TextChoices):
+    DE_MINIMIS = "de-minimis", _("De minimis")
+    EXEMPTION = "exemption", _("Block exemption")
+    NOTIFIED = "notified", _("Notified aid")
+    NONE = "none", _("Not State aid")
+
+
+class YesNo(models.TextChoices):
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+
+
+class CupGiver(models.TextChoices):
+    APPLICANT = "applicant", _("The applicant")
+    ADMINISTRATION = "administration", _("The administration")
