@@ -25,12 +25,12 @@ FAULTS = [
             '*_may("add change delete", "core.topic", "core.organisation"))',
         ),
         (
-            "pages=(PagePermissions(WRITING, Languages.SOURCE, EDIT),)",
-            "pages=(PagePermissions(WRITING, Languages.ALL, EDIT),)",
+            '"Author",\n    pages=(PagePermissions(OWN, Languages.SOURCE, EDIT),)',
+            '"Author",\n    pages=(PagePermissions(OWN, Languages.ALL, EDIT),)',
         ),
         (
-            "pages=(PagePermissions(FUNDING, Languages.SOURCE, EDIT),)",
-            "pages=(PagePermissions(FUNDING, Languages.SOURCE, APPROVE),)",
+            '"Funding expert",\n    pages=(PagePermissions(OWN, Languages.SOURCE, EDIT),)',
+            '"Funding expert",\n    pages=(PagePermissions(OWN, Languages.SOURCE, APPROVE),)',
         ),
         ('Languages.TRANSLATED, ("change", "publish"))', 'Languages.TRANSLATED, ("change",))'),
         (

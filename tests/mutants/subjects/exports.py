@@ -4,7 +4,7 @@ from ..fault import listed
 
 FAULTS = [
     *listed(
-        "funding/catalogue/exports/kinds.py",
+        "funding/presentation/field_types.py",
         "funding/exports",
         ("int(amount) if amount == int(amount) else float(amount)", "int(amount)"),
         ('if raw not in (None, "") else None', "if raw else None"),
