@@ -47,11 +47,11 @@ class Translating(Window):
     def translates(self) -> None:
         self._begin()
         words = self.row.locator("textarea").input_value()
-        self.row.get_by_role("button", name="Salva").click()
+        with self.page.expect_response(lambda answer: answer.request.method == "PUT"):
+            self.row.get_by_role("button", name="Salva").click()
         expect(self.row.locator("textarea")).to_have_count(0)
         expect(self.row).to_contain_text(words)
         self.expected = words
-        self.pause(500, 900)
         self.expect(self.stored.has_segment(words), f"typed “{words}”, which is not stored")
 
     def thinks_better(self) -> None:

@@ -1,9 +1,11 @@
 """A form in a browser window: how it is found, sent and looked at."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
+from playwright.sync_api import TimeoutError as TimedOutError
 
 from tests.browser.human import Hands
 
@@ -11,6 +13,7 @@ from .stored import Stored
 from .things import Thing
 
 CANDIDATES = 12
+QUESTION_MS = 10_000  # until Wagtail asks, on a machine that is busy with other tests
 FORM = "form[data-edit-form]"
 TRANSLATION = ".js-translation-editor"
 
@@ -66,10 +69,9 @@ class Window(Hands):
         """Wagtail asks before something is published that waits for approval."""
         if self.stored.workflow not in ("in_progress", "needs_changes"):
             return
-        self.pause(600, 900)
-        question = self.page.locator(".modal-dialog [data-confirm-cancellation]")
-        if question.count():
-            question.first.click()
+        question = self.page.locator(".modal-dialog [data-confirm-cancellation]").first
+        with suppress(TimedOutError):  # it has not asked, and the form is on its way
+            question.click(timeout=QUESTION_MS, no_wait_after=True)
 
     def send(self, action: str = "") -> None:
         """By the first button, or by one of the menu beside it."""
