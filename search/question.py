@@ -9,7 +9,8 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms.list_page.params import Chip, FacetChoices, ListParams, Pager, chips, facet
+from cms.list_page.choices import Chip, FacetChoices, Pager, chips, facet
+from cms.list_page.params import ListParams
 from cms.models import Topic
 from cms.sorting import alphabetical
 
@@ -124,4 +125,4 @@ def canonical_query(question: Question, results: SearchResults) -> str:
 def pager(question: Question, results: SearchResults) -> Pager:
     """Where one can go on; a page that does not exist is told in a notice."""
     paginator = Paginator(range(results.total), PER_PAGE)
-    return Pager(question.asked.page(paginator), question.asked)
+    return Pager(question.asked.page(paginator), question.asked.page_url)

@@ -15,10 +15,11 @@ from wagtail.contrib.routable_page.models import path
 from cms.addresses import absolute
 from cms.formats.calendars import calendar_response
 from cms.formats.feeds import FeedItem, page_item
+from cms.list_page.choices import Pager, chips
 from cms.list_page.filters import Filter, TopicFilter
 from cms.list_page.names import file_name, list_name
 from cms.list_page.pages import ListPage
-from cms.list_page.params import ListParams, Pager, chips
+from cms.list_page.params import ListParams
 from delivery.expiry import expires_at, expires_at_midnight
 
 from .. import queries
@@ -133,7 +134,7 @@ def _of_all(pages: QuerySet, asked: ListParams, per_page: int, now: datetime) ->
         "awaited": awaited,
         "undated": undated,
         "past_years": years,
-        "pager": Pager(past, asked),
+        "pager": Pager(past, asked.page_url),
         "listed": [*upcoming, *awaited, *undated, *gone],
     }
 

@@ -9,7 +9,7 @@ _UNWANTED = re.compile(
 )
 _ENDS = ".?!:;,…·"
 _SPACES = re.compile(r"\s+")
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _MAX_TYPED = 12
 
 
@@ -40,7 +40,7 @@ def title_key(title: str) -> str:
 
 def typed_words(text: str) -> list[str]:
     """The first words of what somebody is typing, or of a title, folded."""
-    return _WORD.findall(fold(clean(text[:400])))[:_MAX_TYPED]
+    return WORD.findall(fold(clean(text[:400])))[:_MAX_TYPED]
 
 
 def beginnings_of(word: str, longest: int) -> list[str]:

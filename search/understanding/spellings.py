@@ -7,10 +7,9 @@ spelling, that without a gap; so do "C.N.R." and "CNR".
 import re
 from collections.abc import Iterable, Iterator
 
-from search.language.text import clean, fold
+from search.language.text import WORD, clean, fold
 
 MAX_LENGTH = 30
-_WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?")
 _HYPHENS = "-‐‑–'’"
 
@@ -53,7 +52,7 @@ def _read_table() -> dict[tuple[str, ...], str]:
     for line in TABLE.strip().splitlines():
         together, _, others = line.partition(":")
         for spelling in (together, *others.split(",")):
-            found[tuple(_WORD.findall(spelling))] = together
+            found[tuple(WORD.findall(spelling))] = together
     return found
 
 
@@ -67,7 +66,7 @@ def plain_words(text: str) -> list[str]:
     """The words of ``text``, folded; a hyphen between two of them is kept as a word of its own."""
     words, end = [], 0
     folded = fold(clean(text))
-    for found in _WORD.finditer(folded):
+    for found in WORD.finditer(folded):
         between = folded[end : found.start()]
         if words and len(between) == 1 and between in _HYPHENS:
             words.append("-")

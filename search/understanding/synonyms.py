@@ -1,19 +1,17 @@
 """Other words for the same thing, from the groups that editors keep and the names of organisations."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from search.language.analysis import Analysis
 from search.language.inflections import same_word
-from search.language.text import fold
+from search.language.text import WORD, fold
 from search.language.words import Alternative, Clause
 from search.relevance import SYNONYM
 
 from .clauses import Taken, runs, take_together
 
 Stems = tuple[str, ...]
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ def _stems(words: tuple[str, ...], analysis: Analysis) -> Stems:
 
 def names_in(term: str) -> frozenset[str]:
     """The words of a term that are written with a capital, folded."""
-    return frozenset(fold(word) for word in _WORD.findall(term) if word[0].isupper())
+    return frozenset(fold(word) for word in WORD.findall(term) if word[0].isupper())
 
 
 def with_synonyms(clauses: list[Clause], thesaurus: Thesaurus, analysis: Analysis) -> list[Clause]:

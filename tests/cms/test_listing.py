@@ -6,7 +6,8 @@ import pytest
 from django.core.paginator import Paginator
 from django.http import QueryDict
 
-from cms.list_page.params import ListParams, Pager, chips, facet
+from cms.list_page.choices import Pager, chips, facet
+from cms.list_page.params import ListParams
 
 
 def asked(query="") -> ListParams:
@@ -78,7 +79,7 @@ def test_a_chip_lets_go_of_one_choice_alone():
 
 def test_a_pager_leads_back_and_forth_and_leaves_gaps():
     found = asked("kind=a&page=5")
-    pager = Pager(Paginator(range(200), 20).page(5), found)
+    pager = Pager(Paginator(range(200), 20).page(5), found.page_url)
     assert (pager.previous_url, pager.next_url) == ("?kind=a&page=4", "?kind=a&page=6")
     assert [link.number for link in pager.links] == [1, None, 4, 5, 6, None, 10]
     assert [link.number for link in pager.links if link.current] == [5]

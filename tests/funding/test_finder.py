@@ -108,7 +108,7 @@ def test_what_is_chosen_can_be_dropped_one_by_one(catalogue, ask, client):
     context = ask("q=chiusura&status=closing&region=ITI4&region=ITC4&amount=10&closes_before=2026-12-24")
     assert len(context["chips"]) == 6
     for chip in context["chips"]:
-        fewer = client.get(chip["remove_url"])
+        fewer = client.get(chip.remove_url)
         assert fewer.status_code == 200
         assert len(fewer.context["chips"]) == 5
     assert ask_again(client, "")["chips"] == []
@@ -127,11 +127,11 @@ def test_pages_and_sizes(make_sheet, ask, client):
         make_sheet(title=f"Bando {number:02}")
     context = ask("sort=title")
     assert titles(context) == [f"Bando {number:02}" for number in range(10)]
-    assert context["pager"]["pages"] == 2
-    assert titles(client.get(context["pager"]["next_url"]).context) == ["Bando 10", "Bando 11"]
+    assert context["pager"].pages == 2
+    assert titles(client.get(context["pager"].next_url).context) == ["Bando 10", "Bando 11"]
     assert len(titles(ask_again(client, "per=25"))) == 12
     beyond = ask_again(client, "page=99")
-    assert beyond["pager"]["page"] == 2
+    assert beyond["pager"].page == 2
     assert beyond["notices"]
 
 
@@ -185,7 +185,7 @@ def test_without_the_search_there_is_still_a_list(catalogue, tree, client, monke
     context = ask_again(client, "status=closing&status=open&region=ITI4&q=teatro")
     assert titles(context) == ["In chiusura", "Aperto"]
     assert len(context["notices"]) == 1
-    assert [chip["label"] for chip in context["chips"]] != []
+    assert [chip.label for chip in context["chips"]] != []
 
 
 def test_a_page_of_many_sheets_costs_no_more_queries_than_one_of_few(

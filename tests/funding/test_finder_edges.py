@@ -9,7 +9,7 @@ import brotli
 import pytest
 from django.conf import settings
 
-from funding.catalogue.finder.addresses import read_pairs
+from cms.list_page.params import read_pairs
 from funding.catalogue.finder.parameters import DAY_PARAMETERS
 
 from .asking import ask_again, counts, titles

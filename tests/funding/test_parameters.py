@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from funding.catalogue.finder.addresses import address, read_pairs
-from funding.catalogue.finder.parameters import MAX_VALUES, FinderParameters, parse
+from cms.list_page.params import MAX_VALUES, read_pairs
+from funding.catalogue.finder.addresses import address
+from funding.catalogue.finder.parameters import FinderParameters, parse
 from funding.catalogue.finder.values import day_or_none, number_or_none
 
 

@@ -169,14 +169,14 @@ def test_it_says_so_and_lets_go_of_the_words_only(catalogue, client, broken):
     assert context["notices"] == ["The search is being repaired: until then no words can be looked for."]
     assert titles(context) == titles(before) != []
     assert counts(context, "status") == counts(before, "status")
-    assert [chip["label"] for chip in context["chips"]] == [chip["label"] for chip in before["chips"]]
+    assert [chip.label for chip in context["chips"]] == [chip.label for chip in before["chips"]]
 
 
 def test_pages_can_still_be_turned(catalogue, client, broken):
     broken()
     first = ask_again(client, "status=any")
-    second = client.get(first["pager"]["next_url"]).context
-    assert second["pager"]["page"] == 2
+    second = client.get(first["pager"].next_url).context
+    assert second["pager"].page == 2
     assert not {sheet.pk for sheet in first["sheets"]} & {sheet.pk for sheet in second["sheets"]}
 
 

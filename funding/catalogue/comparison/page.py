@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.formats.structured_data import breadcrumbs, graph
+from cms.list_page.params import query_pairs
 from cms.vocabularies import FACTS
-from funding.catalogue.finder.addresses import read_pairs
 from funding.presentation import fact_groups
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
@@ -25,7 +25,7 @@ OFFERED = 8
 
 def compare(index, request: HttpRequest) -> HttpResponse:
     """Sheets side by side, as the address asks for them; how to choose some where it asks for too few."""
-    choice = read_choice(read_pairs(request.META.get("QUERY_STRING", "")))
+    choice = read_choice(query_pairs(request))
     language = index.locale.language_code
     picked = pick(choice.wanted, live_versions(choice), language)
     found = sheets_to_compare(picked.keys)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from cms.list_page.params import query_pairs
 from delivery.expiry import no_store
-from funding.catalogue.finder.addresses import read_pairs
 from funding.domain.eligibility.profile import Profile
 
 from .form import ProfileForm
@@ -37,7 +37,7 @@ class Answers:
 
 def answers_in(request: HttpRequest) -> Answers:
     """Of the request's own address. A page that shows answers is kept nowhere, here or on its way."""
-    answers = Answers.of(read_pairs(request.META.get("QUERY_STRING", "")))
+    answers = Answers.of(query_pairs(request))
     if answers.profile or answers.form.errors:
         no_store(request)
     return answers

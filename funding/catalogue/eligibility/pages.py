@@ -7,7 +7,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from funding.catalogue.finder.addresses import address, read_pairs
+from cms.list_page.params import query_pairs
+from funding.catalogue.finder.addresses import address
 from funding.catalogue.finder.parameters import FIT, FinderParameters, parse
 from funding.domain.eligibility.criteria import fit
 from funding.domain.eligibility.profile import Profile
@@ -36,7 +37,7 @@ STATUS_NOTES = {
 
 def ask_for_catalogue(index, request: HttpRequest) -> HttpResponse:
     """The questions; once they are answered, the finder with what fits first, its other filters kept."""
-    pairs = read_pairs(request.META.get("QUERY_STRING", ""))
+    pairs = query_pairs(request)
     answers = answers_in(request)
     parameters, _problems = parse(pairs, answers.profile)
     parameters = replace(parameters, page=1)

@@ -7,8 +7,9 @@ from functools import cached_property
 from django.utils import timezone
 
 from cms.addresses import absolute
+from cms.list_page.params import query_pairs
 from funding.catalogue.facets import ANY
-from funding.catalogue.finder.addresses import address, read_pairs
+from funding.catalogue.finder.addresses import address
 from funding.catalogue.finder.asking import build_query
 from funding.catalogue.finder.finder import read
 from funding.catalogue.finder.naming import Names, choices, finder_name
@@ -45,7 +46,7 @@ class ExportRequest:
     @classmethod
     def of(cls, index, request) -> "ExportRequest":
         """Read from the address of ``request``; what cannot be read is left out, with a notice."""
-        pairs = read_pairs(request.META.get("QUERY_STRING", ""))
+        pairs = query_pairs(request)
         parameters, names, told = read(pairs, index.locale)
         return cls(index, parameters, tuple(told), Clock(timezone.now(), closing_days()), names)
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.list_page.names import file_name
-from funding.catalogue.finder.addresses import read_pairs
+from cms.list_page.params import query_pairs
 from search.engines.base import EngineUnavailable
 from search.unavailable import RETRY_AFTER
 
@@ -24,7 +24,7 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def csv_response(index, request: HttpRequest) -> HttpResponseBase:
     """``?separator=semicolon`` lays the table out as Excel expects it where commas belong to numbers."""
     # Not from request.GET, which refuses more than some thousands of values.
-    pairs = read_pairs(request.META.get("QUERY_STRING", ""))
+    pairs = query_pairs(request)
     layout = SEMICOLONS if ("separator", "semicolon") in pairs else COMMAS
     return _file(
         index, request, lambda asked: table(asked, layout), "text/csv; charset=utf-8; header=present", "csv"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from cms.constants import WHOLE_COUNTRY
-from cms.list_page.params import FacetChoices, Option
+from cms.list_page.choices import FacetChoices, Option
 from funding.catalogue.facets import ANY, FACETS, Facet
 from search.query import FacetCount
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from cms.formats.feeds import LENGTH, FeedItem, feed_response, page_item
 from cms.list_page.names import list_description
+from cms.list_page.params import query_pairs
 from delivery.expiry import expires_at, expires_at_midnight
 from funding.domain.status import Status
 from funding.models.queries import ids_by_status, live_sheets, next_status_change, sheets_by_id
@@ -22,7 +23,7 @@ from funding.presentation.facts import card_facts, closing_fact
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 
-from .addresses import address, read_pairs
+from .addresses import address
 from .finder import FinderResult, find
 from .naming import choices, finder_name
 from .question import NOT_CLOSED
@@ -41,7 +42,7 @@ def feed(index, request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     expires_at_midnight(request)
     expires_at(request, next_status_change(index.locale, now))
-    answer = find(read_pairs(request.META.get("QUERY_STRING", "")), index.locale, now)
+    answer = find(query_pairs(request), index.locale, now)
     events = list(islice(_events(index.locale, _matching(answer, index.locale)), LENGTH))
     sheets = {sheet.pk: sheet for sheet in sheets_by_id({event.sheet_id for event in events})}
     items = [_item(sheets[event.sheet_id], event) for event in events if event.sheet_id in sheets]

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from cms.list_page.params import MAX_VALUES
 from search.language.words import MAX_CLAUSES, MAX_LENGTH
 
 from .labels import TITLES
-from .parameters import MAX_VALUES, FinderParameters, Problem
+from .parameters import FinderParameters, Problem
 from .values import day_as_written
 
 

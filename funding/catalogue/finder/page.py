@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from cms.formats.structured_data import breadcrumbs, graph
 from cms.formats.structured_data import page as schema_page
+from cms.list_page.params import query_pairs
 from delivery.expiry import expires_at, expires_at_midnight, no_store
 from funding.catalogue.comparison.choice import MOST
 from funding.catalogue.eligibility.cards import add_verdicts
 from funding.catalogue.eligibility.finder import for_whom, sorts
 from funding.models.queries import next_status_change
 
-from .addresses import address, chips, pager, read_pairs
+from .addresses import address, chips, pager
 from .facet_choices import facet_choices
 from .files import file_links
 from .finder import FinderResult, LooserSearch, find
@@ -32,7 +33,7 @@ def finder_context(index, request) -> dict[str, Any]:
     """Everything on the page, from the address in ``request``."""
     now = timezone.now()
     base = index.get_url(request) or ""
-    pairs = read_pairs(request.META.get("QUERY_STRING", ""))
+    pairs = query_pairs(request)
     answer = find(pairs, index.locale, now)
     expires_at_midnight(request)
     expires_at(request, next_status_change(index.locale, now))
@@ -70,7 +71,7 @@ def finder_context(index, request) -> dict[str, Any]:
         "feed_url": address(f"{base}feed.rss", parameters.to_follow()),
         "clear_url": address(base, FinderParameters(profile=parameters.profile, sort=parameters.sort)),
         "for_whom": for_whom(base, parameters),
-        "pager": pager(base, parameters, results.page, results.pages),
+        "pager": pager(base, parameters, results.total),
         "sorts": [(name, SORT_TITLES[name], name == parameters.sort) for name in sorts(parameters)],
         "sizes": [(size, size == parameters.per) for size in PAGE_SIZES],
         "suggestions": _suggestions(base, answer),

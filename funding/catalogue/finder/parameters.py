@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from cms.list_page.params import MAX_VALUES
 from funding.catalogue.eligibility.address import profile_pairs
 from funding.catalogue.facets import ANY, BY_NAME, FILTERS
+from funding.catalogue.search_document import NO_DEADLINE
 from funding.domain.eligibility.profile import NOTHING_SAID, Profile
 from search.amounts import amount_of
 from search.language.words import MAX_LENGTH, parse_words
@@ -15,12 +17,11 @@ from search.language.words import MAX_LENGTH, parse_words
 from .values import day_or_none, number_or_none
 
 DAY_PARAMETERS = ("closes_before", "closes_after", "opens_after")
-DEADLINES = ("none",)
+DEADLINES = (NO_DEADLINE,)
 TYPED = ("amount", *DAY_PARAMETERS, "deadline")
 SORTS = ("deadline", "relevance", "newest", "amount", "title")
 FIT = "fit"  # a further order, once it is known for whom
 PAGE_SIZES = (10, 25, 50)
-MAX_VALUES = 50
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from cms.list_page.params import Option
+from cms.list_page.choices import Option
 from cms.vocabularies import COMPONENTS, MISSIONS
 from funding.catalogue.facets import BY_NAME, FACETS
 from funding.domain.measures import component_of, mission_of

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from .. import cache_version
 from ..models import PageTopic, Topic
 from ..sorting import by_name
-from .params import FacetChoices, ListParams, facet
+from .choices import FacetChoices, facet
+from .params import ListParams
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@ from ..addresses import absolute
 from ..formats import structured_data as schema
 from ..formats.feeds import LENGTH, FeedItem, feed_response, page_item
 from ..pages import GeneralPage
+from .choices import Pager, chips
 from .filters import Filter, FilteredList
 from .names import list_description, list_name
-from .params import ListParams, Pager, chips
+from .params import ListParams
 
 # A list of fewer pages than this is read faster than it is narrowed down.
 WORTH_NARROWING = 8
@@ -94,7 +95,7 @@ class ListPage(RoutablePageMixin, GeneralPage):
         return {
             "facets": [each for each in facets if each.options],
             "chips": chips(asked, facets),
-            "pager": Pager(page, asked),
+            "pager": Pager(page, asked.page_url),
             "listed": list(page.object_list),
         }
 

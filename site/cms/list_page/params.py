@@ -1,16 +1,17 @@
-"""Lists that visitors narrow down and page through by the parameters of the address.
+"""The parameters of an address, by which visitors narrow a list down and page through it.
 
 What an address asks for that does not exist is left out and told in a notice: never an error.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
+from urllib.parse import parse_qsl
 
 from django.core.paginator import Page, Paginator
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
@@ -19,63 +20,20 @@ MAX_VALUES = 50
 MAX_VALUE_LENGTH = 400
 
 
-@dataclass(frozen=True)
-class Option:
-    """One value of a facet, with the number of pages that it would show."""
+def query_pairs(request: HttpRequest) -> list[tuple[str, str]]:
+    """Names and values of the address in its order, however many there are and however they are encoded.
 
-    value: str
-    label: str
-    count: int
-    selected: bool = False
-
-
-@dataclass(frozen=True)
-class FacetChoices:
-    """The values of one filter, as a page shows them; ``name`` is the parameter of the address.
-
-    ``collapsed`` ones open by a click, or when something in them is chosen. Of many values the first
-    ``visible`` are shown and the others open by a click; None shows all.
+    WSGI hands over bytes read as Latin-1: letters that a client did not encode are UTF-8 all the same.
     """
-
-    name: str
-    title: str
-    options: list[Option]
-    collapsed: bool = False
-    visible: int | None = None
-
-    @property
-    def selected(self) -> list[Option]:
-        return [option for option in self.options if option.selected]
-
-    @property
-    def at_hand(self) -> list[Option]:
-        """The first values, and whatever is chosen. A list that hides one or two values hides none."""
-        if self.visible is None or len(self.options) <= self.visible + 2:
-            return self.options
-        return [*self.options[: self.visible], *(one for one in self.options[self.visible :] if one.selected)]
-
-    @property
-    def further(self) -> list[Option]:
-        """All others."""
-        at_hand = self.at_hand
-        return [option for option in self.options if option not in at_hand]
+    return read_pairs(request.META.get("QUERY_STRING", ""))
 
 
-@dataclass(frozen=True)
-class Chip:
-    """A chosen value, and the address of the list without it."""
-
-    label: str
-    remove_url: str
-
-
-@dataclass(frozen=True)
-class PageLink:
-    """A link of the pager; without a number it is a gap."""
-
-    number: int | None
-    url: str = ""
-    current: bool = False
+def read_pairs(query_string: str) -> list[tuple[str, str]]:
+    """The same of a query string as WSGI hands it over."""
+    if query_string.isascii():
+        return parse_qsl(query_string, keep_blank_values=True)
+    raw = query_string.encode("latin-1", "replace").decode("utf-8", "replace")
+    return parse_qsl(raw, keep_blank_values=True)
 
 
 @dataclass
@@ -143,6 +101,10 @@ class ListParams:
                 data.setlist(name, value if isinstance(value, list) else [str(value)])
         return "?" + data.urlencode()
 
+    def page_url(self, number: int) -> str:
+        """The address of a page of the list."""
+        return self.url(page=number if number > 1 else None)
+
     def kept(self, *names: str) -> str:
         """The query string with only ``names``, for the feed beside the list."""
         pairs = QueryDict(mutable=True)
@@ -150,49 +112,3 @@ class ListParams:
             if values := [value for value in self.data.getlist(name) if value]:
                 pairs.setlist(name, values)
         return f"?{pairs.urlencode()}" if pairs else ""
-
-
-def facet(
-    name: str, title: str, labels: Mapping[str, str], counts: Mapping[str, int], chosen: Iterable[str]
-) -> FacetChoices:
-    """The values that the list holds, in the order of ``labels``; chosen ones also where they are empty."""
-    chosen = set(chosen)
-    options = [
-        Option(value, str(label), counts.get(value, 0), value in chosen)
-        for value, label in labels.items()
-        if counts.get(value) or value in chosen
-    ]
-    return FacetChoices(name, title, options)
-
-
-def chips(asked: ListParams, facets: Iterable[FacetChoices]) -> list[Chip]:
-    """What is chosen, each with the address that lets it go."""
-    found = []
-    for each in facets:
-        values = [option.value for option in each.selected]
-        for option in each.selected:
-            rest = [value for value in values if value != option.value]
-            found.append(Chip(option.label, asked.url(**{each.name: rest or None})))
-    return found
-
-
-class Pager:
-    """What the pagination component needs: where we are and where else one can go."""
-
-    def __init__(self, page: Page, asked: ListParams):
-        self.page = page.number
-        self.pages = page.paginator.num_pages
-        self.total = page.paginator.count
-        self._asked = asked
-        self.previous_url = self._url(self.page - 1) if page.has_previous() else ""
-        self.next_url = self._url(self.page + 1) if page.has_next() else ""
-        numbers = page.paginator.get_elided_page_range(self.page, on_each_side=1, on_ends=1)
-        self.links = [self._link(number) for number in numbers]
-
-    def _link(self, number) -> PageLink:
-        if not isinstance(number, int):
-            return PageLink(None)
-        return PageLink(number, self._url(number), number == self.page)
-
-    def _url(self, number: int) -> str:
-        return self._asked.url(page=number if number > 1 else None)

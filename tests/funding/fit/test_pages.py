@@ -324,7 +324,7 @@ def test_for_whom_is_told_and_can_be_changed_and_removed(catalogue, search_index
     assert ("status", "open") in asked.context["kept"]
     page = html_of(response)
     assert '<input type="hidden" name="home" value="ITF4">' in page
-    for link in [response.context["clear_url"], *(chip["remove_url"] for chip in response.context["chips"])]:
+    for link in [response.context["clear_url"], *(chip.remove_url for chip in response.context["chips"])]:
         assert "home=ITF4" in link and "sort=fit" in link
 
 
