@@ -51,7 +51,9 @@ def group_of(instance: models.Model) -> LanguageGroup | None:
 def leader_of(instance: models.Model) -> models.Model | None:
     """The public version that ``instance`` takes its facts from; None where it has its own, as most often:
     so the leader is read whole only if it is another one."""
-    versions = list(_versions(instance).only("live", "locale__language_code")) if instance.pk else []
+    if not instance.pk or not _has_versions(instance):
+        return None
+    versions = list(_versions(instance).only("live", "locale__language_code"))
     if len(versions) < 2:
         return None
     leader = _first(versions, _targets(instance))
@@ -60,10 +62,15 @@ def leader_of(instance: models.Model) -> models.Model | None:
     return _versions(instance).filter(pk=leader.pk).first()
 
 
+def _has_versions(instance: models.Model) -> bool:
+    """Whether it can have any in other languages. An alias follows its original by itself."""
+    return isinstance(instance, TranslatableMixin) and not getattr(instance, "alias_of_id", None)
+
+
 def _versions(instance: models.Model) -> models.QuerySet:
-    """In all languages, itself among them. An alias follows its original by itself."""
+    """In all languages, itself among them."""
     versions = type(instance)._base_manager.order_by("pk")
-    if not isinstance(instance, TranslatableMixin) or getattr(instance, "alias_of_id", None):
+    if not _has_versions(instance):
         return versions.none()
     versions = versions.filter(translation_key=instance.translation_key)
     if isinstance(instance, Page):

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from search.counting import clicks
 from search.counting.counter import tally
 from tests.factories import pages
+from tests.markup import without_layout
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +79,6 @@ def test_the_page_tells_its_script_the_words_and_the_first_position(client, tree
     for number in range(12):
         pages.article(tree.news, title=f"Telaio {number}")
     search_index.rebuild()
-    page = client.get("/it/cerca/", {"q": "telaio", "page": 2}).content.decode()
+    page = without_layout(client.get("/it/cerca/", {"q": "telaio", "page": 2}).content.decode())
     assert f'data-clicks="{ADDRESS}" data-words="telaio" data-lang="it" data-first="11"' in page
     assert "data-clicks" not in client.get("/it/cerca/", {"type": "news"}).content.decode()
