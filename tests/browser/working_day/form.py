@@ -3,7 +3,6 @@
 import re
 
 from playwright.sync_api import Locator, expect
-from playwright.sync_api import TimeoutError as TimedOutError
 
 from .desk import Desk
 
@@ -54,27 +53,24 @@ class PageForm:
     def choose(self, action: str) -> None:
         """An entry of the menu beside "save draft", by its words."""
         with self.page.expect_navigation():
-            self._pick(action)
+            self.begin(action)
 
     def choose_with_comment(self, action: str, comment: str) -> None:
         """The same where Wagtail asks for a comment first."""
-        self._pick(action)
-        dialog = self.page.locator(".modal-dialog")
-        dialog.locator("textarea").fill(comment)
+        self.begin(action)
         with self.page.expect_navigation():
-            dialog.locator("[type=submit]").click()
+            self.comment(comment)
 
-    def _pick(self, action: str) -> None:
-        """As a person does: the menu is opened again where it has closed meanwhile."""
-        for patience in (3_000, 5_000, 60_000):
-            if not self._entry(action).is_visible():
-                self._open_menu()
-            try:
-                self._entry(action).click(timeout=patience)
-                return
-            except TimedOutError:
-                if patience == 60_000:
-                    raise
+    def comment(self, words: str) -> None:
+        dialog = self.page.locator(".modal-dialog")
+        dialog.locator("textarea").fill(words)
+        dialog.locator("[type=submit]").click(no_wait_after=True)
+
+    def begin(self, action: str) -> None:
+        """Once, however long the site takes to answer: a second click would send the form twice."""
+        if not self._entry(action).is_visible():
+            self._open_menu()
+        self._entry(action).click(no_wait_after=True)
 
     def _open_menu(self) -> None:
         self.page.click("footer button[aria-expanded=false]")
