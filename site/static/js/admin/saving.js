@@ -87,6 +87,14 @@ listen("submit", (event) => {
 let ready = false;
 let settling = false;
 
+// What Wagtail writes into the form for one button must not be done by the next saving as well.
+const FOR_ONE_BUTTON = "[name=action-workflow-action], [name^=workflow-action-]";
+
+function remain() {
+  leaving = false;
+  for (const input of form.querySelectorAll(FOR_ONE_BUTTON)) input.remove();
+}
+
 function answered() {
   return new Promise((resolve) => {
     for (const end of ["success", "error"]) document.addEventListener(`w-autosave:${end}`, resolve, { once: true });
@@ -120,6 +128,7 @@ function isReachable() {
 }
 
 function stay(submitter) {
+  remain();
   if (submitter) {
     submitter.dataset.wProgressLoadingValue = "false";
     submitter.disabled = false;
@@ -147,6 +156,7 @@ listen("submit", (event) => {
   if (event.target !== form || ready || lost || !(sent || inRichText)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
+  if (settling) return; // it was pressed twice
   const { submitter } = event;
   leaving = settling = true; // an autosave that began now would be answered at the same time as the form
   settle(inRichText).then(() => {
@@ -161,10 +171,10 @@ document.addEventListener("submit", (event) => {
   leaving = event.target === form && !event.defaultPrevented;
 });
 addEventListener("pageshow", () => {
-  leaving = false;
+  if (leaving) remain();
 });
 listen("input", ({ isTrusted }) => {
-  if (isTrusted && !settling) leaving = false;
+  if (isTrusted && leaving && !settling) remain();
 });
 
 // Wagtail takes for saved whatever stands in the form when an answer comes, or two seconds after the page has.
@@ -214,6 +224,8 @@ function watchFromTheStart() {
 }
 
 if (form) {
+  // Wagtail sends it like this once a comment has been given; the browser would tell no listener of it.
+  form.submit = () => form.requestSubmit();
   // A form that was refused would be saved once, and then watched no more.
   const cameBack = form.dataset.wUnsavedForceValue === "true";
   form.dataset.wUnsavedForceValue = "false";
