@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+
+from cms.blocks.whole import WholeBlock
 
 FIELD_TYPES = [
     ("singleline", _("One line")),
@@ -20,7 +21,7 @@ FIELD_TYPES = [
 WITH_CHOICES = ("dropdown", "checkboxes")
 
 
-class FieldBlock(blocks.StructBlock):
+class FieldBlock(WholeBlock):
     """One question to the visitor."""
 
     label = blocks.CharBlock(label=_("Question"), max_length=120)
@@ -38,12 +39,9 @@ class FieldBlock(blocks.StructBlock):
         icon = "form"
         label = _("Field")
 
-    def clean(self, value):
-        value = super().clean(value)
+    def gaps(self, value):
         if value["kind"] in WITH_CHOICES and not value["choices"]:
-            message = _("An answer from a list needs choices.")
-            raise blocks.StructBlockValidationError({"choices": ValidationError(message)})
-        return value
+            yield "choices", _("An answer from a list needs choices.")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from wagtail import blocks
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from cms.blocks.whole import WholeBlock
+
 from ..days import DayField
 
 
@@ -23,7 +25,7 @@ class SessionDayBlock(blocks.DateBlock):
         return "wagtail.blocks.DateBlock", args, kwargs
 
 
-class SessionBlock(blocks.StructBlock):
+class SessionBlock(WholeBlock):
     """One session of the programme. Without a day it stands under the whole event."""
 
     day = SessionDayBlock(
@@ -41,13 +43,13 @@ class SessionBlock(blocks.StructBlock):
         icon = "time"
         label = _("Session")
 
+    def gaps(self, value):
+        if value["ends"] and not value["starts"]:
+            yield "starts", _("Starts at: give the hour at which the session starts.")
+
     def clean(self, value):
         value = super().clean(value)
-        errors = {}
-        if value["ends"] and not value["starts"]:
-            errors["starts"] = ValidationError(_("Starts at: give the hour at which the session starts."))
-        elif value["ends"] and value["ends"] <= value["starts"]:
-            errors["ends"] = ValidationError(_("Ends at: the session must end later than it starts."))
-        if errors:
-            raise StructBlockValidationError(errors)
+        if value["starts"] and value["ends"] and value["ends"] <= value["starts"]:
+            message = _("Ends at: the session must end later than it starts.")
+            raise StructBlockValidationError({"ends": ValidationError(message)})
         return value

@@ -1,23 +1,21 @@
 """A link that asks for action."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .whole import WholeBlock
 
-class ButtonBlock(blocks.StructBlock):
+
+class ButtonBlock(WholeBlock):
     """Leads to a page of the site or to an address elsewhere: one of the two."""
 
     text = blocks.CharBlock(label=_("Text"), max_length=60)
     page = blocks.PageChooserBlock(label=_("Page"), required=False)
     url = blocks.URLBlock(label=_("Address elsewhere"), required=False)
 
-    def clean(self, value):
-        cleaned = super().clean(value)
-        if bool(cleaned["page"]) == bool(cleaned["url"]):
-            message = _("Give either a page of the site or an address elsewhere.")
-            raise blocks.StructBlockValidationError(block_errors={"page": ValidationError(message)})
-        return cleaned
+    def gaps(self, value):
+        if bool(value["page"]) == bool(value["url"]):
+            yield "page", _("Give either a page of the site or an address elsewhere.")
 
     class Meta:
         icon = "link"

@@ -1,11 +1,11 @@
 """A picture with its description and credit."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from .examples import EXAMPLE_PICTURE
+from .whole import WholeBlock
 
 EXAMPLE = {
     "image": EXAMPLE_PICTURE,
@@ -15,7 +15,7 @@ EXAMPLE = {
 }
 
 
-class PictureBlock(blocks.StructBlock):
+class PictureBlock(WholeBlock):
     """Either described in words for those who cannot see it, or marked as decoration."""
 
     image = ImageChooserBlock(label=_("Picture"))
@@ -28,12 +28,9 @@ class PictureBlock(blocks.StructBlock):
     decorative = blocks.BooleanBlock(label=_("Decoration only"), required=False)
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=250)
 
-    def clean(self, value):
-        cleaned = super().clean(value)
-        if not cleaned["alt"] and not cleaned["decorative"]:
-            message = _("Describe the picture, or mark it as decoration only.")
-            raise blocks.StructBlockValidationError(block_errors={"alt": ValidationError(message)})
-        return cleaned
+    def gaps(self, value):
+        if not value["alt"] and not value["decorative"]:
+            yield "alt", _("Describe the picture, or mark it as decoration only.")
 
     class Meta:
         icon = "image"

@@ -1,8 +1,9 @@
 """A table that a screen reader can follow."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+
+from .whole import WholeBlock
 
 
 class TableValue(blocks.StructValue):
@@ -14,7 +15,7 @@ class TableValue(blocks.StructValue):
         return [list(zip(self["columns"], row, strict=False)) for row in self["rows"]]
 
 
-class TableBlock(blocks.StructBlock):
+class TableBlock(WholeBlock):
     """Caption, column headings and rows of text.
 
     Made of plain text blocks, because wagtail-localize does not translate Wagtail's own tables.
@@ -27,17 +28,12 @@ class TableBlock(blocks.StructBlock):
     )
     row_headings = blocks.BooleanBlock(label=_("The first cell of a row is its heading"), required=False)
 
-    def clean(self, value):
-        cleaned = super().clean(value)
-        width = len(cleaned["columns"])
-        for number, row in enumerate(cleaned["rows"], 1):
+    def gaps(self, value):
+        width = len(value["columns"])
+        for number, row in enumerate(value["rows"], 1):
             if len(row) != width:
                 message = _("Row %(number)d has %(cells)d cells; the table has %(width)d columns.")
-                details = {"number": number, "cells": len(row), "width": width}
-                raise blocks.StructBlockValidationError(
-                    block_errors={"rows": ValidationError(message % details)}
-                )
-        return cleaned
+                yield "rows", message % {"number": number, "cells": len(row), "width": width}
 
     class Meta:
         icon = "table"
