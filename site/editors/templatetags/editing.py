@@ -2,13 +2,14 @@
 
 from django import template
 
-from editors import deleted, scheduling, these_too, usage
+from editors import deleted, privacy, scheduling, these_too, usage
 from editors.language_versions import public_versions
 
 register = template.Library()
 
 
 register.simple_tag(scheduling.moment)
+register.simple_tag(privacy.audience_of)
 
 
 @register.simple_tag(takes_context=True)
