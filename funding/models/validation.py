@@ -1,12 +1,13 @@
 """What cannot be true of a sheet: each mistake names the field and says what is expected."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
 from cms.constants import ABROAD
-from cms.formats.localized import number
+from cms.formats.localized import long_date, number
 
 from ..domain import measures
 from ..domain.status import Dates
@@ -93,6 +94,15 @@ def _closed_early(sheet: Sheet) -> Iterator[Mistake]:
         )
     elif day and sheet.announced_on and day < sheet.announced_on:
         yield "closed_early_on", _("Expected a day that is not before the one on which it was announced.")
+    deadline = _deadline(sheet)
+    if day and deadline and day > deadline:
+        words = _("This is no early closing: the call closes on %(day)s. Expected that day or one before it.")
+        yield "closed_early_on", words % {"day": long_date(deadline)}
+
+
+def _deadline(sheet: Sheet) -> date | None:
+    given = {name: getattr(sheet, name) for name in ("opens_on", "closes_on", "closes_at", "imported_at")}
+    return Dates(**given, first_published_at=sheet.first_published_at).closing_day
 
 
 def _amounts(sheet: Sheet) -> Iterator[Mistake]:

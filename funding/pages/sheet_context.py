@@ -13,7 +13,7 @@ from ..catalogue.eligibility.links import questions_url
 from ..catalogue.similar import similar_sheets
 from ..models import editions
 from ..presentation import fact_groups
-from ..presentation.changes import extended_from, occasions
+from ..presentation.changes import extended_from, is_no_early_closing, occasions
 from ..presentation.countdown import countdown
 from ..presentation.structured_data import of_sheet
 from ..presentation.verification import verification_note
@@ -23,7 +23,7 @@ MAX_CHANGES = 50
 
 def sheet_context(sheet, request) -> dict[str, Any]:
     """Facts by group, what to do next, what is needed, where it all comes from."""
-    changes = list(sheet.changes()[:MAX_CHANGES])
+    changes = [one for one in sheet.changes()[:MAX_CHANGES] if not is_no_early_closing(sheet, one)]
     extended = extended_from(sheet, changes)
     similar = similar_sheets(sheet)
     for shown in (sheet, *similar):

@@ -37,6 +37,7 @@ def facts_of(sheet) -> Facts:
     combined = {
         "opens": _opening(dates),
         "closes": closing(dates),
+        "closed_early_on": _moment(dates.early, None),
         "regions": country + sorted(value["regions"] or []),
         "documents": [_document(block.value) for block in value["documents"] or []],
     }

@@ -49,6 +49,13 @@ def told(change) -> DescribedChange:
     return DescribedChange(_title(change), _text(change))
 
 
+def is_no_early_closing(sheet, change) -> bool:
+    """Whether ``change`` logs the day of an early closing that is none: the deadline comes before it."""
+    day = sheet.closed_early_on
+    wrong = change.field == "closed_early_on" and day is not None and sheet.dates.early is None
+    return wrong and change.after == day.isoformat()
+
+
 def occasions(changes) -> list[ChangeSet]:
     """The changes for the page, by publication, in the order in which they come."""
     made = []

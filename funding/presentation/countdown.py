@@ -75,7 +75,8 @@ def _what_counts(sheet, status: Status) -> tuple[str, date | None, str, str]:
         return _("Applications"), None, _("No deadline"), note
     if day := sheet.turning_day:
         hour = sheet.turning_hour
-        return _("Closed"), day, "", sheet.closed_early_reason or (_at(sheet, hour) if hour else "")
+        reason = sheet.closed_early_reason if sheet.dates.early else ""
+        return _("Closed"), day, "", reason or (_at(sheet, hour) if hour else "")
     return _("Applications are"), None, _("Closed"), _("The source does not give the day.")
 
 

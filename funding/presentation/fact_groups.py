@@ -112,7 +112,7 @@ def _when(sheet, extended_from: str) -> Iterable[Fact | None]:
     yield _if_known("announced", _day(sheet.announced_on))
     yield opening_fact(sheet)
     yield closing_fact(sheet, extended_from)
-    yield _if_known("closed-early", _day(sheet.closed_early_on), note=sheet.closed_early_reason)
+    yield _if_known("closed-early", _day(sheet.dates.early), note=sheet.closed_early_reason)
     if sheet.suspended:
         yield fact("suspended", (sheet.suspended_reason or _("Yes"),))
     yield _if_known("results", _results(sheet), url=sheet.results_link)

@@ -178,7 +178,6 @@ SPENT = {"closes_on": None, "no_deadline": True}
         (AT_NOON, "Closes", LATE, "12:00"),
         (AT_NOON | {"closed_early_on": EARLY}, "Closed", EARLY, ""),
         (AT_NOON | {"closed_early_on": date(2026, 12, 20)}, "Closes", date(2026, 12, 19), ""),
-        (AT_NOON | {"closes_on": EARLY, "closed_early_on": LATE}, "Closed", EARLY, "12:00"),
         (AT_NOON | {"concluded": True}, "Day not indicated", None, None),
         (SPENT, "No deadline", None, None),
         (SPENT | {"closed_early_on": EARLY}, "Closed", EARLY, ""),

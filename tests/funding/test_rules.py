@@ -61,6 +61,16 @@ def refused(**fields) -> dict[str, list[str]]:
             "not before the one on which it was announced",
         ),
         (
+            {"closed_early_on": date(2028, 11, 27), "closes_on": date(2026, 12, 31)},
+            "closed_early_on",
+            "closes on 31 December 2026",
+        ),
+        (
+            {"closed_early_on": date(2026, 12, 31), "closes_on": date(2026, 12, 31), "closes_at": time(0)},
+            "closed_early_on",
+            "closes on 30 December 2026",
+        ),
+        (
             {"results_published_on": date(2026, 4, 1), "opens_on": date(2026, 5, 1)},
             "results_published_on",
             "before the call opens",

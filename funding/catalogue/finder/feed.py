@@ -18,7 +18,7 @@ from delivery.expiry import expires_at, expires_at_midnight
 from funding.domain.status import Status
 from funding.models.queries import ids_by_status, live_sheets, next_status_change, sheets_by_id
 from funding.models.sheet_change import SheetChange
-from funding.presentation.changes import told
+from funding.presentation.changes import is_no_early_closing, told
 from funding.presentation.facts import card_facts, closing_fact
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
@@ -45,7 +45,8 @@ def feed(index, request: HttpRequest) -> HttpResponse:
     answer = find(query_pairs(request), index.locale, now)
     events = list(islice(_events(index.locale, _matching(answer, index.locale)), LENGTH))
     sheets = {sheet.pk: sheet for sheet in sheets_by_id({event.sheet_id for event in events})}
-    items = [_item(sheets[event.sheet_id], event) for event in events if event.sheet_id in sheets]
+    shown = [(sheets[event.sheet_id], event) for event in events if event.sheet_id in sheets]
+    items = [_item(*each) for each in shown if not _is_void(*each)]
     parameters = answer.parameters.to_follow()
     title = finder_name(index.title, parameters, answer.names)
     description = list_description(index.summary, choices(parameters, answer.names))
@@ -74,6 +75,10 @@ def _events(locale, matching: set[int]) -> Iterator[Event]:
     changes = SheetChange.objects.annotate(sheet_id=Subquery(own[:1])).iterator()
     changed = (Event(one.noted_at, one.sheet_id, one) for one in changes if one.sheet_id in matching)
     return merge(changed, appeared, key=lambda event: event.moment, reverse=True)
+
+
+def _is_void(sheet, event: Event) -> bool:
+    return event.change is not None and is_no_early_closing(sheet, event.change)
 
 
 def _item(sheet, event: Event) -> FeedItem:

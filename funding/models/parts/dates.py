@@ -188,7 +188,7 @@ class DatesPart(models.Model):
 
     def days_to_check(self) -> list[DayToCheck]:
         """A deadline that has passed is worth a second look, until an editor has said what became of it."""
-        told = self.concluded or self.closed_early_on or self.results_published_on
+        told = self.concluded or self.dates.early or self.results_published_on
         days = super().days_to_check()
         return [replace(day, over=day.name == "closes_on" and not told) for day in days]
 
