@@ -26,7 +26,7 @@ class ArticleFilterSet(PageFilterSet):
 
 class EventFilterSet(PageFilterSet):
     start_day = django_filters.DateFromToRangeFilter(label=_("Day"), widget=DateRangePickerWidget)
-    state = django_filters.ChoiceFilter(label=_("State"), choices=STATES[1:])
+    state = django_filters.ChoiceFilter(label=_("State of the event"), choices=STATES[1:])
     town = django_filters.CharFilter(label=_("Town"), lookup_expr="icontains")
 
     class Meta:
@@ -36,7 +36,7 @@ class EventFilterSet(PageFilterSet):
 
 class ProjectFilterSet(PageFilterSet):
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=ProjectPage.Kind.choices)
-    state = django_filters.ChoiceFilter(label=_("State"), choices=ProjectPage.State.choices)
+    state = django_filters.ChoiceFilter(label=_("State of the project"), choices=ProjectPage.State.choices)
 
     class Meta:
         model = ProjectPage
@@ -90,7 +90,7 @@ class EventListing(SectionListing):
             sort_key="town",
             width="14%",
         ),
-        Column("state", label=_("State"), accessor=_word, sort_key="state", width="12%"),
+        Column("state", label=_("State of the event"), accessor=_word, sort_key="state", width="12%"),
         *LAST,
     ]
 
@@ -106,7 +106,7 @@ class ProjectListing(SectionListing):
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind", width="14%"),
         StatusTagColumn(
             "state",
-            label=_("State"),
+            label=_("State of the project"),
             accessor="get_state_display",
             primary=lambda project: project.state == ProjectPage.State.RUNNING,
             width="12%",

@@ -6,7 +6,6 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
-from cms.admin.columns import DayColumn
 from cms.admin.page_listing import FixedQueriesMixin
 from cms.models import Organisation
 
@@ -14,7 +13,7 @@ from ..domain.status import Status
 from ..models import FundingSheetPage
 from ..models.queries import ids_by_status
 from ..presentation.badges import LABELS
-from .reports.columns import DayAndVerifyColumn
+from .reports.columns import ClosingColumn, DayAndVerifyColumn
 
 # What an editor has to look after stands out.
 URGENT = (Status.CLOSING, Status.SUSPENDED)
@@ -24,7 +23,7 @@ class SheetListingFilterSet(PageFilterSet):
     """Wagtail's own filters, and those by what a sheet says."""
 
     status = django_filters.ChoiceFilter(
-        label=_("State"),
+        label=_("State of the call"),
         choices=[(status.value, label) for status, label in LABELS.items()],
         method="by_status",
     )
@@ -64,12 +63,12 @@ class SheetListingViewSet(PageListingViewSet):
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind", width="8%"),
         StatusTagColumn(
             "state",
-            label=_("State"),
+            label=_("State of the call"),
             accessor=lambda sheet: sheet.badge.label,
             primary=lambda sheet: sheet.status in URGENT,
             width="9%",
         ),
-        DayColumn("closes_on", label=_("Closes"), sort_key="closes_on", width="9%"),
+        ClosingColumn(width="9%"),
         Column("grantor", label=_("Grantor"), accessor="grantor", width="13%"),
         DayAndVerifyColumn("verified_on", label=_("Verified"), sort_key="verified_on", width="12%"),
         *IndexView.base_columns[3:],

@@ -1,11 +1,15 @@
 """Amounts and shares in the forms of the admin: written as in the finder, see ``search.amounts``."""
 
+import re
+from decimal import Decimal
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import register_form_field_override
 
+from cms.formats import localized
 from cms.forms.written_numbers import NumberInput
 from search.amounts import amount_of
 
@@ -24,7 +28,21 @@ class AmountField(forms.DecimalField):
             return None
         if (amount := amount_of(text)) is None:
             raise ValidationError(self.error_messages["invalid"], "invalid")
+        refuse_two_readings(text)
         return amount
+
+
+def refuse_two_readings(text: str) -> None:
+    """ "50,000" is fifty for an Italian and fifty thousand for an Englishman: an editor is asked. The finder,
+    where nobody types cents, reads thousands."""
+    sign = localized.decimal_sign()
+    if found := re.search(rf"(?<![\d.,])\d{{1,3}}{re.escape(sign)}\d{{3}}(?![\d.,])", text):
+        thousands, decimals = found[0].replace(sign, ""), found[0].replace(sign, ".")
+        readings = [localized.plain_number(Decimal(number)) for number in (thousands, decimals)]
+        words = _("“%(typed)s” can be read as %(one)s or as %(other)s: write the one that is meant.")
+        raise ValidationError(
+            words % {"typed": found[0], "one": readings[0], "other": readings[1]}, "two_readings"
+        )
 
 
 class ShareField(AmountField):

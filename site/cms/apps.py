@@ -10,12 +10,16 @@ class CmsConfig(AppConfig):
     verbose_name = _("Shared content")
 
     def ready(self):
+        from .admin import day_ranges
         from .checks import no_field_hides_the_form
-        from .forms import parents, written_days, written_numbers
+        from .forms import parents, written_days, written_links, written_numbers, written_slugs
         from .page_types import check_page_types
 
         register(no_field_hides_the_form, Tags.models)
         register(check_page_types, Tags.models)
         written_days.install()
         written_numbers.install()
+        written_links.install()
+        written_slugs.install()
         parents.connect()
+        day_ranges.install()

@@ -42,21 +42,40 @@ def test_every_number_of_a_form_is_read_by_these_fields():
                 assert ours or (label, name) in WAGTAILS_OWN
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "one", "other"),
+    [
+        ("it", "50,000", "50.000", "50"),
+        ("it", "1,500 milioni", "1.500", "1,5"),
+        ("it", "€ 0,500", "500", "0,5"),
+        ("fr", "50,000", "50\u202f000", "50"),
+        ("en", "50.000", "50,000", "50"),
+        ("en", "62.125 euro", "62,125", "62.125"),
+    ],
+)
+def test_an_amount_that_can_be_read_in_two_ways_is_asked_about(language, typed, one, other):
+    field = AmountField(max_digits=15, decimal_places=2)
+    with translation.override(language), pytest.raises(forms.ValidationError) as caught:
+        field.clean(typed)
+    assert caught.value.code == "two_readings"
+    assert one in caught.value.messages[0] and other in caught.value.messages[0]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("typed", "amount"),
     [
         ("30000", "30000"),
-        ("30.000", "30000"),
         ("30 000", "30000"),
         ("30.000,50", "30000.50"),
         ("30000,50", "30000.50"),
         ("30,000.50", "30000.50"),
         ("30\u202f000,50", "30000.50"),
-        ("€ 30.000", "30000"),
+        ("€ 30 000", "30000"),
+        ("1.234.000", "1234000"),
+        ("1,234,000", "1234000"),
         ("50mila", "50000"),
         ("1,5 milioni", "1500000"),
-        ("1.234", "1234"),
     ],
 )
 def test_an_amount_is_read_and_comes_back_as_it_is_shown(language, typed, amount):
@@ -64,6 +83,12 @@ def test_an_amount_is_read_and_comes_back_as_it_is_shown(language, typed, amount
     with translation.override(language):
         assert field.clean(typed) == Decimal(amount)
         assert field.clean(field.widget.format_value(Decimal(amount))) == Decimal(amount)
+
+
+@pytest.mark.parametrize(("language", "typed"), [("it", "30.000"), ("fr", "30.000"), ("en", "30,000")])
+def test_thousands_are_grouped_as_the_language_does(language, typed):
+    with translation.override(language):
+        assert AmountField().clean(typed) == 30000
 
 
 def test_an_amount_is_grouped_in_the_language_of_the_admin():

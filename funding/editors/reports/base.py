@@ -7,11 +7,13 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 
 from cms import cache_version
-from cms.admin.columns import DayColumn, PageColumn
+from cms.admin.columns import PageColumn
 from cms.admin.permissions import changeable, may_change_below
 from cms.admin.report import Report
 from cms.models import Organisation
 from funding.models import FundingIndexPage, FundingSheetPage
+
+from .columns import ClosingColumn
 
 
 class SheetReportFilterSet(WagtailFilterSet):
@@ -49,7 +51,7 @@ def sheet_columns(*further: Column) -> list[Column]:
     return [
         PageColumn(label=_("Funding sheet"), sort_key="title"),
         Column("grantor", label=_("Grantor"), accessor=lambda sheet: str(sheet.grantor or ""), width="20%"),
-        DayColumn("closes_on", label=_("Closes"), sort_key="closes_on", width="16%"),
+        ClosingColumn(width="16%"),
         *further,
     ]
 

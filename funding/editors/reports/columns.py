@@ -4,10 +4,21 @@ from urllib.parse import urlencode
 
 from django.middleware.csrf import get_token
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn
 
+from cms.admin.columns import DayColumn
 from cms.formats import localized
 from funding.editors.verifying import offers_verifying
+
+
+class ClosingColumn(DayColumn):
+    """The last day to apply as the status rule reads it: a placeholder of the source is none."""
+
+    def __init__(self, **kwargs):
+        day = {"accessor": lambda sheet: sheet.dates.last_day, "sort_key": "closes_on"}
+        super().__init__("closes_on", label=_("Closes"), **day, **kwargs)
+
 
 RESULTS = "results/"  # what a list's own script asks for; nobody wants to be sent there
 

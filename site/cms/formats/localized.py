@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, get_decimal_symbol
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -26,6 +26,16 @@ def locale() -> Locale:
 def number(value: Decimal | int | float) -> str:
     """A number with the language's grouping and at most two decimals: 1.250 or 2,5."""
     return format_decimal(value, format="#,##0.##", locale=locale())
+
+
+def plain_number(value: Decimal) -> str:
+    """A number with the language's grouping and all its decimals, as far as they are not noughts."""
+    return format_decimal(value, format="#,##0.###", locale=locale())
+
+
+def decimal_sign() -> str:
+    """What stands before the decimals: a comma in Italian and French, a dot in English."""
+    return get_decimal_symbol(locale())
 
 
 def exact_number(value: Decimal) -> str:

@@ -40,6 +40,11 @@ REFUSED = {
     AdminTimeInput: _("This is not a time. Write it as 09:30."),
     AdminDateTimeInput: _("This is not a day with its time. Write it as 31/01/2027 09:30."),
 }
+# 24:00 is a usual way to write the end of a day. Whose it is can only be said with the day beside it.
+END_OF_DAY = re.compile(r"(?:^|\s)24(?:[:.]0{1,2})?\s*$")
+END_OF_DAY_REFUSED = _(
+    "Midnight is written 00:00, with the day that begins then: 24:00 of 31/01 is 00:00 of 01/02."
+)
 NOT_YET = _("The year must be between {first} and {last}.")
 SKIPPED_HOUR = _("This hour does not exist: that night the clocks go forward. Write another one.")
 REPEATED_HOUR = _("This hour comes twice: that night the clocks go back. Write another one.")
@@ -91,7 +96,13 @@ def install() -> None:
     for field in (forms.DateField, forms.DateTimeField):
         field.default_validators = [check_year]
     to_python = BaseTemporalField.to_python
-    BaseTemporalField.to_python = lambda self, value: to_python(self, in_full(value))
+
+    def read(self, value):
+        if not isinstance(self, forms.DateField) and END_OF_DAY.search(value):
+            raise ValidationError(END_OF_DAY_REFUSED, "end_of_day")
+        return to_python(self, in_full(value))
+
+    BaseTemporalField.to_python = read
     override = {"form_class": MomentField, "widget": AdminDateTimeInput}
     register_form_field_override(models.DateTimeField, override=override)
 
@@ -115,6 +126,7 @@ def _speak_the_language(widget: type[forms.Widget]) -> None:
         shown["placeholder"] = f"{before} {SHOWN_FORMATS[widget]}" if before else str(SHOWN_FORMATS[widget])
         shown["data-written"] = self.format_key.partition("_")[0].lower()
         shown["data-refused"] = str(REFUSED[widget])
+        shown["data-end-of-day"] = str(REFUSED[widget] if widget is AdminDateInput else END_OF_DAY_REFUSED)
         return made
 
     widget.get_config, widget.get_context = config, context

@@ -2,6 +2,7 @@
 
 from django import template
 
+from cms.admin import day_ranges
 from editors import deleted, privacy, scheduling, these_too, usage
 from editors.language_versions import public_versions
 
@@ -10,6 +11,7 @@ register = template.Library()
 
 register.simple_tag(scheduling.moment)
 register.simple_tag(privacy.audience_of)
+register.simple_tag(day_ranges.reversed_ranges)
 
 
 @register.simple_tag(takes_context=True)

@@ -7,10 +7,10 @@ const DAY = [
   /^(?<d>\d{1,2})([/.])(?<m>\d{1,2})\2(?<y>[0-6]\d)$/,
   /^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})$/,
 ];
-const SHORT_YEAR = /^\d{1,2}([/.])\d{1,2}\1\d{2}(?!\d)/;
 const BEFORE_AN_HOUR = /(?:^|(?<=\d)) *,? *(?:alle ore|alle|ore|at) +(?=\d)/i;
 /* Of an event whose source gives no year. */
 const YEARLESS = /^(?<d>\d{1,2})[/.-](?<m>\d{1,2})$/;
+const END_OF_DAY = /(?:^|\s)24(?:[:.]0{1,2})?\s*$/;
 const HOUR = /^([01]?\d|2[0-3])[:.][0-5]?\d(:[0-5]?\d)?$/;
 
 const calendarOf = (input) => window.jQuery(input).data("xdsoft_datetimepicker");
@@ -56,7 +56,7 @@ function tell(input) {
     message.className = "error-message";
     message.role = "alert";
     message.dataset.about = input.name;
-    message.textContent = input.dataset.refused;
+    message.textContent = END_OF_DAY.test(input.value) ? input.dataset.endOfDay : input.dataset.refused;
     place.append(message);
     input.setAttribute("aria-invalid", "true");
   } else if (!refused && told) {
@@ -65,11 +65,11 @@ function tell(input) {
   }
 }
 
-/* What is stored is shown, once the field is left: "3/12/26 ore 9.30" becomes 03/12/2026 09:30. */
+/* What is stored is shown, once the field is left: "3/12/26 ore 9.30" becomes 03/12/2026 09:30, and whatever else is
+   read has that one form. A day without its year stays as it is. */
 function showInFull(input) {
   const moment = read(input);
-  const text = input.value.trim();
-  if (!moment || !(SHORT_YEAR.test(text) || BEFORE_AN_HOUR.test(text))) return;
+  if (!moment || YEARLESS.test(input.value.trim())) return;
   const two = (number) => String(number).padStart(2, "0");
   const day = `${two(moment.getDate())}/${two(moment.getMonth() + 1)}/${moment.getFullYear()}`;
   const hour = `${two(moment.getHours())}:${two(moment.getMinutes())}`;
