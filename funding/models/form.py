@@ -6,6 +6,7 @@ from django import forms
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from cms.formats import localized
@@ -13,9 +14,6 @@ from cms.forms.editing import EditorPageForm
 from funding.domain.ateco import not_codes
 from funding.models.editions import mistake_in
 from funding.models.validation import missing_fields
-from funding.presentation.note_doubts import doubt_for_editor
-from funding.presentation.reopening import read_steps, reopening
-from funding.presentation.reopening import told as reopening_told
 
 
 class SheetForm(EditorPageForm):
@@ -33,14 +31,16 @@ class SheetForm(EditorPageForm):
     def _ask_about_days(self) -> None:
         """At the field: what the note on dates contradicts, and which day a midnight belongs to."""
         dates = self.instance.dates
-        self._note_at("closes_on", doubt_for_editor(self.instance))
-        if again := reopening(dates, read_steps(self.instance.steps)):
-            self._note_at("closes_on", reopening_told(again))
+        # An empty place is kept: checklist.js fills it after each saving.
+        asked = " ".join(self.instance.questions())
+        for name in ("closes_on", "dates_note"):
+            self._note_at(name, format_html('<span class="question" data-question>{}</span>', asked))
         if dates.until_midnight and dates.closing_day:
             words = _(
                 "00:00 is the end of %(day)s. If the source means the end of the closing day, empty the hour."
             )
-            self._note_at("closes_at", words % {"day": localized.long_date(dates.closing_day)})
+            told = words % {"day": localized.long_date(dates.closing_day)}
+            self._note_at("closes_at", format_html("{} ", told))
 
     def _ask_about_change(self) -> None:
         """What a changed closing day means: of a sheet that was public, in the version that has the day."""
@@ -59,9 +59,9 @@ class SheetForm(EditorPageForm):
                 _("What was published as an extension by mistake is put right here."),
             )
 
-    def _note_at(self, name: str, text: str) -> None:
-        if text and name in self.fields:
-            self.fields[name].help_text = f"{text} {self.fields[name].help_text}"
+    def _note_at(self, name: str, text: SafeString) -> None:
+        if name in self.fields:
+            self.fields[name].help_text = format_html("{}{}", text, self.fields[name].help_text)
 
     def _verification(self) -> tuple[date | None, str]:
         """As the public reads it, whatever the draft says."""

@@ -29,6 +29,7 @@ class ArticlePage(BasePage):
     related_heading_beside = {"funding": _("News about it")}
     related_order = 40
     home_section = "news"
+    needs_summary = True
     schema_type = "NewsArticle"
 
     class Kind(models.TextChoices):

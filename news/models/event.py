@@ -52,6 +52,7 @@ class EventPage(EventCourse, RoutablePageMixin, BasePage):
     related_heading_beside = {"funding": _("Events about it")}
     related_order = 50
     home_section = "events"
+    needs_summary = True
     schema_type = "Event"
     hours_with_days = (("start_time", "start_day"), ("end_time", "end_day", "start_day"))
 

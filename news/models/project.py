@@ -41,6 +41,7 @@ class ProjectPage(BasePage):
     related_heading_beside = {"funding": _("Projects it paid for")}
     related_order = 20
     home_section = "projects"
+    needs_summary = True
     schema_type = "Project"
 
     class Kind(models.TextChoices):

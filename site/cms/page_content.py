@@ -37,7 +37,8 @@ class DayToCheck:
 
 @dataclass(frozen=True)
 class PageContent:
-    """What a page says, in its own ``language``. ``passages`` are its paragraphs, without markup."""
+    """What a page says, in its own ``language``. ``passages`` are its paragraphs, without markup.
+    ``questions`` are in the editor's language: what contradicts itself, for somebody who knows to decide."""
 
     language: str
     title: str
@@ -48,3 +49,4 @@ class PageContent:
     links: tuple[str, ...] = ()
     passages: tuple[str, ...] = ()
     days: tuple[DayToCheck, ...] = ()
+    questions: tuple[str, ...] = ()

@@ -54,6 +54,7 @@ class BasePage(SharingMixin, KeyedVersionsMixin, Page):
     changes_with_subpages = False  # a page that shows those below it: so does its day in the sitemap
     base_form_class = EditorPageForm
     copy_form_class = OwnLanguageCopyForm
+    needs_summary = False  # to be published
     hours_with_days = ()  # fields of an hour, each with those of its day, the first that is given
 
     summary = models.TextField(
@@ -208,6 +209,10 @@ class BasePage(SharingMixin, KeyedVersionsMixin, Page):
             for field in fields
             if field.editable and getattr(self, field.name)
         ]
+
+    def questions(self) -> list[str]:
+        """What contradicts itself in what was filled in, each as a question to the editor."""
+        return []
 
     def search_document(self) -> SearchDocument | None:
         """This page as the search sees it, in its own language; None keeps it out of the index."""

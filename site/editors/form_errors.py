@@ -1,50 +1,79 @@
-"""Which field keeps an open form from saving itself, in a sentence for its foot."""
+"""Which fields keep an open form from saving itself: one in a sentence for its foot, each beside itself."""
+
+from collections.abc import Iterator
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.http import JsonResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 
 class NamesMistakeMixin:
     """For the views that make and edit pages and snippets. Wagtail says only that there are mistakes."""
 
     def json_error_response(self, error_code, error_message):
-        if error_code == "validation_error" and (mistake := first_mistake(self.form)):
-            error_message = _("Not saved yet. %(mistake)s") % {"mistake": mistake}
-        return super().json_error_response(error_code, error_message)
+        if error_code != "validation_error" or not (found := list(mistakes(self.form))):
+            return super().json_error_response(error_code, error_message)
+        sentence = _("Not saved yet. %(mistake)s") % {"mistake": found[0]}
+        answer = {"success": False, "error_code": error_code, "error_message": f"{sentence}{_more(found)}"}
+        return JsonResponse(answer | {"fields": by_input(self.form)}, status=400)
 
 
-def first_mistake(form) -> str:
-    """The label of the field and what is wrong with it; of a row, with the name of the rows. Empty if there
-    is none."""
+def _more(found: list[str]) -> str:
+    count = len(found) - 1
+    if not count:
+        return ""
+    words = ngettext("One more has to be mended.", "%(count)d more have to be mended.", count)
+    return f" {words % {'count': count}}"
+
+
+def by_input(form) -> dict[str, list[str]]:
+    """What to say beside each input of the form and its rows, by the name that the input has. Blocks are
+    left out: their inputs are numbered by a script."""
+    told = {}
+    for name, errors in form.errors.as_data().items():
+        if name in form.fields and not any(_is_of_blocks(error) for error in errors):
+            told[form.add_prefix(name)] = [message for error in errors for message in error.messages]
+    for rows in getattr(form, "formsets", {}).values():
+        for row in rows.forms:
+            told |= by_input(row)
+    return told
+
+
+def mistakes(form) -> Iterator[str]:
+    """The label of each field and what is wrong with it; of a row, with the name of the rows."""
     errors = form.errors.as_data()
     for name in [*form.fields, NON_FIELD_ERRORS]:
         for error in errors.get(name, ()):
-            return _said(form[name].label if name in form.fields else "", error)
+            yield from _said(form[name].label if name in form.fields else "", error)
     for rows in getattr(form, "formsets", {}).values():
         kind = capfirst(rows.model._meta.verbose_name_plural)
         for number, row in enumerate(rows.forms, start=1):
-            if row.errors and (mistake := first_mistake(row)):
-                return f"{kind} ({number}) · {mistake}"
+            yield from (f"{kind} ({number}) · {mistake}" for mistake in mistakes(row))
         for message in rows.non_form_errors():
-            return f"{kind}: {message}"
-    return ""
+            yield f"{kind}: {message}"
 
 
-def _said(label: str, error: ValidationError) -> str:
-    place, sentence = _innermost(error)
-    words = _("%(field)s, block %(place)s") % {"field": label, "place": place} if place else label
-    return f"{words}: {sentence}" if words else sentence
+def _said(label: str, error: ValidationError) -> Iterator[str]:
+    for place, sentence in _innermost(error):
+        words = _("%(field)s, block %(place)s") % {"field": label, "place": place} if place else label
+        yield f"{words}: {sentence}" if words else sentence
 
 
-def _innermost(error: ValidationError) -> tuple[str, str]:
-    """The number of the block that has the mistake, from 1, and its message. Blocks hold blocks; of those
+def _innermost(error: ValidationError) -> Iterator[tuple[str, str]]:
+    """The number of each block that has a mistake, from 1, and its message. Blocks hold blocks; of those
     inside, the outermost number is said."""
     inner = getattr(error, "block_errors", None) or {}
     for step, one in inner.items() if isinstance(inner, dict) else enumerate(inner):
         if one is not None:
             place = str(step + 1) if isinstance(step, int) else ""
-            inside, sentence = _innermost(one)
-            return place or inside, sentence
+            for inside, sentence in _innermost(one):
+                yield place or inside, sentence
     of_all = getattr(error, "non_block_errors", None)
-    return "", (list(of_all) if of_all else error.messages)[0]
+    if of_all or not inner:
+        yield "", (list(of_all) if of_all else error.messages)[0]
+
+
+def _is_of_blocks(error: ValidationError) -> bool:
+    return hasattr(error, "block_errors")

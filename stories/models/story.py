@@ -34,6 +34,7 @@ class StoryPage(BasePage):
     related_heading_beside = {"funding": _("Stories it made possible")}
     related_order = 30
     home_section = "stories"
+    needs_summary = True
     schema_type = "Article"
 
     organisation = models.ForeignKey(

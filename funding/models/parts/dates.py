@@ -13,6 +13,9 @@ from delivery.expiry import expires_at, expires_at_midnight
 from funding.domain.status import CAN_APPLY, DATE_FIELDS, Dates, Status, days_left, next_change, status_of
 from funding.presentation.closing_days import closing_days
 from funding.presentation.day_words import closes_label, closing_hour, opening_hour, opens_in, opens_label
+from funding.presentation.note_doubts import doubt_for_editor
+from funding.presentation.reopening import read_steps, reopening
+from funding.presentation.reopening import told as reopening_told
 
 from .changes import ChangesPart
 
@@ -191,6 +194,12 @@ class DatesPart(models.Model):
         told = self.concluded or self.dates.early or self.results_published_on
         days = super().days_to_check()
         return [replace(day, over=day.name == "closes_on" and not told) for day in days]
+
+    def questions(self) -> list[str]:
+        """What the note on dates contradicts, and which step opens the call again."""
+        again = reopening(self.dates, read_steps(self.steps))
+        asked = [doubt_for_editor(self), reopening_told(again) if again else ""]
+        return [*super().questions(), *filter(None, asked)]
 
     def note_expiry(self, request) -> None:
         """Let no copy of a page that shows this sheet outlive its status or its count of days."""

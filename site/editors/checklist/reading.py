@@ -34,6 +34,7 @@ def draft_of(page) -> PageContent:
         links=tuple(reader.links),
         passages=(page.summary, *reader.passages),
         days=tuple(page.days_to_check()),
+        questions=tuple(page.questions()),
     )
 
 

@@ -34,6 +34,7 @@ def check(draft: PageContent, today: date) -> list[Finding]:
     return [
         *_title(draft),
         *_summary(draft),
+        *(Finding("question", {"text": text}) for text in draft.questions),
         *_pictures(draft),
         *_headings(draft),
         *_links(draft),

@@ -36,6 +36,10 @@ WORDS = {
         _("The summary repeats the title."),
         _("Say what the title leaves out: for whom, by when, where."),
     ),
+    "question": (
+        "%(text)s",
+        _("Look at the source, and correct what is wrong: the days and hours, the note or the step."),
+    ),
     "alt-missing": (
         _("%(place)s: nothing says what it shows."),
         _("Describe it in a sentence, or tick “Decoration only” where there is that box."),

@@ -51,7 +51,7 @@ def test_the_latest_draft_counts_not_what_is_live(admin_client, tree):
 
 
 def test_it_never_stops_anybody_from_publishing(admin_client, tree):
-    article = pages.article(tree.news, title="Una notizia", slug="una-notizia", live=False)
+    article = pages.article(tree.news, title="Una", slug="una-notizia", summary="Una", live=False)
     article.save_revision()
     html, found = edit(admin_client, article)
     assert found
