@@ -120,6 +120,7 @@ def test_the_form_shows_the_message_and_loses_nothing(tree, admin_client):
     page = pages.event(tree.events, title="Fiera", slug="fiera", start_day=SEVENTH)
     data = {
         "title": "Fiera nuova",
+        "summary": "Una fiera.",
         "slug": "fiera",
         "start_day": "2026-12-07",
         "end_day": "2026-12-05",

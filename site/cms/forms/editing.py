@@ -95,15 +95,20 @@ class EditorPageForm(KeyedFormMixin, SharedFactsFormMixin, WagtailAdminPageForm)
             at, day = cleaned.get(hour), next(filter(None, map(cleaned.get, days)), None)
             if at and day and is_skipped(datetime.combine(day, at)):
                 self.add_error(hour, SKIPPED_HOUR)
-        if self._lacks_summary(cleaned):
-            self.add_error("summary", _("Write one or two sentences: nothing is published without them."))
+        if not self.is_deferred_validation:
+            self._ask_for_what_readers_need(cleaned)
         return cleaned
 
-    def _lacks_summary(self, cleaned: dict) -> bool:
-        """What is published has one, where its kind needs it; a draft may go without."""
-        needed = self._meta.model.needs_summary and "summary" in self.fields
-        missing = not cleaned.get("summary") and not self.has_error("summary")
-        return needed and missing and not self.is_deferred_validation
+    def _ask_for_what_readers_need(self, cleaned: dict) -> None:
+        """Of what is published; a draft may go without."""
+        asked = {}
+        if self._meta.model.needs_summary:
+            asked["summary"] = _("Write one or two sentences: nothing is published without them.")
+        if cleaned.get("picture"):
+            asked["picture_alt"] = _("Say in words what the picture shows, for those who cannot see it.")
+        for name, message in asked.items():
+            if name in self.fields and not cleaned.get(name) and not self.has_error(name):
+                self.add_error(name, message)
 
 
 def _renew_rows(page) -> None:
