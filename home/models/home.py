@@ -9,7 +9,6 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
-from wagtail_localize.fields import SynchronizedField
 
 from cms.blocks import FigureBlock
 from cms.pages import GeneralPage
@@ -28,7 +27,6 @@ class HomePage(GeneralPage):
     changes_with_subpages = True
     parent_page_types = ["wagtailcore.Page"]
     page_description = _("The first page of a language.")
-    override_translatable_fields = [*GeneralPage.override_translatable_fields, SynchronizedField("slug")]
 
     edit_handler = GeneralPage.tabs(
         (

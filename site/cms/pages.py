@@ -81,7 +81,8 @@ class BasePage(SharingMixin, KeyedVersionsMixin, Page):
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
-    override_translatable_fields = [SynchronizedField("picture")]
+    # An address is no text: see translation.addresses.
+    override_translatable_fields = [SynchronizedField("picture"), SynchronizedField("slug")]
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
     show_in_menus_default = False
     password_required_template = "private/password.html"

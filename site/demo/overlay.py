@@ -10,6 +10,9 @@ from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail_localize.fields import get_translatable_fields
 
+from cms.pages import BasePage
+from home.models import HomePage
+
 from .values import TEXT_BLOCKS, Place, kind_and_value
 
 # Names and figures that may read the same in all languages, so that a translation may leave them out.
@@ -37,12 +40,14 @@ def overlay(model: type, source: Mapping, translation: Mapping, place: Place) ->
 
 
 def translatable_texts(model: type) -> set[str]:
-    """The names of the fields whose text a translator writes."""
-    return {
+    """The names of the fields whose text a translator writes; the address of a page is written like one."""
+    texts = {
         field.field_name
         for field in get_translatable_fields(model)
         if field.is_translated(model) and not model._meta.get_field(field.field_name).is_relation
     }
+    has_address = issubclass(model, BasePage) and model is not HomePage
+    return texts | {"slug"} if has_address else texts
 
 
 def _text(block: blocks.Block | None, name: str, source: Any, translation: Any, place: Place) -> Any:

@@ -13,6 +13,8 @@ from wagtail_localize.segments import StringSegmentValue, TemplateSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.strings import StringValue, validate_translation_links
 
+from translation import addresses
+
 from .sources import source_of
 from .values import Place
 
@@ -23,7 +25,8 @@ def pair(source: models.Model, twin: models.Model, place: Place) -> TranslationS
     Raises ``ContentError`` where the two do not have the same texts in the same places.
     """
     origin = TranslationSource.objects.get_for_instance_or_none(source) or source_of(source)
-    Translation.objects.create(source=origin, target_locale=twin.locale)
+    translation = Translation.objects.create(source=origin, target_locale=twin.locale)
+    addresses.keep(translation, twin, user=None)
     segments = origin.stringsegment_set.select_related("context", "string").order_by("order")
     StringTranslation.objects.bulk_create(
         StringTranslation(

@@ -16,7 +16,7 @@ from .checklist.panel import CheckedCreateView, CheckedEditView
 from .decisions import DecidedElsewhereMixin, DecisionToldMixin
 from .form_errors import NamesMistakeMixin
 from .locked import LockToldMixin
-from .parent_choice import PortalMoveView
+from .parent_choice import PortalMoveConfirmView, PortalMoveView
 from .privacy import PortalPrivacyView
 from .scheduling import HourForgottenMixin
 
@@ -90,5 +90,6 @@ class PortalPageViewSet(PageViewSet):
     revisions_revert_view_class = PortalRevertView
     revisions_unschedule_view_class = PortalUnscheduleView
     move_view_class = PortalMoveView
+    move_confirm_view_class = PortalMoveConfirmView
     set_privacy_view_class = PortalPrivacyView
     workflow_action_view_class = PortalWorkflowActionView

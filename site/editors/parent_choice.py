@@ -1,12 +1,12 @@
 """The places of the admin where a page gets another parent, and the window that offers one."""
 
 from django.core.exceptions import ValidationError
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from wagtail.admin import messages
 from wagtail.admin.views import chooser
 from wagtail.admin.views.pages.bulk_actions import MoveBulkAction
 from wagtail.admin.views.pages.bulk_actions.move import MoveForm
-from wagtail.admin.views.pages.move import MoveChooseDestinationView
+from wagtail.admin.views.pages.move import MoveChooseDestinationView, MoveConfirmView
 from wagtail.models import Page
 
 from cms.forms.parent_field import OwnLanguageMoveForm, check, check_elsewhere, stand_below
@@ -47,14 +47,18 @@ class PortalMoveBulkAction(MoveBulkAction):
         return super().get_form_kwargs() | {"pages": pages, "user": self.request.user}
 
 
-def refuse_before_confirming(request, page: Page, parent: Page):
-    """For Wagtail's hook ``before_move_page``: who comes to the confirmation by its address is sent back."""
-    try:
-        check([page], parent, request.user)
-    except ValidationError as error:
-        messages.error(request, error.message)
-        return redirect("wagtailadmin_pages:move", page.pk)
-    return None
+class PortalMoveConfirmView(MoveConfirmView):
+    """Who comes here by its address learns first what stands against the place itself: Wagtail looks at
+    the slug before anything else."""
+
+    def dispatch(self, request, page_to_move_id, destination_id, *args, **kwargs):
+        page = get_object_or_404(Page, pk=page_to_move_id).specific
+        try:
+            check([page], get_object_or_404(Page, pk=destination_id), request.user)
+        except ValidationError as error:
+            messages.error(request, error.message)
+            return redirect("wagtailadmin_pages:move", page.pk)
+        return super().dispatch(request, page_to_move_id, destination_id, *args, **kwargs)
 
 
 MOVES = ("move_to", "bulk_move_to")

@@ -6,13 +6,19 @@ from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from wagtail.models import Revision, TranslatableMixin, WorkflowState
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import IndexView
 
+from cms.admin.columns import TextColumn
 from cms.admin.mobile_rows import CardsMixin
 from cms.admin.page_listing import note_translations
+from cms.admin.permissions import locales
 from cms.sorting import by_name
+
+from .reports.outstanding import told, untranslated
 
 
 def _in_order(snippets: QuerySet) -> QuerySet:
@@ -36,15 +42,40 @@ def _note_states(snippets: list) -> None:
         each._current_workflow_states = [states[str(each.pk)]] if str(each.pk) in states else []
 
 
+def _note_how_far(snippets: list) -> None:
+    """What an original says of its versions in the other languages."""
+    source, *others = locales()
+    originals = [each for each in snippets if each.locale_id == source.pk and each.live]
+    for each in snippets:
+        each.told_translations = ""
+    for target in others if originals else ():
+        found = untranslated(source, target, type(originals[0])).filter(
+            pk__in=[each.pk for each in originals]
+        )
+        waiting = {row.pk: told(row) for row in found}
+        for each in originals:
+            words = {"language": target.get_display_name(), "state": waiting.get(each.pk, _("published"))}
+            line = _("%(language)s: %(state)s") % words
+            each.told_translations = ", ".join(filter(None, (each.told_translations, line)))
+
+
 def _noted(snippets: Iterable) -> list:
     found = list(snippets)
     _note_states(found)
     if found and isinstance(found[0], TranslatableMixin):
         note_translations(found)
+        _note_how_far(found)
     return found
 
 
 class EditorialIndexView(CardsMixin, IndexView):
+    @cached_property
+    def columns(self):
+        found = super().columns
+        if issubclass(self.model, TranslatableMixin):
+            found.append(TextColumn("told_translations", label=_("Translations"), width="24%"))
+        return found
+
     def order_queryset(self, queryset):
         ordered = super().order_queryset(queryset)
         return ordered if self.ordering else _in_order(ordered)

@@ -17,7 +17,6 @@ from .handbook.checker import use_portal_checker
 
 parent_choice.put_in_place()
 hooks.register("construct_wagtail_userbar", use_portal_checker)
-hooks.register("before_move_page", parent_choice.refuse_before_confirming)
 # Wagtail's own is of the same name: the last one stands.
 hooks.register("register_bulk_action", parent_choice.PortalMoveBulkAction, order=100)
 for name in (

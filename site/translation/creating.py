@@ -1,7 +1,7 @@
 """Submitting for translation: new drafts, and nothing else touched."""
 
 from django.db import transaction
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, PageLogEntry
 from wagtail_localize.operations import TranslationCreator
 
 
@@ -19,8 +19,20 @@ class DraftCreator(TranslationCreator):
             if self.target_locales:
                 self._parent_first(instance)
                 super().create_translations(instance, include_related_objects)
+                self._tell_who(instance)
         finally:
             self.target_locales = targets
+
+    def _tell_who(self, instance) -> None:
+        """The library copies the original with its owner, whom Wagtail takes for the maker of the copy."""
+        if not isinstance(instance, Page):
+            return
+        made = Page.objects.filter(
+            translation_key=instance.translation_key, locale__in=self.target_locales, alias_of=None
+        )
+        made.update(owner=self.user)
+        log = PageLogEntry.objects.filter(page__in=made, action="wagtail.create")
+        log.update(user=self.user)
 
     def _parent_first(self, instance) -> None:
         if isinstance(instance, Page) and instance.depth > 2:

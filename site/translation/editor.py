@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import Translation
@@ -14,6 +15,7 @@ from wagtail_localize.models import Translation
 from cms.constants import TRANSLATE
 from cms.formats.localized import language_in_sentence
 
+from . import addresses
 from .gone import EMPTY
 from .targets import edit_address, find, model_of
 
@@ -32,12 +34,25 @@ def properties(user, translation: Translation, theirs: str) -> str:
     found["sourceLocale"]["displayName"], found["locale"]["displayName"] = source, target
     found["words"] = _words()
     overrides = {each["segment_id"]: each for each in found["initialOverrides"]}
+    page = translation.get_target_instance()
     for segment in found["segments"]:
         if segment["type"] == "related_object":
             _related(user, translation, segment)
+        elif segment["contentPath"] == addresses.PATH and isinstance(page, Page):
+            _address(segment, overrides.get(segment["id"]), page, source)
         elif segment["type"] == "synchronised_value":
             _chosen(user, segment, overrides.get(segment["id"]), source)
+    _tell_apart(found)
     return json.dumps(found)
+
+
+def _tell_apart(found: dict) -> None:
+    """The editor opens fields by number alone, and a text may have the number of a choice."""
+    for segment in found["segments"]:
+        if segment["type"] == "synchronised_value":
+            segment["id"] *= -1
+    for override in found["initialOverrides"]:
+        override["segment_id"] *= -1
 
 
 def links(user, translation: Translation, instance) -> dict[str, Any]:
@@ -86,6 +101,21 @@ def _related(user, translation: Translation, segment: dict) -> None:
         if segment[name]:
             instance = related.object.get_instance_or_none(locale)
             segment[name]["editUrl"] = edit_address(user, instance) if instance else ""
+
+
+def _address(segment: dict, override: dict | None, page: Page, language: str) -> None:
+    """What the page has while nobody writes it an address; the editor's own words for that speak of the
+    original."""
+    is_settled = bool(page.first_published_at)
+    segment["value"] = page.slug if is_settled else ""
+    if is_settled:
+        theirs, back = _("As it was published"), _("Leave it as it was published")
+    else:
+        theirs, back = _("Made from the title when the page is published"), _("Leave it to the title")
+    segment["instead"] = {
+        gettext("As in %s") % language: theirs,
+        gettext("Go back to the version in %s") % language: back,
+    }
 
 
 def _chosen(user, segment: dict, override: dict | None, language: str) -> None:

@@ -27,6 +27,7 @@ from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.strings import validate_translation_links
 from wagtail_localize.views.edit_translation import user_can_edit_instance
 
+from . import addresses
 from .state import translation_of
 
 ASKED = "localize-restart-translation"  # the library's button
@@ -107,6 +108,7 @@ def take_over(translation: Translation, written: Model, user) -> int:
     segments = translation.source.stringsegment_set.select_related("context", "string").order_by("order")
     for segment in segments:
         ours[segment.context.path].append(segment)
+    addresses.keep(translation, written, user)
     number = 0
     for path, some in ours.items():
         texts = theirs.get(path, [])
@@ -116,14 +118,15 @@ def take_over(translation: Translation, written: Model, user) -> int:
 
 
 def _keep(translation: Translation, segment: StringSegment, text: str, user) -> bool:
-    """Whether ``text`` is kept: it is new, and has no link of its own that the original lacks."""
+    """Whether ``text`` is kept: it is new, and has no link of its own that the original lacks. What a
+    form still has in the language of the original translates nothing."""
     place = {
         "translation_of": segment.string,
         "context": segment.context,
         "locale": translation.target_locale,
     }
     known = StringTranslation.objects.filter(**place).first()
-    if not text or text == (known.data if known else segment.string.data):
+    if not text or text in (segment.string.data, known and known.data):
         return False
     try:
         validate_translation_links(segment.string.data, text)

@@ -13,6 +13,7 @@ from rest_framework.decorators import api_view, authentication_classes, permissi
 from rest_framework.exceptions import APIException, PermissionDenied, ValidationError
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.response import Response
+from wagtail.models import Page
 from wagtail_localize.models import (
     OverridableSegment,
     SegmentOverride,
@@ -26,6 +27,7 @@ from wagtail_localize.views.edit_translation import (
     user_can_edit_instance,
 )
 
+from . import addresses
 from .markup import mistake
 
 
@@ -95,8 +97,13 @@ def save_override(request, translation_id: int, overridable_segment_id: int) -> 
         return _emptied(before, SegmentOverrideSerializer, translation)
     value = _value(request)
     _not_over_others(request, before, str(before.data) if before else "", value)
+    wrong = ""
+    page = translation.get_target_instance()
+    if segment.context.path == addresses.PATH and isinstance(page, Page):
+        value = addresses.written(value)
+        wrong = addresses.mistake(page, value)
     data = {"data_json": json.dumps(value), "last_translated_by": request.user}
-    data |= {"has_error": False, "field_error": ""}
+    data |= {"has_error": bool(wrong), "field_error": wrong}
     override, created = SegmentOverride.objects.update_or_create(**place, defaults=data)
     return _saved(override, SegmentOverrideSerializer, translation, created)
 
@@ -156,8 +163,8 @@ def _saved(row, serializer, translation: Translation, created: bool) -> Response
 
 
 def _emptied(row, serializer, translation: Translation) -> Response:
-    """Emptied twice is emptied: the library's editor takes a 404 for that."""
+    """Emptied twice is emptied."""
     if row is None:
-        return Response(status=status.HTTP_404_NOT_FOUND)
+        return Response({})
     row.delete()
     return _saved(row, serializer, translation, created=False)

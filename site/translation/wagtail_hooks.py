@@ -14,7 +14,20 @@ from cms.formats.localized import language_in_sentence
 from cms.shared_facts.fields import neutral_fields
 from cms.shared_facts.group import leader_of
 
-from . import buttons, comments, gone, progress, publishing, reading, restarting, saving, views
+from . import (
+    addresses,
+    buttons,
+    comments,
+    comparing,
+    gone,
+    progress,
+    publishing,
+    reading,
+    restarting,
+    saving,
+    stopping,
+    views,
+)
 from .report import TranslationReport
 from .state import behind, offline, source_of
 from .targets import edit_address
@@ -23,6 +36,8 @@ from .words import TranslationCatalog
 buttons.put_in_place()
 comments.put_in_place()
 gone.put_in_place()
+addresses.put_in_place()
+comparing.connect()
 # Before the library's.
 for hook in ("before_edit_page", "before_edit_snippet"):
     hooks.register(hook, restarting.ask_first, order=-1)
@@ -44,6 +59,7 @@ def register_addresses():
         path(f"{one}/pofile/upload/", deny_with_403(views.upload_pofile)),
         path(f"{one}/machine_translate/", deny_with_403(views.machine_translate)),
         path(f"{one}/restart/", deny_with_403(restarting.confirm), name="portal_translation_restart"),
+        path(f"{one}/disable/", deny_with_403(stopping.stop)),
         path(f"{one}/publish/", deny_with_403(publishing.question), name="portal_translation_publish"),
         path("localize/update/<int:translation_source_id>/", deny_with_403(update)),
         path("localize/submit/page/<int:page_id>/", deny_with_403(views.SubmitPageView.as_view())),

@@ -102,6 +102,22 @@ def test_the_confirmation_of_a_move_is_not_reached(chief, site):  # noqa: F811
         assert REASON in answer.content.decode()
 
 
+def test_the_language_is_named_before_the_slug(chief, site):  # noqa: F811
+    pages.article(site.news, slug="gemella")
+    twin = pages.article(site.english.news, slug="gemella")
+    other = pages.article(site.english.news)
+    args = [twin.pk, site.news.pk]
+    move = reverse("wagtailadmin_pages:move", args=args[:1])
+    confirm = chief.get(reverse("wagtailadmin_pages:move_confirm", args=args), follow=True)
+    form = chief.post(move, {"new_parent_page": site.news.pk}, follow=True)
+    many = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "move"])
+    query = f"?next=%2Fadmin%2F&id={twin.pk}&id={other.pk}"
+    for answer in (confirm, form, chief.post(many + query, {"chooser": site.news.pk}, follow=True)):
+        html = answer.content.decode()
+        assert "is in English; “Notizie” is in Italian." in html
+        assert "already in use" not in html
+
+
 def test_moving_many_says_why(chief, site):  # noqa: F811
     other = pages.article(site.news)
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "move"])

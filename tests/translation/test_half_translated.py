@@ -20,7 +20,7 @@ def translate(translation, missing=()) -> None:
                 translation_of=segment.string,
                 context=segment.context,
                 locale=translation.target_locale,
-                data="slug-en" if segment.context.path == "slug" else f"EN {segment.string.data}",
+                data=f"EN {segment.string.data}",
             )
 
 

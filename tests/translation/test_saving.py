@@ -51,7 +51,11 @@ def test_a_text_is_saved_changed_and_taken_back(admin, address):
     assert put(admin, address, value="The concert").json()["data"] == "The concert"
     assert text() == "The concert"
     assert admin.delete(address).status_code == 200
-    assert admin.delete(address).status_code == 404
+    assert not StringTranslation.objects.exists()
+
+
+def test_to_empty_what_is_empty_is_answered_quietly(admin, address):
+    assert admin.delete(address).status_code == 200
 
 
 def test_the_second_of_two_translators_is_told_and_may_insist(admin, other, address):

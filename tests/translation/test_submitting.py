@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Page, PageLogEntry
 from wagtail_localize.models import Translation
 
 from cms.models import PageTopic, Topic
@@ -145,3 +145,14 @@ def test_a_branch_of_twice_the_pages_takes_twice_the_queries(tree, branch):
     locale = tree.english.locale
     once, twice = queries(branch(15), locale), queries(branch(30), locale)
     assert 1.8 < twice / once < 2.2
+
+
+def test_the_history_names_who_started_it(admin, tree, submit, django_user_model):
+    author = django_user_model.objects.create_user("author", "author@example.org", "x")
+    section = pages.add(type(tree.news), tree.home, title="Archivio", slug="archivio", owner=author)
+    page = pages.article(section, title="Concerto", owner=author)
+    submit(page)
+    for original in (section, page):
+        version = original.get_translation(tree.english.locale)
+        users = {entry.user for entry in PageLogEntry.objects.filter(page=version.pk)}
+        assert (users, version.owner) == ({admin.user}, admin.user)

@@ -11,6 +11,7 @@ from tests.editors.accounts.conftest import browser, person, site  # noqa: F401
 from tests.factories import pages
 from tests.translation.conftest import article_form
 from translation.publishing import AGREED
+from translation.stopping import AGREED as AGREED_TO_STOP
 
 pytestmark = pytest.mark.django_db
 
@@ -129,7 +130,10 @@ def test_an_update_publishes_when_asked_to(
 def test_a_translation_becomes_independent_and_goes_back(admin, submit, article, publish):
     translation = submit(article)
     english = publish(admin, translation)
-    admin.post(reverse("wagtail_localize:stop_translation", args=[translation.pk]), {"next": _edit(english)})
+    admin.post(
+        reverse("wagtail_localize:stop_translation", args=[translation.pk]),
+        {"next": _edit(english), AGREED_TO_STOP: "1"},
+    )
     own = admin.get(_edit(english))
     assert "form" in own.context
     assert "Start Synced translation" in own.content.decode()
@@ -153,7 +157,7 @@ def test_a_translator_may_do_both(browser, tree):  # noqa: F811
     translation = Translation.objects.get(source__object_id=source.translation_key)
     english = source.get_translation(tree.english.locale)
     stop = reverse("wagtail_localize:stop_translation", args=[translation.pk])
-    assert translator.post(stop, {"next": _edit(english)}).status_code == 302
+    assert translator.post(stop, {"next": _edit(english), AGREED_TO_STOP: "1"}).status_code == 302
     assert translator.post(_edit(english), article_form(english, title="Our own")).status_code == 302
     assert ArticlePage.objects.get(pk=english.pk).title == "Our own"
     assert translator.post(_edit(english), {"localize-restart-translation": "1"}).status_code == 302
@@ -163,5 +167,8 @@ def test_a_translator_may_do_both(browser, tree):  # noqa: F811
 def test_a_copy_in_the_source_language_is_not_offered(admin, submit, article, publish):
     translation = submit(article)
     english = publish(admin, translation)
-    admin.post(reverse("wagtail_localize:stop_translation", args=[translation.pk]), {"next": "/admin/"})
+    admin.post(
+        reverse("wagtail_localize:stop_translation", args=[translation.pk]),
+        {"next": "/admin/", AGREED_TO_STOP: "1"},
+    )
     assert "localize-convert-to-alias" not in admin.get(_edit(english)).content.decode()

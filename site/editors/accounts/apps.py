@@ -7,6 +7,7 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self):
-        from .role_names import use_translated_names  # needs the models
+        from . import role_names, workflow_names  # need the models
 
-        use_translated_names()
+        role_names.use_translated_names()
+        workflow_names.use_translated_names()

@@ -33,6 +33,7 @@ from wagtail.models import (
 
 from cms.page_types import page_types
 
+from . import workflow_names
 from .roles import ADMINISTRATOR, APPROVERS, ROLES, Languages, PagePermissions, Role
 
 WAGTAIL_GROUPS = ("Editors", "Moderators")
@@ -109,11 +110,11 @@ def _remove_wagtails_own() -> None:
 
 def _set_up_workflow() -> None:
     """One step, approval, on everything that has none yet."""
-    with override(settings.LANGUAGE_CODE):
-        workflow, created = Workflow.objects.get_or_create(name=_("Approval"))
-        task_name = _("Editorial review")
-    if created:
-        task = GroupApprovalTask.objects.create(name=task_name)
+    workflow = Workflow.objects.filter(name__in=workflow_names.stored(workflow_names.WORKFLOW)).first()
+    if workflow is None:
+        with override(settings.LANGUAGE_CODE):
+            workflow = Workflow.objects.create(name=_(workflow_names.WORKFLOW))
+            task = GroupApprovalTask.objects.create(name=_(workflow_names.STEP))
         task.groups.set(Group.objects.filter(name__in=[role.name for role in APPROVERS]))
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     for home in _sections(PagePermissions(("home.HomePage",), Languages.ALL, ())):

@@ -4,6 +4,8 @@
   const known = new Map(); // address of a text → what stands in it, as far as this window knows
   const unsaved = new Map(); // address of a text → why it is not saved
   const followers = new Map(); // address of a text → what to do once it is saved
+  const segments = new Map(); // row of the editor → the segment that it shows
+  const MAX_KEPT = 20000; // characters; a browser sends no more than 64 KB for a page that was left
   let waiting = 0;
   let editor;
   let notice;
@@ -37,7 +39,8 @@
     const token = cookie("csrftoken");
     if (token) headers["X-CSRFToken"] = token;
     options.body?.append("known", known.get(address) ?? "");
-    return { ...options, headers };
+    const keepalive = String(options.body?.get("value") ?? "").length < MAX_KEPT;
+    return { ...options, headers, keepalive };
   }
 
   async function explained(answer) {
@@ -47,6 +50,8 @@
   }
 
   async function save(address, options) {
+    // What is not there need not be taken away; the editor empties texts that nobody has translated too.
+    if (options.method === "DELETE" && !known.get(address) && !unsaved.has(address)) return new Response("{}");
     let answer;
     try {
       answer = await sent(address, prepared(address, options));
@@ -54,8 +59,7 @@
       unsaved.set(address, words.unreachable);
       return new Response(null, { status: 503 });
     }
-    const emptied = options.method === "DELETE" && answer.status === 404;
-    if (answer.ok || emptied) {
+    if (answer.ok) {
       unsaved.delete(address);
       const value = options.method === "PUT" ? String(options.body.get("value")) : "";
       known.set(address, value);
@@ -137,6 +141,54 @@
     });
   }
 
+  // Where the editor speaks of the original and means something else.
+  function reword(row, instead) {
+    const change = () => {
+      const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const text = texts.currentNode;
+        if (instead[text.data]) text.data = instead[text.data];
+      }
+    };
+    new MutationObserver(change).observe(row, { childList: true, subtree: true, characterData: true });
+    change();
+  }
+
+  function isChanged(field, segment) {
+    const before = known.get(segment.editUrl) ?? (segment.type === "string" ? "" : String(segment.value ?? ""));
+    return field.value !== before;
+  }
+
+  // What somebody has typed is saved once the field is left, as if they had saved it.
+  function saveWhatIsLeft() {
+    let pressed;
+    const rowOf = (element) => [...segments.keys()].find((row) => row.contains(element));
+    editor.addEventListener("pointerdown", (event) => {
+      pressed = event.target;
+    });
+    editor.addEventListener("focusin", () => {
+      pressed = undefined;
+    });
+    editor.addEventListener("focusout", (event) => {
+      const row = rowOf(event.target);
+      const field = row?.querySelector("textarea");
+      if (!field || row.contains(event.relatedTarget ?? pressed) || !document.hasFocus()) return;
+      if (!isChanged(field, segments.get(row))) return;
+      // The editor's buttons while it has a field open: the first takes back, the second saves.
+      setTimeout(() => field.isConnected && row.querySelectorAll(":scope > ul > li > button")[1]?.click());
+    });
+    window.addEventListener("pagehide", () => {
+      segments.forEach((segment, row) => {
+        const field = row.querySelector("textarea");
+        if (!field?.value || !isChanged(field, segment)) return;
+        const body = new FormData();
+        body.append("value", field.value);
+        const options = { method: "PUT", body, credentials: "same-origin" };
+        sent(segment.editUrl, prepared(segment.editUrl, options)).catch(() => {});
+      });
+    });
+  }
+
   function finish() {
     editor.querySelectorAll(".w-dropdown__toggle .w-sr-only").forEach((label) => {
       label.textContent = words.more;
@@ -146,9 +198,14 @@
     shown.forEach((tab, number) => {
       const rows = places[number]?.querySelectorAll("h3 + ul > li") ?? [];
       inOrder(props.segments.filter((each) => each.location.tab === tab.slug)).forEach((segment, place) => {
-        if (segment.gone && !props.object.isLocked && rows[place]) offerToEmpty(segment, rows[place]);
+        const row = rows[place];
+        if (!row) return;
+        if (segment.editUrl) segments.set(row, segment);
+        if (segment.gone && !props.object.isLocked) offerToEmpty(segment, row);
+        if (segment.instead) reword(row, segment.instead);
       });
     });
+    saveWhatIsLeft();
   }
 
   // The editor draws itself at the same event, after this.

@@ -5,11 +5,11 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
-from wagtail.models import Collection, Page
+from wagtail.models import Collection, Page, Task, Workflow
 
 from editors.accounts.role_names import NAMES
 from editors.accounts.roles import ADMINISTRATOR, ROLES
-from editors.accounts.setup import WAGTAIL_GROUPS
+from editors.accounts.setup import WAGTAIL_GROUPS, set_up
 
 pytestmark = pytest.mark.django_db
 
@@ -68,3 +68,30 @@ def test_the_first_page_and_the_first_collection_are_named(admin):
     assert collection.name == page.title == "Root"
     collection.name = "Archivio"
     assert str(collection) == "Archivio"
+
+
+def test_the_shipped_workflow_is_named_in_the_readers_language(real_catalogues, site, person):
+    workflow, step = Workflow.objects.get(), Task.objects.get().specific
+    for language, names in (
+        ("it", ("Approvazione", "Revisione in redazione")),
+        ("en", ("Approval", "Editorial review")),
+    ):
+        with override(language):
+            assert (workflow.name, str(workflow), step.name) == (names[0], names[0], names[1])
+    client = Client()
+    client.force_login(person(ADMINISTRATOR, "en"))
+    html = client.get(reverse("wagtailadmin_workflows:edit", args=[workflow.pk])).content.decode()
+    assert "Approval" in html and "Editorial review" in html
+    assert "Approvazione" not in html and "Revisione in redazione" not in html
+
+
+def test_a_workflow_that_was_saved_in_another_language_is_made_only_once(real_catalogues, site):
+    with override("en"):
+        Workflow.objects.get().save()
+    set_up()
+    assert Workflow.objects.count() == 1
+
+
+def test_a_workflow_of_administrators_keeps_its_name(real_catalogues, site):
+    with override("en"):
+        assert Workflow(name="Revisione legale").name == "Revisione legale"

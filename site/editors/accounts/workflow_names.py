@@ -1,0 +1,39 @@
+"""The shipped workflow and its step in the reader's language. Their rows hold the names in whatever language
+they were made or saved last; what administrators have named otherwise keeps its name.
+"""
+
+from django.conf import settings
+from django.db.models.query_utils import DeferredAttribute
+from django.utils.translation import gettext, gettext_noop, override
+from wagtail.models import Task, Workflow
+
+WORKFLOW, STEP = gettext_noop("Approval"), gettext_noop("Editorial review")
+
+
+def stored(text: str) -> set[str]:
+    """The names that a row may have that is called ``text`` in English."""
+    found = {text}
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            found.add(gettext(text))
+    return found
+
+
+class _ToldName(DeferredAttribute):
+    """A name as it is shown; Wagtail has it in pages, sentences and mails."""
+
+    def __get__(self, instance, cls=None):
+        name = super().__get__(instance, cls)
+        if instance is None:
+            return name
+        shipped = next((text for text in (WORKFLOW, STEP) if name in stored(text)), None)
+        return gettext(shipped) if shipped else name
+
+    def __set__(self, instance, value):
+        instance.__dict__[self.field.attname] = value
+
+
+def use_translated_names() -> None:
+    """Called once, at the start."""
+    for model in (Workflow, Task):
+        model.name = _ToldName(model._meta.get_field("name"))
