@@ -7,6 +7,7 @@ from wagtail_localize.models import Translation
 from cms.models import PageTopic, Topic
 from news.models import ArticlePage
 from tests.factories import pages
+from translation.stopping import AGREED
 
 pytestmark = pytest.mark.django_db
 AGAIN = {"localize-restart-translation": "1"}
@@ -19,7 +20,7 @@ def stopped(admin, tree, submit):
     article = pages.article(tree.news, title="Notizia", summary="Una frase.", body=BODY)
     article.save_revision().publish()
     translation = submit(article)
-    admin.post(reverse("wagtail_localize:stop_translation", args=[translation.pk]))
+    admin.post(reverse("wagtail_localize:stop_translation", args=[translation.pk]), {AGREED: "1"})
     translation.refresh_from_db()
     assert not translation.enabled
     return translation
@@ -69,7 +70,7 @@ def test_rows_that_are_as_in_the_original_are_not_named(admin, tree, submit):
     article.topic_links = [PageTopic(topic=topic, locale=article.locale)]
     article.save_revision().publish()
     translation = submit(article)
-    admin.post(reverse("wagtail_localize:stop_translation", args=[translation.pk]))
+    admin.post(reverse("wagtail_localize:stop_translation", args=[translation.pk]), {AGREED: "1"})
     assert "Synchronised again." in _again(admin, translation).content.decode()
 
 
@@ -105,7 +106,7 @@ def test_a_link_that_the_original_lacks_is_named(admin, stopped):
 def test_a_snippet(admin, tree, submit):
     topic = Topic.objects.create(name="Teatro", slug="teatro", locale=tree.locale)
     translation = submit(topic)
-    admin.post(reverse("wagtail_localize:stop_translation", args=[translation.pk]))
+    admin.post(reverse("wagtail_localize:stop_translation", args=[translation.pk]), {AGREED: "1"})
     other = translation.get_target_instance()
     other.name = "Theatre"
     other.save_revision()

@@ -1,5 +1,7 @@
 """The translator at a person's pace: what is gone stops nobody, and no text is lost without a word."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -28,6 +30,49 @@ def segment(page, name: str):
     return page.locator("h3", has_text=name).locator("xpath=following-sibling::ul[1]/li").first
 
 
+def test_an_address_is_checked_beside_it_and_what_is_left_is_kept(editor):
+    page = editor.page
+    editor.asked = []
+    page.on("request", lambda request: editor.asked.append(request.method))
+
+    page.get_by_role("tab", name="Promozione").click()
+    address = segment(page, "Slug")
+    expect(address).to_contain_text("Si ricava dal titolo quando la pagina è pubblicata")
+    address.get_by_role("button", name="Modifica").click()
+    expect(page.locator("textarea")).to_have_count(1)
+    address.locator("textarea").press_sequentially("Ciao mondo / ??", delay=PACE)
+    address.get_by_role("button", name="Salva").click()
+    expect(address).to_have_class(re.compile("errored"))
+    expect(address).to_contain_text("ciao mondo / ??")
+    editor.picture("address-refused")
+    address.get_by_role("button", name="Ricavalo dal titolo").click()
+    expect(address).to_contain_text("Si ricava dal titolo quando la pagina è pubblicata")
+
+    page.get_by_role("tab", name="Testo").click()
+    text = segment(page, "Sommario")
+    text.get_by_role("button", name="Traduci").click()
+    editor.asked.clear()
+    text.get_by_role("button", name="Salva").click()
+    expect(text.get_by_role("button", name="Traduci")).to_be_visible()
+    assert "DELETE" not in editor.asked
+    text.get_by_role("button", name="Traduci").click()
+    text.locator("textarea").press_sequentially("Music on the quay.", delay=PACE)
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    expect(segment(page, "Sommario")).to_contain_text("Music on the quay.")
+    assert editor.faults == []
+
+
+def test_stopping_is_asked_first(editor):
+    page = editor.page
+    page.get_by_role("button", name="Altre azioni").click()
+    page.get_by_role("button", name="Interrompi la traduzione sincronizzata").click()
+    expect(page.locator("main")).to_contain_text("non arriveranno più qui da sole")
+    editor.picture("stopping")
+    page.get_by_role("link", name="Continua a tradurre").click()
+    expect(page.get_by_role("button", name="Pubblica in inglese")).to_be_visible()
+
+
 def test_an_event_whose_picture_is_gone_is_translated_slowly_and_published(editor):
     page = editor.page
     picture = segment(page, "Immagine")
@@ -41,6 +86,8 @@ def test_an_event_whose_picture_is_gone_is_translated_slowly_and_published(edito
     page.get_by_role("tab", name="Promozione").click()
     page.wait_for_timeout(1500)
     page.get_by_role("tab", name="Testo").click()
+    expect(title).to_contain_text(TITLE[:10])
+    title.get_by_role("button", name="Modifica").click()
     title.locator("textarea").press("End")
     title.locator("textarea").press_sequentially(TITLE[10:-2], delay=PACE)
     expect(title.locator("textarea")).to_have_value(TITLE[:-2])

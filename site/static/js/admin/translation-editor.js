@@ -174,8 +174,12 @@
       const field = row?.querySelector("textarea");
       if (!field || row.contains(event.relatedTarget ?? pressed) || !document.hasFocus()) return;
       if (!isChanged(field, segments.get(row))) return;
-      // The editor's buttons while it has a field open: the first takes back, the second saves.
-      setTimeout(() => field.isConnected && row.querySelectorAll(":scope > ul > li > button")[1]?.click());
+      setTimeout(() => {
+        // A button that was pressed goes when a field takes its place: nobody has left that.
+        if (!event.target.isConnected || !field.isConnected || row.contains(document.activeElement)) return;
+        // The editor's buttons while it has a field open: the first takes back, the second saves.
+        row.querySelectorAll(":scope > ul > li > button")[1]?.click();
+      });
     });
     window.addEventListener("pagehide", () => {
       segments.forEach((segment, row) => {
