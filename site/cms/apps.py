@@ -12,6 +12,7 @@ class CmsConfig(AppConfig):
     def ready(self):
         from .admin import day_ranges
         from .checks import no_field_hides_the_form
+        from .formats import spreadsheets
         from .forms import parents, written_days, written_links, written_numbers, written_slugs
         from .page_types import check_page_types
 
@@ -23,3 +24,4 @@ class CmsConfig(AppConfig):
         written_slugs.install()
         parents.connect()
         day_ranges.install()
+        spreadsheets.export_in_site_time()

@@ -43,6 +43,12 @@ def _sent_back(step: TaskState, told: dict) -> str:
     return _("“%(title)s” is sent back to %(name)s.") % told
 
 
+def public_address(thing: Model) -> str:
+    """Where everybody may read a page by now; empty for a draft, a planned page and a snippet."""
+    page = Page.objects.filter(pk=thing.pk, live=True).first() if isinstance(thing, Page) else None
+    return (page.full_url or "") if page else ""
+
+
 class DecisionToldMixin:
     """For the views that edit pages and snippets."""
 

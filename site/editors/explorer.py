@@ -19,6 +19,7 @@ from .locked import LockToldMixin
 from .parent_choice import PortalMoveConfirmView, PortalMoveView
 from .privacy import PortalPrivacyView
 from .scheduling import HourForgottenMixin
+from .sent_back import ChangesAskedMixin
 
 
 def _state(page) -> str:
@@ -47,7 +48,12 @@ class PortalCreateView(NamesMistakeMixin, CheckedCreateView):
 
 
 class PortalEditView(
-    DecisionToldMixin, LockToldMixin, NamesMistakeMixin, NothingOverwrittenMixin, CheckedEditView
+    ChangesAskedMixin,
+    DecisionToldMixin,
+    LockToldMixin,
+    NamesMistakeMixin,
+    NothingOverwrittenMixin,
+    CheckedEditView,
 ):
     def get_translations(self):
         """All that there are: Wagtail leaves out those that the user may not edit, and says that there are

@@ -12,10 +12,10 @@ from cms.formats import localized
 
 
 def moment(when: datetime) -> str:
-    """A moment in the site's time: 30 November 2026, at 09:00."""
+    """A moment in the site's time: Monday 30 November 2026, at 09:00."""
     local = timezone.localtime(when)
     return _("%(day)s, at %(time)s") % {
-        "day": localized.long_date(local),
+        "day": localized.full_date(local),
         "time": localized.hour(local.time()),
     }
 
@@ -24,6 +24,18 @@ def coming(thing) -> datetime | None:
     """When the version that somebody looks at is to appear, if that is still to come."""
     when = getattr(thing, "go_live_at", None)
     return when if when and when > timezone.now() else None
+
+
+def announcement(thing) -> str:
+    """When the version that has been approved or published will appear. Empty where none is planned."""
+    # Asked anew: Wagtail has looked before the approval, and kept its answer.
+    revision = thing.revisions.filter(approved_go_live_at__gt=timezone.now()).first()
+    if revision is None:
+        return ""
+    text = _("“%(title)s” will appear on %(when)s.")
+    if type(thing)._default_manager.filter(pk=thing.pk, live=True).exists():
+        text = _("This version of “%(title)s” will appear on %(when)s; until then the present one stays.")
+    return text % {"title": get_latest_str(thing), "when": moment(revision.approved_go_live_at)}
 
 
 def name_the_hour(items, request, context) -> None:
@@ -39,14 +51,8 @@ def tell_the_hour(request, thing) -> None:
     approving = request.POST.get("workflow-action-name") == "approve"
     if not (approving or "action-publish" in request.POST):
         return
-    # Asked anew: Wagtail has looked before the approval, and kept its answer.
-    revision = thing.revisions.filter(approved_go_live_at__gt=timezone.now()).first()
-    if revision:
-        told = {"title": get_latest_str(thing), "when": moment(revision.approved_go_live_at)}
-        text = _("“%(title)s” will appear on %(when)s.")
-        if type(thing)._default_manager.filter(pk=thing.pk, live=True).exists():
-            text = _("This version of “%(title)s” will appear on %(when)s; until then the present one stays.")
-        messages.info(request, format_html("{}", text % told))
+    if text := announcement(thing):
+        messages.info(request, format_html("{}", text))
 
 
 class HourForgottenMixin:

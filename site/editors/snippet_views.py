@@ -24,6 +24,7 @@ from .decisions import DecidedElsewhereMixin, DecisionToldMixin
 from .form_errors import NamesMistakeMixin
 from .locked import LockToldMixin
 from .scheduling import HourForgottenMixin
+from .sent_back import ChangesAskedMixin
 from .snippet_listing import EditorialChooserViewSet, EditorialIndexView
 
 
@@ -53,7 +54,13 @@ class EditorialCopyView(OwnLanguageMixin, CopyView):
 
 
 class EditorialEditView(
-    DecisionToldMixin, LockToldMixin, NamesMistakeMixin, NothingOverwrittenMixin, OwnLanguageMixin, EditView
+    ChangesAskedMixin,
+    DecisionToldMixin,
+    LockToldMixin,
+    NamesMistakeMixin,
+    NothingOverwrittenMixin,
+    OwnLanguageMixin,
+    EditView,
 ):
     """Of the present version, and of an earlier one that is brought back."""
 

@@ -24,11 +24,13 @@ class Use:
 
 @dataclass(frozen=True)
 class Uses:
-    """The first of the live pages, how many there are, and what becomes of them (empty: they get a gap)."""
+    """The first of the live pages, how many there are, and what becomes of them (empty: they get a gap).
+    ``below``: pages below the one that goes are meant as well."""
 
     first: list[Use]
     count: int
     after: str
+    below: bool
 
 
 def live_uses(instance: Model, user) -> Uses:
@@ -44,7 +46,7 @@ def live_uses(instance: Model, user) -> Uses:
         for page in pages[:MAX_PAGES]
     ]
     count = len(first) if len(first) < MAX_PAGES else pages.count()
-    return Uses(first, count, str(getattr(instance, "pages_after_deletion", "")))
+    return Uses(first, count, str(getattr(instance, "pages_after_deletion", "")), len(going) > 1)
 
 
 def _branch(instance: Model) -> list[int]:

@@ -8,11 +8,15 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django_filters.fields import ModelChoiceField
 from wagtail.admin import messages
 from wagtail.admin.forms import choosers, collections, workflows
+from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages import delete
 from wagtail.admin.views.pages.bulk_actions import delete as bulk_delete
 from wagtail.admin.views.pages.search import SearchView
+from wagtail.admin.views.reports import locked_pages
+from wagtail.admin.views.reports import workflows as workflow_reports
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.contrib.redirects import filters as redirects
 from wagtail.contrib.redirects.views import IndexView as RedirectIndexView
@@ -23,6 +27,8 @@ from wagtail.sites.views import IndexView as SiteIndexView
 from wagtail.users.forms import PagePermissionsForm
 from wagtail_localize.locales.views import CreateView as LocaleCreateView
 from wagtail_localize.models import LocaleSynchronization, LocaleSynchronizationModelForm
+
+from .reports.approvals import RequestPaginator
 
 LINK_TEXT = {"link_text": _("Link text")}
 FORMS = {
@@ -106,6 +112,7 @@ def use_translated_labels() -> None:
     LocaleCreateView.page_subtitle = _("Language")
     LocaleSynchronization.base_form_class = SynchronizationForm
     _label_redirects()
+    _label_approvals()
     for module in (delete, bulk_delete):
         module.type_to_delete_confirmation = _is_confirmed
 
@@ -116,6 +123,21 @@ def _is_confirmed(request: HttpRequest, context: dict | None = None) -> bool:
         return True
     messages.error(request, gettext("Type “%(name)s” to confirm.") % {"name": settings.WAGTAIL_SITE_NAME})
     return False
+
+
+class PersonField(ModelChoiceField):
+    """A choice of people, by their full names."""
+
+    def label_from_instance(self, obj):
+        return get_user_display_name(obj)
+
+
+def _label_approvals() -> None:
+    workflow_reports.WorkflowReportFilterSet.base_filters["requested_by"].field_class = PersonField
+    locked_pages.LockedPagesReportFilterSet.base_filters["locked_by"].field_class = PersonField
+    for view in (workflow_reports.WorkflowView, workflow_reports.WorkflowTasksView):
+        view.paginator_class = RequestPaginator
+        view.verbose_name_plural = RequestPaginator.verbose_name_plural
 
 
 def _label_redirects() -> None:

@@ -153,7 +153,7 @@ def test_approving_from_a_list_names_the_hour(waiting, chief):
     version.content["go_live_at"] = "2099-11-30T08:00:00Z"
     version.save()
     text = told(decide_elsewhere(chief, page, "approve"))
-    assert "will appear on 30 November 2099, at 09:00" in text
+    assert "will appear on Monday 30 November 2099, at 09:00" in text
 
 
 def test_approving_a_topic_from_a_list_says_so(site, person, chief):  # noqa: F811

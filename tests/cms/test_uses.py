@@ -33,6 +33,14 @@ def test_a_section_names_the_pages_that_link_a_page_below_it(admin_client, tree,
     shown = admin_client.get(reverse("wagtailadmin_pages:delete", args=[tree.funding.pk])).content.decode()
     assert "Il concerto" in shown
     assert "Bando cori" not in shown  # goes as well
+    told = " ".join(shown.split())
+    assert "1 published page points here or to a page below it; what it shows would have a gap:" in told
+    assert "Used in 0 places" not in told
+
+
+def test_where_nothing_points_it_says_so(admin_client, article):
+    shown = admin_client.get(reverse("wagtailadmin_pages:delete", args=[article.pk])).content.decode()
+    assert "Nothing points here." in shown and "Used in" not in shown
 
 
 def test_a_draft_does_not_count(admin_client, tree, article):

@@ -87,10 +87,20 @@ def test_anything_else_is_refused_in_a_field_a_block_and_a_moment(language, type
                 field.clean(typed)
 
 
-@pytest.mark.parametrize("typed", ["25:00", "9", "9:60", "mattina", "0930 ", "ore"])
+@pytest.mark.parametrize(
+    "typed", ["25", "ore 25", "25:00", "9:60", "mattina", "0930 ", "210", "ore", "21 30"]
+)
 def test_no_hour_is_refused(typed):
     with pytest.raises(forms.ValidationError):
         forms.TimeField().clean(typed)
+
+
+@pytest.mark.parametrize("typed", ["21", "ore 21", "alle 21", "21:00", "21.00", " 21 "])
+def test_an_hour_needs_no_minutes(typed):
+    assert forms.TimeField().clean(typed) == time(21)
+    moment = MomentField().clean(f"1/2/2027 {typed.strip()}")
+    assert timezone.localtime(moment).strftime("%d/%m/%Y %H:%M") == "01/02/2027 21:00"
+    assert forms.TimeField().clean("9") == time(9)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
+import django
 import polib
 import pytest
 import wagtail
@@ -138,8 +139,8 @@ def test_collecting_anew_adds_nothing_and_what_it_would_add_is_told(monkeypatch,
 
 
 @pytest.mark.parametrize("path", messages.corrections(), ids=lambda path: path.stem)
-def test_every_correction_is_of_a_text_that_wagtail_still_has(path):
-    roots = [Path(module.__file__).parent for module in (wagtail, wagtail_localize)]
+def test_every_correction_is_of_a_text_that_wagtail_or_django_still_has(path):
+    roots = [Path(module.__file__).parent for module in (wagtail, wagtail_localize, django)]
     files = [file for root in roots for file in root.rglob(f"locale/en/LC_MESSAGES/{path.name}")]
     said = {entry.msgid for file in files for entry in polib.pofile(str(file))}
     corrected = {entry.msgid for entry in polib.pofile(str(path))}

@@ -43,7 +43,7 @@ class TableBlock(WholeBlock):
         preview_value = {
             "caption": _("Opening hours of the workshop"),
             "columns": [_("Day"), _("Opens"), _("Closes")],
-            "rows": [[_("Tuesday"), "17:00", "20:00"], [_("Saturday"), "9:00", "13:00"]],
+            "rows": [[_("Tuesdays"), "17:00", "20:00"], [_("Saturdays"), "9:00", "13:00"]],
             "row_headings": True,
         }
         value_class = TableValue

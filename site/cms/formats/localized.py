@@ -73,6 +73,11 @@ def long_date(day: date) -> str:
     return format_date(_local(day), "d MMMM y", locale=locale())
 
 
+def full_date(day: date) -> str:
+    """Saturday 12 December 2026: no Italian preposition before it depends on the number, as "dall’8" does."""
+    return format_date(_local(day), "EEEE d MMMM y", locale=locale())
+
+
 def short_date(day: date) -> str:
     """12 Dec 2026."""
     return format_date(_local(day), "d MMM y", locale=locale())

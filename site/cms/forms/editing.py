@@ -70,14 +70,23 @@ class KeyedFormMixin:
         return updates
 
     def full_clean(self):
-        """Tells each mistake once, where the form and the model find the same."""
+        """Tells each mistake once, where the form and the model find the same. Several stand in one line."""
         super().full_clean()
         for errors in self._errors.values():
-            errors.data = list({tuple(error.messages): error for error in errors.data}.values())
+            found = list({tuple(error.messages): error for error in errors.data}.values())
+            errors.data = [_ended(error) for error in found] if len(found) > 1 else found
 
     def save(self, commit=True):
         self.instance.form_key = self.cleaned_data[FORM_KEY]
         return super().save(commit)
+
+
+def _ended(error: forms.ValidationError) -> forms.ValidationError:
+    """With a full stop, as Wagtail's own messages have it or not."""
+    text = error.messages[0]
+    if type(error) is not forms.ValidationError or text.endswith((".", "!", "?", "…")):
+        return error
+    return forms.ValidationError(f"{text}.", error.code)
 
 
 class EditorPageForm(KeyedFormMixin, SharedFactsFormMixin, WagtailAdminPageForm):
@@ -87,6 +96,13 @@ class EditorPageForm(KeyedFormMixin, SharedFactsFormMixin, WagtailAdminPageForm)
         if instance is not None:
             _renew_rows(instance)
         super().__init__(*args, instance=instance, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def clean_slug(self):
+        """A script makes it from the title, and the form may save itself before that: then the page keeps the
+        one it has, or gets its first from the model."""
+        return self.cleaned_data["slug"] or self.instance.slug
 
     def clean(self):
         """Of the hour that comes twice in a year the first is meant; a schedule refuses it."""

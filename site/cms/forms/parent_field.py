@@ -15,7 +15,8 @@ from .parents import fits, refusal, strangers
 
 
 def check(pages: Iterable[Page], parent: Page, user, branches: bool = False) -> None:
-    """Refuse a parent of another language, say why, and offer to translate instead.
+    """Refuse a parent of another language, say why, and offer to translate instead; and one that takes no
+    pages of the kind.
 
     ``branches``: the pages below are made anew as well, and are looked at.
     """
@@ -23,6 +24,13 @@ def check(pages: Iterable[Page], parent: Page, user, branches: bool = False) -> 
         wrong = strangers(page, parent) if branches else [page][: not fits(page, parent)]
         if wrong:
             raise ValidationError(format_html("{}{}", refusal(wrong[0], parent), _offer(wrong[0], user)))
+        if not page.specific_class.can_exist_under(parent):
+            kind = page.specific_class.get_verbose_name()
+            told = {"place": parent.get_admin_display_title(), "page": page.title, "kind": kind}
+            raise ValidationError(
+                _("“%(place)s” takes no pages of this kind: %(kind)s. Choose another place for “%(page)s”.")
+                % told
+            )
 
 
 def check_elsewhere(pages: Iterable[Page], parent: Page) -> None:

@@ -2,9 +2,11 @@
 
 from urllib.parse import urlsplit
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.contrib.redirects import forms as theirs
 from wagtail.contrib.redirects import views
 from wagtail.contrib.redirects.management.commands import import_redirects
@@ -14,9 +16,39 @@ from wagtail.models import Page, Site
 from .addresses import has_route, is_answered, is_fixed, key, page_at
 from .following import follow, own_path, page_of
 
+NO_TARGET = gettext_lazy(
+    "Write a whole address, such as https://example.org/page/, or a path of this site, such as /it/notizie/."
+)
+
+
+class TargetField(forms.URLField):
+    """A whole address, or the path of one of this site, which begins with a slash."""
+
+    widget = forms.TextInput  # a browser refuses a path in a field of addresses
+    default_error_messages = {"invalid": NO_TARGET}
+
+    def clean(self, value):
+        value = (value or "").strip()
+        return value if _is_path(value) else super().clean(value)
+
+
+def _is_path(text: str) -> bool:
+    return text.startswith("/") and not text.startswith("//") and not set(text) & set(' \\<>"')
+
 
 class RedirectForm(theirs.RedirectForm):
     """Wagtail's, for the form, the import in the admin, and ``manage.py import_redirects``."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        link = self.fields["redirect_link"]
+        self.fields["redirect_link"] = TargetField(
+            required=False,
+            label=link.label,
+            help_text=link.help_text,
+            max_length=link.max_length,
+            assume_scheme="https",
+        )
 
     def clean_old_path(self) -> str:
         """The path alone, as a browser asks for it; a whole address must be one of this site."""
@@ -37,6 +69,8 @@ class RedirectForm(theirs.RedirectForm):
             return data
         site = data.get("site") or Site.objects.filter(is_default_site=True).first()
         if site is not None:
+            if _is_path(data.get("redirect_link", "")):
+                data["redirect_link"] = site.root_url + data["redirect_link"]
             old_path = data["old_path"]
             self._check_start(old_path, site)
             self._check_end(data, old_path, site)

@@ -13,6 +13,9 @@ from .role_names import NAMES
 ONLY_SUPERUSERS = _("Only those who have this themselves can give it or take it away.")
 NOT_HELD = _("You can only give what you may do yourself, and you may not: %(permissions)s.")
 
+SUPERUSER = _("Superuser")
+EVERYTHING = _("May do everything, also what no role may. The role “Administrator” is enough for most.")
+
 KEPT = _("This group belongs to the site and keeps its name.")
 
 
@@ -28,9 +31,11 @@ class GivesWhatIsHeldMixin:
     def __init__(self, *args, giver, **kwargs):
         super().__init__(*args, **kwargs)
         holdings = Holdings(giver)
+        if box := self.fields.get("is_superuser"):
+            box.label, box.help_text = SUPERUSER, EVERYTHING  # "Administrator" is the name of a role
         if holdings.everything:
             return
-        if box := self.fields.get("is_superuser"):
+        if box:
             box.disabled, box.help_text = True, ONLY_SUPERUSERS
         if groups := self.fields.get("groups"):
             groups.queryset = Group.objects.filter(pk__in=[each.pk for each in holdings.groups()])

@@ -1,16 +1,18 @@
 """Users and groups in the admin, for those who may manage them."""
 
+import django_filters
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.defaults import permission_denied
-from wagtail.admin.ui.tables import TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.widgets import BooleanRadioSelect
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 from wagtail.users.views import groups, users
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, SetActiveStateBulkAction
 
-from .forms import GroupForm, PersonCreationForm, PersonEditForm, RoleForm, refuse
+from .forms import SUPERUSER, GroupForm, PersonCreationForm, PersonEditForm, RoleForm, refuse
 from .giving import Holdings
 
 
@@ -19,6 +21,28 @@ class GiverMixin:
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"giver": self.request.user}
+
+
+def _roles(user) -> str:
+    """The names of a user's groups, and whether the user may do everything."""
+    names = sorted(str(group) for group in user.groups.all())
+    return ", ".join([str(SUPERUSER), *names] if user.is_superuser else names)
+
+
+class PeopleFilterSet(users.UserFilterSet):
+    is_superuser = django_filters.BooleanFilter(label=SUPERUSER, widget=BooleanRadioSelect)
+
+
+class PeopleIndexView(users.IndexView):
+    """With the roles of everybody, where Wagtail says only who is a superuser."""
+
+    @cached_property
+    def columns(self):
+        roles = Column("roles", label=gettext_lazy("Roles"), accessor=_roles, width="25%")
+        return [roles if column.name == "is_superuser" else column for column in super().columns]
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().prefetch_related("groups")
 
 
 class PersonCreateView(GiverMixin, users.CreateView):
@@ -42,6 +66,8 @@ class PersonDeleteView(users.DeleteView):
 
 
 class PeopleViewSet(users.UserViewSet):
+    index_view_class = PeopleIndexView
+    filterset_class = PeopleFilterSet
     add_view_class = PersonCreateView
     edit_view_class = PersonEditView
     delete_view_class = PersonDeleteView

@@ -1,11 +1,13 @@
 """The pages that somebody has worked on last, and those of them that nobody outside sees yet."""
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Max, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page, PageLogEntry, TaskState, WorkflowState
+from wagtail.models import Page, PageLogEntry, Revision, TaskState, WorkflowState
 
 from cms.admin.columns import edit_address
 from cms.admin.panels import SHORT
@@ -14,17 +16,19 @@ WORK = ("wagtail.create", "wagtail.edit")
 
 
 class PagesPanel(Component):
-    """Titles and when each was changed; one query."""
+    """Titles and a moment each, such as that of the last change; one query. ``column`` says which moment."""
 
     template_name = "dashboard/recent.html"
     heading = ""
     id = ""
+    column = pgettext_lazy("page", "Changed")
+    in_full = False  # the moment as day and hour, not as time that has passed
 
     def __init__(self, user):
         self.user = user
 
     def rows(self) -> QuerySet:
-        """Numbers, titles, last changes and remarks."""
+        """Numbers, titles, moments and remarks."""
         raise NotImplementedError
 
     def get_context_data(self, parent_context):
@@ -49,7 +53,7 @@ class RecentPanel(PagesPanel):
 
 
 class DraftsPanel(PagesPanel):
-    """What somebody has begun or changed, and nobody has published or been asked to."""
+    """What somebody has begun or changed, and nobody has published, planned or been asked to."""
 
     order = 800
     heading = _("Your drafts")
@@ -58,9 +62,29 @@ class DraftsPanel(PagesPanel):
     def rows(self):
         mine = _numbered().filter(has_unpublished_changes=True, latest_revision__user=self.user)
         told = _states(status=WorkflowState.STATUS_IN_PROGRESS) | _sent_back_to(self.user)
-        open_ended = mine.exclude(number__in=told.values("object_id"))
+        unplanned = mine.filter(latest_revision__approved_go_live_at=None)
+        open_ended = unplanned.exclude(number__in=told.values("object_id"))
         return open_ended.order_by("-latest_revision_created_at").values_list(
             "pk", "draft_title", "latest_revision_created_at", Value("")
+        )
+
+
+class PlannedPanel(PagesPanel):
+    """What somebody has written or sent for approval, and will appear by itself."""
+
+    order = 790
+    heading = _("Approved, to appear later")
+    id = "planned"
+    column = _("Appears on")
+    in_full = True
+
+    def rows(self):
+        kind = ContentType.objects.get_for_model(Page)
+        versions = Revision.objects.filter(base_content_type=kind, approved_go_live_at__gt=timezone.now())
+        sent = _states(status=WorkflowState.STATUS_APPROVED, requested_by=self.user)
+        own = versions.filter(Q(user=self.user) | Q(object_id__in=sent.values("object_id")))
+        return own.order_by("approved_go_live_at").values_list(
+            "object_id", "object_str", "approved_go_live_at", Value("")
         )
 
 
@@ -70,6 +94,7 @@ class SentBackPanel(PagesPanel):
     order = 50
     heading = _("To be revised")
     id = "sent-back"
+    column = pgettext_lazy("page", "Sent back")
 
     def rows(self):
         steps = TaskState.objects.filter(

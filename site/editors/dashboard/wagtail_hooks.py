@@ -15,7 +15,7 @@ from ..reports.left_behind import LeftBehind
 from ..reports.misplaced import MisplacedPages
 from ..reports.translations import TranslationsToDo
 from .beginning import BeginPanel
-from .recent import DraftsPanel, RecentPanel, SentBackPanel
+from .recent import DraftsPanel, PlannedPanel, RecentPanel, SentBackPanel
 
 # What our own lists tell in a fixed number of queries, and what a report of Wagtail's tells as well.
 REPLACED = (
@@ -55,7 +55,7 @@ def show_what_waits(request, panels):
     found = [panel for each in reports() if each.allows(user) for panel in each.panels(user)]
     waiting = [panel for panel in found if panel.total]
     others = [panel for panel in panels if not isinstance(panel, REPLACED)]
-    own = [DraftsPanel(user), RecentPanel(user)]
+    own = [PlannedPanel(user), DraftsPanel(user), RecentPanel(user)]
     panels[:] = [BeginPanel(user), SentBackPanel(user), *(waiting or [QuietPanel()]), *others, *own]
 
 

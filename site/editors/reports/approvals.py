@@ -8,7 +8,8 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
-from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.filters import ContentTypeFilter, DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn, TitleColumn
 from wagtail.coreutils import get_content_type_label
 from wagtail.models import GroupApprovalTask, Page, TaskState
@@ -19,7 +20,7 @@ from cms.admin.report import Report
 
 
 class StateFilterSet(WagtailFilterSet):
-    kind = django_filters.ModelChoiceFilter(
+    kind = ContentTypeFilter(
         label=_("Kind"),
         field_name="revision__content_type",
         queryset=ContentType.objects.filter(pk__in=TaskState.objects.values("revision__content_type")),
@@ -29,6 +30,13 @@ class StateFilterSet(WagtailFilterSet):
     class Meta:
         model = TaskState
         fields = ["kind", "started_at"]
+
+
+class RequestPaginator(WagtailPaginator):
+    """Counts what is asked for; the models are called by a program's words."""
+
+    verbose_name = _("request for approval")
+    verbose_name_plural = _("requests for approval")
 
 
 class StateKindColumn(Column):
@@ -47,6 +55,8 @@ class States(Report):
     """Steps of a workflow that are under way. A row is told by its version: pages and snippets alike."""
 
     model = TaskState
+    paginator_class = RequestPaginator
+    verbose_name_plural = RequestPaginator.verbose_name_plural
     header_icon = "check"
     filterset_class = StateFilterSet
     default_ordering = "started_at"

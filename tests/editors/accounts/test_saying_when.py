@@ -17,7 +17,7 @@ from .test_workflow import _values
 pytestmark = pytest.mark.django_db
 
 MOMENT = datetime(2027, 11, 30, 9, tzinfo=ZoneInfo("Europe/Rome"))
-SAID = "30 November 2027, at 09:00"
+SAID = "Tuesday 30 November 2027, at 09:00"
 
 
 def schedule(page):
@@ -45,7 +45,7 @@ def waiting(browser, site):
 
 def test_the_approver_reads_when_the_page_will_appear(browser, waiting):
     chief = browser(EDITOR_IN_CHIEF)
-    assert f"Approve and Publish: {SAID}" in chief.get(editor(waiting)).content.decode()
+    assert f"Approve and publish: {SAID}" in chief.get(editor(waiting)).content.decode()
     approve = {"action-workflow-action": "true", "workflow-action-name": "approve"}
     told = send(chief, waiting, **approve)
     assert f"“Notizia” will appear on {SAID}." in told

@@ -11,7 +11,7 @@ const BEFORE_AN_HOUR = /(?:^|(?<=\d)) *,? *(?:alle ore|alle|ore|at) +(?=\d)/i;
 /* Of an event whose source gives no year. */
 const YEARLESS = /^(?<d>\d{1,2})[/.-](?<m>\d{1,2})$/;
 const END_OF_DAY = /(?:^|\s)24(?:[:.]0{1,2})?\s*$/;
-const HOUR = /^([01]?\d|2[0-3])[:.][0-5]?\d(:[0-5]?\d)?$/;
+const HOUR = /^([01]?\d|2[0-3])([:.][0-5]?\d(:[0-5]?\d)?)?$/;
 
 const calendarOf = (input) => window.jQuery(input).data("xdsoft_datetimepicker");
 
@@ -41,7 +41,7 @@ function read(input) {
   const day = input.dataset.written === "time" ? new Date() : dayOf(words.shift(), "yearless" in input.dataset);
   const hour = input.dataset.written === "date" ? "0:0" : words.shift();
   if (!day || words.length || (hour && !HOUR.test(hour))) return null;
-  const [hours, minutes] = (hour || "0:0").split(/[:.]/);
+  const [hours, minutes = 0] = (hour || "0:0").split(/[:.]/);
   day.setHours(hours, minutes);
   return day;
 }
