@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import action_menu as of_pages
+from wagtail.models import WorkflowMixin
 from wagtail.snippets import action_menu as of_snippets
 
 from .scheduling import coming, moment
@@ -48,7 +49,7 @@ def label_in_window(thing: Model, action: str, label: str) -> str:
 def word_the_decisions(items, request, context) -> None:
     """For Wagtail's action menus."""
     thing = context.get("page") or context.get("instance")
-    state = thing.current_workflow_state if thing else None
+    state = thing.current_workflow_state if isinstance(thing, WorkflowMixin) else None
     if state is None:
         return
     approving = [item for item in items if item.name == "approve"]

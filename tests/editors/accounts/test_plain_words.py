@@ -20,6 +20,7 @@ from wagtail.models import GroupApprovalTask, Page, PageLogEntry, Workflow, Work
 
 from editors.accounts.roles import ADMINISTRATOR, AUTHOR, EDITOR_IN_CHIEF
 from home.models import ContactPage
+from search.models import SynonymGroup
 
 from .conftest import stored
 from .test_saying_when import SAID, editor, schedule, send
@@ -125,6 +126,12 @@ def test_who_approves_is_offered_to_publish_once(chief, waiting):
     offered = menu(chief, waiting)
     assert "Approve and publish" in offered and "Approve and publish, with a comment" in offered
     assert "Publish" not in offered
+
+
+def test_the_menu_of_what_needs_no_approval_is_there(admin_client):
+    group = SynonymGroup.objects.create(language="it", terms="teatro\nscena")
+    address = reverse(SynonymGroup.snippet_viewset.get_url_name("edit"), args=[group.pk])
+    assert soup(admin_client, address).select("form[data-edit-form] .footer button")
 
 
 def test_the_window_for_the_comment_says_that_it_publishes_and_when(chief, waiting):
