@@ -53,11 +53,11 @@ class PageForm:
     def choose(self, action: str) -> None:
         """An entry of the menu beside "save draft", by its words."""
         with self.page.expect_navigation():
-            self.begin(action)
+            self.press(action)
 
     def choose_with_comment(self, action: str, comment: str) -> None:
         """The same where Wagtail asks for a comment first."""
-        self.begin(action)
+        self.press(action)
         with self.page.expect_navigation():
             self.comment(comment)
 
@@ -66,7 +66,7 @@ class PageForm:
         dialog.locator("textarea").fill(words)
         dialog.locator("[type=submit]").click(no_wait_after=True)
 
-    def begin(self, action: str) -> None:
+    def press(self, action: str) -> None:
         """Once, however long the site takes to answer: a second click would send the form twice."""
         if not self._entry(action).is_visible():
             self._open_menu()

@@ -55,7 +55,7 @@ def test_who_asks_for_changes_while_the_form_saves_itself_is_never_in_their_own_
     window.types("c")
     line.wait_for(line.by_itself)
     form = PageForm(window.desk, window.selector)
-    form.begin("Richiedi modifiche")
+    form.press("Richiedi modifiche")
     form.comment("Da rivedere")
     line.is_quiet(1, 0)
     line.by_itself.pop().continue_()
@@ -76,7 +76,7 @@ def test_what_is_typed_after_a_button_does_not_press_it_again(desk):
     window.page.goto(window.address)
     window.page.wait_for_timeout(2500)
     line = Line(window)
-    PageForm(window.desk, window.selector).begin("Approva e Pubblica")
+    PageForm(window.desk, window.selector).press("Approva e Pubblica")
     line.wait_for(line.by_hand)
     window.page.evaluate("document.querySelector('#id_summary').focus()")  # a click would wait for the answer
     window.page.keyboard.type("!")

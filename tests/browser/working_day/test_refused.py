@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from .form import PageForm
-from .people import CHIEF
-from .test_saving import ARTICLE, a_page
+from .people import CHIEF, EXPERT
+from .test_saving import ARTICLE, SHEET, a_page
 
 pytestmark = pytest.mark.browser
 
@@ -99,3 +99,36 @@ def test_a_message_goes_when_its_mistake_is_corrected_and_saved(desk):
     expect(missing).to_have_count(0, timeout=15_000)
     expect(page.locator(".messages .error")).to_have_count(0)
     window.desk.picture("corrected")
+
+
+def test_what_cannot_be_saved_is_told_beside_its_field_until_it_is_corrected(desk):
+    """While somebody writes: nothing is pressed."""
+    window = a_page(SHEET)(desk(EXPERT))
+    page = window.page
+    page.get_by_role("tab", name="Che cosa si paga").click()
+    amount = page.locator("#id_grant_max")
+    beside = page.locator("[data-field]", has=amount).locator(".error-message")
+    overview = page.locator("[data-minimap-container] .w-minimap-item__errors")
+    amount.fill("")
+    amount.press_sequentially("50,000", delay=90)
+    window.foot("si può leggere come 50.000 o come 50")
+    expect(beside).to_have_count(0)  # nobody is told while he writes
+    amount.press("Tab")
+    expect(beside).to_contain_text("si può leggere come 50.000 o come 50")
+    expect(overview).to_have_count(1)
+    window.desk.picture("told-beside")
+    amount.fill("")
+    amount.press_sequentially("50.000", delay=90)
+    expect(beside).to_have_count(0, timeout=1_000)
+    foot = page.locator("footer .footer__container", has=page.locator(".footer__save-warning"))
+    expect(foot).to_have_class(re.compile("--hidden"), timeout=1_000)
+    window.sees_saved()
+    expect(overview).to_have_count(0)
+    page.get_by_role("tab", name="Promozione").click()
+    slug = page.locator("#id_slug")
+    before = slug.input_value()
+    slug.fill("Idee Cooperative: è già domani!")
+    slug.press("Tab")
+    expect(slug).to_have_value("idee-cooperative-e-gia-domani")
+    slug.fill(before)
+    window.sees_saved()

@@ -211,3 +211,27 @@ def test_without_a_connection_it_is_said_and_saved_later(desk):
     window.page.context.set_offline(False)
     window.sees_saved()
     window.saves()
+
+
+def test_what_was_pressed_without_a_connection_is_told_until_it_is_pressed_again(desk):
+    """What saves itself afterwards is a draft only."""
+    window = a_page(ARTICLE)(desk(CHIEF))
+    told = window.page.locator("footer .undone")
+    window.types("u")
+    window.sees_saved()
+    window.page.context.set_offline(True)
+    form = PageForm(window.desk, window.selector)
+    form.press("Pubblica")
+    expect(told).to_contain_text("Non pubblicato. Quando la connessione torna, premi di nuovo «Pubblica».")
+    form.press("Pubblica")
+    expect(told).to_have_count(1)
+    window.types("v")
+    window.page.context.set_offline(False)
+    window.sees_saved()
+    expect(told).to_contain_text("Non pubblicato. La connessione è tornata: premi di nuovo «Pubblica».")
+    window.desk.picture("not-published")
+    window.saves("Pubblica")
+    expect(told).to_have_count(0)
+    window.page.goto(window.address)
+    expect(window.field).to_have_value(re.compile("uv$"))
+    expect(window.page.get_by_text("Pubblicato", exact=True).first).to_be_visible()

@@ -85,6 +85,7 @@ listen("submit", (event) => {
 // What is sent while an autosave is on its way would be overtaken by it: the older text would come last. And a rich
 // text hands its words over only after a pause in the typing. So the form waits for both.
 let ready = false;
+let reached = false; // what was clicked is clicked again
 let settling = false;
 
 // What Wagtail writes into the form for one button must not be done by the next saving as well.
@@ -127,21 +128,40 @@ function isReachable() {
   return fetch(script, { method: "HEAD", cache: "no-store" }).then(() => true, () => false);
 }
 
-function stay(submitter) {
+function stay(button) {
   remain();
-  if (submitter) {
-    submitter.dataset.wProgressLoadingValue = "false";
-    submitter.disabled = false;
+  if (button) {
+    button.dataset.wProgressLoadingValue = "false";
+    button.disabled = false;
   }
   const detail = { type: "network_error", text: words.network_error };
   document.dispatchEvent(new CustomEvent("w-autosave:error", { detail }));
+  document.dispatchEvent(new CustomEvent("saving:not-sent", { detail: { button } })); // see undone.js
+}
+
+function isAway() {
+  return failed || !navigator.onLine;
 }
 
 listen("submit", (event) => {
-  if (event.target !== form || ready || lost || !(failed || !navigator.onLine)) return;
+  if (event.target !== form || ready || lost || !isAway()) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   isReachable().then((there) => (there ? sendAgain : stay)(event.submitter));
+});
+
+// These ask for a comment or a confirmation in a dialog, which has to be fetched before anything is sent.
+listen("click", (event) => {
+  const button = form && event.target.closest?.("[data-workflow-action-name], [name=action-publish]");
+  if (!button || reached || lost || !isAway()) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  isReachable().then((there) => {
+    reached = there;
+    if (there) button.click();
+    else stay(button);
+    reached = false;
+  });
 });
 
 async function settle(inRichText) {
@@ -161,6 +181,7 @@ listen("submit", (event) => {
   leaving = settling = true; // an autosave that began now would be answered at the same time as the form
   settle(inRichText).then(() => {
     settling = false;
+    if (isAway()) return isReachable().then((there) => (there ? sendAgain : stay)(submitter));
     sendAgain(submitter);
   });
 });
