@@ -100,8 +100,8 @@ def save_override(request, translation_id: int, overridable_segment_id: int) -> 
     wrong = ""
     page = translation.get_target_instance()
     if segment.context.path == addresses.PATH and isinstance(page, Page):
-        value = addresses.written(value)
-        wrong = addresses.mistake(page, value)
+        wrong = addresses.mistake(page, addresses.written(value))
+        value = value if wrong else addresses.written(value)
     data = {"data_json": json.dumps(value), "last_translated_by": request.user}
     data |= {"has_error": bool(wrong), "field_error": wrong}
     override, created = SegmentOverride.objects.update_or_create(**place, defaults=data)

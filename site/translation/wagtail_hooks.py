@@ -18,7 +18,6 @@ from . import (
     addresses,
     buttons,
     comments,
-    comparing,
     gone,
     progress,
     publishing,
@@ -37,7 +36,6 @@ buttons.put_in_place()
 comments.put_in_place()
 gone.put_in_place()
 addresses.put_in_place()
-comparing.connect()
 # Before the library's.
 for hook in ("before_edit_page", "before_edit_snippet"):
     hooks.register(hook, restarting.ask_first, order=-1)

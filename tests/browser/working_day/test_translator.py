@@ -43,7 +43,7 @@ def test_an_address_is_checked_beside_it_and_what_is_left_is_kept(editor):
     address.locator("textarea").press_sequentially("Ciao mondo / ??", delay=PACE)
     address.get_by_role("button", name="Salva").click()
     expect(address).to_have_class(re.compile("errored"))
-    expect(address).to_contain_text("ciao mondo / ??")
+    expect(address).to_contain_text("Ciao mondo / ??")
     editor.picture("address-refused")
     address.get_by_role("button", name="Ricavalo dal titolo").click()
     expect(address).to_contain_text("Si ricava dal titolo quando la pagina è pubblicata")

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.rich_text import RichText
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from cms.admin.permissions import source_locale
@@ -141,6 +142,23 @@ def test_a_source_that_is_published_again_unchanged_keeps_its_translation(site, 
     site.story.unpublish()
     later(type(site.story).objects.get(pk=site.story.pk))
     assert "Storia" not in states(site)
+
+
+def test_keys_that_a_form_gives_to_paragraphs_change_no_translation(site, submitted):
+    text = [("text", RichText("<p>Prima.</p><p>Seconda.</p>"))]
+    later(site.story, body=text)
+    submitted.update_from_db()
+    _translate_all(submitted, site.english.locale)
+    keyed = submitted.get_source_instance()
+    keyed.body[0].value = RichText('<p data-block-key="a1">Prima.</p><p data-block-key="b2">Seconda.</p>')
+    TranslationSource.objects.update(last_updated_at=timezone.now() + timedelta(hours=1))
+    with time_machine.travel(timezone.now() + timedelta(hours=2), tick=False):
+        later(keyed)
+    assert "Storia" not in states(site)
+    with time_machine.travel(timezone.now() + timedelta(hours=4), tick=False):
+        keyed.body[0].value = RichText("<p>Prima.</p><h3>Seconda.</h3>")
+        later(keyed)
+    assert states(site)["Storia"] == OUTDATED
 
 
 def test_another_address_of_the_source_changes_no_translation(site, submitted):
