@@ -9,7 +9,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from . import unavailable
-from .counting.requests import count_search
+from .counting.requests import mark_search
 from .engines.base import EngineUnavailable
 from .hints import elsewhere
 from .labels import type_label
@@ -37,7 +37,7 @@ def search(request: HttpRequest) -> JsonResponse:
         except EngineUnavailable:
             return _spoken(_unavailable(question), language)
         response = _spoken(JsonResponse(answer), language)
-        count_search(request, response, question, results)
+        mark_search(request, response, question, results)
         return response
 
 

@@ -4,10 +4,10 @@ editors keep to steer it."""
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .counting.models import ClickCount, SearchCount
+from .counting.models import SearchCount
 from .curation import BestBet, Pin, SynonymGroup
 
-__all__ = ["BestBet", "ClickCount", "OutboxEntry", "Pin", "SearchCount", "SynonymGroup"]
+__all__ = ["BestBet", "OutboxEntry", "Pin", "SearchCount", "SynonymGroup"]
 
 
 class OutboxEntry(models.Model):

@@ -16,12 +16,12 @@ from cms.presentation import Badge, with_state
 from delivery import expiry
 
 from . import presenters, unavailable
-from .counting.requests import count_search
+from .counting.requests import mark_search
 from .engines.base import EngineUnavailable
 from .hints import advice
 from .labels import SORTS, type_label
 from .query import Hit
-from .question import PER_PAGE, Question, canonical_query, narrowing, pager
+from .question import Question, canonical_query, narrowing, pager
 from .service import ask
 
 
@@ -53,14 +53,13 @@ def search(request: HttpRequest) -> HttpResponse:
         "hits": [_result(hit, now) for hit in results.hits],
         "narrowing": narrowing(question, results),
         "pager": pager(question, results),
-        "first": (results.page - 1) * PER_PAGE + 1,
         "sorts": _sorts(question),
         "advice": offers,
         "notices": question.asked.notices,
     }
     request.canonical_query = canonical_query(question, results)
     response = render(request, "search/search.html", context)
-    count_search(request, response, question, results)
+    mark_search(request, response, question, results)
     return response
 
 

@@ -6,8 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from .counting.reports import ClicksReport, SearchesReport
-from .counting.reports.base import may_see
+from .counting.report import SearchesReport, may_see
 from .viewsets import SteeringGroup
 
 
@@ -30,8 +29,6 @@ def report_addresses():
             SearchesReport.as_view(results_only=True),
             name="search_report_results",
         ),
-        path("reports/clicks/", ClicksReport.as_view(), name="click_report"),
-        path("reports/clicks/results/", ClicksReport.as_view(results_only=True), name="click_report_results"),
     ]
 
 
@@ -39,13 +36,6 @@ def report_addresses():
 def searches_menu_item():
     return SearchReportMenuItem(
         _("Searches"), reverse("search_report"), name="searches", icon_name="search", order=600
-    )
-
-
-@hooks.register("register_reports_menu_item")
-def clicks_menu_item():
-    return SearchReportMenuItem(
-        _("Clicks by position"), reverse("click_report"), name="clicks", icon_name="list-ol", order=610
     )
 
 

@@ -1,5 +1,5 @@
-"""What is searched for and which results are opened, counted by day and words, without anything about people.
+"""What is searched for and what finds nothing, counted by day and words, without anything about people.
 
-A request only adds to numbers in memory (``tally``); a thread writes them now and then (``store``). Words
-that could be somebody's are not kept at all (``words``).
+A search is marked with what to count (``requests``), which is written after the answer has been sent
+(``store``). Words that could be somebody's are not kept at all (``words``).
 """

@@ -4,20 +4,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Count(models.Model):
-    """What both counts have in common."""
+class SearchCount(models.Model):
+    """How often words were searched for on a day, and how often nothing was found."""
 
     day = models.DateField(_("day"))
     language = models.CharField(_("language"), max_length=10)
     words = models.CharField(_("words"), max_length=80)
-
-    class Meta:
-        abstract = True
-
-
-class SearchCount(Count):
-    """How often words were searched for on a day, and how often nothing was found."""
-
     searches = models.PositiveIntegerField(_("searches"), default=0)
     without_results = models.PositiveIntegerField(_("without results"), default=0)
 
@@ -31,23 +23,3 @@ class SearchCount(Count):
 
     def __str__(self):
         return f"{self.day} {self.language} {self.words}"
-
-
-class ClickCount(Count):
-    """How often the result at a position was opened after words were searched for on a day."""
-
-    position = models.PositiveSmallIntegerField(_("position"))
-    clicks = models.PositiveIntegerField(_("clicks"), default=0)
-
-    class Meta:
-        verbose_name = _("click count")
-        verbose_name_plural = _("click counts")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["words", "language", "day", "position"], name="one_click_count_a_position"
-            )
-        ]
-        indexes = [models.Index(fields=["day"], name="click_count_day")]
-
-    def __str__(self):
-        return f"{self.day} {self.language} {self.words} {self.position}"

@@ -1,26 +1,22 @@
-"""Counts the searches of requests, those answered by the page cache included."""
+"""Which searches count, and what of them: told to the server in a header that never leaves it."""
 
 import json
-import re
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from delivery.middleware import ON_HIT
+from delivery.middleware import AFTER_RESPONSE
 from search.query import SearchResults, Sort
 from search.question import Question
 
-from .counter import tally
-from .store import write_now_and_then
 from .words import countable
 
-_ROBOT = re.compile(r"bot\b|crawl|spider|slurp|preview", re.IGNORECASE)
 
-
-def count_search(
+def mark_search(
     request: HttpRequest, response: HttpResponse, question: Question, results: SearchResults
 ) -> None:
-    """Count a visitor's question. To look further through its answer is no new one; editors do not count.
+    """Note on the response what to count: a visitor's question, but not the way further through its answer.
+    Editors do not count.
 
     What only other words than those typed have found counts as nothing found: a synonym may be wanting.
     """
@@ -29,15 +25,7 @@ def count_search(
     words = countable(question.text)
     if words:
         found = bool(results.total) and not results.corrected_from
-        response[ON_HIT] = json.dumps([question.language, words, found])
-        count_again(response[ON_HIT], request.headers.get("User-Agent", ""))
-
-
-def count_again(counted: str, agent: str) -> None:
-    """Count what the header ``ON_HIT`` said, for one more visitor. The page cache calls this."""
-    if not _ROBOT.search(agent):
-        tally.search(*json.loads(counted))
-        write_now_and_then()
+        response[AFTER_RESPONSE] = json.dumps([question.language, words, found])
 
 
 def _asked_anew(question: Question) -> bool:

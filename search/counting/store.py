@@ -1,87 +1,74 @@
-"""Writes the numbers into the database: many at a time, in a thread of its own, never during a request."""
+"""Writes a count after the answer has been sent, in the thread that has sent it. No count is worth a wait."""
 
+import json
 import logging
-import os
-import threading
-from multiprocessing.util import Finalize
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from django.conf import settings
-from django.db import connection, transaction
+from django.core.cache import cache
+from django.db import close_old_connections, connection
 from django.db.models import F
+from django.utils import timezone
 
-from .counter import Numbers, tally
-from .models import ClickCount, SearchCount
+from .models import SearchCount
 
 logger = logging.getLogger(__name__)
 
-_lock = threading.Lock()
-_writer: threading.Thread | None = None
-_process = 0
+# Of all visitors: what comes beyond is not counted, so nobody can have the site write without end.
+MAX_A_MINUTE = 600
+MAX_WAIT = 200  # milliseconds for SQLite's only writer
+_ROBOT = re.compile(r"bot\b|crawl|spider|slurp|preview", re.IGNORECASE)
 
 
-def flush() -> int:
-    """Write what has been counted, in one transaction; returns how many counts. What fails is given back."""
-    numbers = tally.take()
-    if not numbers:
-        return 0
-    try:
-        with transaction.atomic():
-            _write(numbers)
-    except Exception:
-        tally.give_back(numbers)
-        raise
-    return len(numbers.searches) + len(numbers.clicks)
+def count(marked: str, agent: str) -> None:
+    """Count the search that ``mark_search`` has noted, for a visitor with the browser ``agent``.
 
-
-def write_now_and_then() -> None:
-    """See to it that this process writes: every ``SEARCH_COUNTS_SECONDS``, and when it ends."""
-    global _writer, _process
-    if not settings.SEARCH_COUNTS_SECONDS or (_process == os.getpid() and _writer and _writer.is_alive()):
+    Called outside a request, so it looks after the connection itself. Errors are logged.
+    """
+    if _ROBOT.search(agent) or not _in_limit():
         return
-    with _lock:
-        if _process != os.getpid():
-            # A server's workers leave without Python's own exit handlers, but not without these.
-            Finalize(None, _flush_quietly, exitpriority=10)
-        if _process != os.getpid() or not _writer.is_alive():
-            _process = os.getpid()
-            _writer = threading.Thread(target=_run, name="search-counts", daemon=True)
-            _writer.start()
-
-
-def _run() -> None:
-    pause = threading.Event()
-    while seconds := settings.SEARCH_COUNTS_SECONDS:  # without a pause it would do nothing else
-        pause.wait(seconds)
-        _flush_quietly()
-
-
-def _flush_quietly() -> None:
+    close_old_connections()
     try:
-        flush()
-    except Exception as error:  # a database that is away: the numbers wait for the next time
-        logger.warning("The counts of searches are written later: %s", error)
+        with _short_wait():
+            _write(*json.loads(marked))
+    except Exception as error:  # the visitor has the answer already: whatever fails, only a number is lost
+        logger.warning("A search was not counted: %s", error)
     finally:
-        connection.close()
+        close_old_connections()
 
 
-def _write(numbers: Numbers) -> None:
-    """In the order of the keys, so that two processes never wait for each other's rows."""
-    searches = sorted(numbers.searches)
-    _make(SearchCount, [dict(zip(("day", "language", "words"), key, strict=True)) for key in searches])
-    for day, language, words in searches:
-        key = (day, language, words)
-        SearchCount.objects.filter(day=day, language=language, words=words).update(
-            searches=F("searches") + numbers.searches[key],
-            without_results=F("without_results") + numbers.without_results[key],
-        )
-    clicks = sorted(numbers.clicks)
-    names = ("day", "language", "words", "position")
-    _make(ClickCount, [dict(zip(names, key, strict=True)) for key in clicks])
-    for key in clicks:
-        row = ClickCount.objects.filter(**dict(zip(names, key, strict=True)))
-        row.update(clicks=F("clicks") + numbers.clicks[key])
+def _in_limit() -> bool:
+    """Counted in the cache: for all processes where they share one, else for each."""
+    key = f"search_counts_{int(time.time() // 60)}"
+    cache.add(key, 0, timeout=120)
+    try:
+        return cache.incr(key) <= MAX_A_MINUTE
+    except ValueError:  # a shared cache that is away
+        return False
 
 
-def _make(model, rows: list[dict]) -> None:
-    """Rows that are missing begin at nothing."""
-    model.objects.bulk_create([model(**row) for row in rows], ignore_conflicts=True, batch_size=500)
+def _write(language: str, words: str, found: bool) -> None:
+    """Add to the row as it is now, so that two processes never overwrite each other."""
+    key = {"day": timezone.localdate(), "language": language, "words": words}
+    row = SearchCount.objects.filter(**key)
+    more = {"searches": F("searches") + 1, "without_results": F("without_results") + (not found)}
+    if not row.update(**more):
+        SearchCount.objects.bulk_create([SearchCount(**key)], ignore_conflicts=True)
+        row.update(**more)
+
+
+@contextmanager
+def _short_wait() -> Iterator[None]:
+    """While an import writes, SQLite would hold this thread, and with it a visitor, for many seconds."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        usual = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
+        cursor.execute(f"PRAGMA busy_timeout = {MAX_WAIT}")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {usual}")

@@ -11,8 +11,10 @@ from django.utils.cache import add_never_cache_headers, patch_cache_control
 SHARED_SECONDS = 60
 MAX_CACHE_AGE = timedelta(days=1)
 EXPIRES_AT = "X-Expires-At"
-# What a listener is told each time the page cache gives a response again. Neither header leaves the server.
-ON_HIT = "X-On-Hit"
+# What a listener is told each time the response has been sent, from the page cache too.
+AFTER_RESPONSE = "X-After-Response"
+# These never leave the server.
+INTERNAL_HEADERS = {EXPIRES_AT, AFTER_RESPONSE}
 ADMIN = "/admin/"
 WITHOUT_LANGUAGE = (ADMIN, "/documents/")
 # Their language is that of the content, whoever asks.

@@ -8,15 +8,16 @@ for Varnish or a CDN in front.
 import gzip
 import hashlib
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import brotli
 from django.conf import settings
 from django.core.cache import caches
 
 from cms import cache_version
-from delivery.middleware import EXPIRES_AT, ON_HIT
+from delivery.middleware import AFTER_RESPONSE, EXPIRES_AT, INTERNAL_HEADERS
 
 from .negotiation import content_coding, has_current
 
@@ -38,7 +39,7 @@ UNCACHED = ("/admin/", "/static/", "/media/", "/documents/", "/health/")
 class CachedResponse:
     """A finished response: header pairs without length and encoding, and the body by encoding.
 
-    ``on_hit`` is what the listener of the cache is told each time the response is given.
+    ``after`` is what the listener of the cache is told each time the response has been sent.
     """
 
     status: str
@@ -46,34 +47,62 @@ class CachedResponse:
     bodies: dict[str, bytes]
     etag: str
     until: float
-    on_hit: str = ""
+    after: str = ""
+
+
+class FollowedBody:
+    """A body; when the server closes it, having sent it, ``after`` is called."""
+
+    def __init__(self, body: Iterable[bytes], after: Callable[[], None]):
+        self._body = body
+        self._after = after
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._body)
+
+    def close(self) -> None:
+        try:
+            _close(self._body)
+        finally:
+            self._after()
 
 
 class PageCache:
     """A WSGI middleware around the Django application.
 
-    ``on_hit(value, user_agent)`` is called when a response is given that came with the header ``ON_HIT``.
+    ``after_response(value, user_agent)`` is called when a response has been sent that came with the header
+    ``AFTER_RESPONSE``, in the thread that has sent it.
     """
 
-    def __init__(self, application: Callable, on_hit: Callable[[str, str], None] | None = None):
+    def __init__(self, application: Callable, after_response: Callable[[str, str], None] | None = None):
         self.application = application
-        self.on_hit = on_hit
+        self.after_response = after_response
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         if not _may_answer(environ):
-            return self.application(environ, start_response)
+            return self._send(environ, start_response, *_call(self.application, environ))
         key = _key(environ)
         entry = caches["pages"].get(key)
-        if entry and entry.until > time.time():
-            if entry.on_hit and self.on_hit:
-                self.on_hit(entry.on_hit, environ.get("HTTP_USER_AGENT", ""))
-        else:
+        if entry is None or entry.until <= time.time():
             response = _call(self.application, environ)
             entry = _entry(*response)
             if entry is None:
-                return _send(start_response, *response)
+                return self._send(environ, start_response, *response)
             caches["pages"].set(key, entry, timeout=max(1, entry.until - time.time()))
-        return _answer(entry, environ, start_response)
+        return self._followed(environ, _answer(entry, environ, start_response), entry.after)
+
+    def _send(
+        self, environ: dict, start_response: Callable, status: str, headers: list, body: Iterable[bytes]
+    ) -> Iterable[bytes]:
+        """A response that is not kept."""
+        after = dict(headers).get(AFTER_RESPONSE, "")
+        start_response(status, [pair for pair in headers if pair[0] not in INTERNAL_HEADERS])
+        return self._followed(environ, body, after)
+
+    def _followed(self, environ: dict, body: Iterable[bytes], after: str) -> Iterable[bytes]:
+        if not (after and self.after_response):
+            return body
+        return FollowedBody(body, partial(self.after_response, after, environ.get("HTTP_USER_AGENT", "")))
 
 
 def _may_answer(environ: dict) -> bool:
@@ -113,19 +142,18 @@ def _entry(status: str, headers: list, body: Iterable[bytes]) -> CachedResponse 
     if until is None:
         return None
     plain = b"".join(body)
-    if hasattr(body, "close"):
-        body.close()
+    _close(body)
     bodies = {"identity": plain}
     if values.get("content-type", "").startswith(COMPRESSIBLE):
         bodies["gzip"] = gzip.compress(plain, 6, mtime=0)
         bodies["br"] = brotli.compress(plain, quality=5)
-    on_hit = values.get(ON_HIT.lower(), "")
-    dropped = {EXPIRES_AT.lower(), ON_HIT.lower(), "content-length", "vary"}
+    dropped = {*(name.lower() for name in INTERNAL_HEADERS), "content-length", "vary"}
     kept = [(name, value) for name, value in headers if name.lower() not in dropped]
+    after = values.get(AFTER_RESPONSE.lower(), "")
     etag = f'"{hashlib.sha256(plain).hexdigest()[:32]}"'
     vary = {part.strip() for part in values.get("vary", "").split(",")} - {"", "Cookie"}
     kept += [("Vary", ", ".join(sorted({*vary, "Accept-Encoding"}))), ("ETag", f"W/{etag}")]
-    return CachedResponse(status, tuple(kept), bodies, etag, float(until), on_hit)
+    return CachedResponse(status, tuple(kept), bodies, etag, float(until), after)
 
 
 def _answer(entry: CachedResponse, environ: dict, start_response: Callable) -> Iterable[bytes]:
@@ -142,6 +170,6 @@ def _answer(entry: CachedResponse, environ: dict, start_response: Callable) -> I
     return [body]
 
 
-def _send(start_response: Callable, status: str, headers: list, body: Iterable[bytes]) -> Iterable[bytes]:
-    start_response(status, [pair for pair in headers if pair[0] not in (EXPIRES_AT, ON_HIT)])
-    return body
+def _close(body: Iterable[bytes]) -> None:
+    if hasattr(body, "close"):
+        body.close()

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 
 from cms import cache_version
-from delivery.middleware import EXPIRES_AT
+from delivery.middleware import AFTER_RESPONSE, EXPIRES_AT
 from delivery.page_cache import PageCache
 
 
@@ -167,3 +167,24 @@ def test_a_known_page_is_not_sent_again(noon):
     again = ask(cache, HTTP_IF_NONE_MATCH=etag)
     assert again["status"] == "304 Not Modified"
     assert again["body"] == b""
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_listener_hears_of_each_response_once_it_has_been_sent(noon, kept):
+    """Also of one that the cache gives again."""
+    heard, sent = [], []
+
+    def application(environ, start_response):
+        until = str(datetime(2026, 11, 23, 13, tzinfo=UTC).timestamp())
+        start_response("200 OK", [(AFTER_RESPONSE, "museo"), *([(EXPIRES_AT, until)] if kept else [])])
+        return [b"<p>"]
+
+    cache = PageCache(application, after_response=lambda *told: heard.append(told))
+    request = {"REQUEST_METHOD": "GET", "PATH_INFO": "/it/", "HTTP_USER_AGENT": "Lynx"}
+    for number in range(2):
+        body = cache(request, lambda status, headers, exc_info=None: sent.extend(headers))
+        assert list(body) == [b"<p>"]
+        assert len(heard) == number
+        body.close()
+        assert heard[number:] == [("museo", "Lynx")]
+    assert AFTER_RESPONSE not in dict(sent)

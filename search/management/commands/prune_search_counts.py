@@ -7,7 +7,7 @@ from search.counting.retention import MONTHS, first_day_kept, forget_before
 
 
 class Command(BaseCommand):
-    help = "Deletes counts of searches and clicks that are older than some months."
+    help = "Deletes counts of searches that are older than some months."
 
     def add_arguments(self, parser):
         parser.add_argument("--months", type=int, default=MONTHS, help=f"how many to keep (default {MONTHS})")

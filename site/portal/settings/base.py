@@ -201,7 +201,6 @@ ELASTICSEARCH_PREFIX = env("ELASTICSEARCH_PREFIX", default="intreccio")  # tells
 SEARCH_INDEX_DIR = DATA_DIR / "search"
 # Words that exist, by `python -m search.language.word_list`; without them more words are put right.
 SEARCH_WORDS_DIR = DATA_DIR / "words"
-SEARCH_COUNTS_SECONDS = 20  # how often the counts of searches are written; 0 never by itself
 SEARCH_SELF_REPAIR = True  # a missing or damaged index is rebuilt in the background
 
 # --- Links -------------------------------------------------------------------------------------------------

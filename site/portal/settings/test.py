@@ -28,7 +28,6 @@ STORAGES = {
 }
 _AT_ONCE = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
 TASKS = {"default": _AT_ONCE, "background": _AT_ONCE}
-SEARCH_COUNTS_SECONDS = 0
 SEARCH_SELF_REPAIR = False
 ELASTICSEARCH_URL = ""
 

@@ -17,7 +17,7 @@ from editors.links.models import ExternalLink, LinkUse
 from funding.models import ImportJob
 from home.models import ContactPage, HomePage
 from media.models import Attachment, Picture
-from search.counting.models import ClickCount, SearchCount
+from search.counting.models import SearchCount
 from search.models import BestBet, SynonymGroup
 from tests.factories import pages
 from tests.factories.filling import fill
@@ -80,7 +80,6 @@ def _things(tree, user) -> None:
 def _reports(tree, user) -> None:
     today = timezone.localdate()
     SearchCount.objects.create(day=today, language="it", words="teatro", searches=4, without_results=2)
-    ClickCount.objects.create(day=today, language="it", words="teatro", position=1, clicks=2)
     ImportJob.objects.create(source="incentivi", file="bandi.csv", file_name="bandi.csv", user=user)
     link = ExternalLink.objects.create(url="https://example.org/x", status=404, broken=True)
     LinkUse.objects.create(link=link, page=tree.article)

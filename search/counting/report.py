@@ -1,20 +1,26 @@
-"""The most frequent searches, those that found nothing, and what can be done about them."""
+"""The report "Searches": the most frequent ones, those that found nothing, what can be done about them."""
 
 import django_filters
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db.models import Sum
 from django.urls import NoReverseMatch, reverse
-from django.utils.formats import number_format
 from django.utils.html import format_html_join
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
+from django.views.defaults import permission_denied
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies import ModelPermissionPolicy
 
-from search.counting.models import SearchCount
-from search.counting.queries import by_words
+from cms.admin.mobile_rows import CardsMixin
+from cms.formats.spreadsheets import DefusedExportMixin
 
-from .base import CountFilterSet, CountReport
+from .models import SearchCount
 
+POLICY = ModelPermissionPolicy(SearchCount)
 # What can be added for the words of a line: the permission, the address, how it is called.
 REMEDIES = (
     ("search.add_synonymgroup", "wagtailsnippets_search_synonymgroup:add", _("Add a synonym")),
@@ -22,9 +28,16 @@ REMEDIES = (
 )
 
 
-class SearchesFilterSet(CountFilterSet):
-    """Also by whether nothing was found."""
+def may_see(user) -> bool:
+    """Whether ``user`` may see what is searched for."""
+    return POLICY.user_has_permission(user, "view")
 
+
+class SearchesFilterSet(WagtailFilterSet):
+    """By language, by days and by whether nothing was found."""
+
+    language = django_filters.ChoiceFilter(label=_("Language"), choices=lambda: settings.LANGUAGES)
+    day = django_filters.DateFromToRangeFilter(label=_("Period"), widget=DateRangePickerWidget)
     fruitless = django_filters.ChoiceFilter(
         label=_("Results"),
         choices=[("yes", _("Only searches that found nothing"))],
@@ -40,11 +53,6 @@ class SearchesFilterSet(CountFilterSet):
 class SearchLanguageColumn(Column):
     def get_value(self, row):
         return dict(settings.LANGUAGES).get(row["language"], row["language"])
-
-
-class PlaceColumn(Column):
-    def get_value(self, row):
-        return "" if row["place"] is None else number_format(row["place"], 1)
 
 
 class RemediesColumn(Column):
@@ -79,9 +87,12 @@ def _address(name: str, row: dict | None = None, language: str = "") -> str:
         return ""
 
 
-class SearchesReport(CountReport):
-    """A line for each words and language."""
+class SearchesReport(CardsMixin, DefusedExportMixin, ReportView):
+    """A line for each words and language. Those who may not see it are told so where they are: 403."""
 
+    permission_policy = POLICY
+    permission_required = "view"
+    paginate_by = 50
     model = SearchCount
     page_title = _("Searches")
     header_icon = "search"
@@ -95,22 +106,30 @@ class SearchesReport(CountReport):
         SearchLanguageColumn("language", label=_("Language"), width="9%"),
         Column("total", label=_("Searches"), accessor="total", sort_key="total", width="9%"),
         Column("fruitless", label=_("Found nothing"), accessor="fruitless", sort_key="fruitless", width="9%"),
-        Column("opened", label=_("Clicks"), accessor=lambda row: row["opened"] or 0, width="9%"),
-        PlaceColumn("place", label=_("Mean position"), width="9%"),
         RemediesColumn("remedies", label=_("What to do"), width="26%"),
     ]
-    list_export = ["words", "language", "total", "fruitless", "opened", "place"]
+    list_export = ["words", "language", "total", "fruitless"]
     export_headings = {
         "words": _("Words"),
         "language": _("Language"),
         "total": _("Searches"),
         "fruitless": _("Found nothing"),
-        "opened": _("Clicks"),
-        "place": _("Mean position"),
     }
 
+    def dispatch(self, request, *args, **kwargs):
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except PermissionDenied as refusal:
+            return permission_denied(request, refusal)
+
+    def get_filtered_queryset(self):
+        """Narrowed before it is added up, so not once more afterwards."""
+        return self.get_queryset()
+
     def get_queryset(self):
-        rows = by_words(self.filter_queryset(SearchCount.objects.all()), *self.days)
-        if self.chosen("fruitless"):
+        counts = self.filter_queryset(SearchCount.objects.all()).order_by()
+        rows = counts.values("words", "language")
+        rows = rows.annotate(total=Sum("searches"), fruitless=Sum("without_results"))
+        if self.filters.is_valid() and self.filters.form.cleaned_data["fruitless"]:
             rows = rows.filter(fruitless__gt=0)
         return rows.order_by(*dict.fromkeys([self.ordering, "words", "language"]))

@@ -1,4 +1,4 @@
-"""What editors see: frequent searches, searches that find nothing, clicks by position."""
+"""What editors see: frequent searches, and searches that find nothing."""
 
 import csv
 import io
@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from search.models import ClickCount, SearchCount
+from search.models import SearchCount
 
 pytestmark = pytest.mark.django_db
 
@@ -21,10 +21,6 @@ def searched(words, searches=1, without_results=0, language="it", day=DAY):
     SearchCount.objects.create(
         day=day, language=language, words=words, searches=searches, without_results=without_results
     )
-
-
-def clicked(words, position, clicks=1, language="it", day=DAY):
-    ClickCount.objects.create(day=day, language=language, words=words, position=position, clicks=clicks)
 
 
 @pytest.fixture
@@ -38,24 +34,19 @@ def editor(django_user_model):
 @pytest.fixture
 def report(client, django_user_model):
     client.force_login(django_user_model.objects.create_superuser("ada", password="x"))
-    return lambda name="search_report", **parameters: client.get(reverse(name), parameters)
+    return lambda **parameters: client.get(reverse("search_report"), parameters)
 
 
 def rows(answer):
     return [dict(row) for row in answer.context["object_list"]]
 
 
-def test_words_are_added_up_over_the_days_with_their_clicks(report):
+def test_words_are_added_up_over_the_days(report):
     searched("museo", 3, 1)
     searched("museo", 2, 0, day=date(2026, 11, 21))
     searched("museo", 1, language="en")
     searched("seta", 9)
-    clicked("museo", 1, 3)
-    clicked("museo", 5, 1)
-    clicked("museo", 2, 7, language="en")
-    assert rows(report())[1] == {
-        "words": "museo", "language": "it", "total": 5, "fruitless": 1, "opened": 4, "place": 2.0,
-    }  # fmt: skip
+    assert rows(report())[1] == {"words": "museo", "language": "it", "total": 5, "fruitless": 1}
     assert [(row["words"], row["language"]) for row in rows(report())] == [
         ("seta", "it"), ("museo", "it"), ("museo", "en"),
     ]  # fmt: skip
@@ -67,14 +58,12 @@ def test_only_what_found_nothing(report):
     assert [row["words"] for row in rows(report(fruitless="yes"))] == ["xyz"]
 
 
-def test_a_language_and_a_period_narrow_searches_and_their_clicks(report):
+def test_a_language_and_a_period_narrow_searches(report):
     searched("museo", 1)
     searched("museo", 10, day=date(2026, 10, 1))
     searched("museum", 1, language="en")
-    clicked("museo", 1, 1)
-    clicked("museo", 1, 5, day=date(2026, 10, 1))
     answer = report(language="it", day_from="2026-11-20", day_to="2026-11-20")
-    assert [(row["words"], row["total"], row["opened"]) for row in rows(answer)] == [("museo", 1, 1)]
+    assert [(row["words"], row["total"]) for row in rows(answer)] == [("museo", 1)]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +73,6 @@ def test_a_language_and_a_period_narrow_searches_and_their_clicks(report):
 def test_filters_that_make_no_sense_are_no_error(report, parameters):
     searched("museo")
     assert report(**parameters).status_code == 200
-    assert report("click_report", **parameters).status_code == 200
 
 
 def test_the_order_can_be_chosen(report):
@@ -94,27 +82,12 @@ def test_the_order_can_be_chosen(report):
     assert [row["words"] for row in rows(report(ordering="words"))] == ["museo", "xyz"]
 
 
-def test_clicks_are_told_by_position_with_their_share(report):
-    clicked("museo", 1, 2)
-    clicked("seta", 1, 1)
-    clicked("seta", 4, 1)
-    answer = report("click_report")
-    assert rows(answer) == [
-        {"position": 1, "opened": 3, "share": 0.75},
-        {"position": 4, "opened": 1, "share": 0.25},
-    ]
-    assert "75%" in answer.content.decode()
-
-
-def test_both_can_be_taken_away_as_tables(report):
+def test_it_can_be_taken_away_as_a_table(report):
     searched("museo, seta", 3, 1)
-    clicked("museo, seta", 2, 2)
     text = b"".join(report(export="csv").streaming_content).decode()
-    assert list(csv.reader(io.StringIO(text)))[1] == ["museo, seta", "it", "3", "1", "2", "2.0"]
-    book = openpyxl.load_workbook(
-        io.BytesIO(b"".join(report("click_report", export="xlsx").streaming_content))
-    )
-    assert [cell.value for cell in book.active[2]] == [2, 2, 1]
+    assert list(csv.reader(io.StringIO(text)))[1] == ["museo, seta", "it", "3", "1"]
+    book = openpyxl.load_workbook(io.BytesIO(b"".join(report(export="xlsx").streaming_content)))
+    assert [cell.value for cell in book.active[2]] == ["museo, seta", "it", 3, 1]
 
 
 def test_words_are_shown_as_words(report):
@@ -123,35 +96,31 @@ def test_words_are_shown_as_words(report):
 
 
 def test_without_counts_it_is_said_that_there_are_none(report):
-    assert report().status_code == report("click_report").status_code == 200
+    assert report().status_code == 200
 
 
-def test_the_reports_ask_the_same_of_many_counts(report, django_assert_max_num_queries):
-    def asked(name):
+def test_the_report_asks_the_same_of_many_counts(report, django_assert_max_num_queries):
+    def asked():
         with django_assert_max_num_queries(40) as queries:
-            report(name)
+            report()
         return len(queries)
 
     searched("prima")
-    clicked("prima", 1)
     report()
-    few = asked("search_report"), asked("click_report")
+    few = asked()
     for number in range(40):
         searched(f"parole {number}", number, number)
-        clicked(f"parole {number}", number + 2)
-    assert (asked("search_report"), asked("click_report")) == few
+    assert asked() == few
 
 
-@pytest.mark.parametrize(
-    "name", ["search_report", "search_report_results", "click_report", "click_report_results"]
-)
-def test_who_may_not_see_them_is_told_so(client, editor, name):
+@pytest.mark.parametrize("name", ["search_report", "search_report_results"])
+def test_who_may_not_see_it_is_told_so(client, editor, name):
     client.force_login(editor)
     assert client.get(reverse(name)).status_code == 403
     assert client.get(reverse(name), {"export": "csv"}).status_code == 403
 
 
-def test_a_permission_opens_them(client, editor):
+def test_a_permission_opens_it(client, editor):
     editor.user_permissions.add(Permission.objects.get(codename="view_searchcount"))
     client.force_login(editor)
     assert client.get(reverse("search_report")).status_code == 200
