@@ -11,7 +11,7 @@ FAULTS = [
         ('        environ.get("HTTP_X_FORWARDED_PROTO", environ.get("wsgi.url_scheme", "")),\n', ""),
         ('        environ.get("PATH_INFO", ""),\n', ""),
         ('        environ.get("QUERY_STRING", ""),\n', ""),
-        ("if entry and entry.until > time.time():", "if entry:"),
+        ("if entry is None or entry.until <= time.time():", "if entry is None:"),
         ('environ["REQUEST_METHOD"] == "GET"', "True"),
         ('        and f"{settings.SESSION_COOKIE_NAME}=" not in environ.get("HTTP_COOKIE", "")\n', ""),
         ('        and not environ.get("PATH_INFO", "").startswith(UNCACHED)\n', ""),
