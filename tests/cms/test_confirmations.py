@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from news.models import NewsIndexPage
 from tests.factories import pages
 
 pytestmark = pytest.mark.django_db
@@ -19,9 +20,11 @@ def test_the_question_before_deleting_names_the_page(anna, article):
 
 
 def test_the_question_before_moving_names_the_page_and_leads_back(anna, tree, article):
-    address = reverse("wagtailadmin_pages:move_confirm", args=[article.pk, tree.home.pk])
+    archive = NewsIndexPage(title="Archivio", slug="archivio", locale=tree.home.locale)
+    tree.home.add_child(instance=archive)
+    address = reverse("wagtailadmin_pages:move_confirm", args=[article.pk, archive.pk])
     text = anna.get(address, follow=True).content.decode()
-    assert "move “Concerto” into “Inizio”?" in text and "No, go back" in text
+    assert "move “Concerto” into “Archivio”?" in text and "No, go back" in text
 
 
 def test_the_place_where_a_page_stands_is_neither_offered_nor_taken(anna, tree, article):

@@ -30,6 +30,17 @@ def test_tabs_the_foot_and_the_next_field_are_in_view(desk):
         assert foot["x"] >= 0 and foot["x"] + foot["width"] <= width and foot["y"] + foot["height"] <= 900
         assert page.locator("footer button[aria-expanded]").evaluate(AT_ITS_CENTRE) is True, width
         window.desk.picture(f"foot-{width}")
+    page.locator('[data-side-panel-toggle="status"]').click()
+    panel = page.locator(".form-side")
+    for width in (1024, 1400):
+        page.set_viewport_size({"width": width, "height": 900})
+        expect(panel).to_be_in_viewport(ratio=0.9)
+        foot, beside = (
+            page.locator(one).bounding_box() for one in ("footer .footer__save-warning", ".form-side")
+        )
+        assert foot["x"] + foot["width"] <= beside["x"], width
+        window.desk.picture(f"foot-beside-panel-{width}")
+    page.locator('[data-side-panel-toggle="status"]').click()
     page.locator("#id_title").focus()
     page.keyboard.press("Tab")
     expect(page.locator("[data-comment-add]:focus")).to_have_count(0)
