@@ -57,9 +57,10 @@ def test_an_address_is_checked_beside_it_and_what_is_left_is_kept(editor):
     assert "DELETE" not in editor.asked
     text.get_by_role("button", name="Traduci").click()
     text.locator("textarea").press_sequentially("Music on the quay.", delay=PACE)
-    page.once("dialog", lambda dialog: dialog.accept())
-    page.reload()
-    expect(segment(page, "Sommario")).to_contain_text("Music on the quay.")
+    page.get_by_role("tab", name="Promozione").click()
+    page.get_by_role("tab", name="Testo").click()
+    expect(text).to_contain_text("Music on the quay.")
+    expect(text.locator("textarea")).to_have_count(0)
     assert editor.faults == []
 
 
