@@ -1,9 +1,12 @@
 """Days are typed as people write them, and nothing but the person changes what was typed."""
 
+import secrets
 from datetime import datetime, timedelta
 
 import pytest
 from playwright.sync_api import Locator, expect
+
+from tests.browser.human import Hands
 
 from .form import PageForm
 from .people import CHIEF, EXPERT
@@ -30,12 +33,12 @@ def sheet(desk):
     bruno.menu("Schede bando")
     bruno.page.get_by_role("link", name="Aggiungi scheda bando").first.click()
     form = PageForm(bruno)
-    form.type_title(SHEET)
+    form.type_title(f"{SHEET} {secrets.token_hex(2)}")  # its address is its own
     bruno.page.get_by_role("tab", name="Quando").click()
     return form
 
 
-def test_a_day_stays_as_it_was_typed_and_is_stored(sheet):
+def test_a_day_is_shown_as_it_is_stored_once_its_field_is_left(sheet):
     page = sheet.page
     closes = page.locator("#id_closes_on")
     expect(closes).to_have_attribute("placeholder", "gg/mm/aaaa")
@@ -48,12 +51,42 @@ def test_a_day_stays_as_it_was_typed_and_is_stored(sheet):
     write(page.locator("#id_closes_at"), "ore 9.30")
     expect(page.locator("#id_opens_on")).to_have_value("01/12/2026")  # what is stored
     expect(page.locator("#id_closes_at")).to_have_value("09:30")
+    for typed, shown in {"8.05": "08:05", "0:00": "00:00", "9:30": "09:30"}.items():
+        write(page.locator("#id_closes_at"), typed, delay=40)
+        expect(page.locator("#id_closes_at")).to_have_value(shown)
+    write(page.locator("#id_announced_on"), "2026-11-02", delay=40)
+    expect(page.locator("#id_announced_on")).to_have_value("02/11/2026")
+    write(page.locator("#id_opens_at"), "24:00", delay=40)
+    beside = page.locator("[data-field]", has=page.locator("#id_opens_at")).locator(".error-message")
+    expect(beside).to_contain_text("La mezzanotte si scrive 00:00")
+    page.locator("#id_opens_at").fill("")
+    expect(beside).to_have_count(0)
     sheet.save_draft()
     assert [page.locator(f"#id_{name}").input_value() for name in ("opens_on", "closes_on", "closes_at")] == [
         "01/12/2026",
         "31/01/2027",
         "09:30",
     ]
+
+
+def test_a_note_that_contradicts_the_day_is_asked_about_at_once(sheet):
+    """By the form that saves itself: at the day, at the note and in the checklist, until it is settled."""
+    page, hands = sheet.page, Hands(sheet.page)
+    asked = page.locator("[data-question]:visible")
+    counter = page.locator("[data-side-panel-toggle=checklist] [data-side-panel-toggle-counter]")
+    write(page.locator("#id_closes_on"), "15/01/2027", delay=40)
+    page.locator("#id_dates_note").fill("Domande entro il 31 gennaio 2027.")
+    hands.sees_saved()
+    expect(page.locator("#id_closes_at")).to_have_value("")  # an empty hour is no midnight
+    expect(asked).to_have_count(2)
+    expect(asked.first).to_contain_text("31 gennaio 2027")
+    expect(counter).to_be_visible()
+    panel = sheet.open_panel("checklist")
+    expect(panel).to_contain_text("31 gennaio 2027")
+    write(page.locator("#id_closes_on"), "31/01/2027", delay=40)
+    hands.sees_saved()
+    expect(page.locator("[data-question]:not(:empty)")).to_have_count(0)
+    expect(panel).not_to_contain_text("La nota sulle date")
 
 
 @pytest.mark.parametrize("typed", ["30/02/2027", "01/01/0002", "01-02-27"])
@@ -96,9 +129,9 @@ def test_a_filter_keeps_a_day_and_refuses_what_is_none(desk):
     write(day, "31/02/2026")
     expect(day).to_have_value("31/02/2026")
     expect(refused).to_be_visible()
-    with page.expect_response(lambda answer: "last_published_at=1%2F2%2F2026" in answer.url):
+    with page.expect_response(lambda answer: "2%2F2026" in answer.url):
         write(day, "1/2/2026")
-    expect(day).to_have_value("1/2/2026")
+    expect(day).to_have_value("01/02/2026")
     expect(refused).to_have_count(0)
 
 
@@ -109,7 +142,7 @@ def test_a_row_takes_a_day_and_the_calendar_gives_one(sheet):
     day = page.locator("input[name='steps-0-value-day']")
     expect(day).to_have_attribute("placeholder", "gg/mm/aaaa")
     write(day, "1/3/2027")
-    expect(day).to_have_value("1/3/2027")
+    expect(day).to_have_value("01/03/2027")
     day.click()
     calendar = page.locator(CALENDARS)
     expect(calendar).to_contain_text("Marzo")

@@ -87,6 +87,7 @@ def test_a_message_goes_when_its_mistake_is_corrected_and_saved(desk):
     missing = heading.locator(".error-message")
     expect(page.get_by_text("già usato")).to_have_count(1)
     expect(missing).to_have_count(1)
+    page.wait_for_timeout(1000)  # the form goes to its first mistake
     page.get_by_role("tab", name="Promozione").click()
     page.locator("#id_slug").fill(slug)
     expect(page.get_by_text("già usato")).to_have_count(0, timeout=15_000)

@@ -69,7 +69,8 @@ function tell(input) {
    read has that one form. A day without its year stays as it is. */
 function showInFull(input) {
   const moment = read(input);
-  if (!moment || ("yearless" in input.dataset && YEARLESS.test(input.value.trim()))) return;
+  const text = input.value.trim();
+  if (!text || !moment || ("yearless" in input.dataset && YEARLESS.test(text))) return;
   const two = (number) => String(number).padStart(2, "0");
   const day = `${two(moment.getDate())}/${two(moment.getMonth() + 1)}/${moment.getFullYear()}`;
   const hour = `${two(moment.getHours())}:${two(moment.getMinutes())}`;
