@@ -11,7 +11,7 @@ from search.query import FoundIn, Hit, SearchQuery, SearchResults, Sort
 
 from .attachments import Attached
 from .boolean_query import Demand, all_of, any_of
-from .facets import Counted, Counting
+from .facets import Counted, count_facets
 from .filters import Filters
 from .highlight import Highlighter
 from .matching import WordMatcher
@@ -31,8 +31,6 @@ class QueryRun:
         self.analysis = opened.analysis
 
     def results(self) -> SearchResults:
-        if self.query.facets:
-            self.counting.begin()
         # The first page can be found before it is known how many there are.
         first = self._hits(0) if self.query.page <= 1 else None
         pages = max(1, -(-self.total // self.query.per))
@@ -104,13 +102,9 @@ class QueryRun:
         return all_of([], [*text, *self.filters.but()])
 
     @cached_property
-    def counting(self) -> Counting:
-        total = not self.counted_in_order
-        return Counting(self.searcher, self.query, self.text, self.filters, total)
-
-    @cached_property
     def counted(self) -> Counted:
-        return self.counting.result()
+        total = not self.counted_in_order
+        return count_facets(self.searcher, self.query, self.text, self.filters, total)
 
     @cached_property
     def total(self) -> int:

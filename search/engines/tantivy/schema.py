@@ -18,16 +18,12 @@ from search.language.text import join_lines, title_key
 from search.relevance import OWN, WEIGHTS, recency
 
 # Raise this when fields change: indexes made otherwise are then rebuilt by themselves.
-EDITION = 12
+EDITION = 13
 
 # The words of all fields together, whole: they tell whether a page has a word but not how well.
 EVERYTHING = "everything"
 # The words of the page itself, whole: what a slip may have meant.
 KNOWN = "known"
-# Of these facets any page may have several values. All values of a page are kept as one, too: how often each
-# set of values comes is counted in a fifth of the time, as long as there are few sets.
-SETS = ("topic",)
-BETWEEN = "\n"
 ORDERS = ("by_newest", "by_amount", "by_title", "by_deadline", "by_opening", "by_ended")
 
 
@@ -44,8 +40,6 @@ def build_schema() -> Schema:
     builder.add_text_field(prefixes.FIELD, tokenizer_name="blanks", index_option="basic")
     builder.add_bytes_field("card", stored=True)
     builder.add_json_field("facets", fast=True, tokenizer_name="raw", index_option="basic")
-    for name in SETS:
-        builder.add_text_field(set_of(name), fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_json_field("flags", fast=True, tokenizer_name="raw", index_option="basic")
     for name in (*NUMBERS, *MOMENTS):
         builder.add_integer_field(name, indexed=True, fast=True)
@@ -54,11 +48,6 @@ def build_schema() -> Schema:
     for name in ORDERS:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     return builder.build()
-
-
-def set_of(facet: str) -> str:
-    """The field that holds all values of a facet as one."""
-    return f"set_of_{facet}"
 
 
 def register_analysis(index: Index, language: str) -> None:
@@ -91,11 +80,7 @@ def to_tantivy(source: SearchDocument) -> Document:
         document.add_text(KNOWN, texts[name])
     document.add_text(prefixes.FIELD, prefixes.terms_of(texts["title"]))
     document.add_bytes("card", json.dumps(card_of(source, texts, [each for each, _ in attached])).encode())
-    facets = facets_of(source)
-    document.add_json("facets", facets)
-    for name in SETS:
-        if facets.get(name):
-            document.add_text(set_of(name), BETWEEN.join(sorted(facets[name])))
+    document.add_json("facets", facets_of(source))
     document.add_json("flags", dict(source.flags))
     for name in NUMBERS:
         if source.numbers.get(name) is not None:
