@@ -13,7 +13,7 @@ from editors.accounts.roles import ROLES
 from home.sections import HomeSection, section_models
 
 
-def test_a_new_page_type_is_found_everywhere_without_a_change_of_any_other_application():
+def test_a_new_page_type_is_found_everywhere_without_a_change_of_any_other_application(django_db_setup):
     run = subprocess.run(
         [sys.executable, "-m", "tests.page_type"], cwd=settings.ROOT, capture_output=True, text=True
     )

@@ -21,6 +21,11 @@ from tests.search.test_steering import shipped
 
 FOLDER = Path(__file__).parent
 # Django's own bookkeeping, which an upgrade adds to.
+# Addresses of pages were texts to translate, and are choices that a translator may make.
+MOVED = {
+    "wagtail_localize_stringsegment": "wagtail_localize_overridablesegment",
+    "wagtail_localize_stringtranslation": "wagtail_localize_segmentoverride",
+}
 GROWING = {"django_migrations", "django_content_type", "auth_permission", "auth_group_permissions"}
 RENAMED: dict[str, str] = {}
 
@@ -65,6 +70,8 @@ def test_no_row_is_lost(before, after):
     for table, rows in after["counts"].items():
         was = before.get(RENAMED.get(table, table))
         if was is not None and table not in GROWING:
+            if other := MOVED.get(table):
+                rows += after["counts"][other] - before[other]
             assert rows >= was, table
 
 
