@@ -52,7 +52,7 @@ def test_a_choice_changes_everything_that_depends_on_it(finder):
     heading = finder.locator(HEADING).inner_text()
     assert heading != before
     assert heading.split()[0] == count
-    assert finder.locator(SAID).text_content() == heading
+    assert finder.locator(SAID).text_content().strip() == heading
     assert finder.locator(SAID).get_attribute("role") == "status"
     assert finder.locator(".chips .chip").count() == 1
     assert focused(finder) == ",beneficiary"

@@ -30,7 +30,8 @@ function dayOf(text, yearless) {
   const forms = yearless ? [...DAY, YEARLESS] : DAY;
   const found = forms.map((form) => text.match(form)).find(Boolean)?.groups;
   const year = found?.y?.length === 2 ? `20${found.y}` : found?.y;
-  const day = found && new Date(year ?? 2012, found.m - 1, found.d);
+  const day = found && new Date(2012, 0, 1);
+  day?.setFullYear(year ?? 2012, found.m - 1, found.d); // the constructor takes the year 2 for 1902
   return day && day.getMonth() === found.m - 1 && day.getDate() === Number(found.d) ? day : null;
 }
 
@@ -72,7 +73,7 @@ function showInFull(input) {
   const text = input.value.trim();
   if (!text || !moment || ("yearless" in input.dataset && YEARLESS.test(text))) return;
   const two = (number) => String(number).padStart(2, "0");
-  const day = `${two(moment.getDate())}/${two(moment.getMonth() + 1)}/${moment.getFullYear()}`;
+  const day = `${two(moment.getDate())}/${two(moment.getMonth() + 1)}/${String(moment.getFullYear()).padStart(4, "0")}`;
   const hour = `${two(moment.getHours())}:${two(moment.getMinutes())}`;
   input.value = { date: day, time: hour, datetime: `${day} ${hour}` }[input.dataset.written];
 }
