@@ -2,9 +2,12 @@
 
 from wagtail import hooks
 
+from . import workflow_names
 from .views import AssignHeldRole, SetActiveOfManaged
 
 AFTER_WAGTAIL = 100  # the last action of a name is the one that counts
 
 for action in (AssignHeldRole, SetActiveOfManaged):
     hooks.register("register_bulk_action", action, order=AFTER_WAGTAIL)
+
+hooks.register("register_log_actions", workflow_names.translate_log, order=AFTER_WAGTAIL)
