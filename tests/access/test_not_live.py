@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from cms.querysets import is_visible
 from tests.factories.media import attachment, picture
 from tests.factories.pages import article, event, project, sheet, story, translate
 
@@ -136,3 +137,10 @@ def test_a_preview_is_for_editors(client, tree):
     for address in ("/admin/pages/{}/view_draft/", "/admin/pages/{}/edit/preview/", "/admin/pages/{}/edit/"):
         draft, never = address.format(page.pk), address.format(987654)
         assert answer(client, draft, draft) == answer(client, never, never)
+
+
+def test_a_draft_is_not_visible_where_nothing_is_restricted(tree):
+    draft = article(tree.news)
+    assert is_visible(draft)
+    draft.unpublish()
+    assert not is_visible(draft)
