@@ -161,3 +161,8 @@ def test_a_language_that_is_added_later_is_given_to_the_roles(site):
     set_up()
     given = set(GroupPagePermission.objects.filter(page=home).values_list("group__name", flat=True))
     assert given == {TRANSLATOR.name, EDITOR_IN_CHIEF.name, ADMINISTRATOR.name}
+
+
+@pytest.mark.parametrize("role", [AUTHOR, FUNDING_EXPERT, TRANSLATOR])
+def test_who_does_not_approve_deletes_nothing_that_all_share(role):
+    assert [permission for permission in role.models if permission.split(".")[1].startswith("delete_")] == []
