@@ -12,14 +12,14 @@ from wagtail.models import Page
 from cms.admin.page_listing import FixedQueriesMixin
 from cms.forms.conflicts import NothingOverwrittenMixin
 
+from .approval.decisions import DecidedElsewhereMixin, DecisionToldMixin
+from .approval.sent_back import ChangesAskedMixin
 from .checklist.panel import CheckedCreateView, CheckedEditView
-from .decisions import DecidedElsewhereMixin, DecisionToldMixin
 from .form_errors import NamesMistakeMixin
 from .locked import LockToldMixin
 from .parent_choice import PortalMoveConfirmView, PortalMoveView
 from .privacy import PortalPrivacyView
 from .scheduling import HourForgottenMixin
-from .sent_back import ChangesAskedMixin
 
 
 def _state(page) -> str:

@@ -9,7 +9,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_latest_str, get_user_display_name
 from wagtail.locks import BaseLock, BasicLock, WorkflowLock
 
-from .withdrawal import withdraw_address
+from .approval.withdrawal import withdraw_address
 
 
 class LockToldMixin:

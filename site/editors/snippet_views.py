@@ -20,11 +20,11 @@ from cms.admin.breadcrumbs import TranslatedBreadcrumbsMixin
 from cms.admin.working_languages import works_in
 from cms.forms.conflicts import NothingOverwrittenMixin
 
-from .decisions import DecidedElsewhereMixin, DecisionToldMixin
+from .approval.decisions import DecidedElsewhereMixin, DecisionToldMixin
+from .approval.sent_back import ChangesAskedMixin
 from .form_errors import NamesMistakeMixin
 from .locked import LockToldMixin
 from .scheduling import HourForgottenMixin
-from .sent_back import ChangesAskedMixin
 from .snippet_listing import EditorialChooserViewSet, EditorialIndexView
 
 

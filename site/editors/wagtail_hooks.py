@@ -11,7 +11,8 @@ from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from cms.rich_text import LivePageLinkHandler
 from cms.shared_facts.carrying import ACTION as FACTS_TAKEN
 
-from . import approval_menu, parent_choice, scheduling, submit_button, these_too, withdrawal
+from . import parent_choice, scheduling, these_too
+from .approval import action_menu, submit_button, withdrawal
 from .explorer import PortalPageViewSet
 from .handbook.checker import use_portal_checker
 
@@ -29,7 +30,7 @@ for name in (
 ):
     hooks.register(name, getattr(these_too, name))
 for menu in ("construct_page_action_menu", "construct_snippet_action_menu"):
-    hooks.register(menu, approval_menu.word_the_decisions)
+    hooks.register(menu, action_menu.word_the_decisions)
     hooks.register(menu, scheduling.name_the_hour)
     hooks.register(menu, submit_button.word_the_button)
     hooks.register(menu, withdrawal.ask_before_withdrawing)

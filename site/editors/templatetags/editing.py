@@ -3,7 +3,8 @@
 from django import template
 
 from cms.admin import day_ranges
-from editors import approval_menu, decisions, deleted, privacy, scheduling, sent_back, these_too, usage
+from editors import deleted, privacy, scheduling, these_too, usage
+from editors.approval import action_menu, decisions, sent_back
 from editors.language_versions import public_versions
 
 register = template.Library()
@@ -13,7 +14,7 @@ register.simple_tag(scheduling.moment)
 register.simple_tag(scheduling.announcement)
 register.simple_tag(decisions.sentence, name="decision")
 register.simple_tag(decisions.public_address)
-register.simple_tag(approval_menu.label_in_window)
+register.simple_tag(action_menu.label_in_window)
 register.simple_tag(sent_back.request_for_changes)
 register.simple_tag(privacy.audience_of)
 register.simple_tag(day_ranges.reversed_ranges)

@@ -11,7 +11,7 @@ from wagtail.admin import action_menu as of_pages
 from wagtail.models import WorkflowMixin
 from wagtail.snippets import action_menu as of_snippets
 
-from .scheduling import coming, moment
+from ..scheduling import coming, moment
 
 PUBLISH = "action-publish"
 RESTART = "action-restart-workflow"
