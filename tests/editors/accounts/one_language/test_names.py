@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
-from wagtail.models import Collection, Page, Task, Workflow
+from wagtail.models import Collection, Page, PageLogEntry, Task, Workflow
 
 from editors.accounts.role_names import NAMES
 from editors.accounts.roles import ADMINISTRATOR, ROLES
@@ -95,3 +95,14 @@ def test_a_workflow_that_was_saved_in_another_language_is_made_only_once(real_ca
 def test_a_workflow_of_administrators_keeps_its_name(real_catalogues, site):
     with override("en"):
         assert Workflow(name="Revisione legale").name == "Revisione legale"
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "Approval"), ("it", "Approvazione")])
+def test_a_history_names_the_workflow_in_its_readers_language(real_catalogues, tree, language, told):
+    """Whoever acted had the other language."""
+    titles = {"workflow": {"title": "Approvazione", "next": {"title": "Revisione in redazione"}}}
+    entry = PageLogEntry.objects.log_action(tree.news, "wagtail.workflow.start", data=titles)
+    with override(language):
+        message = str(entry.message)
+    assert told in message
+    assert ("Approvazione" in message) is (language == "it")
