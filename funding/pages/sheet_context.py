@@ -28,17 +28,17 @@ def sheet_context(sheet, request) -> dict[str, Any]:
     similar = similar_sheets(sheet)
     for shown in (sheet, *similar):
         shown.note_expiry(request)
-    answers = answers_in(request)
+    answers, original = answers_in(request), _original(sheet)
     newer = editions.newer_edition(sheet)
     return {
         "fit_url": questions_url(sheet.url or "", answers.profile),
-        "countdown": countdown(sheet, extended),
+        "countdown": countdown(sheet, extended, original),
         "fact_groups": fact_groups.groups(sheet, extended),
         "verification_note": verification_note(sheet),
         "occasions": occasions(changes),
         "trust_facts": fact_groups.trust(sheet),
         "requirement_facts": fact_groups.requirements(sheet),
-        **_papers(sheet),
+        **_papers(sheet, original),
         "compare_url": _compare_url(sheet, request),
         "newer_edition": newer,
         "newest_edition": newer and editions.newest_edition(newer),
@@ -57,10 +57,10 @@ def _compare_url(sheet, request) -> str:
     return f"{compare_url(finder.get_url(request))}?{query([sheet.slug])}"
 
 
-def _papers(sheet) -> dict[str, list[dict[str, Any]]]:
+def _papers(sheet, original) -> dict[str, list[dict[str, Any]]]:
     """Acts, and documents with an address, ours or the issuer's; one without cannot be opened. ``told_in`` is
     the language of a title that nobody has translated."""
-    code, titles = _titles_of_original(sheet)
+    code, titles = settings.LANGUAGE_CODE, _titles(original)
     acts = [{name: block.value[name] for name in ("act", "link")} for block in sheet.legal_basis]
     documents = []
     for block in sheet.documents:
@@ -74,17 +74,23 @@ def _papers(sheet) -> dict[str, list[dict[str, Any]]]:
     return {"acts": acts, "documents": documents}
 
 
-def _titles_of_original(sheet) -> tuple[str, set[str]]:
-    """The language of the original, and what its acts and documents are called; nothing on the original."""
+def _original(sheet):
+    """The version in the site's own language with the texts that a translation is read beside; None on that
+    version itself, and where there are no such texts."""
     code = settings.LANGUAGE_CODE
-    if sheet.locale.language_code == code or not (sheet.legal_basis or sheet.documents):
-        return "", set()
+    told = (sheet.legal_basis, sheet.documents, sheet.dates_note, sheet.steps)
+    if sheet.locale.language_code == code or not any(told):
+        return None
     same = type(sheet).objects.filter(translation_key=sheet.translation_key, locale__language_code=code)
-    found = same.only("legal_basis", "documents").first()
-    if found is None:
-        return "", set()
-    acts = {block.value["act"] for block in found.legal_basis}
-    return code, acts | {block.value["title"] for block in found.documents}
+    return same.only("legal_basis", "documents", "dates_note", "steps").first()
+
+
+def _titles(original) -> set[str]:
+    """What the acts and documents of the original are called."""
+    if original is None:
+        return set()
+    acts = {block.value["act"] for block in original.legal_basis}
+    return acts | {block.value["title"] for block in original.documents}
 
 
 def _related(sheet, request) -> list[tuple[str, list]]:

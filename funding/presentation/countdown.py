@@ -31,8 +31,9 @@ class Countdown:
     remarks: tuple[str, ...] = field(default=())
 
 
-def countdown(sheet, extended_from: str = "") -> Countdown:
-    """What the block says of ``sheet`` now; ``extended_from`` is the deadline as it was before."""
+def countdown(sheet, extended_from: str = "", original=None) -> Countdown:
+    """What the block says of ``sheet`` now; ``extended_from`` is the deadline as it was before. What
+    a note and the steps say of days is read in Italian, so a translation is given its ``original``."""
     status = sheet.status
     label, day, headline, note = _what_counts(sheet, status)
     action, url = _action(sheet, status)
@@ -48,7 +49,7 @@ def countdown(sheet, extended_from: str = "") -> Countdown:
         action_url=url,
         calendar=can_still_apply and bool(dates.last_day or to_come),
         extension=extension(extended_from) if status in CAN_APPLY else "",
-        remarks=tuple(_remarks(sheet, status)),
+        remarks=tuple(_remarks(sheet, status, original or sheet)),
     )
 
 
@@ -91,7 +92,7 @@ def _at(sheet, hour: str) -> str:
     return _("at %(hour)s, Italian time") % {"hour": hour} if hour else hour_unknown(sheet)
 
 
-def _remarks(sheet, status: Status):
+def _remarks(sheet, status: Status, original):
     dates = sheet.dates
     if status == Status.FORTHCOMING:
         if closes := closing_words(dates):
@@ -106,9 +107,9 @@ def _remarks(sheet, status: Status):
         )
         yield words % {"months": 12 * OLD_YEARS}
     now = timezone.now()
-    if again := open_reopening(dates, read_steps(sheet.steps), now):
+    if again := open_reopening(dates, read_steps(original.steps), now):
         yield told_to_visitors(again, now)
-    if doubt := doubt_told(sheet):
+    if doubt := doubt_told(dates, original.dates_note):
         yield doubt
 
 

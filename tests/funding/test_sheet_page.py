@@ -217,3 +217,14 @@ def test_acts_and_papers_that_nobody_translated_say_their_language(client, make_
     assert "<li>Regulation (EU) 651/2014</li>" in text
     assert 'lang="it" hreflang="it">Testo del bando</a>' in text
     assert ' lang="it" ' not in html_of(client, sheet).partition("</header>")[2].partition("<footer")[0]
+
+
+def test_a_translation_tells_what_the_note_of_its_original_contradicts(client, make_sheet, english_page):
+    """A note is read in Italian: the words of the translation would say nothing to the program."""
+    sheet = make_sheet(closes_on=date(2027, 6, 30), dates_note="Entro il 30 aprile 2027.")
+    english = english_page(sheet)
+    english.dates_note = "By 30 April 2027."
+    english.save()
+    told = "The note on dates names this end"
+    assert told in html_of(client, sheet)
+    assert told in html_of(client, english)
