@@ -1,5 +1,7 @@
 """Translation in the admin: addresses that come before the library's, and what is out of date."""
 
+from urllib.parse import urlencode
+
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
@@ -69,10 +71,11 @@ def register_addresses():
 
 
 def _update_link(request, source) -> str:
-    """For those who may do it."""
+    """For those who may do it; it leads back to where it was read."""
     if not request.user.has_perm(TRANSLATE):
         return ""
     address = reverse("wagtail_localize:update_translations", args=[source.pk])
+    address += "?" + urlencode({"next": request.path})
     return format_html(' <a href="{}">{}</a>', address, _("Update the translations"))
 
 

@@ -1,5 +1,9 @@
 """A source that changes is told of; its translations change when somebody says so."""
 
+import html
+import re
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from django.urls import reverse
 from wagtail_localize.models import Translation
@@ -68,7 +72,10 @@ def test_both_editors_are_told_what_is_out_of_date(admin, submit, article, publi
     change(article, summary="Al coperto.")
     answer = admin.get(_edit(english)).content.decode()
     assert told in answer
-    assert reverse("wagtail_localize:update_translations", args=[translation.source_id]) in answer
+    update = reverse("wagtail_localize:update_translations", args=[translation.source_id])
+    [address] = re.findall(rf'href="({update}[^"]*)"', answer)
+    updated = admin.post(html.unescape(address), {"next": _edit(english)})
+    assert updated.url == _edit(english) == parse_qs(urlsplit(address).query)["next"][0]
 
 
 def test_who_publishes_the_source_is_told_the_languages(admin, submit, article, publish):
