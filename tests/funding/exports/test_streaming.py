@@ -3,6 +3,7 @@
 import gc
 import tracemalloc
 import weakref
+from operator import itemgetter
 
 import pytest
 from django.db import connection
@@ -70,7 +71,7 @@ def test_the_first_piece_comes_before_any_sheet_is_read(catalogue, client, name)
 
 @pytest.mark.parametrize("name", FILES)
 def test_memory_does_not_grow_with_the_rows(catalogue, client, name):
-    def peak(query: str) -> tuple[int, int]:
+    def once(query: str) -> tuple[int, int]:
         gc.collect()
         tracemalloc.start()
         try:
@@ -78,6 +79,10 @@ def test_memory_does_not_grow_with_the_rows(catalogue, client, name):
             return length, tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()
+
+    def peak(query: str) -> tuple[int, int]:
+        """The lowest of three: what another thread of the process takes meanwhile counts as well."""
+        return min((once(query) for _ in range(3)), key=itemgetter(1))
 
     run(client, name)  # whatever is made once only
     short, low = peak("region=ITC4")
