@@ -24,8 +24,12 @@ class Analysis:
         return [token.text for token in self.plain.pre_tokenize(text).tokens if token.position in kept]
 
     def says_something(self, word: str) -> bool:
-        """Whether a word is none of those that say nothing, or that people only ask with."""
-        return bool(self.stems.analyze(word)) and fold(word) not in self.language.asking.split()
+        """Whether a word is none of those that say nothing in the language."""
+        return bool(self.stems.analyze(word))
+
+    def asks(self, word: str) -> bool:
+        """Whether people only ask with a word: it is looked for when it stands alone."""
+        return fold(word) in self.language.asking.split()
 
     def forms(self, word: str, name: bool = False) -> tuple[str, ...]:
         """The forms in which a page may have a whole, folded word; of a name, this one alone. All share its

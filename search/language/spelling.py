@@ -8,9 +8,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import islice, product
 from string import ascii_lowercase
+from typing import TYPE_CHECKING
 
 from .text import fold
 from .words import Clause, ParsedWords
+
+if TYPE_CHECKING:
+    from .analysis import Analysis
 
 SHORTEST, LONGEST = 4, 40
 _SIGNS = "?!.,;:()«»“”'’\""
@@ -93,22 +97,22 @@ def allowed(word: str) -> int:
 
 
 def nearest(
-    word: str, vocabulary: Iterable[tuple[str, int]], telling: Callable[[str], bool], begins: bool = False
+    word: str, vocabulary: Iterable[tuple[str, int]], analysis: "Analysis", begins: bool = False
 ) -> list[str]:
     """The words at the least distance, the likeliest slip first and then the one in most pages; none where
-    all are too far. A word that is not ``telling`` is never meant; of one that ``begins`` words of the site
-    no letter is wrong: it lacks some, or two are swapped."""
+    all are too far. A word that says nothing is never meant, and one that people only ask with after all
+    others. Of one that ``begins`` words of the site no letter is wrong: it lacks some, or two are swapped."""
     wanted, limit = fold(word), allowed(word)
-    found: list[tuple[int, int, int, str]] = []
+    found: list[tuple[int, bool, int, int, str]] = []
     for term, count in dict(vocabulary).items():
         other = fold(term)
         far = distance(wanted, other, limit) if abs(len(other) - len(wanted)) <= limit else limit + 1
         if begins and not (other.startswith(wanted) or sorted(other) == sorted(wanted)):
             continue
-        if far <= limit and telling(term):
+        if far <= limit and analysis.says_something(term):
             limit = far
-            found.append((far, _kind(wanted, other), -count, term))
-    return [term for far, _kind, _count, term in sorted(found) if far == limit][:NEAREST]
+            found.append((far, analysis.asks(term), _kind(wanted, other), -count, term))
+    return [term for far, *_order, term in sorted(found) if far == limit][:NEAREST]
 
 
 def _kind(typed: str, meant: str) -> int:

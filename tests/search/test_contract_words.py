@@ -186,7 +186,8 @@ def test_what_words_of_the_site_begin_with_is_no_slip_for_a_shorter_one(fill, as
         ("costi costi costi", "cosot", "costo"),  # a swap before another letter
         ("cosoto cosoto", "cosot", "costo"),  # or a letter too few
         ("come si fa", "comw", ""),  # what says nothing is never meant
-        ("qui esistono", "esistomo", ""),  # nor what people only ask with
+        ("qui esistono", "esistomo", "esistono"),  # what people ask with is, where it stands alone
+        ("bisogna bisogna bisogno", "bisognx", "bisogno"),  # and after other words as near
     ],
 )
 def test_the_likeliest_slip_is_meant(fill, ask, typed, text, meant):

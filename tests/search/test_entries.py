@@ -218,9 +218,9 @@ def slipped(word, chance):
     return before + chance.choice(ways)
 
 
-@pytest.mark.parametrize(("slips", "share"), [(1, 0.88), (2, 0.65)])
+@pytest.mark.parametrize(("slips", "share"), [(1, 0.94), (2, 0.8)])
 def test_slips_of_the_pen_are_put_right(request, slips, share, monkeypatch, django_db_blocker):
-    """Before words that exist were left alone: 94 in a hundred of one letter, 77 of two."""
+    """200 of each, in 0.4.1: 94 in a hundred of one letter, 88 of two."""
     engine, chance = request.getfixturevalue("tantivy_content"), random.Random(11)
     monkeypatch.setattr(service, "get_engine", lambda: engine)
     tried, right = 0, 0

@@ -41,7 +41,7 @@ def suggestion(asking: Asking, words: WordMatcher, allowed: list[Query]) -> str:
     def near(word: str) -> list[str]:
         vocabulary = _vocabulary(single.index(word), found.suggested)
         begins = bool(begun[word]["doc_count"])
-        return nearest(word, vocabulary, words.analysis.says_something, begins)
+        return nearest(word, vocabulary, words.analysis, begins)
 
     def finds(questions: list[ParsedWords]) -> list[bool]:
         asked = (WordMatcher(words.analysis, question).every() for question in questions)

@@ -31,9 +31,7 @@ def suggestion(
     return put_right(
         words,
         lambda clause: any(_holds(searcher, analysis, reading) for reading in clause.readings),
-        lambda word: nearest(
-            word, _near(searcher, schema, word), analysis.says_something, _begins(searcher, schema, word)
-        ),
+        lambda word: nearest(word, _near(searcher, schema, word), analysis, _begins(searcher, schema, word)),
         finds,
     )
 
