@@ -15,6 +15,8 @@ from .things import Thing
 CANDIDATES = 12
 QUESTION_MS = 10_000  # until Wagtail asks, on a machine that is busy with other tests
 FORM = "form[data-edit-form]"
+PUBLISH = "[name=action-publish]"
+APPROVE = "[data-workflow-action-name=approve]"
 TRANSLATION = ".js-translation-editor"
 
 
@@ -62,7 +64,7 @@ class Window(Hands):
         if toggle.count():
             toggle.click()
         self.page.locator(f"footer {action}").first.click()
-        if action == "[name=action-publish]":
+        if action == PUBLISH:
             self._confirm()
 
     def _confirm(self) -> None:
