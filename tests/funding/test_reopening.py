@@ -14,8 +14,8 @@ from funding.models import FundingSheetPage, SheetChange
 from funding.models.queries import in_doubt
 from funding.presentation.reopening import open_reopening, reopening
 from tests.cms.conftest import anna, login_as  # noqa: F401
-from tests.cms.neutral.conftest import publish
 from tests.cms.open_forms import edit_address
+from tests.cms.shared_facts.conftest import publish
 
 AGAIN = ("Si apre la seconda finestra, alle 10", date(2027, 1, 12))
 STEPS = [("Si apre la prima finestra", date(2026, 7, 6)), ("Si chiude la prima", date(2026, 10, 9)), AGAIN]

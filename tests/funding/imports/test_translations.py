@@ -13,7 +13,7 @@ from funding.imports.apply import apply_plan
 from funding.imports.plan import make_plan
 from funding.imports.readers import read_file
 from funding.models import FundingSheetPage, SheetChange
-from tests.cms.neutral.conftest import anew, by_hand, synchronised  # noqa: F401
+from tests.cms.shared_facts.conftest import anew, by_hand, synchronised  # noqa: F401
 from tests.translation.conftest import admin, submit  # noqa: F401
 
 pytestmark = pytest.mark.django_db

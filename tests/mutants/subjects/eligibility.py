@@ -5,7 +5,7 @@ from ..fault import listed
 FAULTS = [
     *listed(
         "funding/domain/eligibility/criteria.py",
-        "funding/fit/test_criteria.py",
+        "funding/eligibility/test_criteria.py",
         ("needed < least:", "needed <= least:"),
         ("if needed > most:", "if needed >= most:"),
         (
@@ -16,7 +16,8 @@ FAULTS = [
     ),
     *listed(
         "funding/domain/eligibility/accepted_codes.py",
-        "funding/fit/test_criteria.py funding/fit/test_cases.py funding/fit/test_standing.py",
+        "funding/eligibility/test_criteria.py funding/eligibility/test_cases.py "
+        "funding/eligibility/test_applicant_types.py",
         ("{region} if region == ABROAD else {region, WHOLE_COUNTRY}", "{region, WHOLE_COUNTRY}"),
         (
             'return Reach("size", sure, possible, silent=Verdict.FITS)',

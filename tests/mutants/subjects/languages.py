@@ -13,7 +13,7 @@ FAULTS = [
     ),
     *listed(
         "site/delivery/sitemaps.py",
-        "portal/test_sitemap.py portal/test_languages.py access",
+        "delivery/test_sitemap.py delivery/test_languages.py access",
         ("links if len(versions) > 1 else {}", "links"),
         ("    if settings.LANGUAGE_CODE in links:", "    if False:"),
         ("known = visible(pages).filter(", "known = pages.live().filter("),

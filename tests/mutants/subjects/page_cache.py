@@ -5,7 +5,7 @@ from ..fault import listed
 FAULTS = [
     *listed(
         "site/delivery/page_cache.py",
-        "portal/test_pagecache.py access/test_at_once.py",
+        "delivery/test_page_cache.py access/test_at_once.py",
         ("        cache_version.current(),\n", ""),
         ('        environ.get("HTTP_HOST", ""),\n', ""),
         ('        environ.get("HTTP_X_FORWARDED_PROTO", environ.get("wsgi.url_scheme", "")),\n', ""),
@@ -19,7 +19,7 @@ FAULTS = [
     ),
     *listed(
         "site/delivery/signals.py",
-        "portal/test_generation.py access/test_at_once.py",
+        "delivery/test_cache_version.py access/test_at_once.py",
         ("Locale, PageViewRestriction, get_image_model()", "Locale, get_image_model()"),
         ("{PortalSettings, Site,", "{Site,"),
         ("{PortalSettings, Site, Locale,", "{PortalSettings, Locale,"),
@@ -32,7 +32,7 @@ FAULTS = [
     ),
     *listed(
         "site/cms/cache_version.py",
-        "portal/test_generation.py portal/test_shared_cache.py access/test_at_once.py",
+        "delivery/test_cache_version.py delivery/test_shared_cache.py access/test_at_once.py",
         ("        transaction.on_commit(_bump_now)\n", "        pass\n"),
         ("if known and known[0] == generation:", "if known:"),
         ("    if _held.get():\n        return\n", ""),
@@ -45,7 +45,7 @@ FAULTS = [
     ),
     *listed(
         "site/delivery/negotiation.py",
-        "portal/test_pagecache.py",
+        "delivery/test_page_cache.py",
         ("weights.get(IDENTITY, 0.0)", "weights.get(IDENTITY, 1.0)"),
         ('given == ["*"] or ', ""),
         ('one.removeprefix("W/") for one in given', "one for one in given"),
