@@ -38,7 +38,7 @@ STATUSES = Vocabulary(
         Term(ANY, _("All, closed ones too")),
     ],
 )
-PLACES = Vocabulary("region", REGIONS.source, [*REGIONS, Term(WHOLE_COUNTRY, _("The whole country"))])
+ALL_REGIONS = Vocabulary("region", REGIONS.source, [*REGIONS, Term(WHOLE_COUNTRY, _("The whole country"))])
 _SLUG = re.compile(r"[A-Za-z0-9_-]{1,120}", re.ASCII)
 
 
@@ -141,7 +141,12 @@ FACETS = (
     Facet("status", _("Status"), STATUSES, opened=True),
     _several("beneficiary", _("Who may apply"), BENEFICIARIES, "beneficiaries", opened=True),
     Facet(
-        "region", _("Region"), PLACES, columns=("regions", "whole_country"), of_sheet=_regions, opened=True
+        "region",
+        _("Region"),
+        ALL_REGIONS,
+        columns=("regions", "whole_country"),
+        of_sheet=_regions,
+        opened=True,
     ),
     _several("size", _("Company size"), SIZES, "sizes"),
     _several("sector", _("Sector"), SECTORS, "sectors"),

@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from ..presentation.eligible_call import call_of
-from ..presentation.facts import places
+from ..presentation.facts import region_labels
 from .facets import FACETS, facets_of
 
 # What a status follows from, by the names of ``funding.domain.status.Course``.
-MOMENTS = ("opens", "closes", "shut", "verified")
-FLAGS = ("suspended", "awaited", "undated", "opening_month_only")
+MOMENTS = ("opens", "closes", "closed_early_at", "verified")
+FLAGS = ("suspended", "results_pending", "undated", "opening_month_only")
 NO_DEADLINE = "none"
 
 
@@ -54,7 +54,7 @@ def words(sheet) -> str:
         lines = [sheet.official_title, sheet.code, sheet.programme, sheet.measure, sheet.municipalities]
         for body in (sheet.public_grantor, sheet.public_managing_body):
             lines += [body.name, body.short_name] if body else []
-        lines += places(sheet)
+        lines += region_labels(sheet)
         for facet in FACETS:
             lines += facet.vocabulary.labels(facet.of_sheet(sheet)) if facet.worded else []
         lines += [block.value["text"] for block in sheet.requirements]

@@ -29,21 +29,21 @@ _WEEKDAY = r"(?:(?:lune|marte|mercole|giove|vener)d[iì]['’]?|sabato|domenica)
 _BESIDE_A_DAY, _ALONE = r"ore|h\.?|hh|d?alle|le", r"ore|h\.?|hh|d?alle\s(?=\d+[:.,]\d)"
 
 
-def _day_pattern(place: int) -> str:
+def _day_pattern(group: int) -> str:
     """``30 aprile 2027`` or ``30/04/27`` as groups d, then m or n, and y; ``30 aprile`` as e and f."""
     before = rf"(?:{_WEEKDAY})?(?:giorno\s+)?(?<![\d.,/:])"
-    numbers = rf"\s*[-./]\s*(?P<m{place}>\d{{1,2}})\s*[-./]\s*"
-    name = rf"\s+(?P<n{place}>{_NAME})\.?,?\s+"
-    with_year = rf"(?P<d{place}>\d{{1,2}})[°º]?(?:{numbers}|{name})(?P<y{place}>\d{{4}}|\d\d)\b"
-    without = rf"(?P<e{place}>\d{{1,2}})[°º]?\s+(?P<f{place}>{_NAME})\b(?!\s+di\s+ogni)"
+    numbers = rf"\s*[-./]\s*(?P<m{group}>\d{{1,2}})\s*[-./]\s*"
+    name = rf"\s+(?P<n{group}>{_NAME})\.?,?\s+"
+    with_year = rf"(?P<d{group}>\d{{1,2}})[°º]?(?:{numbers}|{name})(?P<y{group}>\d{{4}}|\d\d)\b"
+    without = rf"(?P<e{group}>\d{{1,2}})[°º]?\s+(?P<f{group}>{_NAME})\b(?!\s+di\s+ogni)"
     return rf"{before}(?:{with_year}|{without})"
 
 
-def _hour_pattern(place: int, words: str) -> str:
+def _hour_pattern(group: int, words: str) -> str:
     """``ore 12.30`` as groups h and p, ``12:30`` as i and q, ``mezzogiorno`` as w."""
-    after_word = rf"\b(?:{words})\s*(?P<h{place}>\d{{1,2}})(?:\s*[:.,]\s*(?P<p{place}>\d\d))?\b(?![/.-]\d)"
-    bare = rf"\b(?P<i{place}>\d{{1,2}}):(?P<q{place}>\d\d)\b(?:\s+ore\b)?"
-    return rf"(?:{after_word}|{bare}|(?P<w{place}>\bmezzogiorno|\bmezzanotte))"
+    after_word = rf"\b(?:{words})\s*(?P<h{group}>\d{{1,2}})(?:\s*[:.,]\s*(?P<p{group}>\d\d))?\b(?![/.-]\d)"
+    bare = rf"\b(?P<i{group}>\d{{1,2}}):(?P<q{group}>\d\d)\b(?:\s+ore\b)?"
+    return rf"(?:{after_word}|{bare}|(?P<w{group}>\bmezzogiorno|\bmezzanotte))"
 
 
 _OF = r"[\s,]*(?:\([^()]{0,30}\)[\s,]*)?(?:(?:del(?:la)?|di)\s+)?(?:giornata\s+(?:del|di)\s+)?"

@@ -44,24 +44,24 @@ class StatusDates(Protocol):
 
     opens: datetime | None
     closes: datetime | None
-    shut: datetime | None
+    closed_early_at: datetime | None
     verified: datetime | None
     suspended: bool
-    awaited: bool
+    results_pending: bool
     undated: bool
     opening_month_only: bool
 
 
 @dataclass(frozen=True)
 class IndexedDates:
-    """A course as an index keeps it."""
+    """The dates of a sheet as an index keeps them."""
 
     opens: datetime | None = None
     closes: datetime | None = None
-    shut: datetime | None = None
+    closed_early_at: datetime | None = None
     verified: datetime | None = None
     suspended: bool = False
-    awaited: bool = False
+    results_pending: bool = False
     undated: bool = False
     opening_month_only: bool = False
 
@@ -138,12 +138,12 @@ class Dates:
         return self.early - DAY if self.early else self.closing_day
 
     @property
-    def shut(self) -> datetime | None:
+    def closed_early_at(self) -> datetime | None:
         """From when it counts as closed before its time; long ago where no source gives the day."""
         return LONG_AGO if self.concluded else _moment(self.closed_early_on, time.min)
 
     @property
-    def awaited(self) -> bool:
+    def results_pending(self) -> bool:
         """Whether results are still to come once the deadline has passed."""
         return self.results_awaited and self.results_published_on is None
 
@@ -172,10 +172,10 @@ def status_of(dates: StatusDates, now: datetime, closing_days: int = CLOSING_DAY
     now = whole_second(now)
     if dates.suspended:
         return Status.SUSPENDED
-    if dates.shut and dates.shut <= now:
+    if dates.closed_early_at and dates.closed_early_at <= now:
         return Status.CLOSED
     if dates.closes and dates.closes < now:
-        return Status.EVALUATION if dates.awaited else Status.CLOSED
+        return Status.EVALUATION if dates.results_pending else Status.CLOSED
     if dates.opens and dates.opens > now:
         return Status.FORTHCOMING
     if dates.closes:
@@ -196,7 +196,7 @@ def probably_over(dates: StatusDates, now: datetime) -> bool:
 def next_change(dates: StatusDates, now: datetime, closing_days: int = CLOSING_DAYS) -> datetime | None:
     """The next moment at which the status is another one than at ``now``; None when time changes nothing."""
     now = whole_second(now)
-    turns = [dates.opens, dates.shut]
+    turns = [dates.opens, dates.closed_early_at]
     if dates.closes:
         turns += [dates.closes - timedelta(days=closing_days) + SECOND, dates.closes + SECOND]
     current = status_of(dates, now, closing_days)
@@ -208,7 +208,7 @@ def next_change(dates: StatusDates, now: datetime, closing_days: int = CLOSING_D
 
 def end_of(dates: StatusDates) -> datetime | None:
     """The last second to apply, as far as it is known: the deadline, or before an earlier closing."""
-    ends = (dates.closes, dates.shut and dates.shut - SECOND)
+    ends = (dates.closes, dates.closed_early_at and dates.closed_early_at - SECOND)
     return min((end for end in ends if end), default=None)
 
 

@@ -12,7 +12,7 @@ from cms.vocabularies import COMPONENTS, REGIONS, Vocabulary
 from funding.domain import measures
 
 from .errors import RowError
-from .mappings import PLACES
+from .mappings import REGION_NAMES
 from .readers.rows import SourceRow
 from .record import CallRecord
 from .values.amounts import parse_amount
@@ -70,10 +70,10 @@ class Builder:
                 raise self.refuse(name, message) from None
             self.warn(name, message)
 
-    def amount(self, field: str, name: str, least: bool = False) -> None:
+    def amount(self, field: str, name: str, is_minimum: bool = False) -> None:
         """Euro. Zero is an amount only as the least one: a call of nothing is an empty field."""
         value = self.read_amount(name)
-        if value is not None and (least or value >= 1):
+        if value is not None and (is_minimum or value >= 1):
             self.values[field] = str(value)
         elif value is not None:
             self.warn(name, _("%(text)s € is a placeholder: left empty.") % {"text": self.row.text(name)})
@@ -108,10 +108,12 @@ class Builder:
             self.warn(name, _("“%(text)s” is not in our list: left out.") % {"text": truncate(value, 80)})
         return codes
 
-    def places(self, name: str) -> None:
+    def regions(self, name: str) -> None:
         """Regions; all of them, or a word for all, are the whole country."""
         values = self.values_of(name)
-        named = [value for value in values if normalise_space(value).casefold() in PLACES["whole_country"]]
+        named = [
+            value for value in values if normalise_space(value).casefold() in REGION_NAMES["whole_country"]
+        ]
         codes = self.known_codes(name, [value for value in values if value not in named], REGIONS)
         if named or set(codes) >= ITALIAN:
             self.values["whole_country"] = True

@@ -30,7 +30,7 @@ def create_sheets(
         for relation in get_all_child_relations(sheet):
             # Nothing to ask the database for: a new page has no rows of its own yet.
             setattr(sheet, relation.get_accessor_name(), [])
-    _place(parent, sheets)
+    _add_to_tree(parent, sheets)
     for sheet in sheets:
         _fill(sheet, parent, now, publish, user)
     pages = Page.objects.bulk_create(
@@ -50,7 +50,7 @@ def create_sheets(
     return revisions
 
 
-def _place(parent: FundingIndexPage, sheets: Sequence[FundingSheetPage]) -> None:
+def _add_to_tree(parent: FundingIndexPage, sheets: Sequence[FundingSheetPage]) -> None:
     """Give the sheets the next places in the tree, while nobody else can take them."""
     above = Page.objects.select_for_update().get(pk=parent.pk)
     last = above.get_last_child()

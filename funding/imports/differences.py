@@ -25,12 +25,12 @@ class FieldDifference:
     kept: str = ""
 
     def __str__(self):
-        told = f"{self.label}: {self.live} → {self.imported}"
-        return told + (" " + _("(kept: %s)") % self.kept if self.kept else "")
+        text = f"{self.label}: {self.live} → {self.imported}"
+        return text + (" " + _("(kept: %s)") % self.kept if self.kept else "")
 
 
 def note_differences(records: Iterable[ImportRecord]) -> None:
-    """Give each record its ``differences`` and their ``number`` in words; one query for all bodies' names.
+    """Give each record its ``differences`` and their ``summary`` in words; one query for all bodies' names.
 
     The records come with their page and its newest version. A new sheet is imported as a whole: of it only
     what an editor has changed since is told.
@@ -39,7 +39,7 @@ def note_differences(records: Iterable[ImportRecord]) -> None:
     names = _organisation_names(records)
     for record in records:
         record.differences = list(_differences(record, names))
-        record.number = _number(record)
+        record.summary = _summary(record)
 
 
 def _differences(record: ImportRecord, names: dict[int, str]):
@@ -72,15 +72,15 @@ def _drafted(content: dict, name: str, names: dict[int, str]) -> Any:
 
 
 def _organisation_names(records: list[ImportRecord]) -> dict[int, str]:
-    wanted = set()
+    ids = set()
     for record in records:
         draft = record.page.latest_revision.content if record.page.latest_revision else {}
         for name in ORGANISATION_FIELDS:
-            wanted |= {getattr(record.page, f"{name}_id"), draft.get(name)}
-    return dict(Organisation.objects.filter(pk__in=wanted - {None}).values_list("pk", "name"))
+            ids |= {getattr(record.page, f"{name}_id"), draft.get(name)}
+    return dict(Organisation.objects.filter(pk__in=ids - {None}).values_list("pk", "name"))
 
 
-def _number(record: ImportRecord) -> str:
+def _summary(record: ImportRecord) -> str:
     """How much there is to review, in a few words."""
     kept = sum(1 for each in record.differences if each.kept)
     taken = len(record.differences) - kept

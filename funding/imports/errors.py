@@ -8,14 +8,14 @@ class FileError(Exception):
 
     def __init__(self, message: str, line: int | None = None, column: int | None = None):
         self.line, self.column = line, column
-        super().__init__(f"{place(line, column)}: {message}" if line else message)
+        super().__init__(f"{location(line, column)}: {message}" if line else message)
 
 
 class RowError(Exception):
     """One row cannot be used; the others can."""
 
 
-def place(line: int, column: int | None = None, name: str = "") -> str:
+def location(line: int, column: int | None = None, name: str = "") -> str:
     """Where in the file, in words."""
     if not column:
         where = _("line %(line)d") % {"line": line}

@@ -175,12 +175,12 @@ def compare(record: CallRecord, known: ImportRecord, page: FundingSheetPage) -> 
 
 def _reasons_together(page: FundingSheetPage, values: dict[str, Any]) -> tuple[str, ...]:
     """What would be wrong with the source's new values beside those that an editor has written."""
-    told = {name: value for name, value in values.items() if name not in ORGANISATION_FIELDS}
+    facts = {name: value for name, value in values.items() if name not in ORGANISATION_FIELDS}
     try:
-        assign(page, told, {})
+        assign(page, facts, {})
     except ValidationError as error:
         return tuple(error.messages)
-    return sheet_reasons(page, told) if told else ()
+    return sheet_reasons(page, facts) if facts else ()
 
 
 def in_batches(records: Sequence, size: int) -> Iterator[Sequence]:

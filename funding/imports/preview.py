@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from rich.table import Table
 
 from .apply import ImportResult
-from .errors import place
+from .errors import location
 from .fields import label_of
 from .plan import Action, FieldChange, ImportPlan, Item
 from .values.text import truncate
@@ -52,7 +52,7 @@ def preview_lines(plan: ImportPlan, outcome: ImportResult | None = None) -> Iter
     yield from (_("Note: %s") % notice for notice in plan.notices)
     changed = outcome.changed if outcome else plan.of(Action.CHANGED)
     if not outcome:
-        yield from _cut_short([_("New: %s") % title_of(item) for item in plan.of(Action.NEW)])
+        yield from _limited([_("New: %s") % title_of(item) for item in plan.of(Action.NEW)])
     for item in changed:
         yield _("Changed: %s") % title_of(item)
         yield from (f"  {difference_line(change)}" for change in item.differences)
@@ -65,10 +65,10 @@ def preview_lines(plan: ImportPlan, outcome: ImportResult | None = None) -> Iter
         yield _("Locked: %s") % title_of(item)
     for refusal in outcome.refusals if outcome else plan.refusals:
         yield _("Refused: %s") % refusal_line(refusal)
-    yield from _cut_short([_("Warning: %s") % warning for warning in plan.warnings])
+    yield from _limited([_("Warning: %s") % warning for warning in plan.warnings])
 
 
-def _cut_short(lines: list[str]) -> Iterator[str]:
+def _limited(lines: list[str]) -> Iterator[str]:
     yield from lines[:MAX_LINES_SHOWN]
     if len(lines) > MAX_LINES_SHOWN:
         yield _("… and %d more.") % (len(lines) - MAX_LINES_SHOWN)
@@ -89,6 +89,6 @@ def refusal_line(refusal) -> str:
     who = " ".join(
         part for part in (refusal.identifier, truncate(refusal.title, MAX_CHARACTERS_SHOWN)) if part
     )
-    where, why = place(refusal.line), "; ".join(refusal.reasons)
-    told = (who, why) if why.startswith(where) else (who, where, why)
-    return ": ".join(part for part in told if part)
+    where, why = location(refusal.line), "; ".join(refusal.reasons)
+    parts = (who, why) if why.startswith(where) else (who, where, why)
+    return ": ".join(part for part in parts if part)

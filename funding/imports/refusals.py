@@ -30,9 +30,9 @@ def write_refusals(source: str, file: Path, refusals: Sequence[Refusal]) -> Path
         writer = csv.writer(file)
         writer.writerow([*HEADER, *map(_cell, columns)])
         for refusal in sorted(refusals, key=lambda refusal: refusal.line):
-            told = (refusal.line, refusal.identifier, refusal.title, " · ".join(refusal.reasons))
+            about = (refusal.line, refusal.identifier, refusal.title, " · ".join(refusal.reasons))
             row = cells.get(refusal.line, {})
-            writer.writerow([_cell(value) for value in (*told, *map(row.get, columns))])
+            writer.writerow([_cell(value) for value in (*about, *map(row.get, columns))])
     return path
 
 

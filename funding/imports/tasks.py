@@ -83,14 +83,14 @@ def _import(job: ImportJob) -> None:
 
 def _counter(job: ImportJob, total: int) -> Callable[[int], None]:
     """Tell the page how far it is: a hundred times at most."""
-    done = told = 0
+    done = reported = 0
     ImportJob.objects.filter(pk=job.pk).update(done=0, total=total)
 
     def count(number: int) -> None:
-        nonlocal done, told
+        nonlocal done, reported
         done += number
-        if done - told >= total / 100 or done == total:
-            told = done
+        if done - reported >= total / 100 or done == total:
+            reported = done
             ImportJob.objects.filter(pk=job.pk).update(done=done)
 
     return count

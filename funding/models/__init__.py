@@ -1,6 +1,6 @@
 from .import_job import ImportJob
 from .import_record import ImportRecord
-from .sheet_change import SheetChange, WithdrawnFacts
+from .sheet_change import LastPublicFacts, SheetChange
 from .status_review import StatusReview
 
 # isort: split
@@ -13,7 +13,7 @@ __all__ = [
     "FundingSheetPage",
     "ImportJob",
     "ImportRecord",
+    "LastPublicFacts",
     "SheetChange",
     "StatusReview",
-    "WithdrawnFacts",
 ]

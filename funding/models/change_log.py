@@ -15,7 +15,7 @@ from wagtail.models import Revision
 from ..presentation import change_values
 from ..presentation.change_values import FIELD_KINDS, Facts, comparable, differences, facts_of
 from ..presentation.sheet_fields import DATES
-from .sheet_change import SheetChange, WithdrawnFacts
+from .sheet_change import LastPublicFacts, SheetChange
 from .status_review import StatusReview
 
 CORRECTED = "funding.closing_day_corrected"
@@ -56,10 +56,10 @@ def _last_facts(sheet, row) -> Facts | None:
     if row is not None and row.live:
         facts = facts_of(row)
         if not sheet.live:
-            WithdrawnFacts.objects.update_or_create(page_id=sheet.pk, defaults={"facts": facts})
+            LastPublicFacts.objects.update_or_create(page_id=sheet.pk, defaults={"facts": facts})
         return facts
-    kept = WithdrawnFacts.objects.filter(page=sheet.pk).values_list("facts", flat=True)
-    return kept.first() if sheet.live else None
+    last_public = LastPublicFacts.objects.filter(page=sheet.pk).values_list("facts", flat=True)
+    return last_public.first() if sheet.live else None
 
 
 def _last_known(sheet, names: Collection[str]) -> dict:

@@ -32,15 +32,15 @@ class SheetForm(EditorPageForm):
         """At the field: what the note on dates contradicts, and which day a midnight belongs to."""
         dates = self.instance.dates
         # An empty place is kept: checklist.js fills it after each saving.
-        asked = " ".join(self.instance.questions())
+        questions = " ".join(self.instance.questions())
         for name in ("closes_on", "dates_note"):
-            self._note_at(name, format_html('<span class="question" data-question>{}</span>', asked))
+            self._note_at(name, format_html('<span class="question" data-question>{}</span>', questions))
         if dates.until_midnight and dates.closing_day:
             words = _(
                 "00:00 is the end of %(day)s. If the source means the end of the closing day, empty the hour."
             )
-            told = words % {"day": localized.long_date(dates.closing_day)}
-            self._note_at("closes_at", format_html("{} ", told))
+            text = words % {"day": localized.long_date(dates.closing_day)}
+            self._note_at("closes_at", format_html("{} ", text))
 
     def _ask_about_change(self) -> None:
         """What a changed closing day means: of a sheet that was public, in the version that has the day."""

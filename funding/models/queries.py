@@ -80,9 +80,11 @@ def ids_by_status(sheets: QuerySet[FundingSheet], statuses: Iterable[Status]) ->
     """Sheets by status without the search, the nearest deadline first: for when no engine answers, and for
     editors, who look at drafts too. It reads the dates of every sheet, so it is not for every day.
     """
-    now, days, wanted = timezone.now(), closing_days(), set(statuses)
+    now, days, accepted = timezone.now(), closing_days(), set(statuses)
     chosen = [
-        (dates.closes or FAR_OFF, pk) for pk, dates in _dated(sheets) if status_of(dates, now, days) in wanted
+        (dates.closes or FAR_OFF, pk)
+        for pk, dates in _dated(sheets)
+        if status_of(dates, now, days) in accepted
     ]
     return [pk for _closes, pk in sorted(chosen)]
 
@@ -97,8 +99,8 @@ def not_closed(sheets: QuerySet[FundingSheet]) -> QuerySet[FundingSheet]:
 
 def under_evaluation(sheets: QuerySet[FundingSheet]) -> QuerySet[FundingSheet]:
     """Those of ``sheets`` whose deadline has passed and whose results are awaited."""
-    awaited = sheets.filter(results_awaited=True, results_published_on=None)
-    return sheets.filter(pk__in=ids_by_status(awaited, [Status.EVALUATION]))
+    pending = sheets.filter(results_awaited=True, results_published_on=None)
+    return sheets.filter(pk__in=ids_by_status(pending, [Status.EVALUATION]))
 
 
 def closing_within(sheets: QuerySet[FundingSheet], days: int) -> QuerySet[FundingSheet]:
@@ -148,8 +150,8 @@ def next_status_change(locale, now: datetime) -> datetime | None:
     """
     today, days = timezone.localdate(now), closing_days()
     near = [today + timedelta(days=days + offset) for offset in (-1, 0, 1)]
-    turning = Q(opens_on=today) | Q(closes_on__in=[today, *near])
-    rows = live_sheets(locale).filter(turning).values_list(*DATE_FIELDS)
+    near_a_date = Q(opens_on=today) | Q(closes_on__in=[today, *near])
+    rows = live_sheets(locale).filter(near_a_date).values_list(*DATE_FIELDS)
     changes = (next_change(Dates(*values), now, days) for values in rows)
     return min((change for change in changes if change), default=None)
 

@@ -14,7 +14,7 @@ from funding.models.validation import validation_errors
 from funding.presentation import fact_tables
 from funding.presentation import facts as sheet_facts
 from funding.presentation.badges import badge_for
-from funding.presentation.reopening import told_in_lists
+from funding.presentation.reopening import message_in_lists
 
 from .form import SheetForm
 from .parts import (
@@ -22,7 +22,7 @@ from .parts import (
     ApplicantsPart,
     ChangesPart,
     DatesPart,
-    GiverPart,
+    GrantorPart,
     IdentityPart,
     JudgingPart,
     PnrrPart,
@@ -50,7 +50,7 @@ TEXT_HELP = _(
 
 class FundingSheet(
     IdentityPart,
-    GiverPart,
+    GrantorPart,
     DatesPart,
     ApplicantsPart,
     AidPart,
@@ -96,7 +96,7 @@ class FundingSheet(
     edit_handler = TabbedInterface(
         [
             ObjectList([*BasePage.intro_panels, *IdentityPart.identity_panels], heading=_("Identity")),
-            ObjectList(GiverPart.giver_panels, heading=_("Who gives")),
+            ObjectList(GrantorPart.grantor_panels, heading=_("Who gives")),
             ObjectList(DatesPart.dates_panels, heading=_("When")),
             ObjectList(ApplicantsPart.applicants_panels, heading=_("Who may apply")),
             ObjectList(AidPart.aid_panels, heading=_("What is paid")),
@@ -127,8 +127,8 @@ class FundingSheet(
 
     @classmethod
     def display_queryset(cls):
-        bodies = ("grantor", "managing_body", "previous_edition__locale")
-        return super().display_queryset().select_related(*bodies)
+        related = ("grantor", "managing_body", "previous_edition__locale")
+        return super().display_queryset().select_related(*related)
 
     @property
     def card_label(self) -> str:
@@ -137,12 +137,12 @@ class FundingSheet(
     @property
     def card_meta(self) -> list[str]:
         who = sheet_facts.short(sheet_facts.beneficiaries(self))
-        where = sheet_facts.short(sheet_facts.places(self))
+        where = sheet_facts.short(sheet_facts.region_labels(self))
         return [text for text in (sheet_facts.closes_later(self), who, where, self.measure) if text]
 
     @property
     def card_day(self):
-        return self.turning_day
+        return self.key_date
 
     @property
     def card_amount(self) -> str:
@@ -151,7 +151,7 @@ class FundingSheet(
     @property
     def opens_again(self) -> str:
         """What a list says of a further window that steps name; of sheets that were read for a list."""
-        return told_in_lists(self, timezone.now()) if hasattr(self, "raw_steps") else ""
+        return message_in_lists(self, timezone.now()) if hasattr(self, "raw_steps") else ""
 
     @property
     def card_facts(self) -> list[Fact]:

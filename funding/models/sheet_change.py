@@ -66,13 +66,16 @@ class SheetChange(models.Model):
         return not change_values.is_next_window(self.before, self.opening)
 
 
-class WithdrawnFacts(models.Model):
-    """What a sheet said when it was taken offline, to compare with when it comes back."""
+class LastPublicFacts(models.Model):
+    """The facts of a sheet when it was last public, to compare with when it is published again."""
 
     page = models.OneToOneField(
         "funding.FundingSheetPage", on_delete=models.CASCADE, primary_key=True, related_name="+"
     )
     facts = models.JSONField()
+
+    class Meta:
+        db_table = "funding_withdrawnfacts"
 
     def __str__(self):
         return f"{self.page_id}"

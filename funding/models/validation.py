@@ -28,7 +28,7 @@ class Sheet(Protocol):
 def validation_errors(sheet: Sheet) -> dict[str, list[str]]:
     """All contradictions at once, by field; empty when there is none."""
     found: dict[str, list[str]] = {}
-    for check in (_dates, _amounts, _shares, _budget, _places, _pnrr):
+    for check in (_dates, _amounts, _shares, _budget, _regions, _pnrr):
         for field, message in check(sheet):
             found.setdefault(field, []).append(message)
     return found
@@ -111,9 +111,9 @@ def _amounts(sheet: Sheet) -> Iterator[Mistake]:
         if value is not None and value < 0:
             yield field, _("Expected a number that is not negative.")
     for low, high in RANGES:
-        least, most = getattr(sheet, low), getattr(sheet, high)
-        if least is not None and most is not None and least > most:
-            limit = {"most": number(most)}
+        minimum, maximum = getattr(sheet, low), getattr(sheet, high)
+        if minimum is not None and maximum is not None and minimum > maximum:
+            limit = {"most": number(maximum)}
             yield low, _("The minimum is above the maximum: expected at most %(most)s.") % limit
 
 
@@ -132,7 +132,7 @@ def _budget(sheet: Sheet) -> Iterator[Mistake]:
         yield "budget_left", _("There is a day for the budget left: give the amount too.")
 
 
-def _places(sheet: Sheet) -> Iterator[Mistake]:
+def _regions(sheet: Sheet) -> Iterator[Mistake]:
     if sheet.whole_country and any(code != ABROAD for code in sheet.regions):
         yield "regions", _("“The whole country” is ticked: expected no Italian region besides it.")
 

@@ -15,6 +15,6 @@ def write_versions(sheets, facts: dict[str, Any]) -> None:
         revision.content |= facts
         revision.save(update_fields=["content"])
     keys = sheets.values("translation_key")
-    for kept in TranslationSource.objects.filter(object_id__in=keys):
-        kept.content_json = json.dumps(json.loads(kept.content_json) | facts)
-        kept.save(update_fields=["content_json"])
+    for source in TranslationSource.objects.filter(object_id__in=keys):
+        source.content_json = json.dumps(json.loads(source.content_json) | facts)
+        source.save(update_fields=["content_json"])

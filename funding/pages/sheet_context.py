@@ -13,7 +13,7 @@ from ..catalogue.eligibility.links import questions_url
 from ..catalogue.similar import similar_sheets
 from ..models import editions
 from ..presentation import fact_groups
-from ..presentation.changes import extended_from, is_no_early_closing, occasions
+from ..presentation.changes import change_sets, extended_from, is_no_early_closing
 from ..presentation.countdown import countdown
 from ..presentation.structured_data import of_sheet
 from ..presentation.verification import verification_note
@@ -35,10 +35,10 @@ def sheet_context(sheet, request) -> dict[str, Any]:
         "countdown": countdown(sheet, extended, original),
         "fact_groups": fact_groups.groups(sheet, extended),
         "verification_note": verification_note(sheet),
-        "occasions": occasions(changes),
+        "change_sets": change_sets(changes),
         "trust_facts": fact_groups.trust(sheet),
         "requirement_facts": fact_groups.requirements(sheet),
-        **_papers(sheet, original),
+        **_call_documents(sheet, original),
         "compare_url": _compare_url(sheet, request),
         "newer_edition": newer,
         "newest_edition": newer and editions.newest_edition(newer),
@@ -57,7 +57,7 @@ def _compare_url(sheet, request) -> str:
     return f"{compare_url(finder.get_url(request))}?{query([sheet.slug])}"
 
 
-def _papers(sheet, original) -> dict[str, list[dict[str, Any]]]:
+def _call_documents(sheet, original) -> dict[str, list[dict[str, Any]]]:
     """Acts, and documents with an address, ours or the issuer's; one without cannot be opened. ``told_in`` is
     the language of a title that nobody has translated."""
     code, titles = settings.LANGUAGE_CODE, _titles(original)
@@ -78,8 +78,8 @@ def _original(sheet):
     """The version in the site's own language with the texts that a translation is read beside; None on that
     version itself, and where there are no such texts."""
     code = settings.LANGUAGE_CODE
-    told = (sheet.legal_basis, sheet.documents, sheet.dates_note, sheet.steps)
-    if sheet.locale.language_code == code or not any(told):
+    texts = (sheet.legal_basis, sheet.documents, sheet.dates_note, sheet.steps)
+    if sheet.locale.language_code == code or not any(texts):
         return None
     same = type(sheet).objects.filter(translation_key=sheet.translation_key, locale__language_code=code)
     return same.only("legal_basis", "documents", "dates_note", "steps").first()

@@ -37,11 +37,11 @@ LABELS = {
 }
 
 
-def badge_for(course: StatusDates, now: datetime | None = None) -> Badge:
+def badge_for(dates: StatusDates, now: datetime | None = None) -> Badge:
     """The badge of a sheet, or of a search result, at ``now``."""
     now = now or timezone.now()
-    status = status_of(course, now, closing_days())
-    return Badge(status.value, str(LABELS[status]), _detail(course, status, now))
+    status = status_of(dates, now, closing_days())
+    return Badge(status.value, str(LABELS[status]), _detail(dates, status, now))
 
 
 def badge_of_hit(hit: Hit, now: datetime) -> Badge:
@@ -54,15 +54,15 @@ def change_of_hit(hit: Hit, now: datetime) -> datetime | None:
     return next_change(IndexedDates(**hit.moments, **hit.flags), now, closing_days())
 
 
-def _detail(course: StatusDates, status: Status, now: datetime) -> str:
+def _detail(dates: StatusDates, status: Status, now: datetime) -> str:
     if status == Status.FORTHCOMING:
-        return _opening(course, now)
+        return _opening(dates, now)
     if status == Status.UNDATED:
-        return _("probably over") if probably_over(course, now) else ""
-    end = end_of(course)
+        return _("probably over") if probably_over(dates, now) else ""
+    end = end_of(dates)
     if status not in CAN_APPLY or end is None:
         return ""
-    days = days_left(course, now)
+    days = days_left(dates, now)
     if days is None:
         return _("until %(day)s") % {"day": localized.long_date(end.astimezone(ROME).date())}
     if days == 0:
@@ -70,10 +70,10 @@ def _detail(course: StatusDates, status: Status, now: datetime) -> str:
     return ngettext("%(days)d day left", "%(days)d days left", days) % {"days": days}
 
 
-def _opening(course: StatusDates, now: datetime) -> str:
-    if course.opening_month_only:
-        return localized.month((course.opens - SECOND).astimezone(ROME).date())
-    opens = course.opens.astimezone(ROME)
+def _opening(dates: StatusDates, now: datetime) -> str:
+    if dates.opening_month_only:
+        return localized.month((dates.opens - SECOND).astimezone(ROME).date())
+    opens = dates.opens.astimezone(ROME)
     days = (opens.date() - now.astimezone(ROME).date()).days
     if days > 1:
         return _("from %(day)s") % {"day": localized.long_date(opens.date())}

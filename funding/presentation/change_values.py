@@ -90,7 +90,7 @@ def comparable(name: str, value: Any) -> Any:
     """What makes two values the same in any language: of a document, where it is and its day."""
     if name != "documents":
         return value
-    return sorted([paper["address"] or "", paper["day"] or ""] for paper in value)
+    return sorted([document["address"] or "", document["day"] or ""] for document in value)
 
 
 def is_extension(name: str, before: Any, after: Any) -> bool:
@@ -129,7 +129,7 @@ def _decimal(value: Decimal | None) -> str | None:
     return None if value is None else str(value.quantize(Decimal("0.01")))
 
 
-def _document(paper: Mapping) -> dict[str, str]:
-    file, day = paper.get("file"), paper.get("day")
-    address = f"file:{file.pk}" if file else paper.get("link") or ""
-    return {"title": paper["title"], "address": address, "day": day.isoformat() if day else ""}
+def _document(document: Mapping) -> dict[str, str]:
+    file, day = document.get("file"), document.get("day")
+    address = f"file:{file.pk}" if file else document.get("link") or ""
+    return {"title": document["title"], "address": address, "day": day.isoformat() if day else ""}

@@ -44,7 +44,7 @@ class ChangeSet:
     note_language: str
 
 
-def told(change) -> DescribedChange:
+def describe(change) -> DescribedChange:
     """The change for the page and the feed, in the language being spoken."""
     return DescribedChange(_title(change), _text(change))
 
@@ -56,28 +56,28 @@ def is_no_early_closing(sheet, change) -> bool:
     return wrong and change.after == day.isoformat()
 
 
-def occasions(changes) -> list[ChangeSet]:
+def change_sets(changes) -> list[ChangeSet]:
     """The changes for the page, by publication, in the order in which they come."""
     made = []
     for _moment, group in groupby(changes, key=lambda change: change.noted_at):
         together = list(group)
         first = together[0]
-        told_changes = tuple(told(change) for change in together)
-        made.append(ChangeSet(first.day, told_changes, first.note, first.note_language))
+        described = tuple(describe(change) for change in together)
+        made.append(ChangeSet(first.day, described, first.note, first.note_language))
     return made
 
 
 def extended_from(sheet, changes) -> str:
     """The deadline as it was before the extension that still holds; empty without one."""
-    told_day = now = closing(sheet.dates)
+    known_day = now = closing(sheet.dates)
     for change in changes:  # the newest comes first
         if change.field != "closes":
             continue
-        if change.after != told_day:
+        if change.after != known_day:
             return ""
         if not change.correction:
             return value_in_words("closes", change.before) if _gave_more_time(change, now) else ""
-        told_day = change.before
+        known_day = change.before
     return ""
 
 
@@ -97,18 +97,18 @@ def _title(change) -> str:
 
 def _text(change) -> str:
     if change.field == "documents":
-        return _papers(change)
+        return _documents(change)
     return _("was: %(before)s; now: %(after)s") % {
         "before": value_in_words(change.field, change.before),
         "after": value_in_words(change.field, change.after),
     }
 
 
-def _papers(change) -> str:
+def _documents(change) -> str:
     """Only what came and what went: a list of papers is long."""
-    before, after = _by_place(change.before), _by_place(change.after)
-    added = ", ".join(title for place, title in after.items() if place not in before)
-    removed = ", ".join(title for place, title in before.items() if place not in after)
+    before, after = _by_address(change.before), _by_address(change.after)
+    added = ", ".join(title for key, title in after.items() if key not in before)
+    removed = ", ".join(title for key, title in before.items() if key not in after)
     parts = [
         _("added: %(names)s") % {"names": added} if added else "",
         _("removed: %(names)s") % {"names": removed} if removed else "",
@@ -116,9 +116,12 @@ def _papers(change) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _by_place(papers: list[dict[str, str]]) -> dict[tuple[str, str], str]:
+def _by_address(documents: list[dict[str, str]]) -> dict[tuple[str, str], str]:
     """Titles by where the paper is and its day; one that is nowhere goes by its title."""
-    return {(paper["address"] or paper["title"], paper["day"]): paper["title"] for paper in papers}
+    return {
+        (document["address"] or document["title"], document["day"]): document["title"]
+        for document in documents
+    }
 
 
 def value_in_words(name: str, value: Any) -> str:

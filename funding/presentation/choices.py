@@ -31,6 +31,6 @@ class YesNo(models.TextChoices):
     NO = "no", _("No")
 
 
-class CupGiver(models.TextChoices):
+class CupIssuer(models.TextChoices):
     APPLICANT = "applicant", _("The applicant")
     ADMINISTRATION = "administration", _("The administration")

@@ -11,8 +11,8 @@ from cms.formats import localized
 from ..domain.status import CAN_APPLY, OLD_YEARS, Status, probably_over
 from .day_words import closes_label, closing_hour, closing_words, hour_unknown, opening_hour, opens_label
 from .facts import extension
-from .note_doubts import doubt_told
-from .reopening import open_reopening, read_steps, told_to_visitors
+from .note_doubts import doubt_message
+from .reopening import message_for_visitors, open_reopening, read_steps
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,8 @@ def _what_counts(sheet, status: Status) -> tuple[str, date | None, str, str]:
             return closes_label(day), day, "", _closing_hour(sheet)
         note = _("Open until the money runs out.") if sheet.procedure == "counter" else ""
         return _("Applications"), None, _("No deadline"), note
-    if day := sheet.turning_day:
-        hour = sheet.turning_hour
+    if day := sheet.key_date:
+        hour = sheet.key_date_time
         reason = sheet.closed_early_reason if sheet.dates.early else ""
         return _("Closed"), day, "", reason or (_at(sheet, hour) if hour else "")
     return _("Applications are"), None, _("Closed"), _("The source does not give the day.")
@@ -108,8 +108,8 @@ def _remarks(sheet, status: Status, original):
         yield words % {"months": 12 * OLD_YEARS}
     now = timezone.now()
     if again := open_reopening(dates, read_steps(original.steps), now):
-        yield told_to_visitors(again, now)
-    if doubt := doubt_told(dates, original.dates_note):
+        yield message_for_visitors(again, now)
+    if doubt := doubt_message(dates, original.dates_note):
         yield doubt
 
 

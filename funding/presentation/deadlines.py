@@ -83,8 +83,8 @@ def _description(sheet) -> str:
     lines = [sheet.summary, absolute(sheet.url)]
     if sheet.dates.early:
         closed = _has_closed_early(sheet.dates)
-        told = _("It closed before its time.") if closed else _("It closes before its time.")
-        lines[:0] = [told, sheet.closed_early_reason]
+        notice = _("It closed before its time.") if closed else _("It closes before its time.")
+        lines[:0] = [notice, sheet.closed_early_reason]
     if sheet.suspended:
         lines.insert(0, _("Suspended: the deadline may change."))
     return "\n".join(line for line in lines if line)

@@ -26,7 +26,7 @@ from cms.vocabularies import (
     Vocabulary,
 )
 
-from .facts import amount_fact, beneficiaries, closing_fact, fact, opening_fact, places, some
+from .facts import amount_fact, beneficiaries, closing_fact, fact, opening_fact, region_labels, some
 
 PNRR = ("mission", "component", "measure", "sub_measure", "dnsh", "cup_by")
 
@@ -45,7 +45,7 @@ def groups(sheet, extended_from: str = "") -> list[FactGroup]:
         FactGroup(_("Who may apply"), _known(_applicants(sheet))),
         FactGroup(_("What is paid"), _known(_aid(sheet))),
         FactGroup(_("When"), _known(_when(sheet, extended_from))),
-        FactGroup(_("Who gives"), _known(_giver(sheet))),
+        FactGroup(_("Who gives"), _known(_grantor(sheet))),
         FactGroup(_("How it is judged"), _known(_judging(sheet))),
         FactGroup(_("PNRR"), _known(_pnrr(sheet))),
     ]
@@ -83,7 +83,7 @@ def _applicants(sheet) -> Iterable[Fact | None]:
     yield fact("size", _labels(SIZES, sheet.sizes, _("All sizes")))
     yield fact("sector", _labels(SECTORS, sheet.sectors, _("All sectors")))
     yield _if_known("ateco", some(sheet.ateco))
-    yield fact("region", places(sheet))
+    yield fact("region", region_labels(sheet))
     yield _if_known("territory", tuple(TERRITORIES.labels(sheet.territories)))
     yield _if_known("municipality", some(sheet.municipalities))
 
@@ -126,7 +126,7 @@ def _results(sheet) -> tuple[str, ...]:
     return (_("To come after the deadline"),) if sheet.results_awaited else ()
 
 
-def _giver(sheet) -> Iterable[Fact | None]:
+def _grantor(sheet) -> Iterable[Fact | None]:
     grantor = sheet.public_grantor
     yield fact("grantor", some(grantor), url=grantor.website if grantor else "")
     yield _if_known("managing-body", some(sheet.public_managing_body))

@@ -18,8 +18,8 @@ def fact_tables(sheet) -> list[tuple[str, tuple[Fact, ...]]]:
     tables += [
         (_("Requirements"), fact_groups.requirements(sheet)),
         (_("Steps"), tuple(_steps(sheet))),
-        (_("Documents"), tuple(_papers(sheet.documents, "title"))),
-        (_("Legal basis"), tuple(_papers(sheet.legal_basis, "act"))),
+        (_("Documents"), tuple(_documents(sheet.documents, "title"))),
+        (_("Legal basis"), tuple(_documents(sheet.legal_basis, "act"))),
         (_("Where this comes from"), fact_groups.trust(sheet)),
     ]
     return [(title, facts) for title, facts in tables if facts]
@@ -31,10 +31,10 @@ def _steps(sheet) -> Iterable[Fact]:
         yield Fact(step.value["title"], some(day and localized.long_date(day)))
 
 
-def _papers(stream, name: str) -> Iterable[Fact]:
+def _documents(stream, name: str) -> Iterable[Fact]:
     """Each paper with where it is, ours or the issuer's."""
     for block in stream:
         file = block.value.get("file")
         address = file.url if file else block.value["link"]
-        place = _("File") if file else urlsplit(address).netloc
-        yield Fact(block.value[name], some(place), url=address)
+        where = _("File") if file else urlsplit(address).netloc
+        yield Fact(block.value[name], some(where), url=address)

@@ -16,7 +16,7 @@ def key_facts(sheet) -> list[Fact]:
         Fact(_("Who may apply"), beneficiaries(sheet)),
         amount_fact(sheet),
         Fact(_("For which costs"), tuple(COSTS.labels(sheet.costs))),
-        Fact(_("Where"), places(sheet)),
+        Fact(_("Where"), region_labels(sheet)),
         closing_fact(sheet),
         Fact(_("Who gives"), some(sheet.public_grantor)),
     ]
@@ -27,7 +27,7 @@ def card_facts(sheet) -> list[Fact]:
     grantor = sheet.public_grantor
     sources = (
         (_("For whom"), short(beneficiaries(sheet))),
-        (_("Where"), short(places(sheet))),
+        (_("Where"), short(region_labels(sheet))),
         (_("How much"), amount(sheet)),
         (_("Who gives"), (grantor.short_name or grantor.name) if grantor else ""),
     )
@@ -81,9 +81,9 @@ def amount(sheet) -> str:
     return localized.euro_range(sheet.grant_min, sheet.grant_max)
 
 
-def short(labels: tuple[str, ...], most: int = 2) -> str:
+def short(labels: tuple[str, ...], max_labels: int = 2) -> str:
     """Some labels in one line, and how many more there are."""
-    shown, more = ", ".join(labels[:most]), len(labels) - most
+    shown, more = ", ".join(labels[:max_labels]), len(labels) - max_labels
     if more <= 0:
         return shown
     return ngettext("%(shown)s and %(count)d more", "%(shown)s and %(count)d more", more) % {
@@ -92,7 +92,7 @@ def short(labels: tuple[str, ...], most: int = 2) -> str:
     }
 
 
-def places(sheet) -> tuple[str, ...]:
+def region_labels(sheet) -> tuple[str, ...]:
     """The whole country, or the regions, in words."""
     regions = tuple(REGIONS.labels(sheet.regions))
     return (_("The whole country"), *regions) if sheet.whole_country else regions

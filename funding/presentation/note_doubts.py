@@ -35,7 +35,7 @@ def open_doubt(dates: Dates, note: str, now: datetime) -> Mention | None:
     return None if over and found.last_day < now.astimezone(ROME).date() else found
 
 
-def doubt_told(dates: Dates, note: str) -> str:
+def doubt_message(dates: Dates, note: str) -> str:
     """For whoever reads the sheet; empty without a doubt."""
     found = open_doubt(dates, note, timezone.now())
     return _("The note on dates names this end: %(moment)s.") % {"moment": mentioned(found)} if found else ""

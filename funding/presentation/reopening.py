@@ -63,20 +63,20 @@ def read_steps(stream) -> list[tuple[str, date | None]]:
     return [(block.value["title"], block.value["day"]) for block in stream]
 
 
-def told_in_lists(sheet, now: datetime) -> str:
+def message_in_lists(sheet, now: datetime) -> str:
     """Beside the day of a sheet from a list, where it matters; else empty."""
     steps = [
         (row["value"].get("title") or "", _day(row["value"].get("day"))) for row in sheet.raw_steps or ()
     ]
     again = open_reopening(sheet.dates, steps, now)
-    return told_to_visitors(again, now) if again else ""
+    return message_for_visitors(again, now) if again else ""
 
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def told(found: Reopening) -> str:
+def message_for_editors(found: Reopening) -> str:
     """For the editor, beside the closing day."""
     day = localized.long_date(found.day)
     if found.within:
@@ -92,7 +92,7 @@ def told(found: Reopening) -> str:
     return text % {"day": day}
 
 
-def told_to_visitors(found: Reopening, now: datetime) -> str:
+def message_for_visitors(found: Reopening, now: datetime) -> str:
     """In the block of the day: the fields tell one window only, and nobody may have moved them yet."""
     day = localized.long_date(found.day)
     if found.day > now.astimezone(ROME).date():

@@ -23,7 +23,7 @@ from cms.vocabularies import (
     SIZES,
     TERRITORIES,
 )
-from cms.vocabularies import BENEFICIARIES as BODIES
+from cms.vocabularies import BENEFICIARIES as BENEFICIARY_VOCABULARY
 
 from . import choices
 from .badges import LABELS
@@ -120,7 +120,11 @@ SHEET_FIELDS = (
         read=lambda sheet, _c: sheet.dates.without_deadline,
     ),
     SheetField(
-        "beneficiaries", _("Who may apply"), some_of(BODIES), fact="beneficiary", logged=BENEFICIARIES
+        "beneficiaries",
+        _("Who may apply"),
+        some_of(BENEFICIARY_VOCABULARY),
+        fact="beneficiary",
+        logged=BENEFICIARIES,
     ),
     SheetField("sizes", _("Company size"), some_of(SIZES), fact="size", logged=BENEFICIARIES),
     SheetField("sectors", _("Sector"), some_of(SECTORS), fact="sector", logged=BENEFICIARIES),
@@ -221,7 +225,7 @@ SHEET_FIELDS = (
     SheetField("measure", _("PNRR measure"), TEXT, fact="measure"),
     SheetField("sub_measure", _("PNRR sub-measure"), TEXT, fact="measure"),
     SheetField("dnsh", _("DNSH: no significant harm"), one_of(choices.YesNo.choices), fact="dnsh"),
-    SheetField("cup_by", _("CUP given by"), one_of(choices.CupGiver.choices), fact="cup"),
+    SheetField("cup_by", _("CUP given by"), one_of(choices.CupIssuer.choices), fact="cup"),
     SheetField(
         "topics", _("Topics"), TOPICS, read=lambda sheet, _c: [link.topic for link in sheet.topic_links.all()]
     ),

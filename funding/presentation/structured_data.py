@@ -64,9 +64,9 @@ def _availability(status: Status) -> str:
 
 def _end(dates) -> datetime | None:
     """The deadline, or the earlier end; None where a call is over on a day that nobody tells."""
-    if dates.shut == LONG_AGO:
+    if dates.closed_early_at == LONG_AGO:
         return None
-    return min((end for end in (dates.closes, dates.shut) if end), default=None)
+    return min((end for end in (dates.closes, dates.closed_early_at) if end), default=None)
 
 
 def _areas(sheet) -> Iterator[dict[str, Any]]:

@@ -11,9 +11,8 @@ from search.query import SearchQuery, SearchResults, Suggestion
 # The numbers and moments that an engine can sort by and keep within bounds.
 NUMBERS = ("grant_min", "grant_max")
 # An end that is not known never comes, and an opening that is not known is long past. "ends" is the last
-# moment before either "closes" or "shut" puts an end to it; where the page is ``undated`` it comes after all
-# others.
-MOMENTS = ("opens", "closes", "shut", "ends")
+# moment before either "closes" or "closed_early_at"; where the page is ``undated`` it comes after all others.
+MOMENTS = ("opens", "closes", "closed_early_at", "ends")
 # Where an extract is looked for: the summary comes last, because a hit shows it anyway; characters of one.
 HIGHLIGHT_FIELDS = ("body", "facts", "summary")
 EXTRACT_LENGTH = 240

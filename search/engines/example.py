@@ -23,8 +23,12 @@ EXAMPLE = SearchDocument(
     updated=MOMENT,
     facets={"region": ("ITI4", "ITF1"), "topic": ()},
     numbers={"grant_min": Decimal("1000.50"), "grant_max": Decimal(90_000)},
-    moments={"opens": MOMENT, "closes": MOMENT.replace(year=2027), "shut": MOMENT.replace(year=2028)},
-    flags={"suspended": False, "awaited": True},
+    moments={
+        "opens": MOMENT,
+        "closes": MOMENT.replace(year=2027),
+        "closed_early_at": MOMENT.replace(year=2028),
+    },
+    flags={"suspended": False, "results_pending": True},
     attachments=(AttachedText("Modulo", "/documents/1/", "Da compilare"),),
 )
 BARE = SearchDocument(page_id=2, language="it", type="news", title="Notizia", url="/", day=date(2026, 1, 1))

@@ -27,11 +27,11 @@ def moments_of(source: SearchDocument) -> dict[str, int]:
     """All moments of ``MOMENTS``, in microseconds. An end that is not known never comes, an opening has."""
     known = {name: microseconds(moment) for name, moment in source.moments.items() if moment is not None}
     opens = known.get("opens", LONG_PAST)
-    closes, shut = (known.get(name, FAR_FUTURE) for name in ("closes", "shut"))
-    ends = min(closes, max(shut - SECOND, LONG_PAST))
-    if source.flags.get("undated") and shut == FAR_FUTURE:
+    closes, closed_early_at = (known.get(name, FAR_FUTURE) for name in ("closes", "closed_early_at"))
+    ends = min(closes, max(closed_early_at - SECOND, LONG_PAST))
+    if source.flags.get("undated") and closed_early_at == FAR_FUTURE:
         ends = LAST_OF_ALL
-    return {"opens": opens, "closes": closes, "shut": shut, "ends": ends}
+    return {"opens": opens, "closes": closes, "closed_early_at": closed_early_at, "ends": ends}
 
 
 def facets_of(source: SearchDocument) -> dict[str, list[str]]:

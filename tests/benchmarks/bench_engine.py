@@ -148,7 +148,7 @@ def of_the_page(words: str):
 
 def of_the_finder(words: str, *filters: str):
     from funding.catalogue.finder.parameters import FinderParameters
-    from funding.catalogue.finder.question import question
+    from funding.catalogue.finder.query import question
     from search.understanding import expand
 
     from .many_documents import NOW

@@ -65,7 +65,7 @@ def _document(page_id: int, words: list[str], dice: random.Random, language: str
         day=date(2020, 1, 1) + timedelta(days=dice.randrange(2250)),
         facets=facets,
         moments=moments,
-        flags={"suspended": False, "awaited": False} if funding else {},
+        flags={"suspended": False, "results_pending": False} if funding else {},
     )
 
 

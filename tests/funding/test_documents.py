@@ -23,7 +23,7 @@ def test_codes_amounts_and_moments_are_data(full_sheet):
         "closes": datetime(2026, 12, 1, 11, tzinfo=UTC),
         "verified": datetime(2026, 11, 19, 23, tzinfo=UTC),
     }
-    flags = ("suspended", "awaited", "undated", "opening_month_only")
+    flags = ("suspended", "results_pending", "undated", "opening_month_only")
     assert document.flags == dict.fromkeys(flags, False)
     assert document.facets["deadline"] == ()
     assert document.day == date(2026, 8, 1)
@@ -55,7 +55,7 @@ def test_what_is_not_known_is_left_out(make_sheet):
 def test_a_call_without_a_deadline_has_no_closing_moment(make_sheet):
     document = make_sheet(closes_on=None, no_deadline=True, concluded=True).search_document()
     assert "closes" not in document.moments
-    assert document.moments["shut"] < datetime(2000, 1, 1, tzinfo=UTC)
+    assert document.moments["closed_early_at"] < datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

@@ -190,9 +190,9 @@ SPENT = {"closes_on": None, "no_deadline": True}
 )
 def test_a_card_tells_the_day_on_which_it_was_or_will_be_too_late(make_sheet, fields, label, day, hour):
     sheet = make_sheet(**fields)
-    assert (sheet.turning_label, sheet.turning_day) == (label, day)
+    assert (sheet.key_date_label, sheet.key_date) == (label, day)
     if day:
-        assert sheet.turning_hour == hour
+        assert sheet.key_date_time == hour
     assert sheet.badge.label
 
 
@@ -215,7 +215,7 @@ def test_the_hour_is_told_only_where_it_is_known(make_sheet):
 def test_what_is_known_of_a_call_to_come_is_both_days(make_sheet):
     sheet = make_sheet(opens_on=date(2026, 12, 1), closes_on=date(2026, 12, 18), closes_at=time(12))
     assert countdown(sheet).remarks == ("Closes on 18 December 2026, at 12:00 (Italian time)",)
-    assert (sheet.turning_label, sheet.turning_day, sheet.closes_later) == (
+    assert (sheet.key_date_label, sheet.key_date, sheet.closes_later) == (
         "Opens",
         date(2026, 12, 1),
         date(2026, 12, 18),
@@ -226,7 +226,7 @@ def test_what_is_known_of_a_call_to_come_is_both_days(make_sheet):
 
 def test_an_opening_known_to_the_month_is_told_as_a_month(make_sheet):
     sheet = make_sheet(opens_on=date(2027, 4, 1), opening_month_only=True, closes_on=None)
-    assert (sheet.turning_label, sheet.turning_day) == ("Opens in April 2027", None)
+    assert (sheet.key_date_label, sheet.key_date) == ("Opens in April 2027", None)
     assert lines(sheet)["Opens"].values == ("April 2027",)
 
 
@@ -267,7 +267,7 @@ def test_the_day_left_is_that_of_rome(make_sheet, today):
 )
 def test_what_opens_or_closes_today_or_tomorrow_says_so(make_sheet, fields, label, detail):
     sheet = make_sheet(**fields)
-    assert countdown(sheet).label == sheet.turning_label == label
+    assert countdown(sheet).label == sheet.key_date_label == label
     assert sheet.badge.detail == detail
 
 
@@ -275,7 +275,7 @@ def test_the_list_says_today_in_the_words_of_the_sheet(make_sheet, search_index,
     sheet = make_sheet(closes_on=date(2026, 11, 23))
     search_index.rebuild()
     with override("it"):
-        label, detail = sheet.turning_label, sheet.badge.detail
+        label, detail = sheet.key_date_label, sheet.badge.detail
     assert f'<span class="meta">{label}</span>' in client.get("/it/bandi/").content.decode()
     assert f'<span class="label">{label}</span>' in client.get(sheet.url).content.decode()
     assert detail in client.get("/it/").content.decode()

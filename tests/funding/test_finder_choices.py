@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def chosen(context, label: str):
-    return next(pick for kind in context["picks"] for pick in kind.choices if pick.label == label)
+    return next(pick for kind in context["quick_filters"] for pick in kind.choices if pick.label == label)
 
 
 @pytest.fixture

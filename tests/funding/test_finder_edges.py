@@ -192,7 +192,7 @@ def test_an_amount_stays_as_it_was_typed_and_its_address_has_the_number(found, c
         context = ask_again(client, urlencode({"amount": typed, "closes_before": "31/12/2026"}))
         assert (context["typed"]["amount"], context["typed"]["closes_before"]) == (typed, "2026-12-31")
         assert context["address"] == "/it/bandi/?amount=50000&closes_before=2026-12-31"
-        assert context["notices"] == [] and context["mistakes"] == {}
+        assert context["notices"] == [] and context["field_errors"] == {}
     assert ask_again(client, "amount=50000")["typed"]["amount"] == "50000"
 
 
@@ -218,7 +218,7 @@ def test_two_days_that_contradict_each_other_are_told(found, client, later):
     context = ask_again(client, f"closes_before=2026-12-01&{later}=2026-12-20")
     (notice,) = context["notices"]
     assert "(01/12/2026) comes before" in notice and "(20/12/2026)" in notice
-    assert context["mistakes"] == {"closes_before": notice, later: notice}
+    assert context["field_errors"] == {"closes_before": notice, later: notice}
     assert context["total"] == 0
     assert ask_again(client, f"closes_before=2026-12-20&{later}=2026-12-20")["notices"] == []
 

@@ -58,7 +58,7 @@ def test_on_the_day_of_the_deadline_it_is_one():
 def test_once_the_deadline_has_passed_no_reason_is_told_for_it(sheet, client):
     say(sheet, closes_on=date(2026, 11, 20))
     assert "Fondi finiti" not in client.get(sheet.url).content.decode()
-    assert (sheet.turning_label, sheet.turning_day, sheet.turning_hour) == (
+    assert (sheet.key_date_label, sheet.key_date, sheet.key_date_time) == (
         "Closed",
         date(2026, 11, 20),
         "12:00",

@@ -108,7 +108,7 @@ def test_a_fingerprint_differs_with_anything_that_a_document_says():
     others = [
         document("titolo", page_id=1),
         document("Titolo", page_id=2),
-        document("Titolo", page_id=1, flags={"awaited": True}),
+        document("Titolo", page_id=1, flags={"results_pending": True}),
         document("Titolo", page_id=1, facets={"topic": ("a",)}),
         document("Titolo \ud800", page_id=1),
     ]

@@ -15,7 +15,7 @@ from tests.factories.search import document
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
 STATUS = status_cases(NOW)
-FLAGS = ("suspended", "awaited", "undated")
+FLAGS = ("suspended", "results_pending", "undated")
 # What the rule's bounds tell apart, on either side of each, and what is not known.
 STEPS = (-DAY, -SECOND, 0 * DAY, SECOND)
 MOMENTS = (None, *(edge + step for edge in (NOW, NOW + 14 * DAY) for step in STEPS))
@@ -27,7 +27,7 @@ def sheets(fill):
     dice = random.Random(1)
     made = []
     for number in range(300):
-        moments = {name: dice.choice(MOMENTS) for name in ("opens", "closes", "shut")}
+        moments = {name: dice.choice(MOMENTS) for name in ("opens", "closes", "closed_early_at")}
         flags = {name: dice.random() < 0.3 for name in FLAGS if dice.random() < 0.7}
         made.append(document(f"Bando {number}", page_id=number + 1, moments=moments, flags=flags))
     fill(*made)

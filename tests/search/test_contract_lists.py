@@ -123,7 +123,7 @@ def test_a_bound_on_something_unknown_is_a_mistake_of_the_program(fill, ask):
 def test_deadline_order_puts_what_can_still_be_asked_for_first(fill, titles):
     fill(
         document("Chiuso da poco", moments={"closes": NOW - DAY}),
-        document("Chiuso in anticipo", moments={"closes": NOW + 9 * DAY, "shut": NOW - 2 * DAY}),
+        document("Chiuso in anticipo", moments={"closes": NOW + 9 * DAY, "closed_early_at": NOW - 2 * DAY}),
         document("Chiuso da tempo", moments={"closes": NOW - 90 * DAY}),
         document("Non si sa", flags={"undated": True}),
         document("Senza scadenza"),
@@ -187,7 +187,7 @@ def test_a_hit_carries_what_a_list_shows(fill, ask):
             summary="Sommario",
             day=date(2025, 3, 1),
             moments={"closes": NOW},
-            flags={"awaited": True},
+            flags={"results_pending": True},
         )
     )
     [hit] = ask().hits
@@ -196,7 +196,7 @@ def test_a_hit_carries_what_a_list_shows(fill, ask):
         "Sommario",
         date(2025, 3, 1),
         {"closes": NOW},
-        {"awaited": True},
+        {"results_pending": True},
     )
 
 

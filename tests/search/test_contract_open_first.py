@@ -9,7 +9,7 @@ import time_machine
 from django.http import QueryDict
 
 from funding.catalogue.facets import ANY
-from funding.catalogue.finder import asking
+from funding.catalogue.finder import resolved_query
 from funding.catalogue.finder.parameters import FinderParameters
 from search import service
 from search.question import Question
@@ -36,7 +36,9 @@ ELSEWHERE = {
 }
 CLOSED = {
     "closed": {"moments": {"opens": NOW - 90 * DAY, "closes": NOW - DAY}},
-    "shut early": {"moments": {"opens": NOW - 90 * DAY, "closes": NOW + 30 * DAY, "shut": NOW - DAY}},
+    "closed early": {
+        "moments": {"opens": NOW - 90 * DAY, "closes": NOW + 30 * DAY, "closed_early_at": NOW - DAY}
+    },
     "suspended": {"moments": {"opens": NOW - 90 * DAY, "closes": NOW + DAY}, "flags": {"suspended": True}},
 }
 OPEN = {
@@ -53,7 +55,7 @@ def call(number: int, way: str, dates: dict):
 @pytest.fixture(autouse=True)
 def site(engine, fill, monkeypatch):
     """Calls and other pages; the engine is the site's own."""
-    for module in (service, asking):
+    for module in (service, resolved_query):
         monkeypatch.setattr(module, "get_engine", lambda: engine)
     fill(*(document(page_id=900 + number, type="funding", **ELSEWHERE) for number in range(20)))
     with time_machine.travel(NOW, tick=False):
@@ -73,7 +75,7 @@ def found(engine):
 
     def ask(words: str, status: str = ANY) -> list[int]:
         parameters = FinderParameters(words=words, filters={"status": (status,)}, sort="relevance")
-        return [hit.page_id for hit in engine.search(asking.build_query(parameters, "it", NOW)).hits]
+        return [hit.page_id for hit in engine.search(resolved_query.build_query(parameters, "it", NOW)).hits]
 
     return ask
 

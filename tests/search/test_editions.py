@@ -20,7 +20,7 @@ from tests.services.scratch_site import ROOT
 OTHERWISE = {
     "facets_of": {"type": ["funding"], "kind": ["call"]},
     "card_of": {"page_id": 1, "title": "Titolo"},
-    "moments_of": {"opens": 1, "closes": 2, "shut": 3, "ends": 2},
+    "moments_of": {"opens": 1, "closes": 2, "closed_early_at": 3, "ends": 2},
     "recency": 1.5,
     "title_key": "titolo",
     "fingerprint": 7,

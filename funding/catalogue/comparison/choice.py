@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 ROUTE = gettext_lazy("compare/")
 
-FEWEST, MOST = 2, 4
+MIN_COMPARED, MAX_COMPARED = 2, 4
 # However long an address is, no more of its values are looked up.
 MAX_READ = 20
 MAX_VALUE_LENGTH = 255
@@ -17,17 +17,17 @@ DIFFERENT = "different"
 
 @dataclass(frozen=True)
 class Choice:
-    """``wanted`` are slugs or numbers of pages, ``words`` those of the search for one sheet more."""
+    """``requested`` are slugs or numbers of pages, ``words`` those of the search for one sheet more."""
 
-    wanted: tuple[str, ...] = ()
+    requested: tuple[str, ...] = ()
     only_different: bool = False
     words: str = ""
 
     @property
-    def numbers(self) -> tuple[int, ...]:
+    def ids(self) -> tuple[int, ...]:
         """The wanted values that could be the number of a page."""
         return tuple(
-            int(value) for value in self.wanted if value.isascii() and value.isdigit() and len(value) < 10
+            int(value) for value in self.requested if value.isascii() and value.isdigit() and len(value) < 10
         )
 
 
@@ -35,7 +35,7 @@ class Choice:
 class SheetVersion:
     """A live sheet in one language: where a wanted value may lead."""
 
-    number: int
+    pk: int
     slug: str
     key: object
     language: str
@@ -53,24 +53,24 @@ class Picked:
 def read_choice(pairs: Iterable[tuple[str, str]]) -> Choice:
     """The choice that the pairs of a query string make."""
     pairs = [(name, " ".join(value.replace("\0", "").split())) for name, value in pairs]
-    wanted = dict.fromkeys(
+    requested = dict.fromkeys(
         value for name, value in pairs if name == "s" and 0 < len(value) <= MAX_VALUE_LENGTH
     )
     return Choice(
-        wanted=tuple(wanted)[:MAX_READ],
+        requested=tuple(requested)[:MAX_READ],
         only_different=("rows", DIFFERENT) in pairs,
         words=next((value for name, value in pairs if name == "q" and value), "")[:MAX_VALUE_LENGTH],
     )
 
 
-def pick(wanted: Iterable[str], versions: Sequence[SheetVersion], language: str) -> Picked:
+def pick(requested: Iterable[str], versions: Sequence[SheetVersion], language: str) -> Picked:
     """Which sheets are meant: by the slug of ``language``, then by that of another one, then by number."""
-    known: dict[str, object] = {str(version.number): version.key for version in versions}
+    known: dict[str, object] = {str(version.pk): version.key for version in versions}
     known |= {version.slug: version.key for version in versions}
     known |= {version.slug: version.key for version in versions if version.language == language}
-    keys = tuple(dict.fromkeys(known[value] for value in wanted if value in known))
-    unknown = tuple(value for value in wanted if value not in known)
-    return Picked(keys[:MOST], unknown, len(keys) > MOST)
+    keys = tuple(dict.fromkeys(known[value] for value in requested if value in known))
+    unknown = tuple(value for value in requested if value not in known)
+    return Picked(keys[:MAX_COMPARED], unknown, len(keys) > MAX_COMPARED)
 
 
 def query(slugs: Iterable[str], only_different: bool = False) -> str:

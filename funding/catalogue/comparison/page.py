@@ -16,7 +16,18 @@ from search.engines.base import EngineUnavailable
 from search.presenters import badge_of
 from search.query import SearchQuery
 
-from .choice import FEWEST, MOST, ROUTE, Choice, Picked, by_language, compare_url, pick, query, read_choice
+from .choice import (
+    MAX_COMPARED,
+    MIN_COMPARED,
+    ROUTE,
+    Choice,
+    Picked,
+    by_language,
+    compare_url,
+    pick,
+    query,
+    read_choice,
+)
 from .rows import only_different, side_by_side
 from .sheets import live_versions, sheets_to_compare, versions_of
 
@@ -27,7 +38,7 @@ def compare(index, request: HttpRequest) -> HttpResponse:
     """Sheets side by side, as the address asks for them; how to choose some where it asks for too few."""
     choice = read_choice(query_pairs(request))
     language = index.locale.language_code
-    picked = pick(choice.wanted, live_versions(choice), language)
+    picked = pick(choice.requested, live_versions(choice), language)
     found = sheets_to_compare(picked.keys)
     here = {sheet.translation_key: sheet for sheet in found if sheet.locale_id == index.locale_id}
     sheets = [here[key] for key in picked.keys if key in here]
@@ -38,7 +49,7 @@ def compare(index, request: HttpRequest) -> HttpResponse:
     elsewhere = {sheet.translation_key: sheet.title for sheet in found if sheet.translation_key not in here}
     base = compare_url(index.get_url(request))
     notices, offers = _notices(picked, elsewhere.values()), []
-    if choice.words and len(sheets) < MOST:
+    if choice.words and len(sheets) < MAX_COMPARED:
         offers = _offers(base, choice, sheets, language, notices)
     context = {
         "page": index,
@@ -49,10 +60,10 @@ def compare(index, request: HttpRequest) -> HttpResponse:
         "offers": offers,
         "slugs": [sheet.slug for sheet in sheets],
         "base": base,
-        "room": len(sheets) < MOST,
+        "room": len(sheets) < MAX_COMPARED,
         "columns": _columns(base, sheets, choice),
         "structured_data": graph(breadcrumbs(request)),
-        **(_rows(base, sheets, choice) if len(sheets) >= FEWEST else {}),
+        **(_rows(base, sheets, choice) if len(sheets) >= MIN_COMPARED else {}),
     }
     return TemplateResponse(request, "funding/catalogue/comparison.html", context)
 
@@ -61,8 +72,8 @@ def _columns(base: str, sheets: list, choice: Choice) -> list[dict[str, Any]]:
     """Each sheet, and the address of the comparison without it."""
     columns = []
     for sheet in sheets:
-        rest = query([other.slug for other in sheets if other is not sheet], choice.only_different)
-        columns.append({"sheet": sheet, "remove_url": f"{base}?{rest}" if rest else base})
+        others = query([other.slug for other in sheets if other is not sheet], choice.only_different)
+        columns.append({"sheet": sheet, "remove_url": f"{base}?{others}" if others else base})
     return columns
 
 
@@ -98,7 +109,7 @@ def _notices(picked: Picked, elsewhere) -> list[str]:
     notices += [_("“%(title)s” is not available in this language.") % {"title": title} for title in elsewhere]
     if picked.too_many:
         notices.append(
-            _("At most %(most)d calls can be compared: these are the first ones.") % {"most": MOST}
+            _("At most %(most)d calls can be compared: these are the first ones.") % {"most": MAX_COMPARED}
         )
     return notices
 
@@ -107,7 +118,7 @@ def _offers(
     base: str, choice: Choice, sheets: list, language: str, notices: list[str]
 ) -> list[dict[str, Any]]:
     """Sheets that answer the words, each with the address that adds it."""
-    asked = SearchQuery(
+    search_query = SearchQuery(
         language,
         choice.words,
         filters={"type": ("funding",)},
@@ -116,7 +127,7 @@ def _offers(
         now=timezone.now(),
     )
     try:
-        hits = get_engine().search(asked).hits
+        hits = get_engine().search(search_query).hits
     except EngineUnavailable:
         notices.append(_("The search is being repaired: choose the calls in the list meanwhile."))
         return []
@@ -124,7 +135,7 @@ def _offers(
     return [
         {
             "title": hit.title,
-            "badge": badge_of(hit, asked.now),
+            "badge": badge_of(hit, search_query.now),
             "url": f"{base}?{query([*slugs, hit.url.rstrip('/').rpartition('/')[2]], choice.only_different)}",
         }
         for hit in hits

@@ -58,8 +58,8 @@ def side_by_side(
                 lines.setdefault(fact.key, (group.title, fact.label))
                 known[fact.key] = fact
         facts.append((title, known))
-    place = {key: number for number, key in enumerate(order)}
-    keys = sorted(lines, key=lambda key: place.get(key, len(place)))
+    position = {key: index for index, key in enumerate(order)}
+    keys = sorted(lines, key=lambda key: position.get(key, len(position)))
     rows = {
         key: ComparisonRow(key, lines[key][1], tuple((title, known.get(key)) for title, known in facts))
         for key in keys

@@ -12,9 +12,9 @@ from .choice import Choice, SheetVersion
 
 def live_versions(choice: Choice) -> list[SheetVersion]:
     """What the values of ``choice`` may mean: live sheets of any language."""
-    if not choice.wanted:
+    if not choice.requested:
         return []
-    meant = Q(slug__in=choice.wanted) | Q(pk__in=choice.numbers)
+    meant = Q(slug__in=choice.requested) | Q(pk__in=choice.ids)
     rows = _public().filter(meant).values_list("pk", "slug", "translation_key", "locale__language_code")
     return [SheetVersion(*row) for row in rows]
 

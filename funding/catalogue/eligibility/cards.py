@@ -11,7 +11,7 @@ from funding.models.sheet import FundingSheet
 from funding.presentation.eligible_call import call_with, needed_texts
 
 from .links import carrying, questions_url
-from .texts import badge, unsettled
+from .texts import badge, open_points
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def add_verdicts(sheets: Iterable[FundingSheet], profile: Profile) -> None:
         found = fit(profile, call_with(sheet, needed.get(sheet.pk, ())))
         sheet.fit = CardFit(
             badge=badge(found.verdict),
-            why=unsettled(found),
+            why=open_points(found),
             url=questions_url(sheet.url, profile),
             sheet_url=carrying(sheet.url, profile),
         )

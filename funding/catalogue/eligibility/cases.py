@@ -1,13 +1,13 @@
 """The verdict as conditions on the index, so that the finder can put first what fits. No Django.
 
-Everything comes from ``reach``, as on a sheet's own page. ``condition`` is the facet of what only the
-applicant can check.
+Everything comes from ``accepted_codes``, as on a sheet's own page. ``condition`` is the facet of what only
+the applicant can check.
 """
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from funding.domain.eligibility.accepted_codes import Reach, reaches
+from funding.domain.eligibility.accepted_codes import AcceptedCodes, accepted_codes
 from funding.domain.eligibility.profile import Profile
 from funding.domain.eligibility.verdict import Verdict
 from search.query import Case, Condition, Group, Has, Lacks, Range
@@ -30,23 +30,23 @@ def _fitting(profile: Profile) -> tuple[Group, ...]:
     if profile.amount is None:
         return ()
     groups: list[Group] = [(Lacks("condition"), Range("grant_max", low=profile.amount))]
-    for reach in reaches(profile):
-        groups = [(*group, way) for group in groups for way in _ways(reach)]
+    for accepted in accepted_codes(profile):
+        groups = [(*group, way) for group in groups for way in _ways(accepted)]
     return tuple(groups)
 
 
-def _ways(reach: Reach) -> Iterator[Condition]:
-    if reach.sure:
-        yield Has(reach.name, tuple(sorted(reach.sure)))
-    if reach.silent is Verdict.FITS:
-        yield Lacks(reach.name)
+def _ways(accepted: AcceptedCodes) -> Iterator[Condition]:
+    if accepted.sure:
+        yield Has(accepted.name, tuple(sorted(accepted.sure)))
+    if accepted.silent is Verdict.FITS:
+        yield Lacks(accepted.name)
 
 
 def _unfit(profile: Profile) -> Iterator[Group]:
     """Any one criterion does not fit."""
-    for reach in reaches(profile):
-        if reach.possible is not None:
-            possible = tuple(sorted(reach.possible))
-            yield (Lacks(reach.name, value=False), Has(reach.name, possible, value=False))
+    for accepted in accepted_codes(profile):
+        if accepted.possible is not None:
+            possible = tuple(sorted(accepted.possible))
+            yield (Lacks(accepted.name, value=False), Has(accepted.name, possible, value=False))
     if profile.amount is not None:
         yield (Range("grant_min", low=profile.amount + CENT),)

@@ -23,7 +23,7 @@ class ApplicantSummary:
     remove_url: str
 
 
-def for_whom(base: str, parameters: FinderParameters) -> ApplicantSummary:
+def applicant_summary(base: str, parameters: FinderParameters) -> ApplicantSummary:
     """For the finder at ``base``: the questions are asked with everything that has been chosen."""
     pairs = parameters.pairs()
     nobody = replace(parameters, profile=NOTHING_SAID, page=1)

@@ -19,7 +19,7 @@ from funding.presentation.eligible_call import call_of
 
 from .answers import Answers, answers_in
 from .links import ROUTE, carrying
-from .texts import badge, lead, line, summary, unsettled
+from .texts import badge, lead, line, open_points, summary
 
 SHOW = "show"
 IN_THE_WAY = {
@@ -43,14 +43,14 @@ def ask_for_catalogue(index, request: HttpRequest) -> HttpResponse:
     parameters = replace(parameters, page=1)
     base = index.get_url(request) or ""
     ordered = address(base, replace(parameters, sort=FIT)) if answers.profile else ""
-    asked = any(name == SHOW for name, _value in pairs)
-    if asked and ordered and not answers.form.errors:
+    submitted = any(name == SHOW for name, _value in pairs)
+    if submitted and ordered and not answers.form.errors:
         return HttpResponseRedirect(ordered)
     others = replace(parameters, profile=Profile(), sort=FinderParameters.sort)
     context = {
         "kept": others.pairs(),
         "ordered_url": ordered,
-        "notices": [_("Answer at least one question.")] if asked and not ordered else [],
+        "notices": [_("Answer at least one question.")] if submitted and not ordered else [],
     }
     return _page(index, request, "funding/catalogue/eligibility/catalogue.html", answers, context)
 
@@ -76,7 +76,7 @@ def _verdict(sheet, profile: Profile) -> dict:
         "verdict": badge(found.verdict),
         "verdict_lead": lead(found),
         "in_the_way": IN_THE_WAY.get(found.verdict, ""),
-        "unsettled": unsettled(found),
+        "open_points": open_points(found),
         "lines": [line(criterion, facts.amount(sheet)) for criterion in found.criteria],
     }
 

@@ -74,7 +74,7 @@ REASONS = {
     "amount.above": gettext_lazy("The call pays at most %(amount)s, which is less than you need."),
     "amount.below": gettext_lazy("The call pays no less than %(amount)s, which is more than you need."),
     "amount.silent": gettext_lazy("The call does not say how much it pays."),
-    "amount.no-most": gettext_lazy("The call does not say how much it pays at most."),
+    "amount.no-maximum": gettext_lazy("The call does not say how much it pays at most."),
     "amount.unsaid": gettext_lazy("Say how much you need."),
     "ateco.check": gettext_lazy("See whether your ATECO code is among these."),
     "territory.check": gettext_lazy("See whether you are in such a territory."),
@@ -99,9 +99,9 @@ class Line:
     words: tuple[str, ...]
 
 
-def unsettled(found: Fit) -> str:
+def open_points(found: Fit) -> str:
     """The names of what stands in the way, each once; empty where nothing does."""
-    return ", ".join(dict.fromkeys(str(TITLES[one.name]) for one in found.unsettled))
+    return ", ".join(dict.fromkeys(str(TITLES[one.name]) for one in found.open_points))
 
 
 def lead(found: Fit) -> str:
@@ -110,8 +110,8 @@ def lead(found: Fit) -> str:
         return _("By what the sheet says and what you have answered, nothing stands against it.")
     if found.verdict is Verdict.UNFIT:
         return _("By what the sheet says, at least one thing stands against it.")
-    points = sum(not one.is_too_small for one in found.unsettled)
-    if points == len(found.unsettled):
+    points = sum(not one.is_too_small for one in found.open_points)
+    if points == len(found.open_points):
         words = ngettext(
             "Worth a look: %(points)d point is to be checked.",
             "Worth a look: %(points)d points are to be checked.",

@@ -11,6 +11,6 @@ BATCH = 200
 
 def batches(ids: Iterable[int], lists: Iterable[str] = ()) -> Iterator[list[Sheet]]:
     """Sheets in the order of ``ids``: two queries a batch, and no batch is kept once the next one is read."""
-    numbers = iter(ids)
-    while batch := list(islice(numbers, BATCH)):
+    remaining = iter(ids)
+    while batch := list(islice(remaining, BATCH)):
         yield sheets_for_exports(batch, lists)

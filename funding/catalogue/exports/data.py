@@ -14,30 +14,30 @@ from funding.presentation.sheet_fields import EXPORT_FIELDS
 
 from .batches import batches
 from .clock import Clock
+from .export_request import ExportRequest
 from .lists import LIST_FIELDS, file_addresses, lists
-from .question import ExportRequest
 
 SCHEMA_FILE = "export-schema.json"
 
 
-def data(asked: ExportRequest) -> Iterator[bytes]:
+def data(export: ExportRequest) -> Iterator[bytes]:
     """The file in pieces. The call itself fails when the search cannot answer.
 
     What only the end knows comes last: the sources of the sheets, and how many there are.
     """
-    return _pieces(asked, asked.ids())
+    return _pieces(export, export.ids())
 
 
-def _pieces(asked: ExportRequest, ids: Iterator[int]) -> Iterator[bytes]:
+def _pieces(export: ExportRequest, ids: Iterator[int]) -> Iterator[bytes]:
     sources: dict[tuple, dict[str, Any]] = {}
     count = 0
-    with override(asked.language):
-        head = _json(envelope(asked))
+    with override(export.language):
+        head = _json(envelope(export))
     yield head.removesuffix(b"}") + b',"records":['
     for sheets in batches(ids, LIST_FIELDS):
-        with override(asked.language):
+        with override(export.language):
             files = file_addresses(sheets)
-            records = [record(sheet, asked.clock, files) for sheet in sheets]
+            records = [record(sheet, export.clock, files) for sheet in sheets]
         for sheet in sheets:
             _note_source(sheet, sources)
         lines = b",\n".join(map(_json, records))
@@ -47,20 +47,20 @@ def _pieces(asked: ExportRequest, ids: Iterator[int]) -> Iterator[bytes]:
     yield b"]," + end.removeprefix(b"{") + b"\n"
 
 
-def envelope(asked: ExportRequest) -> dict[str, Any]:
+def envelope(export: ExportRequest) -> dict[str, Any]:
     """All that is known before the first sheet."""
     terms = PortalSettings.of_site()
     return {
-        "$schema": absolute(f"{asked.index.url}{SCHEMA_FILE}"),
-        "title": printable(asked.name),
-        "language": asked.language,
-        "address": asked.list_address,
-        "generated_at": asked.clock.now.astimezone(ROME).isoformat(timespec="seconds"),
+        "$schema": absolute(f"{export.index.url}{SCHEMA_FILE}"),
+        "title": printable(export.name),
+        "language": export.language,
+        "address": export.list_address,
+        "generated_at": export.clock.now.astimezone(ROME).isoformat(timespec="seconds"),
         "publisher": {"name": printable(terms.owner), "website": absolute("/")},
         "licence": {"name": printable(terms.licence_name), "address": terms.licence_url or None},
-        "filters": asked.filters(),
-        "sort": asked.parameters.sort,
-        "notices": list(asked.notices),
+        "filters": export.filters(),
+        "sort": export.parameters.sort,
+        "notices": list(export.notices),
     }
 
 

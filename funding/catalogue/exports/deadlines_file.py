@@ -8,20 +8,20 @@ from cms.formats.calendars import calendar_parts, entries
 from funding.presentation.deadlines import events
 
 from .batches import batches
-from .question import ExportRequest
+from .export_request import ExportRequest
 
 
-def deadlines(asked: ExportRequest) -> Iterator[bytes]:
+def deadlines(export: ExportRequest) -> Iterator[bytes]:
     """The file in pieces. The call itself fails when the search cannot answer."""
-    return _pieces(asked, asked.calendar_ids())
+    return _pieces(export, export.calendar_ids())
 
 
-def _pieces(asked: ExportRequest, ids: Iterator[int]) -> Iterator[bytes]:
-    with override(asked.language):
-        head, end = calendar_parts(asked.name, asked.calendar_address)
+def _pieces(export: ExportRequest, ids: Iterator[int]) -> Iterator[bytes]:
+    with override(export.language):
+        head, end = calendar_parts(export.name, export.calendar_address)
     yield head
     for sheets in batches(ids):
-        with override(asked.language):
+        with override(export.language):
             piece = b"".join(entries(events(sheets)))
         yield piece
     yield end

@@ -31,10 +31,10 @@ def lists(sheet: Sheet, files: dict[int, str]) -> dict[str, list[dict[str, Any]]
 def file_addresses(sheets: Iterable[Sheet]) -> dict[int, str]:
     """The addresses of the documents that ``sheets`` keep here, in one query at most."""
     blocks = (block["value"] for sheet in sheets for block in _blocks(sheet, "documents"))
-    wanted = {block["file"] for block in blocks if block.get("file")}
-    if not wanted:
+    ids = {block["file"] for block in blocks if block.get("file")}
+    if not ids:
         return {}
-    return {pk: absolute(file.url) for pk, file in get_document_model().objects.in_bulk(wanted).items()}
+    return {pk: absolute(file.url) for pk, file in get_document_model().objects.in_bulk(ids).items()}
 
 
 def _blocks(sheet: Sheet, name: str) -> list[dict[str, Any]]:

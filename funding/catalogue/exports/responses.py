@@ -13,7 +13,7 @@ from search.unavailable import RETRY_AFTER
 
 from .data import data
 from .deadlines_file import deadlines
-from .question import ExportRequest
+from .export_request import ExportRequest
 from .schema import schema
 from .table import COMMAS, SEMICOLONS, table
 from .workbook import workbook
@@ -27,7 +27,7 @@ def csv_response(index, request: HttpRequest) -> HttpResponseBase:
     pairs = query_pairs(request)
     layout = SEMICOLONS if ("separator", "semicolon") in pairs else COMMAS
     return _file(
-        index, request, lambda asked: table(asked, layout), "text/csv; charset=utf-8; header=present", "csv"
+        index, request, lambda export: table(export, layout), "text/csv; charset=utf-8; header=present", "csv"
     )
 
 
@@ -53,21 +53,21 @@ def _file(
     index, request: HttpRequest, make: Callable[[ExportRequest], Iterator[bytes]], kind: str, ending: str
 ) -> HttpResponseBase:
     """A file that is sent while it is made; 503 while the search cannot answer."""
-    asked = ExportRequest.of(index, request)
+    export = ExportRequest.of(index, request)
     try:
-        pieces = make(asked)
+        pieces = make(export)
     except EngineUnavailable:
-        return _unavailable(asked)
+        return _unavailable(export)
     response = StreamingHttpResponse(pieces, content_type=kind)
-    name = file_name([index.slug, *asked.choices], ending, timezone.localdate(asked.clock.now))
+    name = file_name([index.slug, *export.choices], ending, timezone.localdate(export.clock.now))
     response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Content-Language"] = asked.language
+    response["Content-Language"] = export.language
     return response
 
 
-def _unavailable(asked: ExportRequest) -> HttpResponse:
+def _unavailable(export: ExportRequest) -> HttpResponse:
     text = _("The search is being repaired, so the file cannot be made now. Please try again in a moment.")
     response = HttpResponse(f"{text}\n", content_type="text/plain; charset=utf-8", status=503)
     response["Retry-After"] = RETRY_AFTER
-    response["Content-Language"] = asked.language
+    response["Content-Language"] = export.language
     return response

@@ -33,33 +33,33 @@ def schema(index) -> dict[str, Any]:
 def _envelope() -> dict[str, Any]:
     values = {"type": "array", "items": TEXT}
     return {
-        "$schema": _told(ADDRESS, _("This schema")),
-        "title": _told(TEXT, _("Title of the list")),
-        "language": _told(TEXT, _("Language of the texts and labels")),
-        "address": _told(ADDRESS, _("The same list as a page")),
-        "generated_at": _told({**TEXT, "format": "date-time"}, _("When this file was made")),
-        "publisher": _told(_object({"name": TEXT, "website": ADDRESS}), _("Who publishes")),
-        "licence": _told(
+        "$schema": _described(ADDRESS, _("This schema")),
+        "title": _described(TEXT, _("Title of the list")),
+        "language": _described(TEXT, _("Language of the texts and labels")),
+        "address": _described(ADDRESS, _("The same list as a page")),
+        "generated_at": _described({**TEXT, "format": "date-time"}, _("When this file was made")),
+        "publisher": _described(_object({"name": TEXT, "website": ADDRESS}), _("Who publishes")),
+        "licence": _described(
             _object({"name": TEXT, "address": {**OPTIONAL, "format": "uri"}}), _("Licence of our texts")
         ),
-        "filters": _told(
+        "filters": _described(
             {"type": "object", "additionalProperties": values},
             _("The finder's parameters that this list answers"),
         ),
-        "sort": _told({"enum": [*SORTS, FIT]}, _("Order")),
-        "notices": _told(values, _("What was ignored in the address")),
-        "sources": _told(
+        "sort": _described({"enum": [*SORTS, FIT]}, _("Order")),
+        "notices": _described(values, _("What was ignored in the address")),
+        "sources": _described(
             {"type": "array", "items": _object({"name": TEXT, "licence": OPTIONAL})},
             _("Where the facts come from, each with its licence: to be named when they are used"),
         ),
-        "count": _told({"type": "integer", "minimum": 0}, _("How many sheets there are")),
+        "count": _described({"type": "integer", "minimum": 0}, _("How many sheets there are")),
     }
 
 
 def _record() -> dict[str, Any]:
-    fields = {field.name: _told(field.kind.schema, str(field.title)) for field in EXPORT_FIELDS}
+    fields = {field.name: _described(field.kind.schema, str(field.title)) for field in EXPORT_FIELDS}
     entries = {
-        name: _told({"type": "array", "items": _object(dict.fromkeys(parts, OPTIONAL))}, str(title))
+        name: _described({"type": "array", "items": _object(dict.fromkeys(parts, OPTIONAL))}, str(title))
         for name, (title, parts) in LIST_FIELDS.items()
     }
     return fields | entries
@@ -70,5 +70,5 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": list(properties)}
 
 
-def _told(schema, description: str) -> dict[str, Any]:
+def _described(schema, description: str) -> dict[str, Any]:
     return {"description": description, **schema}

@@ -16,7 +16,7 @@ from funding.presentation.sheet_fields import EXPORT_FIELDS
 
 from .batches import batches
 from .clock import Clock
-from .question import ExportRequest
+from .export_request import ExportRequest
 
 BOM = b"\xef\xbb\xbf"
 
@@ -34,18 +34,18 @@ COMMAS = Layout()
 SEMICOLONS = Layout(";", ",")
 
 
-def table(asked: ExportRequest, layout: Layout = COMMAS) -> Iterator[bytes]:
+def table(export: ExportRequest, layout: Layout = COMMAS) -> Iterator[bytes]:
     """The file in pieces. The call itself fails when the search cannot answer."""
-    return _pieces(asked, asked.ids(), layout)
+    return _pieces(export, export.ids(), layout)
 
 
-def _pieces(asked: ExportRequest, ids: Iterator[int], layout: Layout) -> Iterator[bytes]:
-    with override(asked.language):
+def _pieces(export: ExportRequest, ids: Iterator[int], layout: Layout) -> Iterator[bytes]:
+    with override(export.language):
         head = BOM + _lines([headings()], layout)
     yield head
     for sheets in batches(ids):
-        with override(asked.language):
-            piece = _lines((cells(sheet, asked.clock) for sheet in sheets), layout)
+        with override(export.language):
+            piece = _lines((cells(sheet, export.clock) for sheet in sheets), layout)
         yield piece
 
 

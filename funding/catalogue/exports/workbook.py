@@ -18,7 +18,7 @@ from funding.presentation.sheet_fields import EXPORT_FIELDS
 
 from .batches import batches
 from .clock import Clock
-from .question import ExportRequest
+from .export_request import ExportRequest
 from .table import headings
 
 IN_MEMORY = 1_000_000  # bytes; what is longer waits on disk
@@ -28,33 +28,33 @@ CUT = " […]"
 WIDTH = 24  # characters
 
 
-def workbook(asked: ExportRequest) -> Iterator[bytes]:
+def workbook(export: ExportRequest) -> Iterator[bytes]:
     """The file in pieces. The call itself fails when the search cannot answer."""
-    return _pieces(asked, asked.ids())
+    return _pieces(export, export.ids())
 
 
-def _pieces(asked: ExportRequest, ids: Iterator[int]) -> Iterator[bytes]:
+def _pieces(export: ExportRequest, ids: Iterator[int]) -> Iterator[bytes]:
     """A workbook is an archive, so that all of it is made before its first piece; it waits on disk."""
     with SpooledTemporaryFile(max_size=IN_MEMORY) as file:
-        _book(asked, ids).save(file)
+        _book(export, ids).save(file)
         file.seek(0)
         while piece := file.read(PIECE):
             yield piece
 
 
-def _book(asked: ExportRequest, ids: Iterator[int]) -> Workbook:
+def _book(export: ExportRequest, ids: Iterator[int]) -> Workbook:
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(asked.index.title[:31].translate(dict.fromkeys(map(ord, "[]:*?/\\"), " ")))
+    sheet = book.create_sheet(export.index.title[:31].translate(dict.fromkeys(map(ord, "[]:*?/\\"), " ")))
     sheet.freeze_panes = "B2"
-    with override(asked.language):
+    with override(export.language):
         names = headings()
         for number in range(1, len(names) + 1):
             sheet.column_dimensions[get_column_letter(number)].width = WIDTH
         sheet.append([_text(sheet, name, bold=True) for name in names])
     for some in batches(ids):
-        with override(asked.language):
+        with override(export.language):
             for each in some:
-                sheet.append(_row(sheet, each, asked.clock))
+                sheet.append(_row(sheet, each, export.clock))
     return book
 
 

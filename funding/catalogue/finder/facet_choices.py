@@ -8,7 +8,7 @@ from funding.catalogue.facets import ANY, FACETS, Facet
 from search.query import FacetCount
 
 from .parameters import FinderParameters
-from .question import IN_TIME
+from .query import IN_TIME
 
 VISIBLE_OPTIONS = 7
 MAX_SHOWN = 50

@@ -18,7 +18,7 @@ from delivery.expiry import expires_at, expires_at_midnight
 from funding.domain.status import Status
 from funding.models.queries import ids_by_status, live_sheets, next_status_change, sheets_by_id
 from funding.models.sheet_change import SheetChange
-from funding.presentation.changes import is_no_early_closing, told
+from funding.presentation.changes import describe, is_no_early_closing
 from funding.presentation.facts import card_facts, closing_fact
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
@@ -26,7 +26,7 @@ from search.engines.base import EngineUnavailable
 from .addresses import address
 from .finder import FinderResult, find
 from .naming import choices, finder_name
-from .question import NOT_CLOSED
+from .query import NOT_CLOSED
 
 
 class Event(NamedTuple):
@@ -42,27 +42,27 @@ def feed(index, request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     expires_at_midnight(request)
     expires_at(request, next_status_change(index.locale, now))
-    answer = find(query_pairs(request), index.locale, now)
-    events = list(islice(_events(index.locale, _matching(answer, index.locale)), LENGTH))
+    result = find(query_pairs(request), index.locale, now)
+    events = list(islice(_events(index.locale, _matching(result, index.locale)), LENGTH))
     sheets = {sheet.pk: sheet for sheet in sheets_by_id({event.sheet_id for event in events})}
     shown = [(sheets[event.sheet_id], event) for event in events if event.sheet_id in sheets]
     items = [_item(*each) for each in shown if not _is_void(*each)]
-    parameters = answer.parameters.to_follow()
-    title = finder_name(index.title, parameters, answer.names)
-    description = list_description(index.summary, choices(parameters, answer.names))
+    parameters = result.parameters.to_follow()
+    title = finder_name(index.title, parameters, result.names)
+    description = list_description(index.summary, choices(parameters, result.names))
     return feed_response(request, title, description, address(index.url, parameters), items)
 
 
-def _matching(answer: FinderResult, locale) -> set[int]:
+def _matching(result: FinderResult, locale) -> set[int]:
     """All sheets of the list; by status alone when no engine answers."""
-    if answer.query:
+    if result.query:
         try:
-            return set(get_engine().ids(answer.query))
+            return set(get_engine().ids(result.query))
         except EngineUnavailable:
             pass
-    chosen = answer.parameters.values("status")
-    wanted = Status if answer.parameters.any_status else chosen or NOT_CLOSED
-    return set(ids_by_status(live_sheets(locale), wanted))
+    chosen = result.parameters.values("status")
+    statuses = Status if result.parameters.any_status else chosen or NOT_CLOSED
+    return set(ids_by_status(live_sheets(locale), statuses))
 
 
 def _events(locale, matching: set[int]) -> Iterator[Event]:
@@ -84,7 +84,7 @@ def _is_void(sheet, event: Event) -> bool:
 def _item(sheet, event: Event) -> FeedItem:
     if event.change is None:
         return page_item(sheet, summary=_with_facts(sheet))
-    change = told(event.change)
+    change = describe(event.change)
     title = f"{change.title}: {sheet.title}"
     if not event.change.is_extension:
         title = _("Update, %(title)s") % {"title": title}

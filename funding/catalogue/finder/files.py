@@ -8,9 +8,9 @@ from .parameters import FinderParameters
 
 def file_links(base: str, parameters: FinderParameters) -> list[dict[str, str]]:
     """The files of the list at ``base`` that answers ``parameters``, each with its name and address."""
-    wanted = parameters.whole_list()
+    whole_list = parameters.whole_list()
     return [
-        {"label": _("Workbook (XLSX)"), "url": address(f"{base}export.xlsx", wanted)},
-        {"label": _("Table (CSV)"), "url": address(f"{base}export.csv", wanted)},
-        {"label": _("Data (JSON)"), "url": address(f"{base}export.json", wanted)},
+        {"label": _("Workbook (XLSX)"), "url": address(f"{base}export.xlsx", whole_list)},
+        {"label": _("Table (CSV)"), "url": address(f"{base}export.csv", whole_list)},
+        {"label": _("Data (JSON)"), "url": address(f"{base}export.json", whole_list)},
     ]

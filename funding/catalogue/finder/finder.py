@@ -12,10 +12,10 @@ from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 from search.query import SearchQuery, SearchResults
 
-from .asking import build_query, total
 from .facet_choices import MAX_SHOWN
 from .notices import about_words, beyond, contradiction, notices
 from .parameters import FIT, SORTS, FinderParameters, Problem, parse
+from .resolved_query import build_query, total
 from .without_search import find_without_search
 
 
@@ -45,33 +45,33 @@ class FinderResult:
 
 def find(pairs: list[tuple[str, str]], locale, now: datetime) -> FinderResult:
     """Read the parameters, ask the search, load the sheets of this page. No question makes it fail."""
-    parameters, names, told = read(pairs, locale)
+    parameters, names, messages = read(pairs, locale)
     suggestions: tuple[LooserSearch, ...] = ()
     query: SearchQuery | None = None
     try:
         query = build_query(parameters, locale.language_code, now)
         results = get_engine().search(query)
-        told += about_words(parameters.words, query.words)
+        messages += about_words(parameters.words, query.words)
         ids = [hit.page_id for hit in results.hits]
         suggestions = () if results.total else _suggestions(replace(parameters, words=query.words), query)
     except EngineUnavailable:
         query, parameters = None, replace(parameters, words="")
-        told.append(_("The search is being repaired: until then no words can be looked for."))
+        messages.append(_("The search is being repaired: until then no words can be looked for."))
         if parameters.sort == FIT:
             parameters = replace(parameters, sort=SORTS[0])
-            told.append(_("Nor can the calls be ordered by what fits: they come by deadline."))
+            messages.append(_("Nor can the calls be ordered by what fits: they come by deadline."))
         results, ids = find_without_search(parameters, locale, now)
     for name in OPEN_LISTS:
         slugs = {one.value for one in results.facets.get(name, ())[:MAX_SHOWN]} - set(names[name])
         names[name] |= BY_NAME[name].names(slugs, locale)
     if parameters.page > results.pages:
-        told.append(beyond(parameters.page, results.pages))
+        messages.append(beyond(parameters.page, results.pages))
     return FinderResult(
         parameters=replace(parameters, page=results.page),
         results=results,
         sheets=sheets_by_id(ids),
         names=names,
-        notices=told,
+        notices=messages,
         suggestions=suggestions,
         query=query,
     )
@@ -84,8 +84,8 @@ def read(
     answers = Answers.of(pairs)
     parameters, problems = parse(pairs, answers.profile)
     parameters, names, more = _known_names(parameters, locale)
-    told = [*notices((*problems, *more)), contradiction(parameters), *answers.notices]
-    return parameters, names, [text for text in told if text]
+    messages = [*notices((*problems, *more)), contradiction(parameters), *answers.notices]
+    return parameters, names, [text for text in messages if text]
 
 
 def _known_names(parameters: FinderParameters, locale):

@@ -25,11 +25,11 @@ def about_words(typed: str, searched: str) -> list[str]:
     return [text % {"typed": typed, "meant": searched}]
 
 
-def beyond(asked: int, pages: int) -> str:
+def beyond(page: int, pages: int) -> str:
     """Of a page that there is not; where there is one page only, it is the first, and may be empty."""
     if pages > 1:
         return _("There are no further pages: this is the last one.")
-    return _sentence(Problem("page", "page", (str(asked),)))
+    return _sentence(Problem("page", "page", (str(page),)))
 
 
 def contradiction(parameters: FinderParameters) -> str:
@@ -47,8 +47,8 @@ def contradiction(parameters: FinderParameters) -> str:
 
 def _sentence(problem: Problem) -> str:
     name = str(TITLES[problem.name])
-    told = day_as_written if problem.kind == "day" else str
-    values = ", ".join(_("“%(text)s”") % {"text": told(value)} for value in problem.values)
+    as_written = day_as_written if problem.kind == "day" else str
+    values = ", ".join(_("“%(text)s”") % {"text": as_written(value)} for value in problem.values)
     if problem.kind == "too-many":
         return _("%(name)s: too many values, only the first %(most)d are used.") % {
             "name": name,

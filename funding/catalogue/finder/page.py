@@ -11,9 +11,9 @@ from cms.formats.structured_data import breadcrumbs, graph
 from cms.formats.structured_data import page as schema_page
 from cms.list_page.params import query_pairs
 from delivery.expiry import expires_at, expires_at_midnight, no_store
-from funding.catalogue.comparison.choice import MOST
+from funding.catalogue.comparison.choice import MAX_COMPARED
 from funding.catalogue.eligibility.cards import add_verdicts
-from funding.catalogue.eligibility.finder import for_whom, sorts
+from funding.catalogue.eligibility.finder import applicant_summary, sorts
 from funding.models.queries import next_status_change
 
 from .addresses import address, chips, pager
@@ -23,9 +23,9 @@ from .finder import FinderResult, LooserSearch, find
 from .labels import SORT_TITLES, TITLES
 from .naming import chip_label, finder_name
 from .parameters import PAGE_SIZES, FinderParameters
-from .picks import picks
 from .pnrr import plan
-from .typed import mistakes, typed_fields, unused
+from .quick_filters import quick_filters
+from .typed import field_errors, typed_fields, unused
 from .values import FIRST_DAY, LAST_DAY
 
 
@@ -34,57 +34,57 @@ def finder_context(index, request) -> dict[str, Any]:
     now = timezone.now()
     base = index.get_url(request) or ""
     pairs = query_pairs(request)
-    answer = find(pairs, index.locale, now)
+    result = find(pairs, index.locale, now)
     expires_at_midnight(request)
     expires_at(request, next_status_change(index.locale, now))
-    parameters, results = answer.parameters, answer.results
+    parameters, results = result.parameters, result.results
     typed = typed_fields(pairs, parameters)
     if parameters.profile:
         no_store(request)
-        add_verdicts(answer.sheets, parameters.profile)
+        add_verdicts(result.sheets, parameters.profile)
     request.canonical_query = urlencode(parameters.pairs())
 
     def label(name: str, value: str | None) -> str:
-        return chip_label(parameters, name, value, answer.names)
+        return chip_label(parameters, name, value, result.names)
 
     return {
-        "answer": answer,
-        "shown_title": finder_name(index.seo_title or index.title, parameters, answer.names),
+        "result": result,
+        "shown_title": finder_name(index.seo_title or index.title, parameters, result.names),
         "parameters": parameters,
         "typed": typed,
-        "most_compared": MOST,
-        "mistakes": mistakes(typed, parameters),
+        "max_compared": MAX_COMPARED,
+        "field_errors": field_errors(typed, parameters),
         "filled": any(typed.values()) or parameters.deadline,
         "first_day": FIRST_DAY,
         "last_day": LAST_DAY,
-        "notices": answer.notices,
-        "sheets": answer.sheets,
+        "notices": result.notices,
+        "sheets": result.sheets,
         "total": results.total,
         "relaxed": results.relaxed and results.total,
         "address": address(base, parameters, unused(typed, parameters)),
-        "facets": facet_choices(results.facets, parameters, answer.names),
+        "facets": facet_choices(results.facets, parameters, result.names),
         "plan": plan(results.facets, parameters),
-        "picks": picks(base, parameters, timezone.localdate(now)),
+        "quick_filters": quick_filters(base, parameters, timezone.localdate(now)),
         "chips": chips(base, parameters, label),
-        "files": file_links(base, parameters) if answer.query else [],
-        "calendar_url": address(f"{base}calendar.ics", parameters.to_follow()) if answer.query else "",
+        "files": file_links(base, parameters) if result.query else [],
+        "calendar_url": address(f"{base}calendar.ics", parameters.to_follow()) if result.query else "",
         "feed_url": address(f"{base}feed.rss", parameters.to_follow()),
         "clear_url": address(base, FinderParameters(profile=parameters.profile, sort=parameters.sort)),
-        "for_whom": for_whom(base, parameters),
+        "applicant": applicant_summary(base, parameters),
         "pager": pager(base, parameters, results.total),
         "sorts": [(name, SORT_TITLES[name], name == parameters.sort) for name in sorts(parameters)],
         "sizes": [(size, size == parameters.per) for size in PAGE_SIZES],
-        "suggestions": _suggestions(base, answer),
+        "suggestions": _suggestions(base, result),
         "structured_data": graph(schema_page(index), breadcrumbs(request)),
         "did_you_mean": results.did_you_mean,
         "did_you_mean_url": _other_words(base, parameters, results.did_you_mean),
     }
 
 
-def _suggestions(base: str, answer: FinderResult) -> list[dict[str, Any]]:
+def _suggestions(base: str, result: FinderResult) -> list[dict[str, Any]]:
     return [
         {"text": _suggested(one), "total": one.total, "url": address(base, one.parameters)}
-        for one in answer.suggestions
+        for one in result.suggestions
     ]
 
 

@@ -123,7 +123,7 @@ def parse(
     parameters = FinderParameters(
         words=_words(given.get("q", []), problems),
         filters={name: values for name, values in filters.items() if values},
-        amount=_least("amount", given.get("amount", []), problems),
+        amount=_min_amount("amount", given.get("amount", []), problems),
         deadline=_any_of("deadline", given.get("deadline", []), DEADLINES, problems),
         profile=profile,
         sort=_one_of("sort", given.get("sort", []), (*SORTS, FIT) if profile else SORTS, problems),
@@ -144,7 +144,7 @@ def _words(given: list[str], problems: list[Problem]) -> str:
 def _codes(name: str, given: list[str], problems: list[Problem]) -> tuple[str, ...]:
     codes = {value: BY_NAME[name].read(value) for value in _first(name, given, problems)}
     if unknown := [value for value, code in codes.items() if code is None]:
-        problems.append(Problem("unknown", name, _a_few(unknown)))
+        problems.append(Problem("unknown", name, _first_values(unknown)))
     return tuple(dict.fromkeys(code for code in codes.values() if code is not None))
 
 
@@ -154,14 +154,14 @@ def _day(name: str, given: list[str], problems: list[Problem]) -> date | None:
     return (max if name.endswith("before") else min)(days, default=None)
 
 
-def _least(name: str, given: list[str], problems: list[Problem]) -> Decimal | None:
+def _min_amount(name: str, given: list[str], problems: list[Problem]) -> Decimal | None:
     return min(_readable(name, given, amount_of, "amount", problems), default=None)
 
 
 def _readable(name: str, given: list[str], read: Callable, kind: str, problems: list[Problem]) -> list:
     values = {value: read(value) for value in _first(name, given, problems)}
     if bad := [value for value, read_value in values.items() if read_value is None]:
-        problems.append(Problem(kind, name, _a_few(bad)))
+        problems.append(Problem(kind, name, _first_values(bad)))
     return [value for value in values.values() if value is not None]
 
 
@@ -182,16 +182,16 @@ def _any_of(name: str, given: list[str], allowed: tuple[str, ...], problems: lis
     """The first that is allowed, in capitals or not; None where there is none."""
     known = [value.casefold() for value in given if value.casefold() in allowed]
     if given and not known:
-        problems.append(Problem("unknown", name, _a_few(given)))
+        problems.append(Problem("unknown", name, _first_values(given)))
     return known[0] if known else None
 
 
 def _page(given: list[str], problems: list[Problem]) -> int:
     numbers = [number_or_none(value) for value in given[:MAX_VALUES]]
     if given and not any(numbers):
-        problems.append(Problem("page", "page", _a_few(given)))
+        problems.append(Problem("page", "page", _first_values(given)))
     return next((number for number in numbers if number), 1)
 
 
-def _a_few(values: list[str]) -> tuple[str, ...]:
+def _first_values(values: list[str]) -> tuple[str, ...]:
     return tuple(value if len(value) <= 40 else f"{value[:40]}…" for value in values[:3])

@@ -72,8 +72,13 @@ def _row(values: dict, topics, now: datetime, closing: int) -> SheetRow:
 
 def _moments(dates: Dates) -> dict[str, datetime]:
     """As ``search.engines.values`` keeps them."""
-    closes, shut = dates.closes or FAR_OFF, dates.shut or FAR_OFF
-    ends = min(closes, max(shut - SECOND, LONG_AGO))
-    if dates.undated and dates.shut is None:
+    closes, closed_early_at = dates.closes or FAR_OFF, dates.closed_early_at or FAR_OFF
+    ends = min(closes, max(closed_early_at - SECOND, LONG_AGO))
+    if dates.undated and dates.closed_early_at is None:
         ends = LAST_OF_ALL
-    return {"opens": dates.opens or LONG_AGO, "closes": closes, "shut": shut, "ends": ends}
+    return {
+        "opens": dates.opens or LONG_AGO,
+        "closes": closes,
+        "closed_early_at": closed_early_at,
+        "ends": ends,
+    }

@@ -26,7 +26,7 @@ def unused(typed: Mapping[str, str], parameters: FinderParameters) -> list[tuple
     return [(name, text) for name, text in typed.items() if text and name not in used]
 
 
-def mistakes(typed: Mapping[str, str], parameters: FinderParameters) -> dict[str, str]:
+def field_errors(typed: Mapping[str, str], parameters: FinderParameters) -> dict[str, str]:
     """What to say beside each field of what stands there."""
     kinds = dict.fromkeys(DAY_PARAMETERS, "day") | {"amount": "amount"}
     found = {

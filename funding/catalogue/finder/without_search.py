@@ -13,7 +13,7 @@ from search.language.text import title_key
 from search.query import Case, Condition, FacetCount, Flag, Has, Range, SearchQuery, SearchResults, Sort
 
 from .parameters import FinderParameters
-from .question import IN_TIME, question
+from .query import IN_TIME, question
 from .rows import LAST_OF_ALL, SheetRow, rows
 
 

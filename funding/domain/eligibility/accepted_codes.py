@@ -34,7 +34,7 @@ APPLICANT_KINDS = (
 
 
 @dataclass(frozen=True)
-class Reach:
+class AcceptedCodes:
     """One list of a call; ``name`` is that of the criterion and of its facet in the index.
 
     A call that names one of ``sure`` fits; one that names none of ``possible`` does not, where None stands
@@ -57,7 +57,7 @@ class Reach:
         return Verdict.UNFIT
 
 
-def reaches(profile: Profile) -> tuple[Reach, ...]:
+def accepted_codes(profile: Profile) -> tuple[AcceptedCodes, ...]:
     """The lists in the order in which people decide."""
     return (
         _beneficiaries(profile),
@@ -68,34 +68,34 @@ def reaches(profile: Profile) -> tuple[Reach, ...]:
     )
 
 
-def _beneficiaries(profile: Profile) -> Reach:
+def _beneficiaries(profile: Profile) -> AcceptedCodes:
     answers = {code: belonging(profile, code).answer for code in APPLICANT_KINDS}
     sure = frozenset(code for code, answer in answers.items() if answer)
     possible = frozenset(code for code, answer in answers.items() if answer is not False)
-    return Reach("beneficiary", sure, possible, silent=Verdict.CHECK)
+    return AcceptedCodes("beneficiary", sure, possible, silent=Verdict.CHECK)
 
 
-def _sizes(size: str) -> Reach:
+def _sizes(size: str) -> AcceptedCodes:
     """A call for what has no size is open to who can tell; so is one for a size to who has none."""
     sure = frozenset({size} - {""})
     possible = None if size in ("", UNCLASSIFIED) else sure | {UNCLASSIFIED}
-    return Reach("size", sure, possible, silent=Verdict.FITS)
+    return AcceptedCodes("size", sure, possible, silent=Verdict.FITS)
 
 
-def _regions(region: str) -> Reach:
+def _regions(region: str) -> AcceptedCodes:
     """A national call is for every region, but not for abroad."""
     if not region:
-        return Reach("region", frozenset(), None, silent=Verdict.CHECK)
+        return AcceptedCodes("region", frozenset(), None, silent=Verdict.CHECK)
     sure = frozenset({region} if region == ABROAD else {region, WHOLE_COUNTRY})
-    return Reach("region", sure, sure, silent=Verdict.CHECK)
+    return AcceptedCodes("region", sure, sure, silent=Verdict.CHECK)
 
 
-def _sectors(codes: tuple[str, ...]) -> Reach:
+def _sectors(codes: tuple[str, ...]) -> AcceptedCodes:
     sure = frozenset(codes)
-    return Reach("sector", sure, sure or None, silent=Verdict.FITS)
+    return AcceptedCodes("sector", sure, sure or None, silent=Verdict.FITS)
 
 
-def _purposes(codes: tuple[str, ...]) -> Reach:
+def _purposes(codes: tuple[str, ...]) -> AcceptedCodes:
     """A source sorts a call under some purposes and not under all that it pays for: the others are to be
     checked. A loan for a new enterprise may pay for machines."""
-    return Reach("purpose", frozenset(codes), None, silent=Verdict.CHECK)
+    return AcceptedCodes("purpose", frozenset(codes), None, silent=Verdict.CHECK)

@@ -35,7 +35,7 @@ def belonging(profile: Profile, code: str) -> Membership:
     """Whether ``profile`` is a beneficiary of the kind ``code``."""
     if profile.kind == code and code in NEW | MAJORITY:
         return YES
-    profile = profile.understood
+    profile = profile.expanded
     if code in NEW:
         return _an_enterprise(profile) & _to_be_set_up(profile.years) & _majority(profile, NEW[code])
     if code in MAJORITY:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from cms.constants import ABROAD, WHOLE_COUNTRY
 
-from .accepted_codes import Reach, reaches
+from .accepted_codes import AcceptedCodes, accepted_codes
 from .applicant_types import belonging
 from .call import Call
 from .legal_forms import FORMS
@@ -53,7 +53,7 @@ class Fit:
         return overall(criterion.verdict for criterion in self.criteria)
 
     @property
-    def unsettled(self) -> tuple[Criterion, ...]:
+    def open_points(self) -> tuple[Criterion, ...]:
         """What stands in the way: all that does not fit, or else all that is to be checked."""
         verdict = self.verdict
         return tuple(one for one in self.criteria if one.verdict is verdict is not Verdict.FITS)
@@ -61,7 +61,7 @@ class Fit:
 
 def fit(profile: Profile, call: Call) -> Fit:
     """Whether ``call`` fits ``profile``. What either side does not say never makes it unfit."""
-    lists = (_list(profile, reach, _codes(call, reach.name)) for reach in reaches(profile))
+    lists = (_list(profile, accepted, _codes(call, accepted.name)) for accepted in accepted_codes(profile))
     return Fit((*lists, _amount(profile.amount, call), *_conditions(profile, call)))
 
 
@@ -75,58 +75,58 @@ def _codes(call: Call, name: str) -> tuple[str, ...]:
     }[name]
 
 
-def _list(profile: Profile, reach: Reach, codes: tuple[str, ...]) -> Criterion:
-    verdict = reach.verdict(codes)
-    situation, ours = _situation(profile, reach, codes, verdict)
-    return Criterion(reach.name, verdict, f"{reach.name}.{situation}", ours, codes=codes)
+def _list(profile: Profile, accepted: AcceptedCodes, codes: tuple[str, ...]) -> Criterion:
+    verdict = accepted.verdict(codes)
+    situation, ours = _situation(profile, accepted, codes, verdict)
+    return Criterion(accepted.name, verdict, f"{accepted.name}.{situation}", ours, codes=codes)
 
 
 def _situation(
-    profile: Profile, reach: Reach, codes: tuple[str, ...], verdict: Verdict
+    profile: Profile, accepted: AcceptedCodes, codes: tuple[str, ...], verdict: Verdict
 ) -> tuple[str, tuple[str, ...]]:
     """What decided, and the codes to be named with it."""
     if not codes:
         return "silent", ()
     if verdict is Verdict.FITS:
-        national = reach.name == "region" and WHOLE_COUNTRY in codes and profile.region != ABROAD
-        return "national" if national else "named", tuple(code for code in codes if code in reach.sure)
+        national = accepted.name == "region" and WHOLE_COUNTRY in codes and profile.region != ABROAD
+        return "national" if national else "named", tuple(code for code in codes if code in accepted.sure)
     if verdict is Verdict.UNFIT:
         return "not-named", ()
-    if reach.name == "purpose" and reach.sure:
+    if accepted.name == "purpose" and accepted.sure:
         return "not-named", ()
-    if reach.name != "beneficiary":
-        return "unsaid" if reach.possible is None and not reach.sure else "perhaps", ()
+    if accepted.name != "beneficiary":
+        return "unsaid" if accepted.possible is None and not accepted.sure else "perhaps", ()
     doubts = {code: belonging(profile, code) for code in codes}
     why = next(doubt.why for doubt in doubts.values() if doubt.answer is None)
     return why, tuple(code for code, doubt in doubts.items() if doubt.answer is None and doubt.why == why)
 
 
 def _amount(needed: Decimal | None, call: Call) -> Criterion:
-    """More than the most is no obstacle: the call pays a part. Less than the least is one."""
-    least, most = call.grant_min, call.grant_max
-    if needed is not None and least is not None and needed < least:
-        return Criterion("amount", Verdict.UNFIT, "amount.below", amount=least)
-    if least is None and most is None:
+    """More than the maximum is no obstacle: the call pays a part. Less than the minimum is one."""
+    minimum, maximum = call.grant_min, call.grant_max
+    if needed is not None and minimum is not None and needed < minimum:
+        return Criterion("amount", Verdict.UNFIT, "amount.below", amount=minimum)
+    if minimum is None and maximum is None:
         return Criterion("amount", Verdict.CHECK, "amount.silent")
     if needed is None:
         return Criterion("amount", Verdict.CHECK, "amount.unsaid")
-    if most is None:
-        return Criterion("amount", Verdict.CHECK, "amount.no-most")
-    if needed > most:
-        return Criterion("amount", Verdict.CHECK, TOO_SMALL, amount=most)
+    if maximum is None:
+        return Criterion("amount", Verdict.CHECK, "amount.no-maximum")
+    if needed > maximum:
+        return Criterion("amount", Verdict.CHECK, TOO_SMALL, amount=maximum)
     return Criterion("amount", Verdict.FITS, "amount.within")
 
 
 def _conditions(profile: Profile, call: Call) -> Iterator[Criterion]:
     """What only the applicant can check, a line each."""
-    told = {
+    details = {
         "ateco": {"words": (call.ateco,)},
         "territory": {"codes": call.zones},
         "municipalities": {"words": (call.municipalities,)},
     }
     for name in call.conditions:
-        if name in told:
-            yield Criterion(name, Verdict.CHECK, f"{name}.check", **told[name])
+        if name in details:
+            yield Criterion(name, Verdict.CHECK, f"{name}.check", **details[name])
     for text in call.needed:
         yield Criterion("requirement", Verdict.CHECK, _requirement(profile, text), words=(text,))
 

@@ -42,7 +42,7 @@ class Profile:
         return self != NOTHING_SAID
 
     @property
-    def understood(self) -> "Profile":
+    def expanded(self) -> "Profile":
         """The same with what the kind of body says by itself; what was said outright stays."""
         said = KIND_SAYS.get(self.kind)
         if said is None:

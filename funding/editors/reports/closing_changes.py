@@ -10,7 +10,7 @@ from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
 
 from cms.admin.columns import DayColumn, TextColumn, edit_address
 from cms.admin.report import Report
-from funding.editors.settling import may_settle
+from funding.editors.status_resolution import may_resolve_status
 from funding.models import FundingSheetPage, SheetChange
 from funding.presentation.changes import value_in_words
 
@@ -34,7 +34,7 @@ class ClassifyColumn(BaseColumn):
     def get_cell_context_data(self, change, parent_context):
         context = super().get_cell_context_data(change, parent_context)
         request = context["request"]
-        if change.gives_more_time and may_settle(request.user, change.sheet):
+        if change.gives_more_time and may_resolve_status(request.user, change.sheet):
             context["url"] = reverse("funding_correct", args=[change.pk])
             context["next"] = here(request)
             context["csrf_token"] = get_token(request)

@@ -27,7 +27,7 @@ class ClosingSoon(SheetReport):
         return queries.closing_within(cls.sheets(user), WEEK).order_by("closes_on", "closes_at")
 
 
-class Awaited(SheetReport):
+class ResultsPending(SheetReport):
     slug = "results-awaited"
     page_title = _("Closed, results awaited")
     header_icon = "clipboard-list"

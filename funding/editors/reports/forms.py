@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from funding.editors.correcting import CORRECTION, EXTENSION
-from funding.editors.settling import CONCLUDED, DATED, NO_DEADLINE, RIGHT
+from funding.editors.status_resolution import CONCLUDED, DATED, NO_DEADLINE, RIGHT
 
 
 class SettlingForm(forms.Form):

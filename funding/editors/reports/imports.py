@@ -47,10 +47,10 @@ class ImportedDrafts(SheetReport):
         PageColumn(label=_("Funding sheet"), page=lambda record: record.page),
         Column("source", label=_("Source"), sort_key="source", width="12%"),
         DateColumn("imported_at", label=_("Imported"), sort_key="imported_at", width="12%"),
-        Column("number", label=_("Fields"), accessor=lambda record: record.number, width="16%"),
+        Column("summary", label=_("Fields"), accessor=lambda record: record.summary, width="16%"),
         DifferencesColumn("differences", label=_("Differences"), width="36%"),
     ]
-    short = ("title", "number", "imported_at")
+    short = ("title", "summary", "imported_at")
 
     @classmethod
     def rows(cls, user):

@@ -7,24 +7,24 @@ from wagtail.admin.ui.tables import BaseColumn, Column
 
 from cms.admin.columns import PageColumn
 from funding.domain.status import Status
-from funding.editors.settling import may_settle
+from funding.editors.status_resolution import may_resolve_status
 from funding.presentation.badges import LABELS
 
 from .base import SheetReport
 from .columns import here
 
 
-class SettleColumn(BaseColumn):
+class ResolveStatusColumn(BaseColumn):
     """What the days of the sheet are, by one click and without JavaScript; only for those who may publish
     it."""
 
-    cell_template_name = "funding/editors/reports/settle.html"
+    cell_template_name = "funding/editors/reports/resolve_status.html"
 
     def get_cell_context_data(self, sheet, parent_context):
         context = super().get_cell_context_data(sheet, parent_context)
         request = context["request"]
-        if may_settle(request.user, sheet):
-            context["url"] = reverse("funding_settle", args=[sheet.pk])
+        if may_resolve_status(request.user, sheet):
+            context["url"] = reverse("funding_resolve_status", args=[sheet.pk])
             context["next"] = here(request)
             context["csrf_token"] = get_token(request)
         return context
@@ -46,7 +46,7 @@ class StatusChanged(SheetReport):
         ),
         Column("now", label=_("Status now"), accessor=lambda sheet: sheet.badge.label, width="12%"),
         Column("dates_note", label=_("Note on dates"), accessor="dates_note", width="20%"),
-        SettleColumn("settle", label=_("What is right"), width="30%"),
+        ResolveStatusColumn("resolve_status", label=_("What is right"), width="30%"),
     ]
     short = ("title", "before", "now")
 

@@ -12,7 +12,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 
 from cms.formats import localized
 from funding.editors.correcting import classify
-from funding.editors.settling import ContradictionError, may_settle, settle
+from funding.editors.status_resolution import ContradictionError, may_resolve_status, resolve_status
 from funding.editors.verifying import may_verify, source_of, verify
 from funding.models import FundingSheetPage, SheetChange
 
@@ -38,10 +38,10 @@ def verified_today(request, page_id):
 
 
 @require_POST
-def settle_status(request, page_id):
+def resolve_status_view(request, page_id):
     """Notes what the days of the sheet are, and goes back to the list."""
     sheet = source_of(get_object_or_404(FundingSheetPage, pk=page_id))
-    if not may_settle(request.user, sheet):
+    if not may_resolve_status(request.user, sheet):
         return permission_denied(request, PermissionDenied())
     back = get_valid_next_url_from_request(request) or reverse("report_status-changed")
     form = SettlingForm(request.POST)
@@ -50,7 +50,7 @@ def settle_status(request, page_id):
             messages.error(request, f"{sheet.title}: {problem}")
     elif not _is_locked(request, sheet):
         try:
-            settle(sheet, form.cleaned_data["statement"], request.user, form.cleaned_data["day"])
+            resolve_status(sheet, form.cleaned_data["statement"], request.user, form.cleaned_data["day"])
         except ContradictionError as contradiction:
             messages.error(request, f"{sheet.title}: {contradiction}")
         else:
@@ -65,7 +65,7 @@ def correct_change(request, change_id):
     """Says whether a logged change was an extension or put a mistake right, and goes back to the list."""
     change = get_object_or_404(SheetChange, pk=change_id, field="closes")
     sheet = source_of(get_list_or_404(FundingSheetPage, translation_key=change.sheet_key)[0])
-    if not may_settle(request.user, sheet):
+    if not may_resolve_status(request.user, sheet):
         return permission_denied(request, PermissionDenied())
     back = get_valid_next_url_from_request(request) or reverse("report_closing-changes")
     form = CorrectionForm(request.POST)

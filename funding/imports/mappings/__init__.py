@@ -13,6 +13,6 @@ def _load(name: str) -> Any:
 SOURCES: dict[str, dict] = _load("sources")
 ORGANISATIONS: dict[str, str] = _load("organisations")
 ORGANISATION_KINDS: dict[str, list[str]] = _load("organisation_kinds")
-PLACES: dict[str, list[str]] = _load("places")
+REGION_NAMES: dict[str, list[str]] = _load("regions")
 RECIPIENTS: dict[str, dict[str, list[str]]] = _load("recipients")
 WORDING: dict[str, Any] = _load("wording")

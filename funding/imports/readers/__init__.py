@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..errors import FileError, place
+from ..errors import FileError, location
 from ..record import CallRecord, Refusal
 from . import incentivi, italia_domani, pa_digitale
 from .json_rows import json_rows
@@ -49,7 +49,7 @@ def read_file(source: str, path: Path, today: date, limit: int | None = None) ->
         source,
         tuple(result for result in results[:limit] if isinstance(result, CallRecord)),
         tuple(result for result in results[:limit] if isinstance(result, Refusal)),
-        (*file.notices, *_told(repeated)),
+        (*file.notices, *_repetition_notices(repeated)),
     )
 
 
@@ -82,7 +82,7 @@ def _fitting(rows: Iterable[SourceRow | Misfit], misfits: list[Refusal]) -> Iter
             yield row
         else:
             line, reason = row
-            misfits.append(Refusal(line, (f"{place(line)}: {reason}",)))
+            misfits.append(Refusal(line, (f"{location(line)}: {reason}",)))
 
 
 def _checked(rows: Iterator[SourceRow], reader) -> Iterator[SourceRow]:
@@ -116,7 +116,7 @@ def _once_each(
             repeated.append(result.line)
 
 
-def _told(repeated: list[int]) -> list[str]:
+def _repetition_notices(repeated: list[int]) -> list[str]:
     """The rows of a file add up only if those that said nothing new are told."""
     if not repeated:
         return []

@@ -63,15 +63,15 @@ class _Text:
         return FileError(_("This JSON cannot be read: %(reason)s") % {"reason": reason}, self.line, column)
 
 
-def _reason(told: str) -> str:
+def _reason(message: str) -> str:
     """What Python's reader tells, in the language of whoever imports."""
-    if told.startswith("Unterminated"):
+    if message.startswith("Unterminated"):
         return _("the text that begins here has no end: the file probably breaks off.")
-    if told.startswith("Expecting property name"):
+    if message.startswith("Expecting property name"):
         return _("expected a name in quotation marks.")
-    if told.startswith("Expecting") and (sign := re.search("'(.)'", told)):
+    if message.startswith("Expecting") and (sign := re.search("'(.)'", message)):
         return _("expected “%(sign)s”.") % {"sign": sign[1]}
-    if "\\" in told:
+    if "\\" in message:
         return _("the backslash does not fit the sign that follows.")
     return _("expected a value.")
 
@@ -104,20 +104,20 @@ def _go_to_records(text: _Text) -> int:
     """Step to the array; returns how many objects enclose it."""
     if text.peek() == "[":
         return 0
-    for wanted in NEST:
+    for key in NEST:
         text.take("{")
-        if not _skip_to(text, wanted):
+        if not _skip_to(text, key):
             message = _("expected an array of records, or “%(nest)s”.") % {"nest": ".".join(NEST)}
             raise text.error(message)
     return len(NEST)
 
 
-def _skip_to(text: _Text, wanted: str) -> bool:
-    """Past the members of an object until the value of ``wanted``."""
+def _skip_to(text: _Text, key: str) -> bool:
+    """Past the members of an object until the value of ``key``."""
     while text.peek() not in ("}", ""):
         name = text.value()
         text.take(":")
-        if name == wanted:
+        if name == key:
             return True
         text.value()
         if text.peek() == ",":

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..errors import place
+from ..errors import location
 from ..values.text import normalise_space
 
 UNKNOWN = {"", "n/a", "n.d.", "nd", "null", "none", "-"}
@@ -35,4 +35,4 @@ class SourceRow:
 
     def where(self, name: str) -> str:
         """“line 7, column 12 (Titolo)”: where the cell stands."""
-        return place(self.line, self.columns.get(name), name)
+        return location(self.line, self.columns.get(name), name)

@@ -73,13 +73,13 @@ def _lines(reader) -> Iterator[tuple[int, list[str]]]:
             yield line, cells
 
 
-def _damage(told: str) -> tuple[str, bool]:
+def _damage(message: str) -> tuple[str, bool]:
     """What Python's reader tells, in words, and whether the line on which the row begins is the place."""
-    if "unexpected end" in told:
+    if "unexpected end" in message:
         return _("a cell of the row that begins here is put in quotation marks and never closed."), True
-    if "field limit" in told:
+    if "field limit" in message:
         return _("a cell is too long: a quotation mark is probably missing."), True
-    if "expected after" in told:
+    if "expected after" in message:
         return _("a quotation mark stands inside a cell and is not doubled."), False
     return _("the table is damaged."), False
 

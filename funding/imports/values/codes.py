@@ -45,5 +45,5 @@ def _codes_of(values: tuple[str, ...], vocabulary: Vocabulary) -> tuple[list[str
 
 def in_order(codes: Iterable[str], vocabulary: Vocabulary) -> list[str]:
     """As the model field keeps them."""
-    wanted = set(codes)
-    return [code for code in vocabulary.codes if code in wanted]
+    codes_found = set(codes)
+    return [code for code in vocabulary.codes if code in codes_found]

@@ -53,7 +53,7 @@ class Organisations(dict[str, int]):
 
 
 def _kind(name: str) -> str:
-    for kind, beginnings in ORGANISATION_KINDS.items():
-        if name.casefold().startswith(tuple(beginnings)):
+    for kind, prefixes in ORGANISATION_KINDS.items():
+        if name.casefold().startswith(tuple(prefixes)):
             return kind
     return ""

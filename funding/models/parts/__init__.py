@@ -4,7 +4,7 @@ from .aid import AidPart
 from .applicants import ApplicantsPart
 from .changes import ChangesPart
 from .dates import DatesPart
-from .giver import GiverPart
+from .grantor import GrantorPart
 from .identity import IdentityPart
 from .judging import JudgingPart
 from .pnrr import PnrrPart
@@ -15,7 +15,7 @@ __all__ = [
     "ApplicantsPart",
     "ChangesPart",
     "DatesPart",
-    "GiverPart",
+    "GrantorPart",
     "IdentityPart",
     "JudgingPart",
     "PnrrPart",

@@ -14,8 +14,8 @@ from funding.domain.status import CAN_APPLY, DATE_FIELDS, Dates, Status, days_le
 from funding.presentation.closing_days import closing_days
 from funding.presentation.day_words import closes_label, closing_hour, opening_hour, opens_in, opens_label
 from funding.presentation.note_doubts import doubt_for_editor
+from funding.presentation.reopening import message_for_editors as reopening_message
 from funding.presentation.reopening import read_steps, reopening
-from funding.presentation.reopening import told as reopening_told
 
 from .changes import ChangesPart
 
@@ -155,7 +155,7 @@ class DatesPart(models.Model):
         return days_left(self.dates, timezone.now()) if self.status in CAN_APPLY else None
 
     @property
-    def turning_day(self) -> date | None:
+    def key_date(self) -> date | None:
         """The day that matters most: of opening while it is to come, else of closing."""
         status, dates = self.status, self.dates
         if status == Status.FORTHCOMING:
@@ -165,21 +165,21 @@ class DatesPart(models.Model):
         return dates.last_day
 
     @property
-    def turning_label(self) -> str:
-        """What happens on ``turning_day``, or what there is to say without one."""
+    def key_date_label(self) -> str:
+        """What happens on ``key_date``, or what there is to say without one."""
         status, dates = self.status, self.dates
         if status == Status.FORTHCOMING:
             return opens_label(dates.opening_day) if dates.opening_day else opens_in(self.opens_on)
-        if self.turning_day:
+        if self.key_date:
             over = status in (Status.CLOSED, Status.EVALUATION)
-            return _("Closed") if over else closes_label(self.turning_day)
+            return _("Closed") if over else closes_label(self.key_date)
         if status == Status.CLOSED:
             return _("Day not indicated")
         return _("No deadline") if dates.without_deadline else _("Deadline not indicated")
 
     @property
-    def turning_hour(self) -> str:
-        """The hour of ``turning_day``, where the source gives it."""
+    def key_date_time(self) -> str:
+        """The hour of ``key_date``, where the source gives it."""
         if self.status == Status.FORTHCOMING:
             return opening_hour(self.dates)
         return "" if self.dates.early else closing_hour(self.dates)
@@ -191,15 +191,15 @@ class DatesPart(models.Model):
 
     def days_to_check(self) -> list[DayToCheck]:
         """A deadline that has passed is worth a second look, until an editor has said what became of it."""
-        told = self.concluded or self.dates.early or self.results_published_on
+        is_explained = self.concluded or self.dates.early or self.results_published_on
         days = super().days_to_check()
-        return [replace(day, over=day.name == "closes_on" and not told) for day in days]
+        return [replace(day, over=day.name == "closes_on" and not is_explained) for day in days]
 
     def questions(self) -> list[str]:
         """What the note on dates contradicts, and which step opens the call again."""
         again = reopening(self.dates, read_steps(self.steps))
-        asked = [doubt_for_editor(self), reopening_told(again) if again else ""]
-        return [*super().questions(), *filter(None, asked)]
+        questions_found = [doubt_for_editor(self), reopening_message(again) if again else ""]
+        return [*super().questions(), *filter(None, questions_found)]
 
     def note_expiry(self, request) -> None:
         """Let no copy of a page that shows this sheet outlive its status or its count of days."""

@@ -12,7 +12,7 @@ class PnrrPart(models.Model):
     """Empty for a call that is not of the PNRR."""
 
     YesNo = choices.YesNo
-    CupGiver = choices.CupGiver
+    CupIssuer = choices.CupIssuer
 
     mission = models.CharField(
         _("PNRR mission"),
@@ -50,7 +50,7 @@ class PnrrPart(models.Model):
     cup_by = models.CharField(
         _("CUP given by"),
         max_length=16,
-        choices=CupGiver.choices,
+        choices=CupIssuer.choices,
         blank=True,
         help_text=_("Who asks for the project’s unique code."),
     )

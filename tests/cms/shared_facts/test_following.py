@@ -24,7 +24,7 @@ from wagtail_localize.models import (
 
 from cms import cache_version
 from cms.models import GlossaryTerm, Organisation, PageParty, PageTopic, Topic
-from funding.editors import settling
+from funding.editors import status_resolution
 from funding.models import SheetChange
 from search.models import OutboxEntry
 from tests.factories import pages
@@ -168,7 +168,7 @@ def test_publishing_many_at_once_carries_facts(call, by_hand, admin):
 
 def test_a_status_that_is_settled_is_so_in_both_languages(call, by_hand, admin):
     english = by_hand(call)
-    settling.settle(anew(call), settling.DATED, admin.user, NEW)
+    status_resolution.resolve_status(anew(call), status_resolution.DATED, admin.user, NEW)
     assert says(english)
     assert SheetChange.objects.count() == 1
 

@@ -34,11 +34,11 @@ def test_an_address_is_read_kindly(pairs, choice):
 
 
 def test_only_what_can_be_the_number_of_a_page_is_taken_for_one():
-    assert Choice(("12", "٣", "-1", "1.5", "9" * 30, "a1")).numbers == (12,)
+    assert Choice(("12", "٣", "-1", "1.5", "9" * 30, "a1")).ids == (12,)
 
 
 @pytest.mark.parametrize(
-    ("wanted", "language", "keys", "unknown", "too_many"),
+    ("requested", "language", "keys", "unknown", "too_many"),
     [
         (["a", "b"], "it", ["A", "B"], [], False),
         (["b", "a"], "it", ["B", "A"], [], False),
@@ -52,8 +52,8 @@ def test_only_what_can_be_the_number_of_a_page_is_taken_for_one():
         ([], "it", [], [], False),
     ],
 )
-def test_a_sheet_is_found_by_slug_in_either_language_or_by_number(wanted, language, keys, unknown, too_many):
-    picked = pick(wanted, VERSIONS, language)
+def test_a_sheet_is_found_by_slug_in_either_language_or_by_id(requested, language, keys, unknown, too_many):
+    picked = pick(requested, VERSIONS, language)
     assert (list(picked.keys), list(picked.unknown), picked.too_many) == (keys, unknown, too_many)
 
 

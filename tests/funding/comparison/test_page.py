@@ -122,9 +122,9 @@ def test_too_few_or_unknown_sheets_lead_on(make_sheet, client, query, said):
 
 
 def test_more_than_four_are_cut_with_a_notice(make_sheet, client):
-    for number in range(6):
-        make_sheet(title=f"Bando {number}", slug=f"b{number}")
-    html = show(client, "&".join(f"s=b{number}" for number in range(6)))
+    for pk in range(6):
+        make_sheet(title=f"Bando {pk}", slug=f"b{pk}")
+    html = show(client, "&".join(f"s=b{pk}" for pk in range(6)))
     head = html[html.index("<thead") : html.index("</thead")]
     assert head.count('scope="col"') == 4 and "Bando 3" in head and "Bando 4" not in head
     assert "At most 4 calls" in html
@@ -184,8 +184,8 @@ def test_no_copy_outlives_a_status(two, client, today):
 
 def test_four_sheets_take_few_queries(two, make_sheet, tree, client, django_assert_max_num_queries):
     slugs = ["sale-teatrali", "festival"]
-    for number in range(2):
-        sheet = make_sheet(title=f"Bando {number}", slug=f"b{number}", managing_body=two[0].managing_body)
+    for pk in range(2):
+        sheet = make_sheet(title=f"Bando {pk}", slug=f"b{pk}", managing_body=two[0].managing_body)
         pages.translate(sheet, tree.english.locale)
         slugs.append(sheet.slug)
     query = "&".join(f"s={slug}" for slug in slugs)

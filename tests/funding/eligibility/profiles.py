@@ -58,9 +58,9 @@ def calls():
     """Calls that name something or nothing, list by list."""
     beneficiaries = ((), ("enterprise",), ("new-women-enterprise", "citizen"), ("university", "cooperative"))
     amounts = ((None, None), (Decimal(10_000), None), (None, Decimal(50_000)))
-    places = ((False, ()), (True, ()), (True, ("EXT",)), (False, ("ITF4", "ITC4")))
+    region_labels = ((False, ()), (True, ()), (True, ("EXT",)), (False, ("ITF4", "ITC4")))
     for who, sizes, (whole, regions), (least, most) in product(
-        beneficiaries, ((), ("micro", "small"), ("unclassified",)), places, amounts
+        beneficiaries, ((), ("micro", "small"), ("unclassified",)), region_labels, amounts
     ):
         yield Call(
             beneficiaries=who,

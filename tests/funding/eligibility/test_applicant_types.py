@@ -73,4 +73,4 @@ def test_every_code_of_the_closed_lists_is_known():
 
 def test_what_is_said_outright_stays():
     said = Profile(kind="new-women-enterprise", women=False, years=9)
-    assert (said.understood.women, said.understood.years) == (False, 9)
+    assert (said.expanded.women, said.expanded.years) == (False, 9)

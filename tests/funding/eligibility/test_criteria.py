@@ -65,7 +65,7 @@ TABLE = [
     ({}, {"amount": Decimal(10_000)}, "amount", FITS, "amount.within"),
     ({}, {"amount": Decimal("9999.99")}, "amount", UNFIT, "amount.below"),
     ({"grant_min": None}, {"amount": Decimal(1)}, "amount", FITS, "amount.within"),
-    ({"grant_max": None}, {}, "amount", CHECK, "amount.no-most"),
+    ({"grant_max": None}, {}, "amount", CHECK, "amount.no-maximum"),
     ({"grant_min": None, "grant_max": None}, {}, "amount", CHECK, "amount.silent"),
     ({}, {"amount": None}, "amount", CHECK, "amount.unsaid"),
     ({"ateco": "90.01"}, {}, "ateco", CHECK, "ateco.check"),
@@ -128,9 +128,9 @@ def test_a_criterion_shows_what_the_sheet_says_and_what_of_it_is_ours():
 
 def test_what_stands_in_the_way_is_the_worst():
     call = replace(FITTING, regions=("ITC4",), needed=("Sede in Italia",))
-    assert [one.name for one in fit(COOPERATIVE, call).unsettled] == ["region"]
-    assert [one.name for one in fit(COOPERATIVE, replace(FITTING, purposes=())).unsettled] == ["purpose"]
-    assert fit(COOPERATIVE, FITTING).unsettled == ()
+    assert [one.name for one in fit(COOPERATIVE, call).open_points] == ["region"]
+    assert [one.name for one in fit(COOPERATIVE, replace(FITTING, purposes=())).open_points] == ["purpose"]
+    assert fit(COOPERATIVE, FITTING).open_points == ()
 
 
 # What is not said ------------------------------------------------------------------------------------------

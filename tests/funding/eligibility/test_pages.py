@@ -313,10 +313,10 @@ def test_pages_of_the_list_by_fit_show_each_sheet_once(make_sheet, search_index,
     assert len({sheet.pk for context in found for sheet in context["sheets"]}) == 23
 
 
-def test_for_whom_is_told_and_can_be_changed_and_removed(catalogue, search_index, client):
+def test_the_applicant_is_told_and_can_be_changed_and_removed(catalogue, search_index, client):
     search_index.rebuild()
     response = client.get("/it/bandi/?home=ITF4&form=worker-cooperative&status=open&sort=fit")
-    told = response.context["for_whom"]
+    told = response.context["applicant"]
     assert told.summary == "Worker cooperative, Apulia"
     assert told.remove_url == "/it/bandi/?status=open"
     asked = client.get(told.ask_url)
@@ -361,8 +361,8 @@ def test_an_answer_that_makes_no_sense_is_told_by_the_finder_too(catalogue, sear
 def test_the_list_by_fit_can_be_taken_away(catalogue, search_index, client):
     search_index.rebuild()
     rows = b"".join(client.get(f"/it/bandi/export.csv?{WE}&sort=fit").streaming_content).decode("utf-8-sig")
-    places = [rows.index(title) for title in BY_FIT]
-    assert places == sorted(places)
+    region_labels = [rows.index(title) for title in BY_FIT]
+    assert region_labels == sorted(region_labels)
 
 
 def test_nothing_about_the_visitor_is_kept(catalogue, search_index, client, fitting):

@@ -93,7 +93,7 @@ def test_a_call_that_has_closed_early_says_so_on_the_day_that_its_page_shows(mak
     sheet.save()
     after = told(fetch)
     assert after["title"] == "Closed early: Teatri"
-    assert after["day"] == sheet.closed_early_on == sheet.turning_day
+    assert after["day"] == sheet.closed_early_on == sheet.key_date
     assert (after["alarms"], after["status"]) == (0, "CONFIRMED")
     assert after["sequence"] > before["sequence"]
     own = Calendar.from_ical(client.get(f"{sheet.url}calendar.ics").content).walk("VEVENT")[-1]

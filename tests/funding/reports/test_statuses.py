@@ -27,7 +27,7 @@ def undated(site):
 
 
 def settle(client, sheet, statement: str, **more):
-    return client.post(reverse("funding_settle", args=[sheet.pk]), {"statement": statement, **more})
+    return client.post(reverse("funding_resolve_status", args=[sheet.pk]), {"statement": statement, **more})
 
 
 def versions(sheet) -> list[FundingSheetPage]:
@@ -62,7 +62,7 @@ def test_what_is_settled_is_told_as_a_change(chief, undated):
 def test_a_day_that_is_none_changes_nothing_and_says_why(chief, undated):
     for more in ({}, {"day": "domani"}, {"day": "2020-01-01"}):
         answer = chief.post(
-            reverse("funding_settle", args=[undated.pk]), {"statement": "dated", **more}, follow=True
+            reverse("funding_resolve_status", args=[undated.pk]), {"statement": "dated", **more}, follow=True
         )
         assert "Senza data: " in answer.content.decode()
         assert titles(chief, LIST) == {"Senza data"}

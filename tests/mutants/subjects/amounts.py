@@ -15,7 +15,7 @@ FAULTS = [
     *listed(
         "funding/models/validation.py",
         "funding/test_rules.py",
-        ("least > most:", "least >= most:"),
+        ("minimum > maximum:", "minimum >= maximum:"),
         ("value < 0:", "value <= 0:"),
         ("value > 100:", "value >= 100:"),
         ("closes <= opens:", "closes < opens:"),

@@ -6,8 +6,8 @@ FAULTS = [
     *listed(
         "funding/domain/eligibility/criteria.py",
         "funding/eligibility/test_criteria.py",
-        ("needed < least:", "needed <= least:"),
-        ("if needed > most:", "if needed >= most:"),
+        ("needed < minimum:", "needed <= minimum:"),
+        ("if needed > maximum:", "if needed >= maximum:"),
         (
             'return Criterion("amount", Verdict.CHECK, TOO_SMALL',
             'return Criterion("amount", Verdict.UNFIT, TOO_SMALL',
@@ -20,13 +20,13 @@ FAULTS = [
         "funding/eligibility/test_applicant_types.py",
         ("{region} if region == ABROAD else {region, WHOLE_COUNTRY}", "{region, WHOLE_COUNTRY}"),
         (
-            'return Reach("size", sure, possible, silent=Verdict.FITS)',
-            'return Reach("size", sure, possible, silent=Verdict.CHECK)',
+            'return AcceptedCodes("size", sure, possible, silent=Verdict.FITS)',
+            'return AcceptedCodes("size", sure, possible, silent=Verdict.CHECK)',
         ),
         ("if answer is not False)", "if answer)"),
         (
-            'return Reach("purpose", frozenset(codes), None,',
-            'return Reach("purpose", frozenset(codes), frozenset(codes),',
+            'return AcceptedCodes("purpose", frozenset(codes), None,',
+            'return AcceptedCodes("purpose", frozenset(codes), frozenset(codes),',
         ),
     ),
 ]

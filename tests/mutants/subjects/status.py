@@ -5,7 +5,10 @@ from ..fault import listed
 FAULTS = listed(
     "funding/domain/status.py",
     "funding/test_status.py funding/test_cases.py",
-    ("if dates.shut and dates.shut <= now:", "if dates.shut and dates.shut < now:"),
+    (
+        "if dates.closed_early_at and dates.closed_early_at <= now:",
+        "if dates.closed_early_at and dates.closed_early_at < now:",
+    ),
     ("if dates.closes and dates.closes < now:", "if dates.closes and dates.closes <= now:"),
     ("if dates.opens and dates.opens > now:", "if dates.opens and dates.opens >= now:"),
     (
@@ -22,7 +25,7 @@ FAULTS = listed(
     ("return min(moments).astimezone(ROME)", "return max(moments).astimezone(ROME)"),
     ("return days if days <= MAX_DAYS_COUNTED", "return days if days < MAX_DAYS_COUNTED"),
     ("return moment.astimezone(ROME).date()", "return moment.date()"),
-    ("return Status.EVALUATION if dates.awaited else Status.CLOSED", "return Status.CLOSED"),
+    ("return Status.EVALUATION if dates.results_pending else Status.CLOSED", "return Status.CLOSED"),
     ("at.replace(microsecond=0), ROME).astimezone(UTC)", "at.replace(microsecond=0), UTC)"),
     ("dates.closes + SECOND]", "dates.closes]"),
     ("LAST_SECOND = time(23, 59, 59)", "LAST_SECOND = time(23, 59)"),

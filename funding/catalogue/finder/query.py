@@ -91,12 +91,12 @@ def _days(parameters: FinderParameters):
     if parameters.deadline:
         ways.append((Has("deadline", (NO_DEADLINE,)),))
     if ways:
-        yield "closing-day", (Case("asked", tuple(ways)),)
+        yield "closing-day", (Case("chosen", tuple(ways)),)
     if day := parameters.opens_after:
         # What opens at the end of April, for all that is known, does not open from the first of May.
         in_its_month = (Range("opens", low=_start(day) + SECOND), Flag("opening_month_only"))
         on_its_day = (Range("opens", low=_start(day)), Flag("opening_month_only", False))
-        yield "opening-day", (Case("asked", (on_its_day, in_its_month)),)
+        yield "opening-day", (Case("chosen", (on_its_day, in_its_month)),)
 
 
 def _start(day: date) -> datetime:

@@ -1,5 +1,5 @@
-"""Settles what the days of a sheet are: one statement, in every language, without publishing anything
-else."""
+"""An editor's statement resolves the status of a sheet: its days change in every language, and nothing else
+is published."""
 
 from datetime import date
 
@@ -20,12 +20,12 @@ class ContradictionError(ValueError):
     """The statement contradicts what the sheet says already; ``str`` is what is wrong."""
 
 
-def may_settle(user, source: FundingSheetPage) -> bool:
+def may_resolve_status(user, source: FundingSheetPage) -> bool:
     """Whether ``user`` may change what the public reads of ``source``."""
     return source.permissions_for_user(user).can_publish()
 
 
-def settle(source: FundingSheetPage, statement: str, user, day: date | None = None) -> None:
+def resolve_status(source: FundingSheetPage, statement: str, user, day: date | None = None) -> None:
     """Note on the sheet what ``statement`` says, in every language, and take it off the list of statuses to
     review. With ``RIGHT`` its days stay as they are.
 

@@ -10,11 +10,11 @@ from cms.addresses import absolute
 from cms.list_page.params import query_pairs
 from funding.catalogue.facets import ANY
 from funding.catalogue.finder.addresses import address
-from funding.catalogue.finder.asking import build_query
 from funding.catalogue.finder.finder import read
 from funding.catalogue.finder.naming import Names, choices, finder_name
 from funding.catalogue.finder.parameters import FinderParameters
-from funding.catalogue.finder.question import NOT_CLOSED
+from funding.catalogue.finder.query import NOT_CLOSED
+from funding.catalogue.finder.resolved_query import build_query
 from funding.domain.status import CAN_APPLY, Status
 from funding.presentation.closing_days import closing_days
 from funding.presentation.deadlines import RETENTION
@@ -47,8 +47,8 @@ class ExportRequest:
     def of(cls, index, request) -> "ExportRequest":
         """Read from the address of ``request``; what cannot be read is left out, with a notice."""
         pairs = query_pairs(request)
-        parameters, names, told = read(pairs, index.locale)
-        return cls(index, parameters, tuple(told), Clock(timezone.now(), closing_days()), names)
+        parameters, names, notices = read(pairs, index.locale)
+        return cls(index, parameters, tuple(notices), Clock(timezone.now(), closing_days()), names)
 
     @property
     def language(self) -> str:

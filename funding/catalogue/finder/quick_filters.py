@@ -17,7 +17,7 @@ AMOUNTS = (10_000, 50_000, 200_000)
 
 
 @dataclass(frozen=True)
-class Pick:
+class FilterLink:
     """A choice; one that is made already leads back to the same question without it."""
 
     label: str
@@ -26,14 +26,14 @@ class Pick:
 
 
 @dataclass(frozen=True)
-class Picks:
+class QuickFilterGroup:
     """Choices of one kind under their title."""
 
     title: str
-    choices: tuple[Pick, ...]
+    choices: tuple[FilterLink, ...]
 
 
-def picks(base: str, parameters: FinderParameters, today: date) -> list[Picks]:
+def quick_filters(base: str, parameters: FinderParameters, today: date) -> list[QuickFilterGroup]:
     """``today`` is the day in Rome: the page must not be kept beyond it."""
     near = [
         (_days(days), {"closes_after": today, "closes_before": _after(today, days)})
@@ -41,15 +41,17 @@ def picks(base: str, parameters: FinderParameters, today: date) -> list[Picks]:
     ]
     amounts = [(localized.euro(amount), {"amount": Decimal(amount)}) for amount in AMOUNTS]
     return [
-        Picks(_("Closing within"), tuple(_pick(base, parameters, *one) for one in near)),
-        Picks(_("Grants of at least"), tuple(_pick(base, parameters, *one) for one in amounts)),
+        QuickFilterGroup(_("Closing within"), tuple(_filter_link(base, parameters, *one) for one in near)),
+        QuickFilterGroup(
+            _("Grants of at least"), tuple(_filter_link(base, parameters, *one) for one in amounts)
+        ),
     ]
 
 
-def _pick(base: str, parameters: FinderParameters, label: str, values: dict) -> Pick:
+def _filter_link(base: str, parameters: FinderParameters, label: str, values: dict) -> FilterLink:
     chosen = all(getattr(parameters, name) == value for name, value in values.items())
-    wanted = dict.fromkeys(values) if chosen else values
-    return Pick(label, address(base, replace(parameters, **wanted, page=1)), chosen)
+    changes = dict.fromkeys(values) if chosen else values
+    return FilterLink(label, address(base, replace(parameters, **changes, page=1)), chosen)
 
 
 def _after(today: date, days: int) -> date:

@@ -1,4 +1,4 @@
-"""Who gives the money, and where one asks for it."""
+"""The grantor of a call: who gives the money, and where one applies."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,8 +10,8 @@ from cms.snippets.editorial import if_live
 from ..blocks import LegalActBlock, SheetDocumentBlock
 
 
-class GiverPart(models.Model):
-    """Grantor and managing body, the fund, the acts and papers, the links and the office to ask."""
+class GrantorPart(models.Model):
+    """Grantor and managing body, the fund, the acts and documents, the links and the office to ask."""
 
     grantor = models.ForeignKey(
         "core.Organisation",
@@ -65,7 +65,7 @@ class GiverPart(models.Model):
         ),
     )
 
-    giver_panels = [
+    grantor_panels = [
         FieldPanel("grantor"),
         FieldPanel("managing_body"),
         FieldPanel("programme"),

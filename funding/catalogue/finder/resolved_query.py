@@ -9,7 +9,7 @@ from search.query import SearchQuery
 from search.service import resolve_words
 
 from .parameters import FinderParameters
-from .question import only_total, question
+from .query import only_total, question
 
 
 def build_query(parameters: FinderParameters, language: str, now: datetime) -> SearchQuery:
@@ -20,16 +20,18 @@ def build_query(parameters: FinderParameters, language: str, now: datetime) -> S
     list that it leads to. Raises ``EngineUnavailable``.
     """
     everywhere = FinderParameters(words=parameters.words, filters={"status": (ANY,)})
-    settled = resolve_words(only_total(question(everywhere, language, now)))
+    resolved = resolve_words(only_total(question(everywhere, language, now)))
     query = question(parameters, language, now)
-    return replace(query, words=settled.words, understood=settled.understood, any_word=settled.any_word)
+    return replace(query, words=resolved.words, understood=resolved.understood, any_word=resolved.any_word)
 
 
-def total(parameters: FinderParameters, asked: SearchQuery) -> int:
-    """How many sheets answer ``parameters``, whose words are those of ``asked`` or none; nothing else.
+def total(parameters: FinderParameters, resolved: SearchQuery) -> int:
+    """How many sheets answer ``parameters``, whose words are those of ``resolved`` or none; nothing else.
     Raises ``EngineUnavailable``."""
-    query = question(parameters, asked.language, asked.now)
-    understood = asked.understood if query.words else None
+    query = question(parameters, resolved.language, resolved.now)
+    understood = resolved.understood if query.words else None
     return (
-        get_engine().search(only_total(replace(query, understood=understood, any_word=asked.any_word))).total
+        get_engine()
+        .search(only_total(replace(query, understood=understood, any_word=resolved.any_word)))
+        .total
     )
