@@ -24,19 +24,19 @@ from .suggestions import suggest
 @require_safe
 def search(request: HttpRequest) -> JsonResponse:
     """Takes what the search page takes, and ``lang``. What is not known is ignored with a notice."""
-    asked, language = _language(request)
-    known = asked == language
+    requested, language = _language(request)
+    known = requested == language
     with override(language):
         question = Question(request.GET, language)
         if not known:
             notice = _("There is no search in the language “%(code)s”: this is “%(language)s”.")
-            question.asked.notices.append(notice % {"code": asked[:20], "language": language})
+            question.params.notices.append(notice % {"code": requested[:20], "language": language})
         try:
             results = ask(question.query)
-            answer = _answer(question, results)
+            payload = _payload(question, results)
         except EngineUnavailable:
             return _spoken(_unavailable(question), language)
-        response = _spoken(JsonResponse(answer), language)
+        response = _spoken(JsonResponse(payload), language)
         mark_search(request, response, question, results)
         return response
 
@@ -65,11 +65,11 @@ def _spoken(response: JsonResponse, language: str) -> JsonResponse:
 
 def _language(request: HttpRequest) -> tuple[str, str]:
     """The language asked for, and the one of ours that answers."""
-    asked = request.GET.get("lang") or settings.LANGUAGE_CODE
-    return asked, asked if asked in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    requested = request.GET.get("lang") or settings.LANGUAGE_CODE
+    return requested, requested if requested in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
-def _answer(question: Question, results: SearchResults) -> dict:
+def _payload(question: Question, results: SearchResults) -> dict:
     where = pager(question, results)
     return {
         "query": str(question.words),
@@ -80,7 +80,7 @@ def _answer(question: Question, results: SearchResults) -> dict:
         "did_you_mean": results.did_you_mean,
         "corrected": bool(results.corrected_from),
         "relaxed": results.relaxed,
-        "notices": question.asked.notices,
+        "notices": question.params.notices,
         "facets": {
             facet.name: [
                 {"value": option.value, "label": option.label, "count": option.count}
@@ -110,6 +110,6 @@ def _result(hit: Hit) -> dict:
 
 
 def _unavailable(question: Question) -> JsonResponse:
-    notices = [*question.asked.notices, unavailable.notice()]
-    answer = {"query": str(question.words), "lang": question.language, "notices": notices}
-    return JsonResponse(answer, status=503, headers={"Retry-After": unavailable.RETRY_AFTER})
+    notices = [*question.params.notices, unavailable.notice()]
+    payload = {"query": str(question.words), "lang": question.language, "notices": notices}
+    return JsonResponse(payload, status=503, headers={"Retry-After": unavailable.RETRY_AFTER})

@@ -23,17 +23,17 @@ def main() -> int:
 
 def all_faults(folder: Path = FOLDER) -> Iterator[str]:
     """A line for each thing that a shipped group should not meet."""
-    from .language.overlaps import Kept, faults, kinds_said  # they need Django's applications
+    from .language.overlaps import TermGroup, faults, kinds_said  # they need Django's applications
 
     for file in sorted(folder.glob("*.yaml")):
         groups = [
-            Kept((entry["first"], *entry["also"]), one_way=True)
+            TermGroup((entry["first"], *entry["also"]), one_way=True)
             if isinstance(entry, dict)
-            else Kept(tuple(entry))
+            else TermGroup(tuple(entry))
             for entry in yaml.safe_load(file.read_text(encoding="utf-8"))
         ]
-        for place, group in enumerate(groups):
-            others = groups[:place] + groups[place + 1 :]
+        for index, group in enumerate(groups):
+            others = groups[:index] + groups[index + 1 :]
             lines = [*faults(group, others, file.stem)]
             lines += [
                 f"“{word}” is said by “{line}”."

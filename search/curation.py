@@ -11,7 +11,7 @@ from wagtail.models import Orderable
 
 from search.language.analysis import analysis_of
 
-from .language.overlaps import Kept, faults
+from .language.overlaps import TermGroup, faults
 from .language.text import clean
 
 MAX_TERMS = 30
@@ -86,19 +86,19 @@ class SynonymGroup(Terms):
         super().clean()
         if len(self.words) < 2:
             raise ValidationError({"terms": _("Give at least two terms that mean the same.")})
-        if found := list(faults(self.kept, self.others, self.language)):
+        if found := list(faults(self.term_group, self.others, self.language)):
             raise ValidationError({"terms": found})
 
     @property
-    def kept(self) -> Kept:
+    def term_group(self) -> TermGroup:
         """The group without its row."""
-        return Kept(self.words, self.one_way)
+        return TermGroup(self.words, self.one_way)
 
     @property
-    def others(self) -> list[Kept]:
+    def others(self) -> list[TermGroup]:
         """All other groups of the language."""
         rows = SynonymGroup.objects.filter(language=self.language).exclude(pk=self.pk)
-        return [row.kept for row in rows]
+        return [row.term_group for row in rows]
 
 
 class BestBet(Terms, ClusterableModel):

@@ -35,7 +35,7 @@ class SearchHints:
 def advice(question: Question, results: SearchResults) -> SearchHints:
     """A spelling that finds something; where nothing was found, which part of the question to drop."""
     meant = results.did_you_mean
-    url = question.asked.url
+    url = question.params.url
     return SearchHints(
         did_you_mean=Offer(meant, url(q=meant, **dict.fromkeys(FACETS))) if meant else None,
         offers=() if results.total else tuple(_offers(question)),
@@ -44,16 +44,16 @@ def advice(question: Question, results: SearchResults) -> SearchHints:
 
 
 def _offers(question: Question):
-    url, words = question.asked.url, question.words
+    url, words = question.params.url, question.words
     if question.narrowed:
         count = total(replace(question.query, filters={}))
         if count:
             text = ngettext("Without filters: %(count)d result", "Without filters: %(count)d results", count)
             yield Offer(text % {"count": count}, url(**dict.fromkeys(FACETS)))
-    if words.unwanted and words.wanted:
-        kept = " ".join(str(clause) for clause in words.wanted)
-        yield Offer(_("Without what you excluded: %(words)s") % {"words": kept}, url(q=kept))
-    if any(clause.phrase for clause in words.wanted):
+    if words.excluded and words.required:
+        remaining = " ".join(str(clause) for clause in words.required)
+        yield Offer(_("Without what you excluded: %(words)s") % {"words": remaining}, url(q=remaining))
+    if any(clause.phrase for clause in words.required):
         loose = " ".join(str(replace(clause, phrase=False)) for clause in words.clauses)
         yield Offer(_("The words in any order: %(words)s") % {"words": loose}, url(q=loose))
 
@@ -61,7 +61,7 @@ def _offers(question: Question):
 def elsewhere(question: Question, results: SearchResults) -> tuple[Offer, ...]:
     """The same question in the other languages, where this one has no page with all the words as typed and
     they have; where it has no page at all, they need not have all the words."""
-    if not question.words.wanted or (results.total and not (results.relaxed or results.corrected_from)):
+    if not question.words.required or (results.total and not (results.relaxed or results.corrected_from)):
         return ()
     return tuple(_elsewhere(question, any_word=False if results.total else None))
 
@@ -78,5 +78,5 @@ def _elsewhere(question: Question, any_word: bool | None):
             name = get_language_info(code)["name_translated"]
             text = ngettext("%(count)d result in %(language)s", "%(count)d results in %(language)s", count)
             with override(code):
-                url = reverse("search") + question.asked.url(lang=None)
+                url = reverse("search") + question.params.url(lang=None)
             yield Offer(text % {"count": count, "language": name}, url, code, count)

@@ -90,7 +90,7 @@ class SearchQuery:
     facets whose cases together are everything: to choose most of them is to refuse the few others.
     Without ``extracts`` hits tell neither a passage nor a document: nothing is spent on looking for them.
 
-    ``understood`` is what ``search.understanding`` made of the words: engines read ``asked``. ``pinned``
+    ``expanded`` is what ``search.understanding`` made of the words: engines read ``parsed_words``. ``pinned``
     are pages that editors put first: those that pass the filters are in the answer, with the words or
     without, and by relevance lead it in this order, before any tier.
     """
@@ -98,7 +98,7 @@ class SearchQuery:
     language: str
     words: str = ""
     any_word: bool | None = None
-    understood: ParsedWords | None = None
+    expanded: ParsedWords | None = None
     pinned: tuple[int, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ranges: tuple[Range, ...] = ()
@@ -113,9 +113,9 @@ class SearchQuery:
     now: datetime | None = None
 
     @property
-    def asked(self) -> ParsedWords:
+    def parsed_words(self) -> ParsedWords:
         """The words as an engine is to look for them."""
-        return parse_words(self.words) if self.understood is None else self.understood
+        return parse_words(self.words) if self.expanded is None else self.expanded
 
 
 class FacetCount(NamedTuple):

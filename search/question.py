@@ -30,18 +30,18 @@ class Question:
     def __init__(self, data: QueryDict, language: str):
         self.language = language
         self.text = data.get("q", "")
-        self.asked = ListParams(_cleaned(data))
-        data = self.asked.data
+        self.params = ListParams(_cleaned(data))
+        data = self.params.data
         self.words: ParsedWords = parse_words(self.text)
         self.filters = {
-            "type": tuple(self.asked.values("type", type_choices())),
-            "topic": tuple(self.asked.values("topic", self.topics)) if "topic" in data else (),
-            "year": tuple(self.asked.values("year", filter(_is_year, data.getlist("year")))),
+            "type": tuple(self.params.values("type", type_choices())),
+            "topic": tuple(self.params.values("topic", self.topics)) if "topic" in data else (),
+            "year": tuple(self.params.values("year", filter(_is_year, data.getlist("year")))),
         }
         sorts = (Sort.RELEVANCE, Sort.NEWEST)
-        self.sort = Sort((self.asked.values("sort", sorts) or [Sort.RELEVANCE])[0])
-        if self.words.cut:
-            self.asked.notices.append(
+        self.sort = Sort((self.params.values("sort", sorts) or [Sort.RELEVANCE])[0])
+        if self.words.truncated:
+            self.params.notices.append(
                 _("Only the first %(signs)d characters and %(words)d words were searched for.")
                 % {"signs": MAX_LENGTH, "words": MAX_CLAUSES}
             )
@@ -58,7 +58,7 @@ class Question:
 
     @property
     def query(self) -> SearchQuery:
-        number = self.asked.data.get("page", "")
+        number = self.params.data.get("page", "")
         readable = number.isdecimal() and number.isascii() and len(number) <= MAX_NUMBER_LENGTH
         return SearchQuery(
             language=self.language,
@@ -107,8 +107,8 @@ def narrowing(question: Question, results: SearchResults) -> SearchFacets:
         facet(name, title, labels, counts.get(name, {}), question.filters[name])
         for name, (title, labels) in described.items()
     ]
-    clear_url = question.asked.url(**dict.fromkeys(FACETS)) if question.narrowed else ""
-    return SearchFacets(facets, chips(question.asked, facets), clear_url)
+    clear_url = question.params.url(**dict.fromkeys(FACETS)) if question.narrowed else ""
+    return SearchFacets(facets, chips(question.params, facets), clear_url)
 
 
 def canonical_query(question: Question, results: SearchResults) -> str:
@@ -125,4 +125,4 @@ def canonical_query(question: Question, results: SearchResults) -> str:
 def pager(question: Question, results: SearchResults) -> Pager:
     """Where one can go on; a page that does not exist is told in a notice."""
     paginator = Paginator(range(results.total), PER_PAGE)
-    return Pager(question.asked.page(paginator), question.asked.page_url)
+    return Pager(question.params.page(paginator), question.params.page_url)

@@ -34,7 +34,7 @@ CLAUSE = 1000.0
 OVER = 0.2
 # A page weighs twice as much as one that is so many days older: seven in a hundred for each year.
 DOUBLED_AFTER = 3650
-OLDEST, NEWEST = date(2000, 1, 1), date(2060, 1, 1)
+MIN_DAY, MAX_DAY = date(2000, 1, 1), date(2060, 1, 1)
 UNDATED = date(2020, 1, 1)
 
 
@@ -56,5 +56,5 @@ def to_come(query: SearchQuery) -> Group:
 def recency(document: SearchDocument) -> float:
     """What a page's score is multiplied with, from 1 on; it depends on the page's day, never on the clock."""
     updated = document.updated.date() if document.updated else UNDATED
-    day = min(max(document.day or updated, OLDEST), NEWEST)
-    return 2 ** ((day - OLDEST).days / DOUBLED_AFTER)
+    day = min(max(document.day or updated, MIN_DAY), MAX_DAY)
+    return 2 ** ((day - MIN_DAY).days / DOUBLED_AFTER)

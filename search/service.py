@@ -14,14 +14,14 @@ def ask(query: SearchQuery) -> SearchResults:
 
     Raises ``EngineUnavailable``.
     """
-    results = _answer(query)
+    results = _search(query)
     if not results.did_you_mean or (results.total and not results.relaxed):
         return results
-    corrected = _answer(replace(query, words=results.did_you_mean))
+    corrected = _search(replace(query, words=results.did_you_mean))
     # Some of the words as typed beat some of the words as corrected; all of them beat both.
     if not corrected.total or (corrected.relaxed and results.total):
         return results
-    return replace(corrected, did_you_mean=results.did_you_mean, corrected_from=str(query.asked))
+    return replace(corrected, did_you_mean=results.did_you_mean, corrected_from=str(query.parsed_words))
 
 
 def resolve_words(query: SearchQuery) -> SearchQuery:
@@ -30,7 +30,7 @@ def resolve_words(query: SearchQuery) -> SearchQuery:
     Raises ``EngineUnavailable``.
     """
     all_words = replace(_expanded(query), any_word=False)
-    if not all_words.asked.wanted:
+    if not all_words.parsed_words.required:
         return all_words
     results = get_engine().search(all_words)
     if results.total:
@@ -44,13 +44,13 @@ def resolve_words(query: SearchQuery) -> SearchQuery:
 
 def total(query: SearchQuery) -> int:
     """How many pages answer ``query``. Raises ``EngineUnavailable``."""
-    return _answer(replace(query, facets=(), page=1, per=1)).total
+    return _search(replace(query, facets=(), page=1, per=1)).total
 
 
-def _answer(query: SearchQuery) -> SearchResults:
+def _search(query: SearchQuery) -> SearchResults:
     query = _expanded(query)
-    return get_engine().search(replace(query, pinned=pinned(query.asked, query.language)))
+    return get_engine().search(replace(query, pinned=pinned(query.parsed_words, query.language)))
 
 
 def _expanded(query: SearchQuery) -> SearchQuery:
-    return replace(query, understood=expand(query.words, query.language))
+    return replace(query, expanded=expand(query.words, query.language))

@@ -51,10 +51,10 @@ def suggest(language: str, typed: str) -> list[Suggestion]:
     named: list[Suggestion] = []
     for names in _names(language):
         named += [name.suggestion for name in names if name.begins(words)][:MAX_NAMES]
-    return [*named, *map(_told, get_engine().suggest(language, typed, MAX_SUGGESTIONS - len(named)))]
+    return [*named, *map(_labelled, get_engine().suggest(language, typed, MAX_SUGGESTIONS - len(named)))]
 
 
-def _told(page: Suggestion) -> Suggestion:
+def _labelled(page: Suggestion) -> Suggestion:
     return replace(page, text=with_state(page.text, word_before(page.type, page.flags)))
 
 
@@ -71,7 +71,9 @@ def _names(language: str) -> tuple[list[Name], list[Name]]:
 
 
 def _topics(language: str) -> list[Name]:
-    topics = Topic.objects.filter(live=True, locale__language_code=language, pk__in=_shown(Topic, language))
+    topics = Topic.objects.filter(
+        live=True, locale__language_code=language, pk__in=_used_ids(Topic, language)
+    )
     named = topics.order_by(by_name("name"))
     return [_name(topic.name, "", "topic", language, topic=topic.slug) for topic in named]
 
@@ -79,8 +81,8 @@ def _topics(language: str) -> list[Name]:
 def _organisations(language: str) -> list[Name]:
     """A search for the very name finds the pages that show it."""
     names = []
-    bodies = Organisation.objects.filter(live=True, pk__in=_shown(Organisation, language))
-    for row in bodies.order_by(by_name("name")):
+    organisations = Organisation.objects.filter(live=True, pk__in=_used_ids(Organisation, language))
+    for row in organisations.order_by(by_name("name")):
         shown = row.name if len(row.name) <= MAX_NAME_LENGTH else row.short_name or row.name
         names.append(_name(shown, f"{row.name} {row.short_name}", "organisation", language, q=f'"{shown}"'))
     return names
@@ -93,11 +95,11 @@ def _name(text: str, also: str, kind: str, language: str, **parameters: str) -> 
     return Name(tuple(dict.fromkeys(words)), Suggestion(text, url, kind))
 
 
-def _shown(model: type[Model], language: str) -> set[int]:
+def _used_ids(model: type[Model], language: str) -> set[int]:
     """The numbers of those that a public page names: others would lead to an empty list, or to a secret."""
-    pages, numbers = searchable_pages(language).order_by().values("pk"), set()
+    pages, ids = searchable_pages(language).order_by().values("pk"), set()
     for relation in model._meta.related_objects:
         if key := page_key(relation.related_model):
             rows = relation.related_model._base_manager.filter(**{f"{key}__in": pages})
-            numbers.update(rows.values_list(relation.field.attname, flat=True).distinct())
-    return numbers - {None}
+            ids.update(rows.values_list(relation.field.attname, flat=True).distinct())
+    return ids - {None}

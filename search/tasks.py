@@ -6,6 +6,6 @@ from .index import sync
 
 
 @task(backend="background")
-def drain_the_rest() -> None:
+def drain_remaining() -> None:
     """Index what was too much for the request that changed it, such as the new name of a topic."""
     sync.drain()

@@ -55,7 +55,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "pager": pager(question, results),
         "sorts": _sorts(question),
         "advice": offers,
-        "notices": question.asked.notices,
+        "notices": question.params.notices,
     }
     request.canonical_query = canonical_query(question, results)
     response = render(request, "search/search.html", context)
@@ -83,7 +83,7 @@ def _result(hit: Hit, now: datetime) -> Result:
 def _unavailable(request: HttpRequest, question: Question) -> HttpResponse:
     """The site stays up without its search."""
     expiry.no_store(request)
-    context = _head(question) | {"notices": [*question.asked.notices, unavailable.notice()]}
+    context = _head(question) | {"notices": [*question.params.notices, unavailable.notice()]}
     response = render(request, "search/search.html", context, status=503)
     response["Retry-After"] = unavailable.RETRY_AFTER
     return response
@@ -91,10 +91,10 @@ def _unavailable(request: HttpRequest, question: Question) -> HttpResponse:
 
 def _sorts(question: Question) -> list[dict]:
     """The orders to choose from. Without words nothing is more relevant than the rest."""
-    if not question.words.wanted:
+    if not question.words.required:
         return []
     return [
-        {"label": label, "url": question.asked.url(sort=sort.value), "current": sort is question.sort}
+        {"label": label, "url": question.params.url(sort=sort.value), "current": sort is question.sort}
         for sort, label in SORTS.items()
     ]
 

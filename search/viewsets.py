@@ -38,7 +38,7 @@ class SaysWhatIsMetMixin:
     def form_valid(self, form):
         response = super().form_valid(form)
         group = self.form.instance
-        for note in list(notes(group.kept, group.others, group.language))[:MAX_NOTES]:
+        for note in list(notes(group.term_group, group.others, group.language))[:MAX_NOTES]:
             messages.info(self.request, note)
         return response
 
@@ -62,8 +62,10 @@ class SynonymIndexView(IndexView):
     def get_table(self, object_list):
         every = list(SynonymGroup.objects.all())
         for group in object_list:
-            others = [one.kept for one in every if one.language == group.language and one.pk != group.pk]
-            group.faults = list(faults(group.kept, others, group.language))
+            others = [
+                each.term_group for each in every if each.language == group.language and each.pk != group.pk
+            ]
+            group.faults = list(faults(group.term_group, others, group.language))
         return super().get_table(object_list)
 
 
@@ -87,7 +89,7 @@ class BestBetViewSet(TermsViewSet):
     inspect_view_enabled = False
 
 
-class SteeringGroup(SnippetViewSetGroup):
+class CurationGroup(SnippetViewSetGroup):
     items = (SynonymViewSet, BestBetViewSet)
     menu_label = pgettext_lazy("menu", "Search words")
     menu_icon = "search"

@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from .counting.report import SearchesReport, may_see
-from .viewsets import SteeringGroup
+from .viewsets import CurationGroup
 
 
 class SearchReportMenuItem(MenuItem):
@@ -16,8 +16,8 @@ class SearchReportMenuItem(MenuItem):
 
 
 @hooks.register("register_admin_viewset")
-def steering():
-    return SteeringGroup()
+def register_curation():
+    return CurationGroup()
 
 
 @hooks.register("register_admin_urls")

@@ -69,11 +69,11 @@ class RemediesColumn(Column):
 
 def _links(row: dict, user) -> str:
     links = [(_address("search", row, row["language"]) + "?" + urlencode({"q": row["words"]}), _("Try it"))]
-    asked = urlencode({"words": row["words"], "language": row["language"]})
+    query = urlencode({"words": row["words"], "language": row["language"]})
     for permission, name, label in REMEDIES:
         address = _address(name) if user.has_perm(permission) else ""
         if address:
-            links.append((f"{address}?{asked}", label))
+            links.append((f"{address}?{query}", label))
     return format_html_join(" · ", '<a href="{}">{}</a>', links)
 
 

@@ -20,7 +20,7 @@ def mark_search(
 
     What only other words than those typed have found counts as nothing found: a synonym may be wanting.
     """
-    if settings.SESSION_COOKIE_NAME in request.COOKIES or not _asked_anew(question):
+    if settings.SESSION_COOKIE_NAME in request.COOKIES or not _is_new_question(question):
         return
     words = countable(question.text)
     if words:
@@ -28,5 +28,5 @@ def mark_search(
         response[AFTER_RESPONSE] = json.dumps([question.language, words, found])
 
 
-def _asked_anew(question: Question) -> bool:
+def _is_new_question(question: Question) -> bool:
     return not question.narrowed and question.sort is Sort.RELEVANCE and question.query.page == 1

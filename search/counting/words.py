@@ -23,7 +23,7 @@ _AMOUNT = re.compile(
     r"(€|\b(eur|euro)\b)\s*\d{1,3}([.,]\d{3})+([.,]\d\d)?\b|\b\d{1,3}([.,]\d{3})+([.,]\d\d)?\s*(€|(eur|euro)\b)"
 )
 # An identity card, a number plate.
-_PAPERS = re.compile(r"\b[a-z]{2}(\d{5}|\d{3})[a-z]{2}\b")
+_IDENTITY_CODES = re.compile(r"\b[a-z]{2}(\d{5}|\d{3})[a-z]{2}\b")
 _PROJECT_CODE = re.compile(r"\b[a-z]\d{2}[a-z]\d{11}\b")  # CUP: long, but of a project
 _NUMBER = re.compile(r"\d(?:[\W_]*\d)*")
 _YEAR = re.compile(r"(19|20)\d\d")
@@ -42,8 +42,8 @@ def countable(text: str) -> str:
     """The words looked for, folded, without quotes and exclusions; empty where nothing is to be kept."""
     if len(text) > MAX_READ_LENGTH or personal(text):
         return ""
-    wanted = " ".join(clause.words for clause in parse_words(text).clauses if not clause.excluded)
-    words = _SIGNS_FIRST.sub("", fold(wanted)).strip()
+    typed_words = " ".join(clause.words for clause in parse_words(text).clauses if not clause.excluded)
+    words = _SIGNS_FIRST.sub("", fold(typed_words)).strip()
     return "" if len(words) > MAX_LENGTH or personal(words) else words
 
 
@@ -52,7 +52,7 @@ def personal(text: str) -> bool:
     papers, however written."""
     plain = _AMOUNT.sub(" ", _PROJECT_CODE.sub(" ", _figures(fold(clean(text)))))
     close = re.sub(r"[\W_]+", "", plain)
-    marked = bool(_ADDRESS.search(plain) or _PAPERS.search(plain))
+    marked = bool(_ADDRESS.search(plain) or _IDENTITY_CODES.search(plain))
     return marked or _long_number(plain) or _tax_code(close) or _iban(close)
 
 

@@ -11,7 +11,7 @@ from search.query import SearchQuery, SearchResults, Suggestion
 from .base import Deadline, Engine, IndexChanges, IndexDamaged
 from .breaker import Breaker
 
-Answer = TypeVar("Answer")
+Result = TypeVar("Answer")
 
 # provides args: language, reason
 index_damaged = Signal()
@@ -36,7 +36,7 @@ class GuardedEngine:
     def suggest(self, language: str, typed: str, limit: int) -> tuple[Suggestion, ...]:
         return self._repaired(language, lambda: self.engine.suggest(language, typed, limit))
 
-    def _repaired(self, language: str, ask: Callable[[], Answer]) -> Answer:
+    def _repaired(self, language: str, ask: Callable[[], Result]) -> Result:
         with self.asking():
             try:
                 return ask()

@@ -18,8 +18,8 @@ CHUNK = 500
 
 def with_attachments(documents: list[SearchDocument], linked: dict[int, list[int]]) -> list[SearchDocument]:
     """The documents with the texts of the files that their pages link, given by page; none is private."""
-    wanted = {number for numbers in linked.values() for number in numbers}
-    texts = public_texts(wanted) if wanted else {}
+    document_ids = {pk for ids in linked.values() for pk in ids}
+    texts = public_texts(document_ids) if document_ids else {}
     return [
         replace(document, attachments=attached)
         if (attached := tuple(_attached(linked.get(document.page_id, ()), texts)))
@@ -28,10 +28,10 @@ def with_attachments(documents: list[SearchDocument], linked: dict[int, list[int
     ]
 
 
-def _attached(numbers: Iterable[int], texts: dict[int, PublicText]) -> Iterable[AttachedText]:
+def _attached(ids: Iterable[int], texts: dict[int, PublicText]) -> Iterable[AttachedText]:
     room = MAX_TEXT
-    for number in numbers:
-        known = texts.get(number)
+    for pk in ids:
+        known = texts.get(pk)
         if known and room:
             yield AttachedText(known.title, known.url, known.text[:room])
             room = max(0, room - len(known.text))
@@ -41,9 +41,9 @@ def pages_linking(document_ids: Iterable[int]) -> QuerySet[Page]:
     """The pages that link one of these documents, as Wagtail's index of references knows them."""
     page_type, file_type = (ContentType.objects.get_for_model(model) for model in (Page, Attachment))
     references = ReferenceIndex.objects.filter(base_content_type=page_type, to_content_type=file_type)
-    numbers, pages = [str(number) for number in document_ids], set()
-    for start in range(0, len(numbers), CHUNK):
-        some = references.filter(to_object_id__in=numbers[start : start + CHUNK])
+    ids, pages = [str(pk) for pk in document_ids], set()
+    for start in range(0, len(ids), CHUNK):
+        some = references.filter(to_object_id__in=ids[start : start + CHUNK])
         pages.update(map(int, some.values_list("object_id", flat=True).distinct()))
     return Page.objects.filter(pk__in=pages)
 

@@ -55,6 +55,6 @@ def repair(difference: IndexDifference) -> None:
 
 
 def _some(pages: list[int]) -> Iterator[list[int]]:
-    numbers = iter(pages)
-    while some := list(islice(numbers, BATCH)):
+    page_ids = iter(pages)
+    while some := list(islice(page_ids, BATCH)):
         yield some

@@ -43,8 +43,8 @@ def searchable_pages(language: str) -> QuerySet[Page]:
 
 def document_batches(language: str) -> Iterator[Batch]:
     """The documents of all searchable pages of a language, some at a time."""
-    numbers = searchable_pages(language).order_by("pk").values_list("pk", flat=True).iterator()
-    while some := list(islice(numbers, BATCH)):
+    page_ids = searchable_pages(language).order_by("pk").values_list("pk", flat=True).iterator()
+    while some := list(islice(page_ids, BATCH)):
         yield read_documents(language, some)
 
 
@@ -52,13 +52,13 @@ def read_documents(language: str, page_ids: Iterable[int]) -> Batch:
     """The documents of those of these pages that are searchable now."""
     found = searchable_pages(language).filter(pk__in=list(page_ids)).values_list("content_type", "pk")
     by_kind: dict[int, list[int]] = {}
-    for kind, number in found:
-        by_kind.setdefault(kind, []).append(number)
+    for kind, page_id in found:
+        by_kind.setdefault(kind, []).append(page_id)
     models = {kind.pk: model for kind, model in _kinds().items()}
     batch = Batch()
     with override(language):
-        for kind, numbers in by_kind.items():
-            for page in _loaded(models[kind], numbers):
+        for kind, page_ids in by_kind.items():
+            for page in _loaded(models[kind], page_ids):
                 _read(page, batch)
     batch.documents = with_attachments(batch.documents, batch.linked)
     return batch
@@ -69,9 +69,9 @@ def _kinds() -> dict[ContentType, type[Page]]:
     return {kind: model for model, kind in ContentType.objects.get_for_models(*get_page_models()).items()}
 
 
-def _loaded(model: type[Page], numbers: list[int]) -> QuerySet[Page]:
+def _loaded(model: type[Page], page_ids: list[int]) -> QuerySet[Page]:
     pages = model.display_queryset() if hasattr(model, "display_queryset") else model.objects.all()
-    return pages.filter(pk__in=numbers).select_related("locale").prefetch_related(*PREFETCHED)
+    return pages.filter(pk__in=page_ids).select_related("locale").prefetch_related(*PREFETCHED)
 
 
 def _read(page: Page, batch: Batch) -> None:

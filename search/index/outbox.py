@@ -34,7 +34,7 @@ def note(entries: Iterable[tuple[int, str]]) -> None:
     What was remembered before the change, such as that nothing is restricted, must not reach the index: the
     draining may begin before other signals of the same change have been heard.
     """
-    rows = [OutboxEntry(page_id=number, language=language) for number, language in entries]
+    rows = [OutboxEntry(page_id=page_id, language=language) for page_id, language in entries]
     if not rows:
         return
     cache_version.bump()
@@ -69,7 +69,7 @@ def drain_quietly() -> None:
     try:
         sync.drain(deadline=deadline)
         if not deadline.left and OutboxEntry.objects.exists():
-            tasks.drain_the_rest.enqueue()
+            tasks.drain_remaining.enqueue()
     except EngineUnavailable as reason:
         logger.warning("The search hears of the latest changes later: %s", reason)
     except Exception:

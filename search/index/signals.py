@@ -47,7 +47,7 @@ def connect() -> None:
     post_save.connect(_note_collection, sender=Collection, dispatch_uid="search_collection")
     for model in (SynonymGroup, BestBet, Pin):
         for signal in (post_save, post_delete):
-            signal.connect(_note_steering, sender=model, dispatch_uid=f"search_{model.__name__}")
+            signal.connect(_note_curation, sender=model, dispatch_uid=f"search_{model.__name__}")
     post_save.connect(_note_users, dispatch_uid="search_snippet")
     pre_delete.connect(_note_users, dispatch_uid="search_snippet")
 
@@ -72,7 +72,7 @@ def _note_deleted(sender, instance, **kwargs):
     outbox.note([(instance.pk, instance.locale.language_code)])
 
 
-def _note_steering(sender, **kwargs):
+def _note_curation(sender, **kwargs):
     """Answers change, pages do not: nothing is indexed anew."""
     cache_version.bump()
 

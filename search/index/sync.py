@@ -22,19 +22,19 @@ def drain(*languages: str, deadline: Deadline | None = None) -> int:
     a newer one. ``EngineUnavailable`` leaves entries waiting, but those of one language never keep another's
     waiting. With a ``deadline`` the latest entries come first, and what is not done by then waits.
     """
-    done, trouble = 0, None
+    done, first_error = 0, None
     for language in _languages_waiting():
         if languages and language not in languages:
             continue
         try:
             done += _drain(language, deadline)
         except EngineUnavailable as reason:
-            trouble = trouble or reason
+            first_error = first_error or reason
     if done:
         # Cached search pages tell of the index as it was.
         cache_version.bump()
-    if trouble:
-        raise trouble
+    if first_error:
+        raise first_error
     return done
 
 

@@ -18,12 +18,12 @@ class Analysis:
     plain: TextAnalyzer  # every word, folded but whole: tells forms of a word from words of the same stem
     language: Language
 
-    def telling(self, text: str) -> list[str]:
+    def content_words(self, text: str) -> list[str]:
         """The whole words of ``text``, folded, without those that say nothing in the language."""
         kept = {token.position for token in self.stems.pre_tokenize(text).tokens}
         return [token.text for token in self.plain.pre_tokenize(text).tokens if token.position in kept]
 
-    def says_something(self, word: str) -> bool:
+    def is_significant(self, word: str) -> bool:
         """Whether a word is none of those that say nothing in the language."""
         return bool(self.stems.analyze(word))
 
@@ -37,7 +37,7 @@ class Analysis:
         if name or len(forms := forms_of(word, self.language)) == 1:
             return (word,)
         stems = {token.position: token.text for token in self.stems.pre_tokenize(" ".join(forms)).tokens}
-        return tuple(form for place, form in enumerate(forms) if stems.get(place) == stems.get(0))
+        return tuple(form for position, form in enumerate(forms) if stems.get(position) == stems.get(0))
 
 
 @cache

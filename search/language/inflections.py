@@ -16,13 +16,13 @@ MAX_FORMS = 24  # forms of a word
 
 def forms_of(word: str, language: Language) -> tuple[str, ...]:
     """The forms of a folded word, itself first. Some exist in no dictionary, and so on no page."""
-    if not word.isalpha() or word in language.places:
+    if not word.isalpha() or word in language.place_names:
         return (word,)
     if word[:-1] in language.twins.split():
         found = swapped(word, language.twin_inflections)
     else:
         found = [*_irregular(word, language), *_number(word, language), *_longer(word, language)]
-    others = (form for form in found if form not in language.places or form in ADJECTIVES)
+    others = (form for form in found if form not in language.place_names or form in ADJECTIVES)
     return tuple(dict.fromkeys([word, *others]))[:MAX_FORMS]
 
 
@@ -36,12 +36,12 @@ def _number(word: str, language: Language) -> list[str]:
     """Singulars and plurals. "Marche" is the plural of "marca" and no form of "marchi", nor is "luce" one
     of "luca": an ending of several letters changes as a whole."""
 
-    def kept(form: str) -> int:
+    def length_kept(form: str) -> int:
         ends = (len(form) - len(ending) for ending in language.alone.split() if form.endswith(ending))
         return next(ends, 0)
 
     swaps = _swapped(word, language.inflections)
-    return [form for form, left in swaps if all(kept(one) in (0, left) for one in (word, form))]
+    return [form for form, left in swaps if all(length_kept(one) in (0, left) for one in (word, form))]
 
 
 def _longer(word: str, language: Language) -> list[str]:

@@ -23,7 +23,7 @@ class Language:
     strangers. A word with an ending of ``alone`` has no shorter one. ``irregular`` are whole words: forms
     that their endings do not tell. ``twins`` are what is left of two nouns without their last vowel ("caso,
     casi" and "casa, case"): each has its own plural, by the endings of ``twin_inflections`` alone. ``parted``
-    tells that the stemmer keeps some of these forms apart. ``places`` are the words of names of
+    tells that the stemmer keeps some of these forms apart. ``place_names`` are the words of names of
     places, which have no other form."""
 
     name: str = ""
@@ -40,7 +40,7 @@ class Language:
     twins: str = field(default="", repr=False)
     twin_inflections: str = field(default="", repr=False)
     parted: bool = field(default=True, repr=False)
-    places: frozenset[str] = field(default=words_of(ITALIAN), repr=False)
+    place_names: frozenset[str] = field(default=words_of(ITALIAN), repr=False)
 
 
 LANGUAGES = {
@@ -85,7 +85,7 @@ LANGUAGES = {
         "/s s/ses x/xes z/zes ch/ches sh/shes o/oes y/ies",
         "/ing /ed e/ing e/ed y/ied s/ing s/ed es/ing es/ed ies/ied ing/ed",
         4,
-        places=words_of(ITALIAN, ENGLISH),
+        place_names=words_of(ITALIAN, ENGLISH),
         parted=False,
     ),
     "fr": Language(
@@ -97,7 +97,7 @@ LANGUAGES = {
         "",
         "/s /x al/aux el/elle els/elles en/enne ens/ennes on/onne ons/onnes",
         "/e /es s/es s/e er/e er/ee er/es er/ees er/ant if/ive ifs/ives eux/euse eur/euse",
-        places=words_of(ITALIAN, FRENCH),
+        place_names=words_of(ITALIAN, FRENCH),
     ),
 }
 DEFAULT = Language()

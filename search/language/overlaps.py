@@ -23,7 +23,7 @@ _MARKED = re.compile(r"<mark>(.+?)</mark>")
 
 
 @dataclass(frozen=True)
-class Kept:
+class TermGroup:
     """A group as it is kept; its first term finds the others, and unless it goes one way, each finds all."""
 
     words: tuple[str, ...]
@@ -38,10 +38,10 @@ class Kept:
         return one != other and one in start and other in self.words
 
 
-def faults(group: Kept, others: Iterable[Kept], language: str) -> Iterator[str]:
+def faults(group: TermGroup, others: Iterable[TermGroup], language: str) -> Iterator[str]:
     """What makes a group senseless, for those who keep it."""
     analysis, others = analysis_of(language), list(others)
-    said = [analysis.telling(word) for word in group.words]
+    said = [analysis.content_words(word) for word in group.words]
     if len(said) > 1 and all(_same(said[0], one, language) for one in said[1:]):
         yield _("These are forms of one word, which find each other anyway.")
     pairs = [(group.words[0], word) for word in group.words[1:]]
@@ -54,7 +54,7 @@ def faults(group: Kept, others: Iterable[Kept], language: str) -> Iterator[str]:
             "term": group.words[0],
         }
     for word in group.words:
-        if word.islower() and set(analysis.telling(word)) & words_of(REGIONS):
+        if word.islower() and set(analysis.content_words(word)) & words_of(REGIONS):
             yield _("“%(term)s” is the name of a region: write it with a capital, or leave it out.") % {
                 "term": word
             }
@@ -63,17 +63,17 @@ def faults(group: Kept, others: Iterable[Kept], language: str) -> Iterator[str]:
 def kinds_said(term: str, language: str) -> list[str]:
     """The words for kinds of pages that hold all words of a phrase, as if each page of a kind had it."""
     analysis, lines = analysis_of(language), type_keywords(language).values()
-    words = analysis.telling(term)
+    words = analysis.content_words(term)
     if len(words) < 2:
         return []
     return [
         line
         for line in lines
-        if all(any(_same([word], [one], language) for one in analysis.telling(line)) for word in words)
+        if all(any(_same([word], [one], language) for one in analysis.content_words(line)) for word in words)
     ]
 
 
-def notes(group: Kept, others: Iterable[Kept], language: str) -> Iterator[str]:
+def notes(group: TermGroup, others: Iterable[TermGroup], language: str) -> Iterator[str]:
     """What may surprise those who have just saved a group."""
     analysis = analysis_of(language)
     for word in group.words:
@@ -81,7 +81,7 @@ def notes(group: Kept, others: Iterable[Kept], language: str) -> Iterator[str]:
             yield _("“%(term)s” has a capital, as names have: it is found only as it is written.") % {
                 "term": word
             }
-        elif set(analysis.telling(word)) & analysis.language.places:
+        elif set(analysis.content_words(word)) & analysis.language.place_names:
             yield _("“%(term)s” is also the name of a place.") % {"term": word}
         joined = [str(one) for one in others if word in one.words]
         if joined:
@@ -93,7 +93,7 @@ def notes(group: Kept, others: Iterable[Kept], language: str) -> Iterator[str]:
 
 def forms_on_the_site(term: str, language: str) -> list[str]:
     """Other forms of a term that extracts of pages show; none where the search does not answer."""
-    query = SearchQuery(language, term, per=LOOKED_AT, understood=ParsedWords((Clause(term),), given=True))
+    query = SearchQuery(language, term, per=LOOKED_AT, expanded=ParsedWords((Clause(term),), given=True))
     try:
         hits = get_engine().search(query).hits
     except EngineUnavailable:

@@ -16,7 +16,7 @@ from .words import Clause, ParsedWords
 if TYPE_CHECKING:
     from .analysis import Analysis
 
-SHORTEST, LONGEST = 4, 40
+MIN_WORD_LENGTH, MAX_WORD_LENGTH = 4, 40
 _SIGNS = "?!.,;:()«»“”'’\""
 # From so many letters on, two of them may be wrong.
 LONG = 7
@@ -78,7 +78,7 @@ def doubtful(words: ParsedWords) -> tuple[list[Clause], list[str]]:
 
 def _open(clause: Clause) -> bool:
     """A phrase or an exclusion means what it says."""
-    return not (clause.phrase or clause.excluded or clause.idle)
+    return not (clause.phrase or clause.excluded or clause.optional)
 
 
 def _bare_words(clause: Clause) -> list[str]:
@@ -88,7 +88,7 @@ def _bare_words(clause: Clause) -> list[str]:
 
 def correctable(word: str) -> bool:
     """Whether a word is one of letters, neither too short to tell nor too long to be one."""
-    return word.isalpha() and SHORTEST <= len(word) <= LONGEST
+    return word.isalpha() and MIN_WORD_LENGTH <= len(word) <= MAX_WORD_LENGTH
 
 
 def allowed(word: str) -> int:
@@ -102,16 +102,16 @@ def nearest(
     """The words at the least distance, the likeliest slip first and then the one in most pages; none where
     all are too far. A word that says nothing is never meant, and one that people only ask with after all
     others. Of one that ``begins`` words of the site no letter is wrong: it lacks some, or two are swapped."""
-    wanted, limit = fold(word), allowed(word)
+    folded, limit = fold(word), allowed(word)
     found: list[tuple[int, bool, int, int, str]] = []
     for term, count in dict(vocabulary).items():
         other = fold(term)
-        far = distance(wanted, other, limit) if abs(len(other) - len(wanted)) <= limit else limit + 1
-        if begins and not (other.startswith(wanted) or sorted(other) == sorted(wanted)):
+        far = distance(folded, other, limit) if abs(len(other) - len(folded)) <= limit else limit + 1
+        if begins and not (other.startswith(folded) or sorted(other) == sorted(folded)):
             continue
-        if far <= limit and analysis.says_something(term):
+        if far <= limit and analysis.is_significant(term):
             limit = far
-            found.append((far, analysis.asks(term), _kind(wanted, other), -count, term))
+            found.append((far, analysis.asks(term), _kind(folded, other), -count, term))
     return [term for far, *_order, term in sorted(found) if far == limit][:NEAREST]
 
 
@@ -124,7 +124,7 @@ def _kind(typed: str, meant: str) -> int:
 
 def edited(word: str) -> set[str]:
     """All words at the distance of one letter from a folded one."""
-    parts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    parts = [(word[:position], word[position:]) for position in range(len(word) + 1)]
     letters = sorted({*ascii_lowercase, *word})
     return {
         *(before + after[1:] for before, after in parts if after),

@@ -43,6 +43,6 @@ def typed_words(text: str) -> list[str]:
     return WORD.findall(fold(clean(text[:400])))[:_MAX_TYPED]
 
 
-def beginnings_of(word: str, longest: int) -> list[str]:
-    """``mu``, ``mus``, ``muse`` and so on up to ``longest`` letters, from the first one."""
-    return [word[:length] for length in range(1, min(len(word), longest) + 1)]
+def prefixes_of(word: str, max_length: int) -> list[str]:
+    """``mu``, ``mus``, ``muse`` and so on up to ``max_length`` letters, from the first one."""
+    return [word[:length] for length in range(1, min(len(word), max_length) + 1)]

@@ -54,9 +54,9 @@ def default_folder() -> Path:
 def _words(code: str) -> list[str]:
     from wordfreq import get_frequency_dict  # only when a list is made
 
-    least = 10 ** (MIN_ZIPF_FREQUENCY - math.log10(1_000_000_000))
+    min_share = 10 ** (MIN_ZIPF_FREQUENCY - math.log10(1_000_000_000))
     found = get_frequency_dict(code, "best").items()
-    return sorted({fold(word) for word, share in found if share >= least and correctable(word)})
+    return sorted({fold(word) for word, share in found if share >= min_share and correctable(word)})
 
 
 if __name__ == "__main__":

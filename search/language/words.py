@@ -39,7 +39,7 @@ class Clause:
     """Something that was asked for: a word, a phrase, or words that the understanding took together.
 
     A page answers it when it answers ``words`` or any of the ``alternatives``; the best of them scores.
-    ``weight`` is that of ``words``. An ``idle`` clause was said for politeness ("how do I get …"): it is
+    ``weight`` is that of ``words``. An ``optional`` clause was said for politeness ("how do I get …"): it is
     neither needed nor scored.
     """
 
@@ -47,7 +47,7 @@ class Clause:
     phrase: bool = False
     excluded: bool = False
     alternatives: tuple[Alternative, ...] = ()
-    idle: bool = False
+    optional: bool = False
     weight: float = 1.0
 
     @property
@@ -66,23 +66,24 @@ def _none(_word: str) -> bool:
 
 @dataclass(frozen=True)
 class ParsedWords:
-    """A question in words. ``given`` tells an empty box from one that held only signs; ``cut``, too much.
+    """The words of a query. ``given`` tells an empty box from one that held only signs; ``truncated`` says
+    that words were left out because there were too many.
 
     ``exists`` tells whether a word is one though no page may hold it: then it is no slip of the pen.
     """
 
     clauses: tuple[Clause, ...] = ()
     given: bool = False
-    cut: bool = False
+    truncated: bool = False
     exists: Callable[[str], bool] = field(default=_none, compare=False, repr=False)
 
     @property
-    def wanted(self) -> tuple[Clause, ...]:
+    def required(self) -> tuple[Clause, ...]:
         """What is asked for; a word said twice counts once."""
-        return _once(clause for clause in self.clauses if not clause.excluded and not clause.idle)
+        return _once(clause for clause in self.clauses if not clause.excluded and not clause.optional)
 
     @property
-    def unwanted(self) -> tuple[Clause, ...]:
+    def excluded(self) -> tuple[Clause, ...]:
         return _once(clause for clause in self.clauses if clause.excluded)
 
     def __str__(self):
@@ -100,7 +101,7 @@ def parse_words(text: str) -> ParsedWords:
     """Read ``text`` as it was typed: "first come first served" has four words. What holds no letter and no
     digit is dropped, a quote without its partner is ignored."""
     cleaned = clean(text[: MAX_LENGTH * 4])
-    cut = len(cleaned) > MAX_LENGTH or len(text) > MAX_LENGTH * 4
+    truncated = len(cleaned) > MAX_LENGTH or len(text) > MAX_LENGTH * 4
     clauses = []
     for found in _CLAUSE.finditer(cleaned[:MAX_LENGTH].translate(_QUOTES)):
         phrase = found["phrase"] is not None
@@ -108,4 +109,6 @@ def parse_words(text: str) -> ParsedWords:
         clause = Clause(words, phrase, excluded=bool(found["minus"]))
         if any(sign.isalnum() for sign in words):
             clauses.append(clause)
-    return ParsedWords(tuple(clauses[:MAX_CLAUSES]), bool(text.strip()), cut or len(clauses) > MAX_CLAUSES)
+    return ParsedWords(
+        tuple(clauses[:MAX_CLAUSES]), bool(text.strip()), truncated or len(clauses) > MAX_CLAUSES
+    )

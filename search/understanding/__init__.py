@@ -50,11 +50,11 @@ def _sound(clause: Clause, analysis: Analysis) -> Clause:
     """Without what is said already, without phrases of which stop words leave a single word, and without
     those around a word that will do by itself: no page has them and lacks the word."""
     stems = {one: analysis.stems.analyze(one.text) for one in clause.readings}
-    asked = clause.readings[0]
+    typed = clause.readings[0]
     single = {
         found[0]
         for one, found in stems.items()
-        if len(found) == 1 and (one == asked or len(one.text.split()) == 1)
+        if len(found) == 1 and (one == typed or len(one.text.split()) == 1)
     }
     kept = [
         one

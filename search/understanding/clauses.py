@@ -18,31 +18,31 @@ class Taken:
 
 def is_open(clause: Clause) -> bool:
     """Whether a clause may be understood: a phrase or an exclusion means what it says."""
-    return not (clause.phrase or clause.excluded or clause.idle)
+    return not (clause.phrase or clause.excluded or clause.optional)
 
 
 def runs(clauses: list[Clause]) -> list[range]:
     """The stretches of clauses that may be understood together."""
     found: list[range] = []
-    for place, clause in enumerate(clauses):
+    for index, clause in enumerate(clauses):
         if not is_open(clause):
             continue
-        if found and found[-1].stop == place:
-            found[-1] = range(found[-1].start, place + 1)
+        if found and found[-1].stop == index:
+            found[-1] = range(found[-1].start, index + 1)
         else:
-            found.append(range(place, place + 1))
+            found.append(range(index, index + 1))
     return found
 
 
 def take_together(clauses: list[Clause], taken: Iterable[Taken]) -> list[Clause]:
     """The clauses with those stretches made one each; of stretches that overlap the first, longest one."""
-    kept, end = [], 0
+    result, end = [], 0
     for one in sorted(taken, key=lambda one: (one.first, -one.last)):
         if one.first >= end:
-            kept += clauses[end : one.first]
-            kept.append(_together(clauses[one.first : one.last + 1], one.alternatives))
+            result += clauses[end : one.first]
+            result.append(_together(clauses[one.first : one.last + 1], one.alternatives))
             end = one.last + 1
-    return kept + clauses[end:]
+    return result + clauses[end:]
 
 
 def _together(clauses: list[Clause], alternatives: tuple[Alternative, ...]) -> Clause:

@@ -55,7 +55,7 @@ def code_keys(text: str) -> set[str]:
     return keys
 
 
-def asked_keys(typed: str) -> list[str]:
+def query_keys(typed: str) -> list[str]:
     """The terms to look for when somebody typed ``typed``, which may have blanks in it."""
     folded = fold(typed)
     return list(dict.fromkeys(key for key in (_key(_runs(folded)), _SIGNS.sub("", folded)) if _fits(key)))
@@ -68,7 +68,7 @@ def _keys_of(code: str) -> Iterator[str]:
         if runs[end - 1].isdigit() and any(run.isalpha() for run in runs[:end]):
             yield _key(runs[:end])
     # The last letter before the numbers is often left out: "M1C3 1.3".
-    letters = [place for place, run in enumerate(runs) if run.isalpha() and len(run) == 1]
+    letters = [index for index, run in enumerate(runs) if run.isalpha() and len(run) == 1]
     if len(letters) > 2 and letters[-1] < len(runs) - 1:
         yield _key(runs[: letters[-1]] + runs[letters[-1] + 1 :])
 

@@ -42,7 +42,7 @@ def is_word(word: str, language: str, known: frozenset[str]) -> bool:
     of a place, or any word that a list of the language has."""
     analysis = analysis_of(language)
     forms = {form for one in analysis.plain.analyze(word) for form in analysis.forms(one)}
-    lists = (known, analysis.language.places, labels(language), TABLE_WORDS)
+    lists = (known, analysis.language.place_names, labels(language), TABLE_WORDS)
     return any(not forms.isdisjoint(words) for words in lists) or word_list.exists(
         word, language, settings.SEARCH_WORDS_DIR
     )
@@ -70,8 +70,8 @@ def _read_thesaurus(language: str) -> Thesaurus:
 
 def _organisations(ordinary: frozenset[str]) -> Iterator[SynonymSet]:
     """An organisation's name and short form; "CFI - Cooperazione Finanza Impresa" holds both."""
-    bodies = apps.get_model("core.Organisation").objects.filter(live=True).order_by("pk")
-    for name, short in bodies.values_list("name", "short_name"):
+    organisations = apps.get_model("core.Organisation").objects.filter(live=True).order_by("pk")
+    for name, short in organisations.values_list("name", "short_name"):
         yield from names_of(name, short, ordinary)
 
 
@@ -79,30 +79,30 @@ def names_of(name: str, short: str, ordinary: frozenset[str] = frozenset()) -> I
     """What finds an organisation's other names. A name such as "Lavoro", or "ARTE" where that is one of the
     ``ordinary`` words, finds none: whoever types it may mean the word. "CNR" and "MiC" are no words."""
     names = tuple(dict.fromkeys(filter(None, (short, name, *_NAME_PARTS.split(name)))))
-    for asked in names:
-        if len(asked.split()) > 1 or not (asked.istitle() or fold(asked) in ordinary):
-            yield SynonymSet((asked, *(one for one in names if one != asked)), one_way=True)
+    for name in names:
+        if len(name.split()) > 1 or not (name.istitle() or fold(name) in ordinary):
+            yield SynonymSet((name, *(one for one in names if one != name)), one_way=True)
 
 
 def _read_pins(language: str) -> Pins:
     """A page that is pinned in another language stands for its translation. Where two entries have the
     same words, their pages follow each other."""
-    bets = (
+    best_bets = (
         apps.get_model("search.BestBet")
         .objects.filter(language=language)
         .order_by("pk")
         .prefetch_related("pins__page")
     )
-    keys = {pin.page.translation_key for bet in bets for pin in bet.pins.all()}
+    keys = {pin.page.translation_key for best_bet in best_bets for pin in best_bet.pins.all()}
     pages = apps.get_model("wagtailcore.Page").objects.filter(
         translation_key__in=keys, locale__language_code=language
     )
     translated = dict(pages.values_list("translation_key", "pk"))
     pins: Pins = {}
-    for bet in bets:
-        numbers = (translated.get(pin.page.translation_key) for pin in bet.pins.all())
-        known = tuple(number for number in numbers if number)
-        for words in bet.words:
+    for best_bet in best_bets:
+        page_ids = (translated.get(pin.page.translation_key) for pin in best_bet.pins.all())
+        known = tuple(page_id for page_id in page_ids if page_id)
+        for words in best_bet.words:
             key = _key(parse_words(words), language)
             pins[key] = tuple(dict.fromkeys((*pins.get(key, ()), *known)))
     return pins
@@ -110,5 +110,5 @@ def _read_pins(language: str) -> Pins:
 
 def _key(words: ParsedWords, language: str) -> tuple[str, ...]:
     clauses = mark_optional(list(words.clauses), language)
-    text = " ".join(clause.words for clause in clauses if not (clause.idle or clause.excluded))
+    text = " ".join(clause.words for clause in clauses if not (clause.optional or clause.excluded))
     return tuple(sorted(set(analysis_of(language).stems.analyze(text))))

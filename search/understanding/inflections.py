@@ -15,7 +15,7 @@ from .spellings import plain_words
 # A word of so few letters from a vowel on that the stemmer leaves whole is read with its other endings.
 SHORT, VOWELS = 5, "aeiou"
 # A stem as long as this, or that lacks no more than so many letters of its word, is not another word's.
-TELLING, LEFT_OUT = 5, 2
+MIN_STEM_LENGTH, MAX_DROPPED = 5, 2
 MAX_SHORT_WORD_LENGTH = 3
 
 
@@ -39,16 +39,20 @@ def _inflected(clause: Clause, language: Language, analysis: Analysis) -> Clause
 def inflections(word: str, language: Language, analysis: Analysis) -> list[str]:
     """Other forms of a folded word whose stem is not its own."""
     own = _stem(word, analysis)
-    if not own or word in language.places:  # it says nothing, or is a name
+    if not own or word in language.place_names:  # it says nothing, or is a name
         return []
     known, found, endings = {own}, [], language.endings
     if len(word) <= SHORT and own == word and word[0] in VOWELS:
         endings = f"{endings} {language.short_endings}"
     for form in swapped(word, endings):
         stem = _stem(form, analysis)
-        if form in language.places:
+        if form in language.place_names:
             continue
-        if stem and stem not in known and (len(stem) >= TELLING or len(form) - len(stem) <= LEFT_OUT):
+        if (
+            stem
+            and stem not in known
+            and (len(stem) >= MIN_STEM_LENGTH or len(form) - len(stem) <= MAX_DROPPED)
+        ):
             known.add(stem)
             found.append(form)
     return found

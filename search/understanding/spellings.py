@@ -104,10 +104,10 @@ def joins(first: str, second: str) -> bool:
 
 def _joined(words: list[str]) -> Iterator[str]:
     """ "co-design" and "co design" are "codesign" too."""
-    for place in range(len(words) - 1):
-        first, second = words[place], words[place + 1]
-        if second == "-" and place + 2 < len(words):
-            pair = first + words[place + 2]
+    for index in range(len(words) - 1):
+        first, second = words[index], words[index + 1]
+        if second == "-" and index + 2 < len(words):
+            pair = first + words[index + 2]
             if pair.isalpha() and len(pair) <= MAX_LENGTH:
                 yield pair
         elif joins(first, second):

@@ -16,26 +16,28 @@ CURRENCIES = ("euro", "euros", "eur")
 
 
 def mark_optional(clauses: list[Clause], language: str) -> list[Clause]:
-    """The clauses, those that only ask made idle, unless there are no others."""
+    """The clauses, those that only ask made optional, unless there are no others."""
     asking, analysis = language_of(language).asking.split(), analysis_of(language)
-    idle = [
-        clause.idle or (is_open(clause) and (_bare(clause.words) in asking or _counts_money(clauses, place)))
-        for place, clause in enumerate(clauses)
+    optional = [
+        clause.optional
+        or (is_open(clause) and (_bare(clause.words) in asking or _counts_money(clauses, index)))
+        for index, clause in enumerate(clauses)
     ]
-    telling = any(
+    content_words = any(
         not each and not clause.excluded and analysis.stems.analyze(clause.words)
-        for each, clause in zip(idle, clauses, strict=True)
+        for each, clause in zip(optional, clauses, strict=True)
     )
-    if not telling:
+    if not content_words:
         return clauses
     return [
-        replace(clause, idle=True) if each else clause for each, clause in zip(idle, clauses, strict=True)
+        replace(clause, optional=True) if each else clause
+        for each, clause in zip(optional, clauses, strict=True)
     ]
 
 
-def _counts_money(clauses: list[Clause], place: int) -> bool:
-    neighbours = clauses[max(0, place - 1) : place + 2]
-    return _bare(clauses[place].words) in CURRENCIES and any(
+def _counts_money(clauses: list[Clause], index: int) -> bool:
+    neighbours = clauses[max(0, index - 1) : index + 2]
+    return _bare(clauses[index].words) in CURRENCIES and any(
         (is_open(one) and _bare(one.words)[:1].isdigit()) or _bare(one.words) in SCALES for one in neighbours
     )
 

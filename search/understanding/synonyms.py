@@ -46,7 +46,7 @@ class Thesaurus:
     """The terms of all groups, by the stems of their words: those with the same stems are told apart then."""
 
     terms: Mapping[Stems, tuple[SynonymTerm, ...]] = field(default_factory=dict)
-    longest: int = 0
+    max_words: int = 0
     words: frozenset[str] = frozenset()  # of all terms, whole and folded
 
     @classmethod
@@ -59,17 +59,22 @@ class Thesaurus:
                 others.setdefault(word, {}).update(dict.fromkeys(one for one in group.words if one != word))
         found: dict[Stems, list[SynonymTerm]] = {}
         for word, rest in others.items():
-            if words := tuple(analysis.telling(word)):
-                term = SynonymTerm(words, names_in(word), tuple(one for one in rest if analysis.telling(one)))
+            if words := tuple(analysis.content_words(word)):
+                term = SynonymTerm(
+                    words, names_in(word), tuple(one for one in rest if analysis.content_words(one))
+                )
                 found.setdefault(_stems(words, analysis), []).append(term)
         known = frozenset(
-            word for term, rest in others.items() for one in (term, *rest) for word in analysis.telling(one)
+            word
+            for term, rest in others.items()
+            for one in (term, *rest)
+            for word in analysis.content_words(one)
         )
         terms = {stems: tuple(terms) for stems, terms in found.items()}
         return cls(terms, max(map(len, found), default=0), known)
 
     def saying(self, words: tuple[str, ...], analysis: Analysis) -> list[SynonymTerm]:
-        """The terms that the telling ``words`` of a question say."""
+        """The terms that the content ``words`` of a question stand for."""
         return [
             term for term in self.terms.get(_stems(words, analysis), ()) if term.is_said_by(words, analysis)
         ]
@@ -91,20 +96,20 @@ def with_synonyms(clauses: list[Clause], thesaurus: Thesaurus, analysis: Analysi
 
 
 def _taken(clauses: list[Clause], run: range, thesaurus: Thesaurus, analysis: Analysis) -> Iterator[Taken]:
-    words = {place: tuple(analysis.telling(clauses[place].words)) for place in run}
-    telling = [place for place in run if words[place]]
-    for start, first in enumerate(telling):
+    words = {index: tuple(analysis.content_words(clauses[index].words)) for index in run}
+    content_words = [index for index in run if words[index]]
+    for start, first in enumerate(content_words):
         joined: tuple[str, ...] = ()
-        for last in telling[start : start + thesaurus.longest]:
+        for last in content_words[start : start + thesaurus.max_words]:
             joined += words[last]
             terms = thesaurus.saying(joined, analysis)
             if any(term.others for term in terms) or (terms and last > first):
                 yield Taken(first, last, _alternatives(terms, analysis))
-    for place in run:
-        for spelling in clauses[place].alternatives:
-            terms = thesaurus.saying(tuple(analysis.telling(spelling.text)), analysis)
+    for index in run:
+        for spelling in clauses[index].alternatives:
+            terms = thesaurus.saying(tuple(analysis.content_words(spelling.text)), analysis)
             if any(term.others for term in terms):
-                yield Taken(place, place, _alternatives(terms, analysis))
+                yield Taken(index, index, _alternatives(terms, analysis))
 
 
 def _alternatives(terms: Iterable[SynonymTerm], analysis: Analysis) -> tuple[Alternative, ...]:
@@ -114,7 +119,7 @@ def _alternatives(terms: Iterable[SynonymTerm], analysis: Analysis) -> tuple[Alt
             other,
             phrase=" " in other,
             weight=SYNONYM,
-            name=names_in(other).issuperset(analysis.telling(other)),
+            name=names_in(other).issuperset(analysis.content_words(other)),
         )
         for other in others
     )

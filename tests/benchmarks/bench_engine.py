@@ -143,7 +143,7 @@ def of_the_page(words: str):
 
     from .many_documents import FACETS, NOW
 
-    return SearchQuery("it", words, understood=expand(words, "it"), facets=FACETS, now=NOW)
+    return SearchQuery("it", words, expanded=expand(words, "it"), facets=FACETS, now=NOW)
 
 
 def of_the_finder(words: str, *filters: str):
@@ -155,7 +155,7 @@ def of_the_finder(words: str, *filters: str):
 
     chosen = {name: FILTERS[name] for name in filters}
     asked = FinderParameters(words=words, filters=chosen, sort="relevance" if words else "deadline")
-    return replace(question(asked, "it", NOW), understood=expand(asked.words, "it"), any_word=True)
+    return replace(question(asked, "it", NOW), expanded=expand(asked.words, "it"), any_word=True)
 
 
 def changing(engine, runs: int = 30) -> list[float]:

@@ -43,7 +43,7 @@ def pages():
 
 
 def asked(text: str) -> SearchQuery:
-    return SearchQuery("it", text, understood=expand(text, "it"), facets=("type", "topic", "year"))
+    return SearchQuery("it", text, expanded=expand(text, "it"), facets=("type", "topic", "year"))
 
 
 def needs(words: ParsedWords) -> list[str]:

@@ -21,8 +21,8 @@ def ask(engine):
     """Ask with the clauses as given, or with words as typed."""
 
     def put(*clauses, words="", **more):
-        understood = ParsedWords(clauses, given=True) if clauses else None
-        return engine.search(SearchQuery("it", words, understood=understood, **more))
+        expanded = ParsedWords(clauses, given=True) if clauses else None
+        return engine.search(SearchQuery("it", words, expanded=expanded, **more))
 
     return put
 
@@ -68,7 +68,7 @@ def test_an_excluded_clause_excludes_its_alternatives_too(fill, titles):
 
 def test_an_idle_clause_asks_nothing(fill, titles):
     fill(document("Museo"), document("Cercare un museo"))
-    assert len(titles(Clause("cerco", idle=True), Clause("museo"))) == 2
+    assert len(titles(Clause("cerco", optional=True), Clause("museo"))) == 2
 
 
 def test_an_alternative_is_marked_in_the_extract(fill, ask):

@@ -206,7 +206,7 @@ def test_a_word_that_exists_is_left_alone(fill, engine):
     fill(document("Porto"))
     real = replace(parse_words("porta"), exists="porta".__eq__)
     assert engine.search(SearchQuery("it", "porta")).did_you_mean == "porto"
-    assert engine.search(SearchQuery("it", "porta", understood=real)).did_you_mean == ""
+    assert engine.search(SearchQuery("it", "porta", expanded=real)).did_you_mean == ""
 
 
 def test_a_correction_is_offered_only_where_it_finds_all_words(fill, ask):

@@ -25,8 +25,8 @@ from search.language.text import fold
 from search.query import SearchQuery
 from search.understanding import editors_words as kept
 from search.understanding.spellings import TABLE
+from tests.search.test_curation import shipped
 from tests.search.test_relevance import elasticsearch_content, everything, tantivy_content  # noqa: F401
-from tests.search.test_steering import shipped
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 # So many of them are asked of Elasticsearch in the short form.
@@ -116,8 +116,8 @@ def entries(language):
     """All that is asked, without doubles."""
     listed = [term for group in groups(language) for term in group if len(_WORD.findall(term)) == 1]
     said = [word for word in labels(language) if len(word) > SILENT and word.isalpha()]
-    places = names_of(REGIONS, CAPITALS, *([ENGLISH] if language == "en" else []))
-    return sorted({*listed, *said, *places})
+    place_names = names_of(REGIONS, CAPITALS, *([ENGLISH] if language == "en" else []))
+    return sorted({*listed, *said, *place_names})
 
 
 class Judge:

@@ -12,8 +12,8 @@ from search.language.languages import LANGUAGES
 from search.language.place_names import CAPITALS, ORDINARY, REGIONS, names_of
 from search.understanding import expand
 from search.understanding.synonyms import SynonymSet, Thesaurus
+from tests.search.test_curation import shipped
 from tests.search.test_relevance import LANGUAGES as SHIPPED
-from tests.search.test_steering import shipped
 
 STRANGERS = """
 it: marche marchio, marche marchi, marche marca, campania campo, campania campi
@@ -121,7 +121,7 @@ def test_no_word_of_the_shipped_lists_has_the_plural_of_another():
 def test_the_name_of_a_place_has_one_form_and_is_none_of_another_word(name):
     analysis = analysis_of("it")
     for typed in (name, name.lower(), f"dell'{name}", name.replace(" ", "-")):
-        words = analysis.telling(typed)
+        words = analysis.content_words(typed)
         assert words
         assert all(analysis.forms(word) == (word,) for word in words if word not in ORDINARY)
 
@@ -139,9 +139,9 @@ def test_no_line_of_a_kind_says_a_phrase_of_the_synonyms(language):
     """Nor two words of one; and where phrases are looked for, these lines are not."""
     analysis = analysis_of(language)
     for line in keywords.type_keywords(language).values():
-        said = analysis.telling(line)
+        said = analysis.content_words(line)
         for term in _shipped_phrases(language if language in SHIPPED else "en"):
-            words = analysis.telling(term)
+            words = analysis.content_words(term)
             assert len(words) < 2 or not all(
                 any(same_word(word, one, analysis.language) for one in said) for word in words
             ), (term, line)

@@ -47,7 +47,7 @@ def test_certificates_that_are_not_there_are_told(settings, tmp_path):
 
 def test_the_place_of_the_cluster_is_told_without_its_secret():
     connection = Connection("https://anna:segreto@one.example.org,https://two.example.org:9201/es")
-    assert connection.place == "https://one.example.org:443, https://two.example.org:9201/es"
+    assert connection.location == "https://one.example.org:443, https://two.example.org:9201/es"
 
 
 @pytest.mark.parametrize(

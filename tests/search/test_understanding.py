@@ -5,7 +5,7 @@ import pytest
 from search.language.analysis import analysis_of
 from search.language.words import MAX_CLAUSES
 from search.understanding import expand
-from search.understanding.codes import asked_keys, code_keys
+from search.understanding.codes import code_keys, query_keys
 from search.understanding.editors_words import names_of
 from search.understanding.spellings import meeting_spellings
 from search.understanding.synonyms import SynonymSet, Thesaurus
@@ -19,7 +19,7 @@ def read(text, *groups, language="it"):
     thesaurus = Thesaurus.of((SynonymSet(group) for group in groups), analysis_of(language))
     words = expand(text, language, thesaurus)
     return {
-        clause.words: {one.text for one in clause.alternatives} - {clause.words} for clause in words.wanted
+        clause.words: {one.text for one in clause.alternatives} - {clause.words} for clause in words.required
     }
 
 
@@ -40,13 +40,13 @@ def read(text, *groups, language="it"):
 )
 def test_the_code_of_a_measure_is_found_however_it_is_typed(typed):
     [alternatives] = read(f"{typed}").values() or [set()]
-    assert set(asked_keys(typed)) & code_keys("Misura M1C3I1.3, teatri")
-    assert alternatives <= set(asked_keys(typed))
+    assert set(query_keys(typed)) & code_keys("Misura M1C3I1.3, teatri")
+    assert alternatives <= set(query_keys(typed))
 
 
 @pytest.mark.parametrize("typed", ["M1C3I1.4", "M2C3I1.3", "M1C3I1.31", "M1C3 2.3"])
 def test_another_code_is_not_found(typed):
-    assert not set(asked_keys(typed)) & code_keys("M1C3I1.3")
+    assert not set(query_keys(typed)) & code_keys("M1C3I1.3")
 
 
 @pytest.mark.parametrize("typed", ["J51B21000123001", "j51b21000123001", "J51B 2100 0123 001"])
@@ -58,7 +58,7 @@ def test_a_cup_is_found_in_any_case_and_with_blanks(typed):
 
 @pytest.mark.parametrize("typed", ["3.3.A", "3.3.a", "33A"])
 def test_a_code_with_signs_is_found_without_them(typed):
-    assert set(asked_keys(typed)) & code_keys("Int. 3.3.A")
+    assert set(query_keys(typed)) & code_keys("Int. 3.3.A")
 
 
 @pytest.mark.parametrize("typed", ["ECS 00000017", "ecs 00000017", "ECS00000017"])
@@ -307,7 +307,7 @@ def test_an_excluded_word_is_excluded_as_it_stands():
 def test_a_whole_question_asks_for_what_it_is_about(language, question, meant):
     words = expand(question, language, NOTHING)
     stems = analysis_of(language).stems
-    assert " ".join(one.words for one in words.wanted if stems.analyze(one.words)) == meant
+    assert " ".join(one.words for one in words.required if stems.analyze(one.words)) == meant
     assert str(words) == question
 
 

@@ -35,8 +35,8 @@ def test_a_quote_without_its_partner_is_ignored():
 def test_a_word_said_twice_counts_once_and_is_shown_as_it_was_typed():
     words = parse_words("per il teatro e per il cinema Teatro -seta -seta")
     assert str(words) == "per il teatro e per il cinema Teatro -seta -seta"
-    assert [str(clause) for clause in words.wanted] == ["per", "il", "teatro", "e", "cinema"]
-    assert [str(clause) for clause in words.unwanted] == ["-seta"]
+    assert [str(clause) for clause in words.required] == ["per", "il", "teatro", "e", "cinema"]
+    assert [str(clause) for clause in words.excluded] == ["-seta"]
 
 
 def test_what_was_read_can_be_written_down_and_read_again():
@@ -58,10 +58,10 @@ def test_signs_alone_are_no_words_but_something_was_typed(text):
 
 def test_ten_thousand_characters_are_cut_and_said_to_be():
     words = parse_words("parola " * 1500)
-    assert words.cut
+    assert words.truncated
     assert len(str(words)) <= MAX_LENGTH
     many = parse_words(" ".join(f"w{number}" for number in range(60)))
-    assert many.cut
+    assert many.truncated
     assert len(many.clauses) == MAX_CLAUSES
 
 

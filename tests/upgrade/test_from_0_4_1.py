@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.search.test_steering import shipped
+from tests.search.test_curation import shipped
 
 FOLDER = Path(__file__).parent
 # Django's own bookkeeping, which an upgrade adds to.

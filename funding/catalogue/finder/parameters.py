@@ -136,7 +136,7 @@ def parse(
 
 def _words(given: list[str], problems: list[Problem]) -> str:
     words = " ".join(given)
-    if parse_words(words).cut:
+    if parse_words(words).truncated:
         problems.append(Problem("too-long", "q"))
     return words[:MAX_LENGTH].strip()
 

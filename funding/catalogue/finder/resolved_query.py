@@ -22,16 +22,14 @@ def build_query(parameters: FinderParameters, language: str, now: datetime) -> S
     everywhere = FinderParameters(words=parameters.words, filters={"status": (ANY,)})
     resolved = resolve_words(only_total(question(everywhere, language, now)))
     query = question(parameters, language, now)
-    return replace(query, words=resolved.words, understood=resolved.understood, any_word=resolved.any_word)
+    return replace(query, words=resolved.words, expanded=resolved.expanded, any_word=resolved.any_word)
 
 
 def total(parameters: FinderParameters, resolved: SearchQuery) -> int:
     """How many sheets answer ``parameters``, whose words are those of ``resolved`` or none; nothing else.
     Raises ``EngineUnavailable``."""
     query = question(parameters, resolved.language, resolved.now)
-    understood = resolved.understood if query.words else None
+    expanded = resolved.expanded if query.words else None
     return (
-        get_engine()
-        .search(only_total(replace(query, understood=understood, any_word=resolved.any_word)))
-        .total
+        get_engine().search(only_total(replace(query, expanded=expanded, any_word=resolved.any_word))).total
     )

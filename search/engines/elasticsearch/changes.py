@@ -33,12 +33,12 @@ class ElasticsearchChanges:
 
     def __init__(self, connection: Connection, index: str, deadline: Deadline, hurried: bool):
         self.connection, self.index, self.deadline = connection, index, deadline
-        self.patience = {"max_retries": 0} if hurried else RETRY_OPTIONS
+        self.retry_options = {"max_retries": 0} if hurried else RETRY_OPTIONS
         self.pages: dict[int, SearchDocument | None] = {}
         client = connection.client.options(request_timeout=deadline.seconds())
         with connection.explaining():
             turn = client.index(index=writing(index), id=TURN, document={}, require_alias=True)
-        self.number = turn["_seq_no"]
+        self.sequence_number = turn["_seq_no"]
 
     def put(self, documents: Iterable[SearchDocument]) -> None:
         self.pages |= {document.page_id: document for document in documents}
@@ -47,9 +47,11 @@ class ElasticsearchChanges:
         self.pages |= dict.fromkeys(page_ids)
 
     def write(self) -> None:
-        actions = (_action(page_id, self.number, document) for page_id, document in self.pages.items())
+        actions = (
+            _action(page_id, self.sequence_number, document) for page_id, document in self.pages.items()
+        )
         wait = self.deadline.seconds()
-        send(self.connection, self.index, actions, wait, refresh=True, **self.patience)
+        send(self.connection, self.index, actions, wait, refresh=True, **self.retry_options)
 
 
 class ElasticsearchFilling:
@@ -69,9 +71,9 @@ class ElasticsearchFilling:
         send(self.connection, self.index, actions, WRITE_WAIT, **RETRY_OPTIONS)
 
 
-def _action(page_id: int, number: int, document: SearchDocument | None) -> dict:
+def _action(page_id: int, sequence_number: int, document: SearchDocument | None) -> dict:
     # "gte": what a chunk has already brought in may be sent once more, after an answer that got lost.
-    action = {"_id": str(page_id), "version": number, "version_type": "external_gte"}
+    action = {"_id": str(page_id), "version": sequence_number, "version_type": "external_gte"}
     if document is None:
         return {"_op_type": "delete", **action}
     return {"_op_type": "index", **action, "_source": to_source(document)}
@@ -91,14 +93,14 @@ def send(connection: Connection, index: str, actions: Iterator[dict], wait: floa
             raise_on_error=False,
             **options,
         )
-        for done, answer in answers:
+        for done, response in answers:
             if not done:
-                _notice(*next(iter(answer.items())))
+                _notice(*next(iter(response.items())))
 
 
-def _notice(operation: str, answer: dict) -> None:
+def _notice(operation: str, response: dict) -> None:
     """Tell a page that somebody has written more recently, or that was not there, from trouble."""
-    status, error = answer["status"], answer.get("error") or {}
+    status, error = response["status"], response.get("error") or {}
     kind = error.get("type", "")
     if status == 409 or (operation == "delete" and status == 404 and not error):
         return
@@ -107,4 +109,4 @@ def _notice(operation: str, answer: dict) -> None:
     if status in NOT_NOW:
         raise EngineUnavailable(f"Elasticsearch does not take documents now: {error.get('reason', status)}.")
     # One page that cannot be indexed must not hold up the others; `sync_search --check` names it.
-    logger.error("Page %s cannot be indexed: %s", answer.get("_id"), error.get("reason", status))
+    logger.error("Page %s cannot be indexed: %s", response.get("_id"), error.get("reason", status))

@@ -38,7 +38,7 @@ class Connection:
     ca: str = ""
 
     @cached_property
-    def place(self) -> str:
+    def location(self) -> str:
         """Where the cluster is, without what is secret."""
         return ", ".join(_node(address) for address in self.url.split(","))
 
@@ -76,7 +76,9 @@ class Connection:
             root = self.client.perform_request("GET", "/", headers={"accept": "application/json"})
             number = str(root["version"]["number"])
         if number.split(".")[0] != str(MAJOR):
-            raise Misconfigured(f"The Elasticsearch at {self.place} is {number}; edition {MAJOR} is needed.")
+            raise Misconfigured(
+                f"The Elasticsearch at {self.location} is {number}; edition {MAJOR} is needed."
+            )
 
     @contextmanager
     def explaining(self) -> Iterator[None]:
@@ -84,27 +86,27 @@ class Connection:
         try:
             yield
         except ConnectionTimeout as error:
-            raise EngineUnavailable(f"Elasticsearch at {self.place} did not answer in time.") from error
+            raise EngineUnavailable(f"Elasticsearch at {self.location} did not answer in time.") from error
         except TlsError as error:
             raise Misconfigured(
-                f"Elasticsearch at {self.place} shows a certificate that nobody trusts, or none at all: "
+                f"Elasticsearch at {self.location} shows a certificate that nobody trusts, or none at all: "
                 "see ELASTICSEARCH_CA and the https of ELASTICSEARCH_URL."
             ) from error
         except NotReached as error:
             raise EngineUnavailable(
-                f"Elasticsearch at {self.place} cannot be reached: is ELASTICSEARCH_URL right?"
+                f"Elasticsearch at {self.location} cannot be reached: is ELASTICSEARCH_URL right?"
             ) from error
         except UnsupportedProductError as error:
             raise self._stranger() from error
         except ApiError as error:
             raise self._of(error) from error
         except TransportError as error:
-            raise EngineUnavailable(f"Elasticsearch at {self.place}: {error}.") from error
+            raise EngineUnavailable(f"Elasticsearch at {self.location}: {error}.") from error
         except (KeyError, TypeError, AttributeError) as error:
             raise self._stranger() from error
 
     def _stranger(self) -> Misconfigured:
-        return Misconfigured(f"What answers at {self.place} is not Elasticsearch {MAJOR}.")
+        return Misconfigured(f"What answers at {self.location} is not Elasticsearch {MAJOR}.")
 
     def _of(self, error: ApiError) -> EngineUnavailable:
         named = "x-elastic-product" in error.meta.headers
@@ -115,12 +117,12 @@ class Connection:
             return IndexDamaged("An index has gone.")
         if error.status_code == 401 or error.error == "security_exception":
             return Misconfigured(
-                f"Elasticsearch at {self.place} refuses the user or the key of ELASTICSEARCH_URL."
+                f"Elasticsearch at {self.location} refuses the user or the key of ELASTICSEARCH_URL."
             )
         if "media_type_header_exception" in str(error):
-            return Misconfigured(f"The Elasticsearch at {self.place} is not of edition {MAJOR}.")
+            return Misconfigured(f"The Elasticsearch at {self.location} is not of edition {MAJOR}.")
         return EngineUnavailable(
-            f"Elasticsearch at {self.place} answers {error.status_code}: {error.message}."
+            f"Elasticsearch at {self.location} answers {error.status_code}: {error.message}."
         )
 
 

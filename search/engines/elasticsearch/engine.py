@@ -9,7 +9,7 @@ from search.query import SearchQuery, SearchResults, Suggestion
 
 from .changes import ElasticsearchChanges, ElasticsearchFilling
 from .connection import ASK_WAIT, WRITE_WAIT, Connection
-from .fetch import Asking
+from .fetch import Fetcher
 from .indexes import Indexes
 from .lease import Lease
 from .matching import PAGES
@@ -57,7 +57,7 @@ class ElasticsearchEngine:
             try:
                 yield ElasticsearchFilling(self.connection, fresh, lease)
                 lease.renew(now=True)
-                self.indexes.put_in_place(language, fresh)
+                self.indexes.install(language, fresh)
             except BaseException:
                 self.indexes.remove(fresh)
                 raise
@@ -79,8 +79,8 @@ class ElasticsearchEngine:
     def fingerprints(self, language: str) -> Iterator[tuple[int, int]]:
         return self._of_one_index(language, lambda: all_fingerprints(self._asking(language)))
 
-    def _asking(self, language: str) -> Asking:
-        return Asking(self.connection, self.indexes.alias(language))
+    def _asking(self, language: str) -> Fetcher:
+        return Fetcher(self.connection, self.indexes.alias(language))
 
     def _of_one_index(self, language, ask):
         """``ask`` once more, should another machine have put a new index in place meanwhile."""

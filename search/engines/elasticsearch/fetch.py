@@ -23,13 +23,13 @@ class Found:
     suggested: Mapping[str, Any] = field(default_factory=dict)
 
 
-class Asking:
-    """Puts questions to the index behind an alias, or to the state of it that ``kept`` names."""
+class Fetcher:
+    """Puts questions to the index behind an alias, or to the state of it that ``point_in_time`` names."""
 
-    def __init__(self, connection: Connection, alias: str, kept: Mapping[str, str] | None = None):
-        self.connection, self.kept = connection, kept
+    def __init__(self, connection: Connection, alias: str, point_in_time: Mapping[str, str] | None = None):
+        self.connection, self.point_in_time = connection, point_in_time
         # The same copy of the index answers the same question: copies differ in what they have deleted.
-        self.where = {} if kept else {"index": alias, "preference": "portal"}
+        self.where = {} if point_in_time else {"index": alias, "preference": "portal"}
 
     def search(
         self,
@@ -47,14 +47,16 @@ class Asking:
         for name, one in (counting or {}).items():
             request.aggs[name] = one
         body = request.to_dict()
-        return self._send(body | {"pit": self.kept} if self.kept else body)
+        return self._send(body | {"pit": self.point_in_time} if self.point_in_time else body)
 
     def _send(self, body: dict) -> Found:
         with self.connection.explaining():
             client = self.connection.client
             found = client.search(**self.where, body=body, allow_partial_search_results=False).body
             if found["timed_out"]:
-                raise EngineUnavailable(f"Elasticsearch at {self.connection.place} did not answer in time.")
+                raise EngineUnavailable(
+                    f"Elasticsearch at {self.connection.location} did not answer in time."
+                )
             return Found(
                 found["hits"]["total"]["value"],
                 found["hits"]["hits"],

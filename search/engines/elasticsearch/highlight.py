@@ -17,7 +17,7 @@ MAX_ANALYSED = 1_000_000  # letters of one text; what stands behind them is foun
 _FOUND = re.compile(f"{OPENS}(.*?){CLOSES}")
 
 
-def asked_for(words: WordMatcher, language: str) -> dict[str, dict]:
+def highlighted_fields(words: WordMatcher, language: str) -> dict[str, dict]:
     """What a request asks of the highlighter, by field."""
     if not words.scores:
         return {}

@@ -60,7 +60,7 @@ class Indexes:
             )
         return name
 
-    def put_in_place(self, language: str, fresh: str) -> None:
+    def install(self, language: str, fresh: str) -> None:
         """Give the alias to ``fresh`` and remove every other index of the language, in one step."""
         alias, client = self.alias(language), self.connection.client.options(request_timeout=WRITE_WAIT)
         with self.connection.explaining():
@@ -90,8 +90,10 @@ class Indexes:
         with self.connection.explaining():
             client = self.connection.client.options(request_timeout=WRITE_WAIT)
             found = client.indices.get(index=f"{self.prefix}_*", features=["aliases"])
-            kept = f"{self.alias(but)}." if but else None
-            names = [name for name in found if not (kept and name.startswith((kept, control(self.prefix))))]
+            current = f"{self.alias(but)}." if but else None
+            names = [
+                name for name in found if not (current and name.startswith((current, control(self.prefix))))
+            ]
             if names:
                 client.indices.delete(index=names)
 

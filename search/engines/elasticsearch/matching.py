@@ -36,9 +36,9 @@ def any_of(queries: Iterable[Query]) -> Query:
     return Bool(should=queries, minimum_should_match=1) if queries else MatchNone()
 
 
-def but_not(query: Query, unwanted: Iterable[Query]) -> Query:
-    """What matches ``query`` and none of ``unwanted``."""
-    refused = list(unwanted)
+def but_not(query: Query, excluded: Iterable[Query]) -> Query:
+    """What matches ``query`` and none of ``excluded``."""
+    refused = list(excluded)
     return Bool(must=[query], must_not=refused) if refused else query
 
 
@@ -47,47 +47,49 @@ class WordMatcher:
 
     def __init__(self, analysis: Analysis, words: ParsedWords):
         self.words, self.analysis = words, analysis
-        self.telling = [clause for clause in words.wanted if self.tells(clause)]
-        self.wanted = [self._clause(clause) for clause in self.telling]
-        if not self.wanted:  # only stop words: then they are what is looked for, in the titles
-            self.wanted = [_phrase(PLAIN, clause.words) for clause in words.wanted]
-        self.unwanted = [self._clause(one, tuple(WEIGHTS)) for one in words.unwanted if self.tells(one)]
+        self.significant = [clause for clause in words.required if self.is_significant(clause)]
+        self.required = [self._clause(clause) for clause in self.significant]
+        if not self.required:  # only stop words: then they are what is looked for, in the titles
+            self.required = [_phrase(PLAIN, clause.words) for clause in words.required]
+        self.excluded = [
+            self._clause(one, tuple(WEIGHTS)) for one in words.excluded if self.is_significant(one)
+        ]
 
     @property
     def scores(self) -> bool:
         """Whether one match is better than another."""
-        return bool(self.wanted)
+        return bool(self.required)
 
     def every(self) -> Query:
         """Pages with all the words. Only exclusions: every page without them. Only signs: no page."""
         if self.words.given and not self.words.clauses:
             return MatchNone()
-        return but_not(all_of(self.wanted), self.unwanted)
+        return but_not(all_of(self.required), self.excluded)
 
     def some(self) -> Query:
         """Pages with at least one of the words; those with the most score highest."""
         for_each = dsl.ConstantScore(filter=MatchAll(), boost=CLAUSE)
-        counted = [Bool(must=[query], should=[for_each]) for query in self.wanted]
-        return but_not(any_of(counted), self.unwanted)
+        counted = [Bool(must=[query], should=[for_each]) for query in self.required]
+        return but_not(any_of(counted), self.excluded)
 
     def own(self) -> list[Query]:
-        """For each telling clause, by its place as name, the pages that have it in their own text."""
+        """For each significant clause, named by its index, the pages that have it in their own text."""
         return [
-            Bool(filter=[self._clause(clause, tuple(OWN))], _name=str(place))
-            for place, clause in enumerate(self.telling)
+            Bool(filter=[self._clause(clause, tuple(OWN))], _name=str(position))
+            for position, clause in enumerate(self.significant)
         ]
 
     def somewhere(self, clause: Clause) -> Query:
         """Pages that hold a clause anywhere."""
-        return self._clause(clause, tuple(WEIGHTS)) if self.tells(clause) else MatchNone()
+        return self._clause(clause, tuple(WEIGHTS)) if self.is_significant(clause) else MatchNone()
 
     def highlighted(self, field: str, clauses: Iterable[Clause] | None = None) -> Query:
         """The words to mark in one field: those of the question, or of some of its clauses."""
-        clauses = self.telling if clauses is None else clauses
+        clauses = self.significant if clauses is None else clauses
         texts = {reading.text[:MAX_LENGTH] for clause in clauses for reading in clause.readings}
         return any_of(dsl.Match(field, {"query": parted(text)}) for text in sorted(texts))
 
-    def tells(self, clause: Clause) -> bool:
+    def is_significant(self, clause: Clause) -> bool:
         """Whether a clause holds more than words that say nothing in the language."""
         return any(self._parts(reading) for reading in clause.readings)
 
@@ -114,17 +116,17 @@ class WordMatcher:
     def _held(self, text: str, name: bool, fields: tuple[str, ...]) -> list[Query]:
         """For each word of a text, the pages that hold one of its forms: a stem joins strangers as well."""
         field = WHOLE_OWN if set(fields) == set(OWN) else WHOLE
-        words = self.analysis.telling(text)
+        words = self.analysis.content_words(text)
         return [dsl.Terms(field, list(self.analysis.forms(word, name))) for word in words]
 
     def shown(self, clauses: Iterable[Clause] | None = None) -> Callable[[str], bool]:
         """Tells whether a word of a text is one of those of the question, or of some of its clauses."""
-        clauses = self.telling if clauses is None else clauses
+        clauses = self.significant if clauses is None else clauses
         forms = {
             form
             for clause in clauses
             for reading in clause.readings
-            for word in self.analysis.telling(reading.text[:MAX_LENGTH])
+            for word in self.analysis.content_words(reading.text[:MAX_LENGTH])
             for form in self.analysis.forms(word, reading.name)
         }
         return lambda word: not forms.isdisjoint(self.analysis.plain.analyze(word))

@@ -36,9 +36,9 @@ def parts(matching: Query, filters: Filters, scores: bool, relaxed: bool) -> lis
     return first + [part for tier in tiers for part in _sorted(tier, filters, scores, relaxed)]
 
 
-def pages(numbers: Iterable[int]) -> Query:
+def pages(page_ids: Iterable[int]) -> Query:
     """The pages of these numbers."""
-    return dsl.Terms("page_id", list(numbers))
+    return dsl.Terms("page_id", list(page_ids))
 
 
 def _in_this_order(matching: Query, pinned: tuple[int, ...]) -> Query:
@@ -63,7 +63,7 @@ def _sorted(matching: Query, filters: Filters, scores: bool, relaxed: bool) -> l
     """By deadline as ``Sort`` says; of what is over the latest closed comes first."""
     query, ended = filters.query, any_of(map(filters.group, over(filters.query)))
     if query.sort is Sort.RELEVANCE and scores:
-        ranked = _most_words_first if relaxed else _recent_first_and_over_last
+        ranked = _by_matched_words if relaxed else _recent_first_and_over_last
         return [(ranked(matching, ended), RELEVANCE)]
     if query.sort is not Sort.DEADLINE:
         return [(matching, ORDER_BY.get(query.sort, NEWEST))]
@@ -81,7 +81,7 @@ def _recent_first_and_over_last(matching: Query, ended: Query) -> Query:
     return dsl.FunctionScore(query=matching, functions=factors, score_mode="multiply", boost_mode="multiply")
 
 
-def _most_words_first(matching: Query, ended: Query) -> Query:
+def _by_matched_words(matching: Query, ended: Query) -> Query:
     """The same pages, which have some of the words; those that are not over score half a clause more."""
     more = dsl.ConstantScore(filter=Bool(must_not=[ended]), boost=CLAUSE / 2)
     return Bool(must=[matching], should=[more])

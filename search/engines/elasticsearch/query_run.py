@@ -11,7 +11,7 @@ from search.query import Hit, SearchQuery, SearchResults
 
 from . import facets, highlight
 from .attachments import Attached
-from .fetch import Asking, Found
+from .fetch import Fetcher, Found
 from .matching import Filters, WordMatcher, any_of
 from .order import Part, pages, parts
 from .schema import MAX_RESULT_WINDOW
@@ -21,9 +21,9 @@ from .spelling import suggestion
 class QueryRun:
     """One question. Nothing is asked of the cluster before an attribute needs it."""
 
-    def __init__(self, asking: Asking, query: SearchQuery):
-        self.query, self.asking = query, asking
-        self.words = WordMatcher(analysis_of(query.language), query.asked)
+    def __init__(self, fetcher: Fetcher, query: SearchQuery):
+        self.query, self.fetcher = query, fetcher
+        self.words = WordMatcher(analysis_of(query.language), query.parsed_words)
         self.filters = Filters(query)
 
     def results(self) -> SearchResults:
@@ -49,7 +49,7 @@ class QueryRun:
     @cached_property
     def relaxed(self) -> bool:
         """Whether pages with some of the words are the answer: asked for, or because none has them all."""
-        if len(self.words.wanted) < 2:
+        if len(self.words.required) < 2:
             return False
         if self.query.any_word is not None:
             return self.query.any_word
@@ -73,12 +73,12 @@ class QueryRun:
     def _first(self, text: Query, relaxed: bool) -> Found:
         """The total, the counts and, where the hits come in one go, those of the page asked for."""
         query = Bool(must=[text], filter=self.filters.ranges)
-        counting = facets.asked_for(self.query, self.filters)
+        counting = facets.aggregations(self.query, self.filters)
         [(ordered, order), *further] = parts(query, self.filters, self.words.scores, relaxed)
         if further:
-            return self.asking.search(query, chosen=self.filters.but(), counting=counting, size=0)
+            return self.fetcher.search(query, chosen=self.filters.but(), counting=counting, size=0)
         page = self._page_of_hits(order, self._offset(self.query.page), self.query.per)
-        return self.asking.search(ordered, chosen=self.filters.but(), counting=counting, **page)
+        return self.fetcher.search(ordered, chosen=self.filters.but(), counting=counting, **page)
 
     # Hits ----------------------------------------------------------------------------------------------
     @cached_property
@@ -97,7 +97,7 @@ class QueryRun:
         in_one_go = len(self.parts()) == 1 and self._offset(self.query.page) == self._offset(self.page)
         hits = self.found.hits if in_one_go else self._gathered(self._offset(self.page))
         looked_into = hits if self.query.extracts else ()
-        attached = Attached(self.asking, self.query.language, self.words, looked_into)
+        attached = Attached(self.fetcher, self.query.language, self.words, looked_into)
         return tuple(self._hit(hit, attached) for hit in hits)
 
     def _gathered(self, offset: int) -> list[dict]:
@@ -106,14 +106,14 @@ class QueryRun:
             missing = self.query.per - len(hits)
             if not missing:
                 break
-            found = self.asking.search(query, **self._page_of_hits(order, offset, missing))
+            found = self.fetcher.search(query, **self._page_of_hits(order, offset, missing))
             hits += found.hits
             offset = max(0, offset - found.total)
         return hits
 
     def _page_of_hits(self, order: Iterable, offset: int, limit: int) -> dict:
         """What a request says to have hits with all that is shown of them."""
-        fields = highlight.asked_for(self.words, self.query.language) if self.query.extracts else {}
+        fields = highlight.highlighted_fields(self.words, self.query.language) if self.query.extracts else {}
         return {
             "sort": order,
             "from": offset,
@@ -128,10 +128,10 @@ class QueryRun:
     def _hit(self, hit: dict, attached: Attached) -> Hit:
         card = hit["_source"]["card"]
         own = highlight.extract(hit.get("highlight", {}), self.words.shown())
-        found_in, extract = attached.best(card["page_id"]) or (None, own)
+        found_in, extract = attached.best_passage(card["page_id"]) or (None, own)
         return hit_of(card, extract, found_in, pinned=card["page_id"] in self.query.pinned)
 
     def _suggestion(self) -> str:
-        if self.every_word.total or not self.words.wanted:
+        if self.every_word.total or not self.words.required:
             return ""
-        return suggestion(self.asking, self.words, [*self.filters.ranges, *self.filters.but()])
+        return suggestion(self.fetcher, self.words, [*self.filters.ranges, *self.filters.but()])

@@ -62,7 +62,7 @@ def mapping() -> dict:
     fields["attachments"]["index_options"] = "positions"
     # The same texts once more, each by itself: they are not searched, only looked into for an extract.
     alone = {"type": "text", "analyzer": "stems", "index_options": "docs", "norms": False}
-    fields["attached"] = {"properties": {str(place): alone for place in range(MAX_ATTACHMENTS)}}
+    fields["attached"] = {"properties": {str(position): alone for position in range(MAX_ATTACHMENTS)}}
     fields["title"]["fields"] = {"plain": {"type": "text", "analyzer": "plain"}}
     for name in OWN:
         fields[name]["copy_to"] = ["whole", "whole_own", *(["spelled"] if name in WRITTEN else [])]
@@ -102,7 +102,7 @@ def to_source(source: SearchDocument) -> dict:
         "fingerprint": fingerprint(source),
         **{name: enclosed(text) for name, text in texts.items()},
         "attachments": enclosed_texts,
-        "attached": {str(place): text for place, text in enumerate(enclosed_texts[:MAX_ATTACHMENTS])},
+        "attached": {str(position): text for position, text in enumerate(enclosed_texts[:MAX_ATTACHMENTS])},
         **{name: cents(source.numbers[name]) for name in NUMBERS if source.numbers.get(name) is not None},
         **moments_of(source),
         "recency": recency(source),

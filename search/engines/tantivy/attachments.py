@@ -24,24 +24,27 @@ class Attached:
         self.missing = self._missing(pages) if pages and words.scores else {}
         self._generator = cache(self._make_generator)
 
-    def best(self, document: Document, card: dict) -> tuple[FoundIn, str] | None:
+    def best_passage(self, document: Document, card: dict) -> tuple[FoundIn, str] | None:
         """The document with most of the missing words in one passage, and that passage as safe HTML."""
         missing = self.missing.get(card["page_id"], ())
         if not missing:
             return None
-        generator, best, most = self._generator(missing), None, 0
+        generator, best_passage, max_words = self._generator(missing), None, 0
         for attached, text in zip(card["attached"], document.get_all(FIELD), strict=True):
             snippet = generator.snippet_from_doc(_alone(text))
             words = self._distinct(text, snippet)
-            if words > most:
-                best, most = (FoundIn(**attached), marked(text, snippet, self.words.shown(missing))), words
-        return best
+            if words > max_words:
+                best_passage, max_words = (
+                    (FoundIn(**attached), marked(text, snippet, self.words.shown(missing))),
+                    words,
+                )
+        return best_passage
 
     def _missing(self, pages: list[int]) -> dict[int, tuple[Clause, ...]]:
         """The clauses that each page's own text does not hold."""
         among = Query.term_set_query(self.schema, "page_id", pages)
         missing: dict[int, tuple[Clause, ...]] = dict.fromkeys(pages, ())
-        for clause in self.words.words.wanted:
+        for clause in self.words.words.required:
             own = self.words.own(clause)
             if own is None:
                 continue

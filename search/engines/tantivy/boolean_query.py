@@ -27,9 +27,9 @@ def any_of(queries: Iterable[Query]) -> Query:
     return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, one) for one in queries])
 
 
-def but_not(query: Query, unwanted: Iterable[Query]) -> Query:
-    """What matches ``query`` and none of ``unwanted``."""
-    return all_of([query], refusing(unwanted))
+def but_not(query: Query, excluded: Iterable[Query]) -> Query:
+    """What matches ``query`` and none of ``excluded``."""
+    return all_of([query], refusing(excluded))
 
 
 def refusing(queries: Iterable[Query]) -> list[Demand]:

@@ -39,33 +39,33 @@ class Combinations:
                 edges = {edge for edge in (bound(item.low), bound(item.high)) if edge is not None}
                 self.bounds[item.name] = sorted({*self.bounds.get(item.name, ()), *edges})
         self.bounds = {name: edges for name, edges in self.bounds.items() if edges}
-        self.countable = all(map(_simple, conditions)) and 1 < self._number() <= MAX_COMBINATIONS
+        self.countable = all(map(_simple, conditions)) and 1 < self._count_combinations() <= MAX_COMBINATIONS
 
-    def _number(self) -> int:
+    def _count_combinations(self) -> int:
         return prod(len(edges) + 1 for edges in self.bounds.values()) * 2 ** len(self.flags)
 
-    def asked(self) -> dict:
+    def aggregation(self) -> dict:
         """The aggregation: stretches within stretches, and flags within these."""
-        asked: dict = {}
+        aggregation: dict = {}
         for name in reversed(self.flags):
             # A page without the flag is one that says no.
-            asked = _around(asked, {"terms": {"field": f"flags.{name}", "missing": "none"}})
+            aggregation = _around(aggregation, {"terms": {"field": f"flags.{name}", "missing": "none"}})
         for name, edges in reversed(self.bounds.items()):
             stretches = [
                 {side: edge for side, edge in (("from", low), ("to", high)) if edge is not None}
                 for low, high in pairwise([None, *edges, None])
             ]
-            asked = _around(asked, {"range": {"field": name, "ranges": stretches}})
-        return asked
+            aggregation = _around(aggregation, {"range": {"field": name, "ranges": stretches}})
+        return aggregation
 
-    def counts(self, answer: dict) -> list[int]:
+    def counts(self, response: dict) -> list[int]:
         """How many matches each case has."""
-        cells = list(self._cells(answer, [*self.bounds, *self.flags], {}))
+        cells = list(self._cells(response, [*self.bounds, *self.flags], {}))
         return [sum(count for cell, count in cells if _belongs(cell, case)) for case in self.cases]
 
-    def _cells(self, answer: dict, names: list[str], outer: Cell) -> Iterator[tuple[Cell, int]]:
+    def _cells(self, response: dict, names: list[str], outer: Cell) -> Iterator[tuple[Cell, int]]:
         name, *rest = names
-        for bucket in answer["buckets"]:
+        for bucket in response["buckets"]:
             stretch = bucket.get("from"), bucket.get("to")
             cell = {**outer, name: stretch if name in self.bounds else bucket["key"] == 1}
             if rest and bucket["doc_count"]:

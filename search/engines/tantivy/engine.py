@@ -53,8 +53,8 @@ class TantivyEngine:
     def ids(self, query: SearchQuery) -> Iterator[int]:
         opened = self._store(query.language).reader()
         with translate_errors():
-            answer = QueryRun(opened, query)
-            return scan(answer) if answer.total else iter(())
+            run = QueryRun(opened, query)
+            return scan(run) if run.total else iter(())
 
     def suggest(self, language: str, typed: str, limit: int) -> tuple[Suggestion, ...]:
         opened = self._store(language).reader()

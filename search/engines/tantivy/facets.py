@@ -48,29 +48,29 @@ def _count(
     """The counts of the facets ``names`` over what matches, and how much does."""
     stored = [name for name in names if name not in query.cases]
     computed = {name: Combinations(query.cases[name]) for name in names if name in query.cases}
-    asked = {name: _values_of(name) for name in stored}
-    asked |= {name: one.asked() for name, one in computed.items() if one.countable}
+    aggregations = {name: _values_of(name) for name in stored}
+    aggregations |= {name: one.aggregation() for name, one in computed.items() if one.countable}
     if total:
-        asked[TOTAL] = {"value_count": {"field": "page_id"}}
-    answer = searcher.aggregate(matching, asked) if asked else {}
-    counts = {name: _stored(answer[name]) for name in stored}
+        aggregations[TOTAL] = {"value_count": {"field": "page_id"}}
+    response = searcher.aggregate(matching, aggregations) if aggregations else {}
+    counts = {name: _stored(response[name]) for name in stored}
     for name, one in computed.items():
         found = (
-            one.counts(answer[name])
+            one.counts(response[name])
             if one.countable
             else count_one_by_one(searcher, matching, filters, one.cases)
         )
         counts[name] = tuple(
-            FacetCount(case.value, number) for case, number in zip(one.cases, found, strict=True)
+            FacetCount(case.value, count) for case, count in zip(one.cases, found, strict=True)
         )
-    return Counted(round(answer[TOTAL]["value"]) if total else None, counts)
+    return Counted(round(response[TOTAL]["value"]) if total else None, counts)
 
 
 def _values_of(name: str) -> dict:
     return {"terms": {"field": f"facets.{name}", "size": MAX_VALUES}}
 
 
-def _stored(answer: dict) -> Counts:
+def _stored(response: dict) -> Counts:
     """The values of a facet, the commonest first."""
-    counts = {bucket["key"]: bucket["doc_count"] for bucket in answer["buckets"]}
+    counts = {bucket["key"]: bucket["doc_count"] for bucket in response["buckets"]}
     return tuple(FacetCount(*one) for one in sorted(counts.items(), key=lambda one: (-one[1], one[0])))

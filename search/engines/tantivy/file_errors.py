@@ -23,14 +23,14 @@ def translate_errors() -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        raise _told(error) from error
+        raise _unavailable(error) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":
             raise
-        raise _told(error) from error
+        raise _unavailable(error) from error
 
 
-def _told(error: BaseException) -> EngineUnavailable:
+def _unavailable(error: BaseException) -> EngineUnavailable:
     numbers = {int(number) for number in _NUMBER.findall(str(error))} | {getattr(error, "errno", None)}
     if numbers & FULL:
         return DiskFull("The disk of the search index is full.")

@@ -30,7 +30,7 @@ class Opened:
     def of(cls, folder: Path, language: str) -> Self:
         # Signatures before opening: what changes in between is noticed at the next look.
         meta, files = signature(folder / "meta.json"), _files(folder)
-        index = quiet(Index.open(str(folder)), language)
+        index = prepared(Index.open(str(folder)), language)
         index.reload()
         return cls(index, index.schema, analysis_of(language), folder, meta, files)
 
@@ -50,7 +50,7 @@ class Opened:
             raise IndexDamaged(f"Files of the index in {self.folder.name} are missing.")
 
 
-def quiet(index: Index, language: str) -> Index:
+def prepared(index: Index, language: str) -> Index:
     """The index, ready for its language, read anew only when we say so: a watcher of Tantivy's own would
     open files in the background, where damage cannot be noticed first."""
     register_analysis(index, language)

@@ -37,14 +37,14 @@ class WordMatcher:
         # The same few words are asked for in every field.
         self.stems = cache(partial(_tokens, analysis.stems))
         self.plain = cache(partial(_tokens, analysis.plain))
-        self.telling, self.forms = cache(analysis.telling), cache(analysis.forms)
-        self.matched = _present(self._matched(clause) for clause in words.wanted)
-        self.weighed = _present(self._clause(clause) for clause in words.wanted)
+        self.content_words, self.forms = cache(analysis.content_words), cache(analysis.forms)
+        self.matched = _present(self._matched(clause) for clause in words.required)
+        self.weighed = _present(self._clause(clause) for clause in words.required)
         if not self.matched:  # only stop words: then they are what is looked for, in the titles
-            self.weighed = _present(self._terms(PLAIN, self.plain, clause.words) for clause in words.wanted)
+            self.weighed = _present(self._terms(PLAIN, self.plain, clause.words) for clause in words.required)
             self.matched = [Matched(queries=(query,)) for query in self.weighed]
-        unwanted = _present(self._matched(clause) for clause in words.unwanted)
-        self.unwanted = refusing(map(self._any_of, unwanted))
+        excluded = _present(self._matched(clause) for clause in words.excluded)
+        self.excluded = refusing(map(self._any_of, excluded))
 
     @property
     def scores(self) -> bool:
@@ -55,13 +55,13 @@ class WordMatcher:
         """Pages with all the words. Only exclusions: every page without them. Only signs: no page."""
         if self.words.given and not self.words.clauses:
             return [(Occur.Must, Query.empty_query())]
-        return [*((Occur.Must, self._any_of(one)) for one in self.matched), *self.unwanted]
+        return [*((Occur.Must, self._any_of(one)) for one in self.matched), *self.excluded]
 
     def some(self) -> list[Demand]:
         """Pages with at least one of the words."""
         terms = dict.fromkeys(term for one in self.matched for term in one.terms)
         queries = [query for one in self.matched for query in one.queries]
-        return [(Occur.Must, self._any_of(Matched(tuple(terms), tuple(queries)))), *self.unwanted]
+        return [(Occur.Must, self._any_of(Matched(tuple(terms), tuple(queries)))), *self.excluded]
 
     def every_scored(self, allowed: Query) -> Query:
         """The scores of allowed pages that have all the words."""
@@ -83,19 +83,19 @@ class WordMatcher:
 
     def shown(self, clauses: Iterable[Clause] | None = None) -> Callable[[str], bool]:
         """Tells whether a word of a text is one of those of the question, or of some of its clauses."""
-        clauses = self.words.wanted if clauses is None else clauses
+        clauses = self.words.required if clauses is None else clauses
         forms = {
             form
             for clause in clauses
             for reading in clause.readings
-            for word in self.telling(reading.text)
+            for word in self.content_words(reading.text)
             for form in self.forms(word, reading.name)
         }
         return lambda word: not forms.isdisjoint(self.analysis.plain.analyze(word))
 
     def highlighted(self, field: str, clauses: Iterable[Clause] | None = None) -> Query:
         """The terms to mark in one field: those of the question, or of some of its clauses."""
-        clauses = self.words.wanted if clauses is None else clauses
+        clauses = self.words.required if clauses is None else clauses
         texts = {reading.text for clause in clauses for reading in clause.readings}
         terms = {term for text in texts for _, term in self.stems(text)}
         return any_of(Query.term_query(self.schema, field, term) for term in sorted(terms))
@@ -106,7 +106,7 @@ class WordMatcher:
         for reading in clause.readings:
             parts = [part for part in _parts(reading) if self.stems(part)]
             if len(parts) == 1 and len(self.stems(parts[0])) == 1:
-                terms += self.forms(self.telling(parts[0])[0], reading.name)
+                terms += self.forms(self.content_words(parts[0])[0], reading.name)
             elif parts:
                 queries.append(all_of(self._anywhere(part, reading.name) for part in parts))
         return Matched(tuple(terms), tuple(queries)) if terms or queries else None
@@ -121,7 +121,7 @@ class WordMatcher:
         """For each word of a text, the pages that hold one of its forms: a stem joins strangers as well."""
         return [
             any_of(Query.term_query(self.schema, field, form, "basic") for form in self.forms(word, name))
-            for word in self.telling(text)
+            for word in self.content_words(text)
         ]
 
     def _anywhere(self, text: str, name: bool) -> Query:

@@ -28,9 +28,9 @@ def parts(matching: Query, filters: Filters, by_relevance: bool) -> list[Part]:
     return first + [part for tier in tiers for part in _sorted(tier, filters, by_relevance)]
 
 
-def pages(schema: Schema, numbers: Iterable[int]) -> Query:
+def pages(schema: Schema, page_ids: Iterable[int]) -> Query:
     """The pages of these numbers."""
-    return Query.term_set_query(schema, "page_id", list(numbers))
+    return Query.term_set_query(schema, "page_id", list(page_ids))
 
 
 def _tiers(matching: Query, filters: Filters) -> list[Query]:

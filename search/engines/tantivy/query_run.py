@@ -26,7 +26,7 @@ class QueryRun:
 
     def __init__(self, opened: Opened, query: SearchQuery):
         self.query, self.schema, self.searcher = query, opened.schema, opened.index.searcher()
-        self.words = WordMatcher(opened.schema, opened.analysis, query.asked)
+        self.words = WordMatcher(opened.schema, opened.analysis, query.parsed_words)
         self.filters = Filters(opened.schema, query)
         self.analysis = opened.analysis
 
@@ -96,7 +96,7 @@ class QueryRun:
     @cached_property
     def filtered(self) -> Query:
         """What the filters and the excluded words allow."""
-        return self._filtered(self.words.unwanted)
+        return self._filtered(self.words.excluded)
 
     def _filtered(self, text: list[Demand]) -> Query:
         return all_of([], [*text, *self.filters.but()])
@@ -121,7 +121,7 @@ class QueryRun:
         if not self.words.scores:
             return ""
         # Whether there is anything to put right is known in no time.
-        found = suggestion(self.searcher, self.schema, self.query.asked, self.analysis, self._finds)
+        found = suggestion(self.searcher, self.schema, self.query.parsed_words, self.analysis, self._finds)
         return found if found and not self.every_word else ""
 
     def _finds(self, questions: list[ParsedWords]) -> list[bool]:
@@ -143,7 +143,7 @@ class QueryRun:
         highlighter = Highlighter(self.searcher, self.schema, self.words)
         attached = Attached(self.searcher, self.schema, self.words, cards)
         return [
-            attached.best(document, card) or (None, highlighter.extract(document))
+            attached.best_passage(document, card) or (None, highlighter.extract(document))
             for document, card in zip(documents, cards, strict=True)
         ]
 

@@ -33,10 +33,10 @@ class Ranking:
         last = offset + limit
         found = self._at_hand(allowed, last) or self.scored(allowed, 0, last + TIES)
         if len(found) > last:
-            least = found[last - 1][0]
-            found = [hit for hit in found if hit[0] >= least]
-        numbers = self.searcher.fast_field_values("page_id", [address for _, address in found])
-        ranked = sorted(zip(found, numbers, strict=True), key=lambda hit: (-hit[0][0], hit[1]))
+            lowest_score = found[last - 1][0]
+            found = [hit for hit in found if hit[0] >= lowest_score]
+        page_ids = self.searcher.fast_field_values("page_id", [address for _, address in found])
+        ranked = sorted(zip(found, page_ids, strict=True), key=lambda hit: (-hit[0][0], hit[1]))
         return [address for (_, address), _ in ranked[offset:last]]
 
     def scored(self, allowed: Query, offset: int, limit: int) -> Scored:
@@ -52,9 +52,9 @@ class Ranking:
 
     def count(self, allowed: Query) -> int:
         """How many pages there are, for which the best of them are found in the same go."""
-        return self._best(allowed).count
+        return self._top(allowed).count
 
-    def _best(self, allowed: Query) -> SearchResult:
+    def _top(self, allowed: Query) -> SearchResult:
         """The best, as if none of them were over."""
         if allowed is not self._allowed:
             query = self.scoring(allowed)
@@ -68,28 +68,28 @@ class Ranking:
         """
         if last + TIES > TOP:
             return []
-        found = self._best(allowed).hits
+        found = self._top(allowed).hits
         ends = self.searcher.fast_field_values("over_from", [address for _, address in found])
         now = microseconds(moment_of(self.filters.query))
-        scores = self._told([score for score, _ in found], [end < now for end in ends])
+        scores = self._adjusted([score for score, _ in found], [end < now for end in ends])
         order = sorted(range(len(found)), key=scores.__getitem__, reverse=True)
-        weighed = [(scores[place], found[place][1]) for place in order]
+        weighed = [(scores[position], found[position][1]) for position in order]
         return weighed if self._suffice(weighed, found, last) else []
 
     def _suffice(self, weighed: Scored, found: Scored, last: int) -> bool:
         """Whether no page beyond ``found`` comes before the last one wanted; enough equals of it may."""
         if len(found) < TOP:
             return True
-        beyond = self._told([found[-1][0]], [False])[0]
+        beyond = self._adjusted([found[-1][0]], [False])[0]
         return weighed[last - 1][0] > beyond or weighed[last + TIES - 1][0] == beyond
 
-    def _told(self, scores: list[float], over: list[bool]) -> array:
+    def _adjusted(self, scores: list[float], over: list[bool]) -> array:
         """Scores that also tell what is over, in Tantivy's own precision: so are equals the same ones."""
         if self.relaxed:
-            told = (one if late else one + CLAUSE / 2 for one, late in zip(scores, over, strict=True))
+            adjusted = (one if late else one + CLAUSE / 2 for one, late in zip(scores, over, strict=True))
         else:
-            told = (one * OVER if late else one for one, late in zip(scores, over, strict=True))
-        return array("f", told)
+            adjusted = (one * OVER if late else one for one, late in zip(scores, over, strict=True))
+        return array("f", adjusted)
 
     def _search(self, query: Query, offset: int, limit: int, count: bool = False) -> SearchResult:
         """Where no page has all the words, how recent one is does not matter."""

@@ -15,34 +15,34 @@ FIRST_BATCH, BATCH = 500, 5_000
 LARGE_BATCH = 50_000
 
 
-def scan(answer: QueryRun) -> Iterator[int]:
-    """Numbers of pages. The searcher that ``answer`` holds sees one state of the index to the end."""
-    for query, order in answer.parts():
-        yield from _ranked(answer, query) if order == RELEVANCE else _ordered(answer, query, order)
+def scan(run: QueryRun) -> Iterator[int]:
+    """Numbers of pages. The searcher that ``run`` holds sees one state of the index to the end."""
+    for query, order in run.parts():
+        yield from _ranked(run, query) if order == RELEVANCE else _ordered(run, query, order)
 
 
-def _ordered(answer: QueryRun, query: Query, order: str) -> Iterator[int]:
+def _ordered(run: QueryRun, query: Query, order: str) -> Iterator[int]:
     for offset, length in _batches():
         with translate_errors():
-            addresses = answer.ordered(query, order, offset, length)
-            numbers = answer.searcher.fast_field_values("page_id", addresses)
-        yield from numbers
-        if len(numbers) < length:
+            addresses = run.ordered(query, order, offset, length)
+            page_ids = run.searcher.fast_field_values("page_id", addresses)
+        yield from page_ids
+        if len(page_ids) < length:
             break
 
 
-def _ranked(answer: QueryRun, query: Query) -> Iterator[int]:
+def _ranked(run: QueryRun, query: Query) -> Iterator[int]:
     """The best first; equals by their number, as on a page of results."""
-    for _score, equals in groupby(_scored(answer, query), key=lambda one: one[0]):
-        yield from sorted(number for _score, number in equals)
+    for _score, equals in groupby(_scored(run, query), key=lambda one: one[0]):
+        yield from sorted(page_id for _score, page_id in equals)
 
 
-def _scored(answer: QueryRun, query: Query) -> Iterator[tuple[float, int]]:
+def _scored(run: QueryRun, query: Query) -> Iterator[tuple[float, int]]:
     for offset, length in _batches():
         with translate_errors():
-            hits = answer.ranking.scored(query, offset, length)
-            numbers = answer.searcher.fast_field_values("page_id", [address for _, address in hits])
-        yield from zip((score for score, _ in hits), numbers, strict=True)
+            hits = run.ranking.scored(query, offset, length)
+            page_ids = run.searcher.fast_field_values("page_id", [address for _, address in hits])
+        yield from zip((score for score, _ in hits), page_ids, strict=True)
         if len(hits) < length:
             break
 
@@ -58,7 +58,7 @@ def all_fingerprints(searcher: Searcher) -> Iterator[tuple[int, int]]:
     for offset in count(step=LARGE_BATCH):
         hits = searcher.search(ALL, LARGE_BATCH, False, offset=offset).hits
         addresses = [address for _, address in hits]
-        numbers = (searcher.fast_field_values(name, addresses) for name in ("page_id", "fingerprint"))
-        yield from zip(*numbers, strict=True)
+        page_ids = (searcher.fast_field_values(name, addresses) for name in ("page_id", "fingerprint"))
+        yield from zip(*page_ids, strict=True)
         if len(hits) < LARGE_BATCH:
             break

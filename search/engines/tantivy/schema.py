@@ -98,10 +98,10 @@ def to_tantivy(source: SearchDocument) -> Document:
 
 def _order_keys(source: SearchDocument, title: str, moments: dict[str, int]) -> dict[str, str]:
     """A key for each order, all rising. Each ends in the page's number, so that no two are ever equal."""
-    latest, most = date.max.toordinal(), source.numbers.get("grant_max")
+    latest, amount = date.max.toordinal(), source.numbers.get("grant_max")
     keys = {
         "by_newest": f"{latest - source.day.toordinal() if source.day else latest:08}",
-        "by_amount": f"{MAX_CENTS - cents(most) if most is not None else MAX_CENTS + 1:019}",
+        "by_amount": f"{MAX_CENTS - cents(amount) if amount is not None else MAX_CENTS + 1:019}",
         "by_title": title_key(title) + " ",
         "by_deadline": f"{max(moments['ends'], 0):019}",
         "by_opening": f"{max(moments['opens'], 0):019}",

@@ -46,25 +46,25 @@ def _holds(searcher: Searcher, analysis: Analysis, reading: Alternative) -> bool
     """Whether each term is in some page. A reading of stop words only is in all."""
     return all(
         any(searcher.doc_freq(EVERYTHING, form) for form in analysis.forms(word, reading.name))
-        for word in analysis.telling(reading.text)
+        for word in analysis.content_words(reading.text)
     )
 
 
 def _near(searcher: Searcher, schema: Schema, word: str) -> list[tuple[str, int]]:
     """Words near one, as they are written, and in how many pages each stands: all at one letter's distance,
     else those of some pages that hold one at two."""
-    wanted = fold(word)
-    terms = {term: count for term in edited(wanted) if (count := searcher.doc_freq(KNOWN, term))}
+    folded = fold(word)
+    terms = {term: count for term in edited(folded) if (count := searcher.doc_freq(KNOWN, term))}
     found = [(form, count) for term, count in terms.items() for form in _spelled(searcher, schema, term)]
     if found or allowed(word) == 1:
         return found
-    query = Query.fuzzy_term_query(schema, KNOWN, wanted, allowed(word))
+    query = Query.fuzzy_term_query(schema, KNOWN, folded, allowed(word))
     hits = searcher.search(query, PAGES, False).hits
     forms = dict.fromkeys(form for _, address in hits for form in _words(searcher.doc(address)))
     return [
         (form, searcher.doc_freq(KNOWN, fold(form)))
         for form in forms
-        if abs(len(form) - len(wanted)) <= allowed(word)
+        if abs(len(form) - len(folded)) <= allowed(word)
     ]
 
 

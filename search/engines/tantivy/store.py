@@ -19,7 +19,7 @@ from tantivy import Index, IndexWriter, Schema
 from search.engines.base import Deadline, DiskFull, EngineUnavailable, IndexDamaged, NotAllowed
 
 from .file_errors import translate_errors
-from .index_reader import Opened, Signature, quiet, signature
+from .index_reader import Opened, Signature, prepared, signature
 from .locks import file_lock, is_locked
 from .schema import build_schema, edition
 
@@ -71,7 +71,7 @@ class Store:
             try:
                 with translate_errors():
                     fresh.mkdir()
-                    index = quiet(Index(build_schema(), path=str(fresh)), self.language)
+                    index = prepared(Index(build_schema(), path=str(fresh)), self.language)
                 with _committing(index, REBUILD_HEAP) as writer:
                     yield writer, index.schema
                 with file_lock(self.write_lock, SWAP_WAIT):
@@ -102,10 +102,10 @@ class Store:
             draft.write_text(json.dumps({"folder": folder.name, "edition": edition(self.language)}))
             draft.replace(self._pointer)
 
-    def _sweep(self, kept: Path) -> None:
+    def _sweep(self, current: Path) -> None:
         """Remove the folders out of use; a process that still reads one has its files mapped."""
         for folder in self.folder.iterdir():
-            if folder.is_dir() and folder != kept:
+            if folder.is_dir() and folder != current:
                 shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -25,13 +25,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, language, if_needed, **options):
-        asked = languages = [language] if language else [code for code, _ in settings.LANGUAGES]
+        requested = languages = [language] if language else [code for code, _ in settings.LANGUAGES]
         try:
             if if_needed:
-                languages = [code for code in asked if needs_rebuild(code)]
+                languages = [code for code in requested if needs_rebuild(code)]
             for code in languages:
                 self._rebuild(code)
-            sync.drain(*asked)
+            sync.drain(*requested)
         except EngineUnavailable as reason:
             raise CommandError(f"The index could not be built: {reason} {reason.remedy}") from reason
         if not languages:

@@ -7,7 +7,7 @@ FAULTS = listed(
     "search/test_outbox.py search/test_trouble.py",
     ("    cache_version.bump()\n", ""),
     ("    if not _deferring.get():\n        transaction", "    if True:\n        transaction"),
-    ("            tasks.drain_the_rest.enqueue()\n", "            pass\n"),
+    ("            tasks.drain_remaining.enqueue()\n", "            pass\n"),
     ("if not deadline.left and", "if deadline.left and"),
     ("except EngineUnavailable as reason:", "except KeyError as reason:"),
     ("if drain and not _deferring.get():", "if drain:"),
