@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 class ExternalLink(models.Model):
     """One address. ``status`` is what HTTP answered last, ``problem`` why nothing did (a code of
-    ``outcome.PROBLEMS``); ``first_failed_at`` the first of the failures that have not ended since."""
+    ``results.PROBLEMS``); ``first_failed_at`` the first of the failures that have not ended since."""
 
     url = models.URLField(_("address"), max_length=2000, unique=True)
     status = models.PositiveSmallIntegerField(_("status"), null=True, blank=True)
