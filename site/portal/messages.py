@@ -14,6 +14,8 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import django
@@ -99,14 +101,29 @@ def _set_up() -> None:
 def _make_messages(languages: list[str]) -> None:
     # Django would add any folder called "locale" to those of the settings.
     ignored = [".venv/*", "var/*", "tests/*", "site/locale/*"]
-    call_command(
-        "makemessages",
-        locale=languages,
-        ignore_patterns=ignored,
-        no_location=True,
-        no_obsolete=True,
-        verbosity=0,
-    )
+    with _texts_of_the_api():
+        call_command(
+            "makemessages",
+            locale=languages,
+            ignore_patterns=ignored,
+            no_location=True,
+            no_obsolete=True,
+            verbosity=0,
+        )
+
+
+@contextmanager
+def _texts_of_the_api() -> Iterator[None]:
+    """Those of ``openapi.yaml``, for as long as gettext reads: it knows no YAML."""
+    # Imported late: models cannot be imported before Django is set up.
+    from open_data.openapi.document import texts
+
+    path = ROOT / "site" / "open_data" / "openapi" / "texts_of_the_api.py"
+    path.write_text("".join(f"_({text!r})\n" for text in dict.fromkeys(texts())))
+    try:
+        yield
+    finally:
+        path.unlink()
 
 
 def _texts(path: Path) -> set[tuple[str | None, str]]:

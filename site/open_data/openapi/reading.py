@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .parts import Node
+from .document import Node
 
 MAX_VALUES_SHOWN = 8
 
