@@ -6,7 +6,7 @@ would choose. The page that leads comes with the query of its own section.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Case, F, Prefetch, Q, QuerySet, Value, When, prefetch_related_objects
@@ -14,6 +14,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from cms.pages import BasePage
+from funding.models.queries import live_sheets, next_deadlines_and_openings
 from news.event_state import Phase, phase_of
 from news.queries import to_come
 
@@ -26,9 +27,6 @@ SECTION_LIMITS = {
     HomeSection.PROJECTS: 5,
     HomeSection.STORIES: 3,
 }
-# Read a few more than are shown: one may lead, some deadlines may have passed this morning.
-SPARE = 10
-OPEN, TO_COME = {"open", "closing"}, {"forthcoming"}
 MAX_OPENINGS = 3
 
 
@@ -37,8 +35,13 @@ def home_sections(home) -> dict[str, list[BasePage]]:
     picks = picked(home)
     lead_keys = [key for key, _model in picks[HomeSection.LEAD]][:1]
     found = {
-        section: candidates(section, home.locale, picks[section], lead_keys) for section in SECTION_LIMITS
+        section: candidates(section, home.locale, picks[section], lead_keys)
+        for section in SECTION_LIMITS
+        if section != HomeSection.DEADLINES
     }
+    found[HomeSection.DEADLINES], openings = deadlines_and_openings(
+        home.locale, picks[HomeSection.DEADLINES], lead_keys
+    )
     leading = [page for pages in found.values() for page in pages if page.translation_key in lead_keys]
     leading = leading or found[HomeSection.STORIES][:1]
     shown = {HomeSection.LEAD: leading}
@@ -46,7 +49,7 @@ def home_sections(home) -> dict[str, list[BasePage]]:
         pages = [page for page in found[section] if page not in leading]
         shown[section] = (only_to_come(pages) if section == HomeSection.EVENTS else pages)[:limit]
     fetch_renditions([home, *leading, *shown[HomeSection.PROJECTS], *shown[HomeSection.STORIES]])
-    openings = [sheet for sheet in next_openings(home.locale) if sheet not in leading][:MAX_OPENINGS]
+    openings = [sheet for sheet in openings if sheet not in leading][:MAX_OPENINGS]
     return {section.value: pages for section, pages in shown.items()} | {"openings": openings}
 
 
@@ -66,58 +69,47 @@ def candidates(section: HomeSection, locale: Locale, picks: list, lead_keys: lis
         keys = [key for key, _model in picks]
         wanted = cards(model, locale).filter(Q(translation_key__in=keys) | leads)
         return sorted(wanted, key=lambda page: (keys + lead_keys).index(page.translation_key))
-    condition, order = by_calendar(section, timezone.now())
     first = Case(When(leads, then=Value(0)), default=Value(1))
-    wanted = condition | leads if condition else Q()
-    pages = cards(model, locale).filter(wanted).order_by(first, *order, "pk")
-    pages = pages[: SECTION_LIMITS[section] + SPARE]
-    if section == HomeSection.DEADLINES:
-        return soonest_first(
-            sheet for sheet in pages if has_status(sheet, OPEN) or sheet.translation_key in lead_keys
-        )
-    return list(pages)
+    pages = cards(model, locale).order_by(first, *by_calendar(section, timezone.now()), "pk")
+    return list(pages[: SECTION_LIMITS[section] + 1])  # one of them may lead
 
 
-def by_calendar(section: HomeSection, now: datetime) -> tuple[Q, list]:
-    """Which pages ``section`` shows of itself at ``now``, and in which order."""
-    today = timezone.localdate(now)
-    if section == HomeSection.DEADLINES:
-        opened = Q(opens_on=None) | Q(opens_on__lte=today)
-        running = opened & (Q(no_deadline=True) | Q(closes_on__gte=today))
-        order = [F("closes_on").asc(nulls_last=True), F("closes_at").asc(nulls_last=True)]
-        return running & Q(suspended=False, concluded=False), order
+def deadlines_and_openings(locale: Locale, picks: list, lead_keys: list[UUID]) -> tuple[list, list]:
+    """The calls to apply for, or those picked, with the one that leads; and those that are still to open:
+    an opening day is no deadline."""
+    closing, opening = next_deadlines_and_openings(
+        live_sheets(locale), SECTION_LIMITS[HomeSection.DEADLINES] + 1
+    )
+    keys = [key for key, _model in picks]
+    shown = Q(translation_key__in=keys) if keys else Q(pk__in=closing)
+    wanted = shown | Q(pk__in=opening) | Q(translation_key__in=lead_keys)
+    sheets = list(cards(section_models()[HomeSection.DEADLINES], locale).filter(wanted))
+    by_id = {sheet.pk: sheet for sheet in sheets}
+    by_key = {sheet.translation_key: sheet for sheet in sheets}
+    first = pick_from(by_key, keys) if keys else pick_from(by_id, closing)
+    leading = [sheet for sheet in pick_from(by_key, lead_keys) if sheet not in first]
+    return first + leading, pick_from(by_id, opening)
+
+
+def pick_from(pages: dict, names: Iterable) -> list[BasePage]:
+    """Those of ``pages`` that have one of ``names``, in that order."""
+    return [pages[name] for name in names if name in pages]
+
+
+def by_calendar(section: HomeSection, now: datetime) -> list:
+    """In which order ``section`` shows its pages of itself at ``now``."""
     if section == HomeSection.EVENTS:
         ahead = to_come(now) & Q(year_known=True)
         nearest = Case(When(ahead, then=F("start_day"))).asc(nulls_last=True)
         first = Case(When(ahead, then=F("start_time"))).asc(nulls_first=True)
         latest = F("start_day").desc(nulls_last=True)
-        return Q(), [nearest, first, F("year_known").desc(), latest]
+        return [nearest, first, F("year_known").desc(), latest]
     if section == HomeSection.NEWS:
-        return Q(), [F("day").desc(nulls_last=True), F("first_published_at").desc(nulls_last=True)]
+        return [F("day").desc(nulls_last=True), F("first_published_at").desc(nulls_last=True)]
     if section == HomeSection.PROJECTS:
         running = Case(When(state="running", then=0), When(state="planned", then=1), default=2)
-        return Q(), [running, F("starts_on").desc(nulls_last=True), "title"]
-    return Q(), [F("first_published_at").desc(nulls_last=True), "title"]
-
-
-def next_openings(locale: Locale) -> list[BasePage]:
-    """Calls that are still to open, the nearest first: an opening day is no deadline."""
-    today = timezone.localdate()
-    model = section_models()[HomeSection.DEADLINES]
-    near = Q(opens_on__gte=today) | Q(opening_month_only=True, opens_on__gte=today.replace(day=1))
-    sheets = cards(model, locale).filter(near, suspended=False, concluded=False).order_by("opens_on", "pk")
-    return [sheet for sheet in sheets[: MAX_OPENINGS + SPARE] if has_status(sheet, TO_COME)]
-
-
-def soonest_first(sheets: Iterable) -> list[BasePage]:
-    """The last day of each sheet decides, which an early closing may have moved."""
-    nearest = list(sheets)[: SECTION_LIMITS[HomeSection.DEADLINES] + 1]
-    return sorted(nearest, key=lambda sheet: sheet.card_day or date.max)
-
-
-def has_status(sheet, statuses: set[str]) -> bool:
-    """Whether the sheet's own status is one of these."""
-    return sheet.badge is not None and sheet.badge.code in statuses
+        return [running, F("starts_on").desc(nulls_last=True), "title"]
+    return [F("first_published_at").desc(nulls_last=True), "title"]
 
 
 def is_to_come(event) -> bool:

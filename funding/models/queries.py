@@ -31,6 +31,7 @@ from ..domain.status import (
     Dates,
     Status,
     days_left,
+    end_of,
     next_change,
     status_of,
 )
@@ -91,10 +92,23 @@ def ids_by_status(sheets: QuerySet[FundingSheet], statuses: Iterable[Status]) ->
 
 def not_closed(sheets: QuerySet[FundingSheet]) -> QuerySet[FundingSheet]:
     """Those of ``sheets`` that are not closed now."""
-    recent = timezone.localdate().replace(day=1) - timedelta(days=365 * (PLACEHOLDER_YEARS - 1))
-    # Most of what closed, whose rows the rule need not read: no other fact outweighs their deadline.
-    over = Q(closes_on__lt=timezone.localdate(), opens_on__gte=recent, suspended=False, results_awaited=False)
+    # No other fact outweighs the deadline of these.
+    over = _deadline_passed() & Q(suspended=False, results_awaited=False)
     return sheets.filter(pk__in=ids_by_status(sheets.exclude(over), set(Status) - {Status.CLOSED}))
+
+
+def next_deadlines_and_openings(sheets: QuerySet[FundingSheet], limit: int) -> tuple[list[int], list[int]]:
+    """At most ``limit`` of ``sheets`` that one can apply for, the nearest end first, those without one last;
+    and of those that are to open, the nearest day first. In one query."""
+    now, days = timezone.now(), closing_days()
+    deadlines, openings = [], []
+    for pk, dates in _dated(sheets.filter(suspended=False, concluded=False).exclude(_deadline_passed())):
+        status = status_of(dates, now, days)
+        if status in CAN_APPLY:
+            deadlines.append((end_of(dates) or FAR_OFF, pk))
+        elif status is Status.FORTHCOMING:
+            openings.append((dates.opens_on, pk))
+    return [pk for _end, pk in sorted(deadlines)[:limit]], [pk for _day, pk in sorted(openings)[:limit]]
 
 
 def under_evaluation(sheets: QuerySet[FundingSheet]) -> QuerySet[FundingSheet]:
@@ -135,6 +149,14 @@ def in_doubt(sheets: QuerySet[FundingSheet]) -> QuerySet[FundingSheet]:
             if open_doubt(dates, note, now) or open_reopening(dates, read_steps(steps), now)
         ]
     )
+
+
+def _deadline_passed() -> Q:
+    """Most of the deadlines that have passed for sure, so that the rule need not read them: none stands for
+    "no deadline"."""
+    today = timezone.localdate()
+    recent = today.replace(day=1) - timedelta(days=365 * (PLACEHOLDER_YEARS - 1))
+    return Q(closes_on__lt=today, opens_on__gte=recent)
 
 
 def _dated(sheets: QuerySet[FundingSheet]) -> Iterator[tuple[int, Dates]]:

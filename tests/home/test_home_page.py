@@ -49,6 +49,45 @@ def test_a_deadline_that_passed_this_morning_is_gone(tree):
     assert titles(tree, "deadlines") == ["this evening"]
 
 
+def test_many_calls_closed_before_their_deadline_do_not_hide_the_open_ones(tree):
+    for number in range(20):
+        sheet(tree, f"closed {number}", date(2026, 11, 24), closed_early_on=date(2026, 11, 2))
+        make.sheet(tree.funding, title=f"over {number}", opens_on=date(2026, 11, 23), concluded=True)
+    sheet(tree, "open", date(2026, 12, 1))
+    make.sheet(tree.funding, title="to come", opens_on=date(2026, 12, 1))
+    assert titles(tree, "deadlines") == ["open"]
+    assert titles(tree, "openings") == ["to come"]
+
+
+def test_an_end_that_is_only_announced_is_a_deadline_too(tree):
+    sheet(tree, "later", date(2026, 12, 20))
+    sheet(tree, "until the money is gone", None, closed_early_on=date(2026, 12, 10))
+    sheet(tree, "ends early", date(2027, 3, 1), closed_early_on=date(2026, 12, 5))
+    assert titles(tree, "deadlines") == ["ends early", "until the money is gone", "later"]
+
+
+def test_a_call_that_leads_is_not_told_twice(tree):
+    first = sheet(tree, "first", date(2026, 11, 24))
+    for day in range(1, 7):
+        sheet(tree, f"call {day}", date(2026, 12, day))
+    pick(tree, "lead", first)
+    assert titles(tree, "lead") == ["first"]
+    assert titles(tree, "deadlines") == [f"call {day}" for day in range(1, 6)]
+
+
+def test_picked_calls_stand_in_their_order_and_openings_beside_them(tree):
+    last, first = sheet(tree, "last", date(2027, 1, 1)), sheet(tree, "first", date(2026, 12, 1))
+    sheet(tree, "not picked", date(2026, 11, 30))
+    coming = make.sheet(tree.funding, title="to come", opens_on=date(2026, 12, 1))
+    make.sheet(tree.funding, title="later", opens_on=date(2026, 12, 2))
+    pick(tree, "deadlines", last)
+    pick(tree, "deadlines", first)
+    pick(tree, "lead", coming)
+    assert titles(tree, "deadlines") == ["last", "first"]
+    assert titles(tree, "openings") == ["later"]
+    assert titles(tree, "lead") == ["to come"]
+
+
 def test_events_to_come_stand_before_all_others(tree):
     make.event(tree.events, title="over", start_day=date(2026, 10, 1))
     make.event(tree.events, title="on", start_day=date(2026, 11, 20), end_day=date(2026, 11, 24))
