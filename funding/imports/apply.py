@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import Page
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms import cache_version
 from funding.models import FundingIndexPage, FundingSheetPage, ImportRecord
@@ -53,7 +52,7 @@ def apply_plan(
     _keep_memory_small()
     work = _Work(plan.source, publish, user)
     outcome = ImportResult(refusals=list(plan.refusals))
-    with cache_version.bump_once(), outbox.deferred(), disable_reference_index_auto_update():
+    with cache_version.bump_once(), outbox.deferred():
         for items in in_batches(plan.of(Action.NEW), BATCH):
             work.create([item.record for item in items], outcome)
             progress(len(items))

@@ -3,14 +3,14 @@
 from functools import reduce
 from operator import or_
 
-from django.db.models import Model, Q
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, Q, QuerySet
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.documents import get_document_model
-from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
 from wagtail.snippets.models import get_snippet_models
 
 from cms import cache_version
-from cms.references import page_key
 from media.models import DocumentText
 
 from ..models import BestBet, Pin, SynonymGroup
@@ -84,7 +84,7 @@ def _note_restricted(sender, instance, **kwargs):
 def _note_users(sender, instance, raw=False, **kwargs):
     """A snippet has been renamed or is about to go: the pages that show it read differently."""
     if not raw and sender in get_snippet_models():
-        outbox.note_pages(Page.objects.filter(pk__in=pages_showing(instance)))
+        outbox.note_pages(pages_showing(instance))
 
 
 def _note_document(sender, instance, raw=False, **kwargs):
@@ -110,14 +110,12 @@ def _note_collection(sender, instance, created=False, raw=False, **kwargs):
         outbox.note_pages(attachments.pages_linking(attachments.documents_in(instance)))
 
 
-def pages_showing(instance: Model) -> set[int]:
-    """The pages that point to ``instance``, by a field of their own or by one of their child rows."""
-    pages: set[int] = set()
-    for relation in instance._meta.related_objects:
-        if own_page := page_key(relation.related_model):
-            users = relation.related_model._base_manager.filter(**{relation.field.name: instance})
-            pages.update(users.values_list(own_page, flat=True))
-    return pages
+def pages_showing(instance: Model) -> QuerySet[Page]:
+    """The pages that point to ``instance`` in fields, rows or blocks, as Wagtail's index knows them."""
+    users = ReferenceIndex.get_references_to(instance).filter(
+        base_content_type=ContentType.objects.get_for_model(Page)
+    )
+    return Page.objects.filter(pk__in=[int(pk) for pk in users.values_list("object_id", flat=True)])
 
 
 def _branch(page_id: int):

@@ -121,10 +121,13 @@ def test_a_deleted_topic_leaves_its_pages(article, tree, commit, found):
 
 def test_a_renamed_organisation_notes_every_page_that_shows_it(tree, commit, search_index):
     grantor = Organisation.objects.create(name="Fondazione Uno", slug="uno")
-    shown = pages.sheet(tree.funding, grantor=grantor)
-    party = pages.project(tree.projects)
-    PageParty.objects.create(page_id=party.pk, organisation=grantor, role="promoter")
+    with commit():
+        shown = pages.sheet(tree.funding, grantor=grantor)
+        shown.save()  # which tells Wagtail what it refers to
+        party = pages.project(tree.projects)
+        PageParty.objects.create(page_id=party.pk, organisation=grantor, role="promoter")
     pages.sheet(tree.funding)
+    OutboxEntry.objects.all().delete()
     grantor.name = "Fondazione Due"
     grantor.save()
     assert {entry.page_id for entry in OutboxEntry.objects.all()} == {shown.pk, party.pk}

@@ -156,6 +156,14 @@ def test_a_change_from_a_trusted_source_is_published(tree, source):
     )
 
 
+def test_another_body_is_known_by_who_refers_to_it(tree, source, django_capture_on_commit_callbacks):
+    bring_in(source(), publish=True)
+    with django_capture_on_commit_callbacks(execute=True):
+        bring_in(source({"2": {"Soggetto_Concedente": "Regione Lazio"}}), publish=True)
+    uses = ReferenceIndex.get_references_to(sheet("2").grantor)
+    assert [int(use.object_id) for use in uses] == [sheet("2").pk]
+
+
 def test_a_day_that_a_source_moves_is_an_extension_whatever_an_editor_chose_before(tree, source):
     bring_in(source(), publish=True)
     page = draft("2")
