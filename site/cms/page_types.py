@@ -38,11 +38,27 @@ def sections() -> list[type[BasePage]]:
 
 
 def check_page_types(models: Iterable[type[BasePage]] | None = None, **_kwargs) -> list[CheckMessage]:
-    """A system check: every page model says what search and lists need to know of it."""
-    models = page_types() if models is None else models
-    return [
+    """A system check: every page model says what search and lists need to know of it, and no two kinds have
+    one name in the search."""
+    models = page_types() if models is None else list(models)
+    missing = [
         Error(f"The page type {model._meta.label} declares no {name}.", obj=model, id="core.E002")
         for model in models
         for name in DECLARED
         if getattr(model, name) is None
     ]
+    return missing + _named_twice(models)
+
+
+def _named_twice(models: list[type[BasePage]]) -> list[CheckMessage]:
+    """Only general pages have a name in common."""
+    first: dict[str, type[BasePage]] = {GeneralPage.search_type: GeneralPage}
+    errors = []
+    for model in models:
+        name = model.search_type
+        if name is None or issubclass(model, first.setdefault(name, model)):
+            continue
+        two = f"{first[name].__name__} and {model.__name__}"
+        text = f"The page types {two} both declare the search_type “{name}”."
+        errors.append(Error(text, obj=model, id="core.E003"))
+    return errors

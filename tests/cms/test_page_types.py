@@ -11,6 +11,7 @@ from cms.page_types import check_page_types, page_types
 from cms.pages import BasePage, GeneralPage
 from editors.accounts.roles import ROLES
 from home.sections import HomeSection, section_models
+from news.models import ArticlePage
 
 
 def test_a_new_page_type_is_found_everywhere_without_a_change_of_any_other_application(django_db_setup):
@@ -51,6 +52,31 @@ def test_a_page_type_that_declares_too_little_is_told_in_one_line_for_each():
         "The page type tests.Bare declares no related_heading.",
     ]
     assert check_page_types() == []
+
+
+class Twin(BasePage):
+    search_type = "news"
+    search_label = search_label_plural = related_heading = "Twin"
+    search_keywords = {}
+
+    class Meta:
+        abstract = True
+        app_label = "tests"
+
+
+class Odd(Twin):
+    search_type = "page"
+
+    class Meta:
+        abstract = True
+        app_label = "tests"
+
+
+def test_one_name_in_the_search_for_two_kinds_is_told_in_one_line():
+    assert [each.msg for each in check_page_types([ArticlePage, Twin, Plain, Odd])] == [
+        "The page types ArticlePage and Twin both declare the search_type “news”.",
+        "The page types GeneralPage and Odd both declare the search_type “page”.",
+    ]
 
 
 @pytest.mark.parametrize("model", page_types(), ids=lambda model: model._meta.label)
