@@ -7,7 +7,8 @@ COPY ${REQUIREMENTS} pyproject.toml README.md ./
 RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashes -r ${REQUIREMENTS}
 COPY . .
 RUN /venv/bin/pip install --no-cache-dir --no-deps --no-build-isolation -e . \
-    && DATA_DIR=/tmp/build /venv/bin/python -m portal.messages compile
+    && /venv/bin/python -m portal.messages compile \
+    && DATA_DIR=/tmp/data DJANGO_SETTINGS_MODULE=portal.settings.dev /venv/bin/python -m portal.build
 
 FROM python:3.13-slim
 RUN useradd --create-home --uid 1000 intreccio && mkdir /data && chown intreccio /data

@@ -131,4 +131,4 @@ lock: $(STAMPS)/environment ## pin the dependencies anew, from pyproject.toml
 		-c requirements-object-storage.txt -o requirements-dev.txt
 
 clean: ## remove the environment and all state
-	@rm -rf $(ROOT)/.venv $(ROOT)/var $(ROOT)/*.egg-info
+	@rm -rf $(ROOT)/.venv $(ROOT)/var $(ROOT)/build $(ROOT)/*.egg-info

@@ -8,12 +8,16 @@ class FundingConfig(AppConfig):
     verbose_name = _("Funding")
 
     def ready(self):
+        from django_tasks.signals import task_finished
+
         from search import presenters
 
         from .catalogue.facets import check_facets
         from .editors import written_amounts
+        from .imports.tasks import end_given_up
         from .presentation.badges import badge_of_hit, change_of_hit
 
         presenters.register("funding", badge_of_hit, change_of_hit)
         register(check_facets)
+        task_finished.connect(end_given_up, dispatch_uid="import-given-up")
         written_amounts.install()

@@ -4,9 +4,11 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django_tasks import task
+from django_tasks.base import TaskResultStatus
 
 from funding.models import ImportJob
 
@@ -20,6 +22,7 @@ from .refusals import write_refusals
 logger = logging.getLogger(__name__)
 MAX_LINES_SHOWN = 200
 State = ImportJob.State
+UNFORESEEN = gettext_lazy("Something went wrong that was not foreseen; nothing of the rest was imported.")
 
 
 @task(backend="background")
@@ -37,20 +40,33 @@ def import_job(job_id: int, language: str) -> None:
 
 
 def _run(job_id: int, before: str, during: str, do: Callable[[ImportJob], None]) -> None:
-    if not ImportJob.objects.filter(pk=job_id, state=before).update(state=during, done=0, total=0):
-        return  # Done already, or somebody else is at it.
+    # A worker that was killed leaves it in the second state; the task is begun again by one other only.
+    waiting = ImportJob.objects.filter(pk=job_id, state__in=(before, during))
+    if not waiting.update(state=during, done=0, total=0):
+        return  # Done already.
     job = ImportJob.objects.get(pk=job_id)
     try:
         do(job)
     except FileError as error:
         _fail(job, str(error))
+    except (OperationalError, InterfaceError):
+        raise  # The database went away: the task is begun again when it is back.
     except Exception:
         logger.exception("Import %s failed", job_id)
-        _fail(job, _("Something went wrong that was not foreseen; nothing of the rest was imported."))
+        _fail(job, UNFORESEEN)
+
+
+def end_given_up(sender, task_result, **kwargs) -> None:
+    """Hears of each task that has ended: an import whose task was given up has failed and says so."""
+    if task_result.status == TaskResultStatus.FAILED and task_result.task.module_path in GIVEN_UP:
+        job_id, language = task_result.args
+        with translation.override(language):
+            for job in ImportJob.objects.filter(pk=job_id, state__in=(State.READING, State.IMPORTING)):
+                _fail(job, UNFORESEEN)
 
 
 def _fail(job: ImportJob, message: str) -> None:
-    job.message = message
+    job.message = str(message)
     _end(job, State.FAILED)
 
 
@@ -118,3 +134,6 @@ def _report(plan: ImportPlan, outcome: ImportResult | None = None) -> dict:
         "refused": [refusal_line(refusal) for refusal in refusals[:MAX_LINES_SHOWN]],
         "warnings": plan.warnings[:MAX_LINES_SHOWN],
     }
+
+
+GIVEN_UP = {preview_job.module_path, import_job.module_path}

@@ -47,8 +47,8 @@ def exists(word: str, language: str, folder: Path) -> bool:
 
 
 def default_folder() -> Path:
-    """The folder ``words`` under the data directory, found as the settings find it."""
-    return Path(os.environ.get("DATA_DIR") or Path(__file__).resolve().parents[2] / "var") / "words"
+    """The folder ``words`` of what is built from the code, as the settings find it."""
+    return Path(os.environ.get("BUILD_DIR") or Path(__file__).resolve().parents[2] / "build") / "words"
 
 
 def _words(code: str) -> list[str]:

@@ -4,10 +4,11 @@ Part of the set-up. Hanken Grotesk comes whole from its package; 400 and 700, wi
 Italian, French and German, are some 21 kB each as WOFF2. Needs no Django.
 """
 
-import os
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+
+from portal.environment import build_dir
 
 WEIGHTS = {"hg-400.woff2": "HankenGrotesk-Regular.otf", "hg-700.woff2": "HankenGrotesk-Bold.otf"}
 LETTERS = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) + "ŒœŸẞ"
@@ -44,9 +45,8 @@ def make(folder: Path) -> list[Path]:
 
 
 def default_folder() -> Path:
-    """The folder ``fonts`` under the data directory, found as the settings find it."""
-    root = Path(__file__).resolve().parents[2]
-    return Path(os.environ.get("DATA_DIR") or root / "var") / "fonts"
+    """The folder ``fonts`` of what is built from the code, as the settings find it."""
+    return build_dir() / "fonts"
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import tempfile
 import time
 from dataclasses import dataclass
 
-from portal.serve import THREADS
+from portal.server import THREADS
 
 from .scratch import environment, set_up
 from .served import Server, served

@@ -1,6 +1,8 @@
 """A site of a benchmark's own: an empty database, static files, nothing that outlives it."""
 
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,16 +30,13 @@ def scratch_site(name: str) -> Iterator[None]:
 
 def set_up() -> None:
     """In the environment of ``environment``: pages can be asked for afterwards."""
+    subprocess.run([sys.executable, "-m", "portal.build"], check=True)
     import django
 
     django.setup()
     from django.conf import settings
-    from django.core.management import call_command
 
-    from portal import fonts
     from tests import database
 
     settings.ALLOWED_HOSTS = ["testserver"]
-    fonts.make(fonts.default_folder())
-    call_command("collectstatic", verbosity=0, interactive=False)
     database.migrate()

@@ -19,6 +19,7 @@ def test_both_weights_are_made_once_and_hold_the_signs_of_three_languages(tmp_pa
     assert fonts.make(tmp_path / "fonts") == []
 
 
-def test_the_folder_follows_the_data_directory(monkeypatch, tmp_path):
-    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+def test_the_folder_belongs_to_the_release_and_not_to_the_data(monkeypatch, tmp_path):
+    monkeypatch.setenv("BUILD_DIR", str(tmp_path))
+    monkeypatch.setenv("DATA_DIR", "/nowhere")
     assert fonts.default_folder() == tmp_path / "fonts"

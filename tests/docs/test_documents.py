@@ -26,8 +26,9 @@ FOR_DEVELOPERS = (ARCHITECTURE, DEVELOPERS, CONTRIBUTING, README)
 ALL = (*FOR_DEVELOPERS, OPERATIONS)
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 CODE = ("site", "home", "news", "funding", "stories", "search")
-MADE = {".venv/", ".pytest_cache/", "var/"}  # by the set-up, or by the tests
+MADE = {".venv/", ".pytest_cache/", "var/", "build/"}  # by the set-up, or by the tests
 BELOW_DATA_DIR = {"media/", "imports/", "fonts/", "words/", "static/"}
+READS = re.compile(r"(env|os\.environ|environment|whole_number|flag)\b")
 STATE = re.compile(
     r"\bthreading\.|\bThreadPoolExecutor\(|\bContextVar\(|\bregister_at_fork\(|^from threading import|"
     r"^\s*@(functools\.)?(lru_)?cache\b|^\w+ = cache\(|^\s+global ",
@@ -83,7 +84,9 @@ def environment_variables(*folders: str) -> set[str]:
     for path in (path for folder in folders for path in (ROOT / folder).rglob("*.py")):
         for node in ast.walk(ast.parse(text_of(path))):
             key = None
-            if isinstance(node, ast.Call) and re.match(r"(env|os\.environ)\b", ast.unparse(node.func)):
+            if isinstance(node, ast.Call) and re.match(
+                r"(env|os\.environ|environment|whole_number|flag)\b", ast.unparse(node.func)
+            ):
                 key = node.args[0] if node.args and not ast.unparse(node.func).endswith("default") else None
             elif isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ":
                 key = node.slice

@@ -1,4 +1,4 @@
-"""When each job of the clock is due, and what came of its last run."""
+"""When each job of the clock is due, and what came of its last run; and which workers are at work."""
 
 from datetime import datetime
 
@@ -25,6 +25,22 @@ class JobRun(models.Model):
 
     def __str__(self):
         return self.command
+
+
+class WorkerHeartbeat(models.Model):
+    """When a worker for background tasks was last heard of. One that ends properly takes its row away."""
+
+    worker_id = models.CharField(_("worker"), max_length=64, unique=True)
+    host = models.CharField(_("machine"), max_length=255, blank=True)
+    started_at = models.DateTimeField(_("started at"), auto_now_add=True)
+    seen_at = models.DateTimeField(_("last seen at"), db_index=True)
+
+    class Meta:
+        verbose_name = _("worker heartbeat")
+        verbose_name_plural = _("worker heartbeats")
+
+    def __str__(self):
+        return self.worker_id
 
 
 def claim(job: Job, now: datetime) -> bool:

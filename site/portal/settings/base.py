@@ -1,19 +1,18 @@
 """What holds everywhere. What differs by machine comes from the environment; nothing is required."""
 
-from pathlib import Path
-
 import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from cms.constants import ROME
 from media import storage_address
+from portal import environment
+from portal.environment import ROOT
 
 env = environ.Env()
 
-ROOT = Path(__file__).resolve().parents[3]
-DATA_DIR = Path(env("DATA_DIR", default=str(ROOT / "var"))).resolve()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+# What changes while the site runs, and what is built from the code of this release.
+DATA_DIR, BUILD_DIR = environment.data_dir(), environment.build_dir()
 
 DEBUG = env.bool("DEBUG", default=False)
 BASE_URL = env("BASE_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}")
@@ -132,14 +131,13 @@ MEDIA_URL = "/media/"
 # Files that programs ask for by a fixed name, such as /favicon.ico.
 WHITENOISE_ROOT = ROOT / "site" / "root"
 WHITENOISE_MIMETYPES = {".webmanifest": "application/manifest+json"}
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = BUILD_DIR / "static"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [
     ROOT / "site" / "static",
-    ("fonts", DATA_DIR / "fonts"),
+    *([("fonts", BUILD_DIR / "fonts")] if (BUILD_DIR / "fonts").is_dir() else []),
     ("handbook", ROOT / "docs" / "screenshots"),
 ]
-(DATA_DIR / "fonts").mkdir(exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "delivery.static_files.StaticFilesStorage"},
@@ -200,7 +198,7 @@ ELASTICSEARCH_CA = env("ELASTICSEARCH_CA", default="")  # a file of certificates
 ELASTICSEARCH_PREFIX = env("ELASTICSEARCH_PREFIX", default="intreccio")  # tells sites on one cluster apart
 SEARCH_INDEX_DIR = DATA_DIR / "search"
 # Words that exist, by `python -m search.language.word_list`; without them more words are put right.
-SEARCH_WORDS_DIR = DATA_DIR / "words"
+SEARCH_WORDS_DIR = BUILD_DIR / "words"
 SEARCH_SELF_REPAIR = True  # a missing or damaged index is rebuilt in the background
 
 # --- Links -------------------------------------------------------------------------------------------------

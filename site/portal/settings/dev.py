@@ -1,5 +1,8 @@
 """A developer's machine, and `make run`: nothing to set, the demonstration content at hand."""
 
+import os
+from contextlib import suppress
+
 from django.core.management.utils import get_random_secret_key
 
 from .base import *  # noqa: F403
@@ -9,9 +12,15 @@ from .base import DATA_DIR, INSTALLED_APPS, env
 def _kept_secret_key() -> str:
     """A random key, made at the first start and kept, so that sessions outlive a restart."""
     path = DATA_DIR / "secret-key"
+    DATA_DIR.mkdir(parents=True, exist_ok=True)
+    # Whole and closed to others from its first moment; of two processes that begin at once, one makes it.
     if not path.exists():
-        path.write_text(get_random_secret_key())
-        path.chmod(0o600)
+        own = path.with_suffix(f".{os.getpid()}")
+        own.touch(0o600)
+        own.write_text(get_random_secret_key())
+        with suppress(FileExistsError):
+            path.hardlink_to(own)
+        own.unlink()
     return path.read_text()
 
 

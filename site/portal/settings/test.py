@@ -14,6 +14,8 @@ from .base import *  # noqa: F403
 from .base import DATA_DIR, INSTALLED_APPS, MIDDLEWARE, ROOT
 
 SECRET_KEY = "only-for-tests"
+BUILD_DIR = DATA_DIR
+SEARCH_WORDS_DIR = BUILD_DIR / "words"
 ALLOWED_HOSTS = ["*"]
 BASE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
 INSTALLED_APPS = ["demo", *INSTALLED_APPS]

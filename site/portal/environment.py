@@ -1,0 +1,42 @@
+"""What single settings of the environment say; a value that makes no sense is told in one line.
+
+Needs no settings of Django: the server and the set-up read these before there are any.
+"""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+ROOT = Path(__file__).resolve().parents[2]
+TRUE, FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
+
+
+def whole_number(name: str, default: int, low: int, high: int) -> int:
+    """A number from ``low`` to ``high``. Raises ImproperlyConfigured."""
+    text = os.environ.get(name, "").strip()
+    if not text:
+        return default
+    if not (text.isascii() and text.isdecimal() and low <= int(text) <= high):
+        raise ImproperlyConfigured(f"{name} is {text!r}: give a whole number from {low} to {high}.")
+    return int(text)
+
+
+def flag(name: str, default: bool) -> bool:
+    """1 or 0, also as true, yes, on. Raises ImproperlyConfigured."""
+    if name not in os.environ:
+        return default
+    text = os.environ[name].strip().lower()
+    if text not in TRUE + FALSE:
+        raise ImproperlyConfigured(f"{name} is {os.environ[name]!r}: give 1 or 0.")
+    return text in TRUE
+
+
+def data_dir() -> Path:
+    """``DATA_DIR``: all state that lies on this machine."""
+    return Path(os.environ.get("DATA_DIR") or ROOT / "var").resolve()
+
+
+def build_dir() -> Path:
+    """``BUILD_DIR``: what is made from the code of this release, such as fonts and collected static files."""
+    return Path(os.environ.get("BUILD_DIR") or ROOT / "build").resolve()
