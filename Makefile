@@ -73,7 +73,8 @@ check: $(STAMPS)/dev ## linters, import layers, layout of templates, migrations,
 	@cd $(ROOT) && python -m portal.messages check --every
 	@cd $(ROOT) && python -m search.check_synonyms
 	@cd $(ROOT) && DJANGO_SETTINGS_MODULE=portal.settings.production SECRET_KEY=$$(python -c 'import secrets; print(secrets.token_urlsafe(60))') \
-		ALLOWED_HOSTS=example.org BASE_URL=https://example.org python manage.py check --deploy --fail-level WARNING
+		ALLOWED_HOSTS=example.org BASE_URL=https://example.org EMAIL_URL=smtp://mail.example.org \
+		python manage.py check --deploy --fail-level WARNING
 
 test-services: test-browser test-servers ## the tests that need a browser or a server (with -j2 side by side)
 

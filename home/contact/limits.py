@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 
+from delivery.client_address import sender
+
 MAX_MESSAGES_PER_HOUR = 5
 SECONDS = 3600
 
@@ -20,14 +22,6 @@ def may_send(request: HttpRequest) -> bool:
         return True
 
 
-def _sender(request: HttpRequest) -> str:
-    """Behind a proxy, the address that it had the request from: its own would count everybody as one."""
-    told = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    # The proxy adds to what the sender may have made up.
-    return told.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
-
-
 def _key(request: HttpRequest) -> str:
-    sender = _sender(request)
     # A secret in the digest: whoever reads the cache learns no address from it.
-    return "contact:" + hashlib.sha256(f"{settings.SECRET_KEY}:{sender}".encode()).hexdigest()[:32]
+    return "contact:" + hashlib.sha256(f"{settings.SECRET_KEY}:{sender(request)}".encode()).hexdigest()[:32]

@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from delivery import routing, sitemaps, untranslated, views
+from delivery.private.views import document_password
 from open_data import catalogue, openapi
 from open_data.api import router
 
@@ -15,7 +16,9 @@ from . import health
 urlpatterns = [
     path("", views.root, name="root"),
     path("admin/", include("editors.handbook.urls")),
+    path("admin/", include("editors.accounts.urls")),
     path("admin/", include(wagtailadmin_urls)),
+    path("documents/authenticate_with_password/<int:restriction_id>/", document_password),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", router.urls),
     path("api/search/", include("search.urls_api")),

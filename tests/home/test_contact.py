@@ -94,7 +94,7 @@ def test_a_flood_is_stopped_and_what_was_typed_stays(client, contact):
 
 
 def test_behind_a_proxy_each_sender_is_counted_by_themselves(client, contact, settings):
-    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    settings.TRUSTED_PROXIES = 1
     cache.clear()
 
     def send(addresses: str) -> int:

@@ -6,15 +6,20 @@ import sys
 
 import pytest
 
-NEEDED = {"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "example.org", "BASE_URL": "https://example.org"}
+NEEDED = {
+    "SECRET_KEY": "x" * 60,
+    "ALLOWED_HOSTS": "example.org",
+    "BASE_URL": "https://example.org",
+    "EMAIL_URL": "smtp://mail.example.org",
+}
 PROGRAM = "import django; django.setup(); from django.conf import settings; print(settings.INSTALLED_APPS)"
 
 
-def start(tmp_path, **environment):
+def start(tmp_path, program=PROGRAM, **environment):
     clean = {name: value for name, value in os.environ.items() if name not in {*NEEDED, "DATA_DIR"}}
     settings = {"DJANGO_SETTINGS_MODULE": "portal.settings.production", "DATA_DIR": str(tmp_path)}
     return subprocess.run(
-        [sys.executable, "-c", PROGRAM], env=clean | settings | environment, capture_output=True, text=True
+        [sys.executable, "-c", program], env=clean | settings | environment, capture_output=True, text=True
     )
 
 
@@ -29,3 +34,17 @@ def test_there_is_no_demonstration_in_production(tmp_path):
     result = start(tmp_path, **NEEDED)
     assert result.returncode == 0, result.stderr
     assert "demo" not in result.stdout
+
+
+@pytest.mark.parametrize("address", ["consolemail://", "dummymail://", "memorymail://"])
+def test_mails_are_sent_and_not_written_into_a_log(tmp_path, address):
+    result = start(tmp_path, **NEEDED | {"EMAIL_URL": address})
+    assert result.returncode != 0
+    assert "EMAIL_URL must name a mail server" in result.stderr.splitlines()[-1]
+
+
+def test_mails_come_from_the_site(tmp_path):
+    program = (
+        "import django; django.setup(); from django.conf import settings; print(settings.DEFAULT_FROM_EMAIL)"
+    )
+    assert start(tmp_path, program, **NEEDED).stdout.strip() == "noreply@example.org"

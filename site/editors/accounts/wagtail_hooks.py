@@ -2,8 +2,10 @@
 
 from wagtail import hooks
 
-from . import workflow_names
+from . import logging_in, workflow_names
 from .views import AssignHeldRole, SetActiveOfManaged
+
+logging_in.put_in_place()
 
 AFTER_WAGTAIL = 100  # the last action of a name is the one that counts
 

@@ -1,18 +1,22 @@
 """What holds everywhere. What differs by machine comes from the environment; nothing is required."""
 
+from urllib.parse import urlsplit
+
 import environ
-from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from cms.constants import ROME
-from media import storage_address
 from portal import environment
 from portal.environment import ROOT
+
+from .security import *  # noqa: F403
+from .security import UPLOADS, close_to_others
 
 env = environ.Env()
 
 # What changes while the site runs, and what is built from the code of this release.
 DATA_DIR, BUILD_DIR = environment.data_dir(), environment.build_dir()
+close_to_others(DATA_DIR)
 
 DEBUG = env.bool("DEBUG", default=False)
 BASE_URL = env("BASE_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}")
@@ -34,6 +38,7 @@ INSTALLED_APPS = [
     "editors.accounts",
     "translation",
     "delivery.redirects",
+    "delivery.attempts",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
@@ -125,6 +130,9 @@ if not CACHE_URL:
     CACHES["pages"]["OPTIONS"] = {"MAX_ENTRIES": 2000}
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = (
+    env("DEFAULT_FROM_EMAIL", default="") or f"noreply@{urlsplit(BASE_URL).hostname}"
+)
 
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
@@ -143,9 +151,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "delivery.static_files.StaticFilesStorage"},
 }
 # Uploaded files go into an object storage where one is named.
-_uploads = storage_address.named(env("MEDIA_URL_STORAGE", default=""))
-if _uploads:
-    STORAGES["default"] = {"BACKEND": "media.storage.ObjectStorage", "OPTIONS": _uploads.options()}
+if UPLOADS:
+    STORAGES["default"] = {"BACKEND": "media.storage.ObjectStorage", "OPTIONS": UPLOADS.options()}
 
 # --- Languages and time: the first language is the source, a further one is one more line -----------------
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
@@ -203,25 +210,6 @@ SEARCH_SELF_REPAIR = True  # a missing or damaged index is rebuilt in the backgr
 
 # --- Links -------------------------------------------------------------------------------------------------
 LINK_CHECK_LOOPBACK = False  # only tests ask this very machine; other private addresses never are
-
-# --- Security ---------------------------------------------------------------------------------------------
-SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
-CONTENT_SECURITY_POLICY = {
-    # Wagtail's admin brings inline scripts and styles of its own.
-    "EXCLUDE_URL_PREFIXES": ["/admin/", "/documents/"],
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "img-src": [SELF, "data:", *([_uploads.public] if _uploads else [])],
-        "frame-src": ["https://www.youtube-nocookie.com", "https://player.vimeo.com"],
-        "frame-ancestors": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "object-src": [NONE],
-    },
-}
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
 
 # --- Wagtail ----------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Intreccio"

@@ -1,27 +1,36 @@
-"""A public server. Refuses to start until the three things that nobody can guess are set."""
+"""A public server. Refuses to start until what nobody can guess is set."""
 
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import env
+from .base import EMAIL_BACKEND, env
 
-_required = ("SECRET_KEY", "ALLOWED_HOSTS", "BASE_URL")
+_required = ("SECRET_KEY", "ALLOWED_HOSTS", "BASE_URL", "EMAIL_URL")
 _missing = [name for name in _required if not env(name, default="")]
 if _missing:
     raise ImproperlyConfigured(f"Set these environment variables before starting: {', '.join(_missing)}")
 
+if EMAIL_BACKEND.rpartition(".")[0].endswith((".console", ".dummy", ".locmem")):
+    raise ImproperlyConfigured(
+        "EMAIL_URL must name a mail server, such as smtp+tls://user:password@mail.example.org:587. "
+        "Mails hold links for new passwords and what visitors have written: they do not belong into a log."
+    )
+
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
+# Older keys, while a new one takes over: sessions and links stay good.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = [env("BASE_URL")]
 
-# Behind a proxy that ends TLS and sets this header.
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# A proxy in front ends TLS and sets these headers. Without one nobody is believed.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_REDIRECT_EXEMPT = [r"^health/"]
-SECURE_HSTS_SECONDS = 31_536_000
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
+SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=True)
+SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=True)
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 
