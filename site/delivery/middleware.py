@@ -53,6 +53,20 @@ def _keeps(request, response) -> bool:
     )
 
 
+def admin_policy(get_response):
+    """Middleware. The content security policy of the admin, and in report-only the one that Wagtail does not
+    allow yet."""
+
+    def middleware(request):
+        response = get_response(request)
+        if request.path_info.startswith(ADMIN):
+            response._csp_config = settings.ADMIN_POLICY
+            response._csp_config_ro = settings.ADMIN_POLICY_WISHED
+        return response
+
+    return middleware
+
+
 def editors_language(get_response):
     """Middleware. The admin answers in the language that the editor has chosen also where Wagtail's views are
     not yet, or no longer, at work: refusals, and what is not there."""

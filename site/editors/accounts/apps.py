@@ -7,7 +7,8 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self):
-        from . import role_names, workflow_names  # need the models
+        from . import role_names, sessions, workflow_names  # need the models
 
         role_names.use_translated_names()
+        sessions.connect()
         workflow_names.use_translated_names()

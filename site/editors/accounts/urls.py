@@ -1,7 +1,18 @@
-"""The addresses of accounts below ``/admin/`` that are open before somebody has logged in."""
+"""The addresses of accounts below ``/admin/``. Those at the log-in are open to who is not yet known."""
 
 from django.urls import path
 
-from .logging_in import LogIn
+from editors.handbook.access import editors_only
 
-urlpatterns = [path("login/", LogIn.as_view())]
+from .locks import LocksView
+from .logging_in import LogIn
+from .second_factor.views import CodeView, SecondFactorView, SetUpView, TurnOffView
+
+urlpatterns = [
+    path("login/", LogIn.as_view()),
+    path("code/", CodeView.as_view(), name="second_factor_code"),
+    path("locks/", editors_only(LocksView.as_view()), name="locks"),
+    path("account/second-factor/", editors_only(SecondFactorView.as_view()), name="second_factor"),
+    path("account/second-factor/set-up/", editors_only(SetUpView.as_view()), name="second_factor_set_up"),
+    path("users/<int:pk>/second-factor/", editors_only(TurnOffView.as_view()), name="second_factor_turn_off"),
+]

@@ -1,8 +1,14 @@
 """What the accounts change in the admin."""
 
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 
-from . import logging_in, workflow_names
+from . import locks, logging_in, workflow_names
+from .giving import Holdings
+from .second_factor import factors
 from .views import AssignHeldRole, SetActiveOfManaged
 
 logging_in.put_in_place()
@@ -13,3 +19,43 @@ for action in (AssignHeldRole, SetActiveOfManaged):
     hooks.register("register_bulk_action", action, order=AFTER_WAGTAIL)
 
 hooks.register("register_log_actions", workflow_names.translate_log, order=AFTER_WAGTAIL)
+
+
+@hooks.register("register_log_actions")
+def second_factor_in_the_log(actions):
+    for action, label, message in (
+        (factors.TURNED_ON, gettext_lazy("Second factor on"), gettext_lazy("Turned the second factor on")),
+        (factors.TURNED_OFF, gettext_lazy("Second factor off"), gettext_lazy("Turned the second factor off")),
+        (factors.CODES_MADE, gettext_lazy("Recovery codes"), gettext_lazy("Made new recovery codes")),
+        (factors.CODE_USED, gettext_lazy("Recovery code"), gettext_lazy("Logged in with a recovery code")),
+    ):
+        actions.register_action(action, label, message)
+
+
+@hooks.register("register_account_menu_item")
+def second_factor_of_ones_own(request):
+    return {
+        "url": reverse("second_factor"),
+        "label": gettext("Second factor"),
+        "help_text": gettext("A code from your telephone beside the password, and recovery codes."),
+    }
+
+
+@hooks.register("register_user_listing_buttons")
+def second_factor_of_others(user, request_user):
+    allowed = user.second_factor and user != request_user and request_user.has_perm("accounts.change_user")
+    if allowed and Holdings(request_user).may_manage(user):
+        address = reverse("second_factor_turn_off", args=[user.pk])
+        yield Button(gettext("Turn the second factor off"), address, icon_name="lock-open", priority=30)
+
+
+class LocksMenuItem(MenuItem):
+    def is_shown(self, request):
+        return locks.may_unlock(request.user)
+
+
+@hooks.register("register_settings_menu_item")
+def locks_menu_item():
+    return LocksMenuItem(
+        gettext_lazy("Locked log-ins"), reverse("locks"), name="locks", icon_name="lock", order=620
+    )

@@ -80,6 +80,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "editors.accounts.sessions.people",
+    "delivery.middleware.admin_policy",
     "delivery.middleware.editors_language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "editors.unsaved_input.keep_what_was_typed",

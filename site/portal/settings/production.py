@@ -2,6 +2,8 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
+from portal.log_privacy import sentry_options
+
 from .base import *  # noqa: F403
 from .base import EMAIL_BACKEND, env
 
@@ -40,13 +42,13 @@ SILENCED_SYSTEM_CHECKS = ["security.W019"]
 if sentry_dsn := env("SENTRY_DSN", default=""):
     import sentry_sdk  # only where it is used
 
-    # Errors only, without who the visitor was.
-    sentry_sdk.init(sentry_dsn, send_default_pii=False, traces_sample_rate=0)
+    sentry_sdk.init(sentry_dsn, **sentry_options())
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"secrets": {"()": "portal.log_privacy.HideSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["secrets"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
 }

@@ -38,6 +38,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_ATTEMPTS_PER_ACCOUNT = env.int("LOGIN_ATTEMPTS_PER_ACCOUNT", default=10)
 LOGIN_ATTEMPTS_PER_ADDRESS = env.int("LOGIN_ATTEMPTS_PER_ADDRESS", default=60)
 LOGIN_LOCK_MINUTES = env.int("LOGIN_LOCK_MINUTES", default=15)
+# Of administrators and editors-in-chief; everybody may have one.
+SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=False)
 WAGTAILADMIN_USER_LOGIN_FORM = "editors.accounts.logging_in.AdminLogInForm"
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "editors.accounts.logging_in.NewPasswordMailForm"
 PASSWORD_RESET_TIMEOUT = 24 * 3600  # seconds; the link in a mail

@@ -1,0 +1,1 @@
+"""The second factor: codes that an application on the telephone shows, and recovery codes."""
