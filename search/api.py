@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
+from delivery.limits import limited
+
 from . import unavailable
 from .counting.requests import mark_search
 from .engines.base import EngineUnavailable
@@ -22,6 +24,7 @@ from .suggestions import suggest
 
 
 @require_safe
+@limited("searches")
 def search(request: HttpRequest) -> JsonResponse:
     """Takes what the search page takes, and ``lang``. What is not known is ignored with a notice."""
     requested, language = _language(request)
@@ -42,6 +45,7 @@ def search(request: HttpRequest) -> JsonResponse:
 
 
 @require_safe
+@limited("suggestions")
 def suggestions(request: HttpRequest) -> JsonResponse:
     """``?q=&lang=``: where somebody who is typing ``q`` may want to go. Any string is answered."""
     language, typed = _language(request)[1], clean(request.GET.get("q", ""))[:MAX_LENGTH]

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from cms.list_page.names import list_name
 from cms.presentation import Badge, with_state
 from delivery import expiry
+from delivery.limits import limited
 
 from . import presenters, unavailable
 from .counting.requests import mark_search
@@ -36,6 +37,7 @@ class Result:
 
 
 @require_safe
+@limited("searches")
 def search(request: HttpRequest) -> HttpResponse:
     """Answer any words at all with results or with help."""
     question = Question(request.GET, get_language())

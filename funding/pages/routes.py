@@ -2,6 +2,7 @@
 
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from delivery.limits import limited
 from funding.catalogue.comparison.choice import ROUTE as COMPARISON
 from funding.catalogue.comparison.choice import compare_url
 from funding.catalogue.comparison.page import compare
@@ -17,6 +18,7 @@ class SheetEligibility(RoutablePageMixin):
     fit = None
 
     @path(ELIGIBILITY, name="fit")
+    @limited("comparisons")
     def fit_page(self, request):
         return ask_for_sheet(self, request)
 
@@ -25,6 +27,7 @@ class FinderEligibility(RoutablePageMixin):
     """The questions for the whole catalogue."""
 
     @path(ELIGIBILITY, name="fit")
+    @limited("comparisons")
     def fit_page(self, request):
         return ask_for_catalogue(self, request)
 
@@ -33,6 +36,7 @@ class FinderComparison(RoutablePageMixin):
     """The comparison below a finder."""
 
     @path(COMPARISON, name="compare")
+    @limited("comparisons")
     def compare_page(self, request):
         return compare(self, request)
 
@@ -46,19 +50,23 @@ class FinderFiles(RoutablePageMixin):
     """The list as files and as a feed, under the same parameters."""
 
     @path("feed.rss/")
+    @limited("exports")
     def feed(self, request):
         """New sheets and what changed on the others."""
         return finder_feed.feed(self, request)
 
     @path("export.csv/")
+    @limited("exports")
     def csv_file(self, request):
         return responses.csv_response(self, request)
 
     @path("export.xlsx/")
+    @limited("exports")
     def workbook_file(self, request):
         return responses.workbook_response(self, request)
 
     @path("export.json/")
+    @limited("exports")
     def json_file(self, request):
         return responses.json_response(self, request)
 
@@ -67,5 +75,6 @@ class FinderFiles(RoutablePageMixin):
         return responses.schema_response(self)
 
     @path("calendar.ics/")
+    @limited("exports")
     def calendar_file(self, request):
         return responses.calendar_response(self, request)

@@ -18,6 +18,7 @@ from django.core.cache import cache
 from django.db import transaction
 
 _KEY = "generation"
+MAX_REMEMBERED = 200  # values; a site has some thirty
 _lock = threading.Lock()
 _held: ContextVar[bool] = ContextVar("generation_held", default=False)
 _memory: dict[str, tuple[str, Any]] = {}
@@ -94,11 +95,13 @@ def memoize(key: str, compute: Callable[[], Any]) -> Any:
     if known and known[0] == generation:
         return known[1]
     value = compute()
-    _memory[key] = (generation, value)
+    put(key, value, generation)
     return value
 
 
 def put(key: str, value: Any, generation: str) -> None:
     """Remember a value that another computation has found on its way; ``generation`` is the one in which it
     began to ask, so that what changed meanwhile is asked for again."""
+    if len(_memory) >= MAX_REMEMBERED:
+        _memory.clear()  # some keys hold what a visitor can make up, such as a port
     _memory[key] = (generation, value)

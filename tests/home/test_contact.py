@@ -12,11 +12,16 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.forms.models import FormSubmission
 
-from home.contact.limits import MAX_MESSAGES_PER_HOUR
 from home.models import ContactPage
 from tests.factories import pages
 
 pytestmark = pytest.mark.django_db
+MAX_MESSAGES_PER_HOUR = 5
+
+
+@pytest.fixture(autouse=True)
+def few_messages(settings):
+    settings.LIMITS = settings.LIMITS | {"messages": MAX_MESSAGES_PER_HOUR}
 
 
 def question(number, label, kind="singleline", required=True, choices=()):

@@ -3,21 +3,29 @@
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
+from django.utils.decorators import method_decorator
 from wagtail.admin.forms.auth import LoginForm, PasswordChangeForm, PasswordResetForm
-from wagtail.admin.views.account import ChangePasswordPanel, LoginView
+from wagtail.admin.views.account import ChangePasswordPanel, LoginView, PasswordResetView
 
 from delivery.attempts.forms import GuardedLogInFormMixin, ToldWithStatusMixin
 from delivery.attempts.guard import TooManyAttemptsError, begin, name_of
 from delivery.attempts.models import take
 from delivery.attempts.rules import MAIL, rule
+from delivery.limits import limited
 
 
 class AdminLogInForm(GuardedLogInFormMixin, LoginForm):
     pass
 
 
-class LogIn(ToldWithStatusMixin, LoginView):
+class EditorLogIn(ToldWithStatusMixin, LoginView):
     """Wagtail's, at its own address."""
+
+
+class NewPasswordView(PasswordResetView):
+    """Wagtail's, at its own address."""
+
+    post = method_decorator(limited("mails"))(PasswordResetView.post)
 
 
 class NewPasswordMailForm(PasswordResetForm):

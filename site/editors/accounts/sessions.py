@@ -71,10 +71,13 @@ def _elsewhere(request):
     wanted = "second_factor_code" if person else ""
     if known and not user.second_factor and is_required(user):
         wanted = "second_factor"
-    program = request.headers.get("x-requested-with") == "XMLHttpRequest"
-    if not wanted or program or path.startswith(tuple(ADMIN + each for each in OPEN)):
+    if not wanted or path.startswith(tuple(ADMIN + each for each in OPEN)):
         return None
-    return _to(reverse(wanted), request.get_full_path() if request.method == "GET" else ADMIN)
+    if request.method != "GET" or request.headers.get("x-requested-with") == "XMLHttpRequest":
+        # As after the end of a session: what was typed is given back.
+        request.user = AnonymousUser()
+        return None
+    return _to(reverse(wanted), request.get_full_path())
 
 
 def _to(address: str, following: str):

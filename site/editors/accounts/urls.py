@@ -5,11 +5,12 @@ from django.urls import path
 from editors.handbook.access import editors_only
 
 from .locks import LocksView
-from .logging_in import LogIn
+from .logging_in import EditorLogIn, NewPasswordView
 from .second_factor.views import CodeView, SecondFactorView, SetUpView, TurnOffView
 
 urlpatterns = [
-    path("login/", LogIn.as_view()),
+    path("login/", EditorLogIn.as_view()),
+    path("password_reset/", NewPasswordView.as_view()),
     path("code/", CodeView.as_view(), name="second_factor_code"),
     path("locks/", editors_only(LocksView.as_view()), name="locks"),
     path("account/second-factor/", editors_only(SecondFactorView.as_view()), name="second_factor"),

@@ -10,7 +10,11 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.widgets import BooleanRadioSelect
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 from wagtail.users.views import groups, users
-from wagtail.users.views.bulk_actions import AssignRoleBulkAction, SetActiveStateBulkAction
+from wagtail.users.views.bulk_actions import (
+    AssignRoleBulkAction,
+    DeleteBulkAction,
+    SetActiveStateBulkAction,
+)
 
 from .forms import SUPERUSER, GroupForm, PersonCreationForm, PersonEditForm, RoleForm, refuse
 from .giving import Holdings
@@ -126,6 +130,15 @@ class GroupEditView(GroupGivingMixin, groups.EditView):
     pass
 
 
+class GroupDeleteView(groups.DeleteView):
+    """Of a group that may do more than the asker, its members would lose what is not the asker's to take."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not Holdings(request.user).may_give(self.get_object()):
+            return permission_denied(request, PermissionDenied())
+        return super().dispatch(request, *args, **kwargs)
+
+
 class GroupIndexView(groups.IndexView):
     columns = [
         TitleColumn(
@@ -142,6 +155,7 @@ class GroupsViewSet(groups.GroupViewSet):
     index_view_class = GroupIndexView
     add_view_class = GroupCreateView
     edit_view_class = GroupEditView
+    delete_view_class = GroupDeleteView
 
     def get_form_class(self, for_update=False):
         return GroupForm
@@ -171,6 +185,17 @@ class AssignHeldRole(AssignRoleBulkAction):
             "%(num_parent_objects)d users have been assigned as %(role)s",
             num_parent_objects,
         ) % {"num_parent_objects": num_parent_objects, "role": self.cleaned_form.cleaned_data["role"]}
+
+
+class DeleteManaged(DeleteBulkAction):
+    """Deletes several users that the asker may manage."""
+
+    @cached_property
+    def _holdings(self):
+        return Holdings(self.request.user)
+
+    def check_perm(self, obj):
+        return super().check_perm(obj) and self._holdings.may_manage(obj)
 
 
 class SetActiveOfManaged(SetActiveStateBulkAction):

@@ -9,13 +9,13 @@ from wagtail.admin.widgets.button import Button
 from . import locks, logging_in, workflow_names
 from .giving import Holdings
 from .second_factor import factors
-from .views import AssignHeldRole, SetActiveOfManaged
+from .views import AssignHeldRole, DeleteManaged, SetActiveOfManaged
 
 logging_in.put_in_place()
 
 AFTER_WAGTAIL = 100  # the last action of a name is the one that counts
 
-for action in (AssignHeldRole, SetActiveOfManaged):
+for action in (AssignHeldRole, DeleteManaged, SetActiveOfManaged):
     hooks.register("register_bulk_action", action, order=AFTER_WAGTAIL)
 
 hooks.register("register_log_actions", workflow_names.translate_log, order=AFTER_WAGTAIL)

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "editors.accounts.sessions.people",
+    "delivery.bodies.bodies",
     "delivery.middleware.admin_policy",
     "delivery.middleware.editors_language",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -124,6 +125,8 @@ CACHE_URL = env("CACHE_URL", default="")
 CACHES = {
     "default": env.cache("CACHE_URL", default="locmemcache://"),
     "pages": env.cache("CACHE_URL", default="locmemcache://pages") | {"KEY_PREFIX": "page"},
+    # Where a shared one is away, what must be counted is counted here.
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
 }
 for shared in CACHES.values():
     if shared["BACKEND"] == "django.core.cache.backends.redis.RedisCache":
@@ -240,8 +243,6 @@ WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "private/password.html"
 WAGTAILREDIRECTS_AUTO_CREATE = False  # delivery.redirects does it
 WAGTAIL_AUTO_UPDATE_PREVIEW_INTERVAL = 1000
 
-# Wagtail's forms have thousands; an address with too many values of a filter is read, and cut with a notice.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 300_000
 LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"  # of readers; the admin has its own
 SILENCED_SYSTEM_CHECKS = []

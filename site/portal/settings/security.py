@@ -27,6 +27,26 @@ def close_to_others(folder: Path) -> None:
 # How many proxies of ours stand in front and add to X-Forwarded-For; 0: nobody is believed.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
+# Of one sender: by the minute, messages of the contact form by the hour. 0 is no limit.
+LIMITS = {
+    "searches": env.int("LIMIT_SEARCHES", default=600),
+    "suggestions": env.int("LIMIT_SUGGESTIONS", default=1200),
+    "exports": env.int("LIMIT_EXPORTS", default=60),
+    "comparisons": env.int("LIMIT_COMPARISONS", default=300),  # and eligibility checks
+    "mails": env.int("LIMIT_MAILS", default=20),  # that are sent because somebody asks
+    "messages": env.int("LIMIT_MESSAGES", default=20),
+}
+# What may be sent: to the admin by an editor (a file of calls has 64 MiB at the most), or by anybody, and
+# elsewhere.
+BODIES = {
+    "editors": {"bytes": 70 * 1024 * 1024, "fields": 40_000},
+    "log-in": {"bytes": 2 * 1024 * 1024, "fields": 5_000},
+    "visitors": {"bytes": 1024 * 1024, "fields": 1_000},
+}
+# Of an address too, which the server ends at 64 kB.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = BODIES["editors"]["fields"]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # bytes of fields that are no files
+
 # --- Accounts ---------------------------------------------------------------------------------------------
 _VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [

@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="intreccio-test-")
 
 from .base import *  # noqa: F403
-from .base import DATA_DIR, INSTALLED_APPS, MIDDLEWARE, ROOT
+from .base import DATA_DIR, INSTALLED_APPS, LIMITS, MIDDLEWARE, ROOT
 
 SECRET_KEY = "only-for-tests"
 BUILD_DIR = DATA_DIR
@@ -31,6 +31,8 @@ STORAGES = {
 _AT_ONCE = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
 TASKS = {"default": _AT_ONCE, "background": _AT_ONCE}
 SEARCH_SELF_REPAIR = False
+# The tests of a limit set it.
+LIMITS = dict.fromkeys(LIMITS, 0)
 ELASTICSEARCH_URL = ""
 
 

@@ -7,14 +7,22 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import GroupPagePermission
+from wagtail.models import GroupApprovalTask, GroupPagePermission, Workflow
 from wagtail.test.utils.form_data import querydict_from_html
 
 from editors.accounts.roles import ADMINISTRATOR, AUTHOR, EDITOR_IN_CHIEF, FUNDING_EXPERT
 
 pytestmark = pytest.mark.django_db
 
-PEOPLE = ("access_admin", "add_user", "change_user", "delete_user", "add_group", "change_group")
+PEOPLE = (
+    "access_admin",
+    "add_user",
+    "change_user",
+    "delete_user",
+    "add_group",
+    "change_group",
+    "delete_group",
+)
 
 
 def of(user) -> Client:
@@ -157,3 +165,38 @@ def test_several_users_at_once_get_only_what_is_held(keeper, chief_editor, super
     for user, active in ((weaker, False), (chief_editor, True), (superuser, True)):
         user.refresh_from_db()
         assert user.is_active == active
+
+
+def test_several_users_who_may_do_more_are_not_deleted(keeper, chief_editor, superuser):
+    weaker = get_user_model().objects.create_user("weak", email="weak@example.org", password="x")
+    bulk(of(keeper), "delete", weaker, chief_editor, superuser)
+    assert set(get_user_model().objects.all()) == {keeper, chief_editor, superuser}
+
+
+def test_a_group_that_may_do_more_is_not_deleted(keeper):
+    chiefs, own = Group.objects.get(name=EDITOR_IN_CHIEF.name), Group.objects.create(name="Empty")
+    for group in (chiefs, own):
+        of(keeper).post(reverse("wagtailusers_groups:delete", args=[group.pk]))
+    assert Group.objects.filter(pk=chiefs.pk).exists()
+    assert not Group.objects.filter(pk=own.pk).exists()
+
+
+WORKFLOW = ("add_workflow", "change_workflow", "add_task", "change_task", "delete_task")
+
+
+@pytest.mark.parametrize(("role", "given"), [(AUTHOR, False), (EDITOR_IN_CHIEF, True)])
+def test_who_approves_is_said_by_those_who_may_publish_everywhere(person, role, given):
+    """A step of the workflow lets its groups publish."""
+    user, step = person(role), GroupApprovalTask.objects.get()
+    group = Group.objects.create(name="Workflows")
+    group.permissions.set(Permission.objects.filter(codename__in=WORKFLOW))
+    user.groups.add(group)
+    for name, data in (
+        ("wagtailadmin_workflows:edit_task", {"name": step.name, "groups": [group.pk]}),
+        ("wagtailadmin_workflows:edit", {}),
+    ):
+        number = step.pk if "task" in name else Workflow.objects.get().pk
+        assert (of(user).get(reverse(name, args=[number])).status_code == 200) == given
+        of(user).post(reverse(name, args=[number]), data)
+    assert (group in step.groups.all()) == given
+    assert of(user).get(reverse("wagtailadmin_workflows:add")).status_code == (200 if given else 302)
