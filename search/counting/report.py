@@ -19,6 +19,7 @@ from cms.admin.mobile_rows import CardsMixin
 from cms.formats.spreadsheets import DefusedExportMixin
 
 from .models import SearchCount
+from .retention import MIN_SEARCHES
 
 POLICY = ModelPermissionPolicy(SearchCount)
 # What can be added for the words of a line: the permission, the address, how it is called.
@@ -130,6 +131,7 @@ class SearchesReport(CardsMixin, DefusedExportMixin, ReportView):
         counts = self.filter_queryset(SearchCount.objects.all()).order_by()
         rows = counts.values("words", "language")
         rows = rows.annotate(total=Sum("searches"), fruitless=Sum("without_results"))
+        rows = rows.filter(total__gte=MIN_SEARCHES)
         if self.filters.is_valid() and self.filters.form.cleaned_data["fruitless"]:
             rows = rows.filter(fruitless__gt=0)
         return rows.order_by(*dict.fromkeys([self.ordering, "words", "language"]))

@@ -18,6 +18,7 @@ logger = logging.getLogger(__name__)
 
 # Of all visitors: what comes beyond is not counted, so nobody can have the site write without end.
 MAX_A_MINUTE = 600
+MAX_WORDS_A_DAY = 5000
 MAX_WAIT = 200  # milliseconds for SQLite's only writer
 _ROBOT = re.compile(r"bot\b|crawl|spider|slurp|preview", re.IGNORECASE)
 
@@ -55,6 +56,8 @@ def _write(language: str, words: str, found: bool) -> None:
     row = SearchCount.objects.filter(**key)
     more = {"searches": F("searches") + 1, "without_results": F("without_results") + (not found)}
     if not row.update(**more):
+        if SearchCount.objects.filter(day=key["day"]).count() >= MAX_WORDS_A_DAY:
+            return
         SearchCount.objects.bulk_create([SearchCount(**key)], ignore_conflicts=True)
         row.update(**more)
 

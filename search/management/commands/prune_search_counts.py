@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from search.counting.retention import MONTHS, first_day_kept, forget_before
+from search.counting.retention import MONTHS, first_day_kept, forget_before, forget_rare
 
 
 class Command(BaseCommand):
@@ -15,5 +15,7 @@ class Command(BaseCommand):
     def handle(self, *args, months, **options):
         if not 0 <= months <= 1200:
             raise CommandError("--months is a number from 0 to 1200.")
-        day = first_day_kept(timezone.localdate(), months)
+        today = timezone.localdate()
+        day = first_day_kept(today, months)
         self.stdout.write(f"{forget_before(day)} counts from before {day.isoformat()} deleted.")
+        self.stdout.write(f"{forget_rare(today)} counts of words that were hardly asked for deleted.")

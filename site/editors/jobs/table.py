@@ -35,6 +35,7 @@ JOBS = (
     Job("prune_search_counts", at=time(2, 10), limit=timedelta(minutes=30)),
     Job("prune_db_task_results --backend background", at=time(2, 20), limit=timedelta(minutes=30)),
     Job("clearsessions", at=time(2, 30), limit=timedelta(minutes=30)),
+    Job("prune_imports", at=time(2, 35), limit=timedelta(minutes=30)),
     Job("prune_attempts", at=time(2, 40), limit=timedelta(minutes=30)),
     Job("check_links", at=time(3), limit=timedelta(hours=6)),
 )

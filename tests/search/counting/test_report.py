@@ -14,6 +14,13 @@ from search.models import SearchCount
 
 pytestmark = pytest.mark.django_db
 
+
+@pytest.fixture(autouse=True)
+def every_word(monkeypatch):
+    """Words that hardly anybody asks for have tests of their own."""
+    monkeypatch.setattr("search.counting.report.MIN_SEARCHES", 0)
+
+
 DAY = date(2026, 11, 20)
 
 

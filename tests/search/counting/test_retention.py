@@ -12,6 +12,12 @@ from search.models import SearchCount
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def every_word(monkeypatch):
+    """Words that hardly anybody asks for have tests of their own."""
+    monkeypatch.setattr("search.counting.retention.MIN_SEARCHES", 0)
+
+
 @pytest.mark.parametrize(
     ("months", "day"),
     [(0, date(2026, 3, 1)), (2, date(2026, 1, 1)), (3, date(2025, 12, 1)), (13, date(2025, 2, 1))],
