@@ -59,13 +59,15 @@ _MENTION = re.compile(
     ),
     re.IGNORECASE,
 )
+_OPENING = r"apertur\w+|apr(?:e|ono|ir\w+)|inizi\w+|cominc\w+|decorr\w+"
 _CUE = re.compile(
-    r"\b(?:(?P<end>entro|fino|sino|oltre|al|alle|all['’]|scadenz\w+|scad[eo]\w*|chiu(?:de|sura)\w*|termine)"
-    r"|(?P<start>dal|dalle|dall['’]|partire|decorr\w+|apertur\w+|apre|inizi\w+))(?!\w)",
+    r"\b(?:(?P<end>entro|fino|sino|oltre|al|alle|all['’]|scadenz\w+|scad[eorà]\w*|chiu(?:d|sura)\w*"
+    r"|termin(?:e|i|a|ano|er\w+)|cess(?:a|ano|er\w+)|finis\w+|finir\w+|ultim[oa]|limite)"
+    rf"|(?P<start>dal|dalle|dall['’]|partire|{_OPENING}))(?!\w)",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"al|alle|all['’]", re.IGNORECASE)
-_OPENS = re.compile(r"apertur\w+|apre|inizi\w+|decorr\w+", re.IGNORECASE)
+_OPENS = re.compile(_OPENING, re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:spes|rendicont|graduatori|realizzat|realizzazion|conclus|ultimat|complet|pagat|pagament|erogat|erogaz"
     r"|avviat|sostenut|quietanz|istruttori|pubblicazion)\w*",

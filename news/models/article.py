@@ -15,12 +15,14 @@ from cms.related import related_pages
 
 from .. import facts
 from ..dates import long_day
+from ..forms import ArticleForm
 from ..structured_data import of_article
 
 
 class ArticlePage(BasePage):
     """One piece of news. ``day`` is the day it bears; empty when the source does not tell one."""
 
+    base_form_class = ArticleForm
     search_type = "news"
     search_label = pgettext_lazy("one piece of news", "News")
     search_label_plural = _("News")

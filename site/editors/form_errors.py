@@ -58,7 +58,9 @@ def mistakes(form) -> Iterator[str]:
 def _said(label: str, error: ValidationError) -> Iterator[str]:
     for place, sentence in _innermost(error):
         words = _("%(field)s, block %(place)s") % {"field": label, "place": place} if place else label
-        yield f"{words}: {sentence}" if words else sentence
+        # The messages of some fields begin with the field themselves.
+        named = not words or sentence.casefold().startswith(f"{label}:".casefold())
+        yield sentence if named else f"{words}: {sentence}"
 
 
 def _innermost(error: ValidationError) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,12 @@ def test_a_field_is_named_with_what_is_wrong(anna, tree):
     assert told(OpenForm(anna, topic, data).autosave(slug="a b")).startswith("Not saved yet. Slug: ")
 
 
+def test_a_message_that_names_its_field_is_told_as_it_is(anna, tree):
+    event = pages.event(tree.events, title="Fiera", slug="fiera")
+    message = told(OpenForm(anna, event, form_of(anna, event)).autosave(start_day="", end_day="31/01/2027"))
+    assert message.startswith("Not saved yet. First day: give the day"), message
+
+
 def test_what_is_being_made_is_told_as_well(anna, tree):
     data = an_article(tree)[1]
     made = anna.post(f"/admin/pages/add/news/articlepage/{tree.news.pk}/", data | {"title": ""}, **JSON)

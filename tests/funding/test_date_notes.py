@@ -34,6 +34,37 @@ def test_an_end_is_read_in_the_usual_spellings(text, day, hour):
     assert (end.last_day.isoformat(), end.hour and end.hour.isoformat("minutes")) == (day, hour)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Le domande si chiudono il",
+        "Lo sportello si chiuderà il",
+        "Le candidature chiuderanno il giorno",
+        "I termini scadono il",
+        "La raccolta scadrà il",
+        "La presentazione termina il",
+        "Le iscrizioni terminano il",
+        "Le domande termineranno il",
+        "La raccolta cessa il",
+        "Lo sportello finisce il",
+        "L'ultimo giorno è il",
+        "Ultima data utile:",
+        "Data limite:",
+    ],
+)
+def test_an_end_is_told_by_any_verb_and_number(words):
+    [end] = read_note(f"{words} 20/12/2026 alle 12.").closings
+    assert (end.day, end.hour) == (date(2026, 12, 20), time(12))
+
+
+@pytest.mark.parametrize(
+    "words", ["Le domande si aprono il", "Lo sportello aprirà", "La raccolta comincia il"]
+)
+def test_a_beginning_is_told_by_any_verb_and_number(words):
+    note = read_note(f"{words} 20 dicembre 2026 alle 12.")
+    assert (note.closings, [one.day for one in note.openings]) == ((), [date(2026, 12, 20)])
+
+
 def test_an_opening_hour_ends_nothing():
     note = read_note("Lo sportello apre alle 12 del 22 giugno 2026.")
     assert (note.closings, [one.day for one in note.openings]) == ((), [date(2026, 6, 22)])

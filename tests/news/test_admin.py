@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from tests.factories import pages
@@ -82,3 +83,15 @@ def test_a_page_can_be_previewed_before_it_is_saved(admin_client, tree, section,
     response = admin_client.get(address)
     assert response.status_code == 200
     assert "Bozza nuova" in response.content.decode()
+
+
+def day_in_form(client, address) -> str:
+    return client.get(address).context["form"]["day"].value()
+
+
+@time_machine.travel("2026-11-29T23:30:00Z", tick=False)
+def test_a_new_article_bears_the_day_of_italy(admin_client, tree):
+    new = reverse("wagtailadmin_pages:add", args=["news", "articlepage", tree.news.pk])
+    assert str(day_in_form(admin_client, new)) == "2026-11-30"
+    undated = pages.article(tree.news, day=None)
+    assert day_in_form(admin_client, reverse("wagtailadmin_pages:edit", args=[undated.pk])) is None
