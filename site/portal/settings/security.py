@@ -18,7 +18,10 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 
 def close_to_others(folder: Path) -> None:
-    """Take from others what an older version has left them, if the folder is ours; never such as ``/tmp``."""
+    """Take from others what an older version has left them, if the folder is ours; never such as ``/tmp``.
+    One that is still to be made is closed by the umask."""
+    if not folder.exists():
+        return
     state = folder.stat()
     if state.st_uid == os.geteuid() and not state.st_mode & stat.S_ISVTX:
         folder.chmod(0o700)
