@@ -6,7 +6,7 @@ from cms.addresses import absolute
 from cms.constants import ROME
 from cms.formats.calendars import CalendarEvent
 
-from .facts import told
+from .facts import non_empty
 
 
 def calendar_entry(event) -> CalendarEvent:
@@ -18,10 +18,10 @@ def calendar_entry(event) -> CalendarEvent:
     void = event.cancelled or event.awaits_day
     return CalendarEvent(
         uid=f"{event.translation_key}@{absolute('/').split('/')[2]}",
-        title=event.told_title,
+        title=event.display_title,
         start=start,
         end=end,
-        summary="\n".join(told(event.state_note, event.summary)),
+        summary="\n".join(non_empty(event.state_note, event.summary)),
         url=absolute(event.url),
         location=_location(event),
         updated=event.last_published_at,
@@ -31,10 +31,10 @@ def calendar_entry(event) -> CalendarEvent:
 
 
 def _location(event) -> str:
-    place = ", ".join(told(event.place_name, event.address, event.town))
+    location = ", ".join(non_empty(event.place_name, event.address, event.town))
     if event.online_only:
         return event.online_link
-    return place or event.online_link
+    return location or event.online_link
 
 
 def _days(event) -> tuple[date | datetime, date | datetime | None]:

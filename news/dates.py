@@ -79,8 +79,8 @@ def _day(day: date, year_known: bool, locale: Locale) -> str:
 
 
 def _hour(day: date, moment: time | None, year_known: bool, locale: Locale) -> str:
-    told = _day(day, year_known, locale)
-    return gettext("%(day)s, at %(time)s") % {"day": told, "time": clock(moment)} if moment else told
+    text = _day(day, year_known, locale)
+    return gettext("%(day)s, at %(time)s") % {"day": text, "time": clock(moment)} if moment else text
 
 
 def _days(start: date, end: date, year_known: bool, locale: Locale) -> str:
@@ -104,7 +104,7 @@ def _interval(start: date, end: date, skeleton: str, locale: Locale) -> str:
     if patterns is None:
         return " – ".join(format_skeleton(long, day, locale=locale) for day in (start, end))
     wide = [pattern.replace("MMM", "MMMM").replace("dd", "d") for pattern in patterns]
-    told = "".join(
+    text = "".join(
         format_date(day, pattern, locale=locale) for day, pattern in zip((start, end), wide, strict=True)
     )
-    return told.replace("\u2009", " ")
+    return text.replace("\u2009", " ")

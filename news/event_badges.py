@@ -38,23 +38,23 @@ def moments(plan: EventTimes) -> dict[str, datetime]:
 
 
 def flags(plan: EventTimes) -> dict[str, bool]:
-    told = {plan.state: plan.state != State.SCHEDULED, "earlier": plan.earlier}
-    return {str(name): True for name, value in told.items() if value}
+    flags = {plan.state: plan.state != State.SCHEDULED, "earlier": plan.earlier}
+    return {str(name): True for name, value in flags.items() if value}
 
 
 def badge_of_hit(hit, now: datetime) -> Badge | None:
-    return badge_for(_kept(hit.moments, hit.flags), now)
+    return badge_for(_event_times(hit.moments, hit.flags), now)
 
 
 def change_of_hit(hit, now: datetime) -> datetime | None:
     """When the badge of a hit is another one; None for never."""
-    return next_change(_kept(hit.moments, hit.flags), now)
+    return next_change(_event_times(hit.moments, hit.flags), now)
 
 
 def word_of_hit(flags: Mapping[str, bool]) -> str:
-    return word(_kept({}, flags))
+    return word(_event_times({}, flags))
 
 
-def _kept(moments: Mapping[str, datetime], flags: Mapping[str, bool]) -> EventTimes:
+def _event_times(moments: Mapping[str, datetime], flags: Mapping[str, bool]) -> EventTimes:
     state = next((state for state in State if flags.get(state)), State.SCHEDULED)
     return EventTimes(moments.get("starts"), moments.get("over"), state, bool(flags.get("earlier")))

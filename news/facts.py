@@ -15,16 +15,16 @@ from .parties import public_parties
 # The code of "abroad" among the regions: the places, where given, say it better.
 
 
-def told(*texts: str) -> tuple[str, ...]:
+def non_empty(*texts: str) -> tuple[str, ...]:
     """Those of ``texts`` that say something."""
     return tuple(text for text in texts if text)
 
 
 def of_article(article) -> list[Fact]:
     return [
-        Fact(_("Kind"), told(article.get_kind_display())),
-        Fact(_("Day"), told(long_day(article.day) if article.day else "")),
-        Fact(_("Author or office"), told(article.author)),
+        Fact(_("Kind"), non_empty(article.get_kind_display())),
+        Fact(_("Day"), non_empty(long_day(article.day) if article.day else "")),
+        Fact(_("Author or office"), non_empty(article.author)),
     ]
 
 
@@ -36,7 +36,7 @@ def of_event(event) -> list[Fact]:
     if event.rescheduled:
         lines.append(Fact(_("First planned"), (event.previous_period,)))
     lines += [
-        Fact(_("Where"), told(*([_("Online")] if event.online_only else _place(event)))),
+        Fact(_("Where"), non_empty(*([_("Online")] if event.online_only else _location(event)))),
     ]
     if event.map_link and not event.online_only:
         lines.append(Fact(_("Map"), (_("See the place on a map"),), url=event.map_link))
@@ -46,13 +46,13 @@ def of_event(event) -> list[Fact]:
         lines.append(Fact(_("Registration"), _registration(event), url=event.registration_link))
     return [
         *lines,
-        Fact(_("Language"), told(event.language)),
-        Fact(_("Accessibility"), told(event.accessibility_notes)),
+        Fact(_("Language"), non_empty(event.language)),
+        Fact(_("Accessibility"), non_empty(event.accessibility_notes)),
     ]
 
 
-def _place(event) -> tuple[str, ...]:
-    return told(event.place_name, event.address, event.town)
+def _location(event) -> tuple[str, ...]:
+    return non_empty(event.place_name, event.address, event.town)
 
 
 def _registration(event) -> tuple[str, ...]:
@@ -61,24 +61,26 @@ def _registration(event) -> tuple[str, ...]:
     return (_("Sign up on %(site)s") % {"site": host(event.registration_link)},)
 
 
-def places_of(project) -> list[str]:
+def locations_of(project) -> list[str]:
     """The places in the source's words, then the regions that these do not name already."""
     regions = REGIONS.labels(code for code in project.regions if not (code == ABROAD and project.places))
-    return [*told(project.places), *(region for region in regions if region not in project.places)]
+    return [*non_empty(project.places), *(region for region in regions if region not in project.places)]
 
 
 def of_project(project) -> list[Fact]:
     lines = [
-        Fact(_("Kind"), told(project.get_kind_display())),
-        Fact(_("State"), told(project.get_state_display())),
-        Fact(_("Period"), told(project.period)),
-        Fact(_("Where"), told(*project.where)),
+        Fact(_("Kind"), non_empty(project.get_kind_display())),
+        Fact(_("State"), non_empty(project.get_state_display())),
+        Fact(_("Period"), non_empty(project.period)),
+        Fact(_("Where"), non_empty(*project.where)),
     ]
     # A project that is not part of the plan has neither mission nor code: nothing is missing there.
     if project.mission:
-        lines.append(Fact(_("PNRR"), told(*pnrr(project))))
+        lines.append(Fact(_("PNRR"), non_empty(*pnrr(project))))
     if project.mission or project.cup:
-        lines.append(Fact(_("CUP"), told(project.cup), note=_("Unique code of a public investment project")))
+        lines.append(
+            Fact(_("CUP"), non_empty(project.cup), note=_("Unique code of a public investment project"))
+        )
     return lines
 
 
@@ -90,9 +92,9 @@ def pnrr(project) -> list[str]:
 
 def searchable(page, texts: Iterable[str]) -> str:
     """What the search finds a page by, beside its words: labels, places, who takes part."""
-    bodies = [party.organisation for party in public_parties(page)]
-    named = [name for body in bodies for name in (body.name, body.short_name)]
-    return "\n".join(dict.fromkeys(told(*texts, *named)))
+    organisations = [party.organisation for party in public_parties(page)]
+    named = [name for body in organisations for name in (body.name, body.short_name)]
+    return "\n".join(dict.fromkeys(non_empty(*texts, *named)))
 
 
 def stream_text(*streams) -> str:

@@ -9,7 +9,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from .dates import long_day
 from .models import ArticlePage, EventPage, ProjectPage
-from .models.event_course import STATES
+from .models.event_schedule import STATES
 
 FIRST_COLUMNS = IndexView.base_columns[:2]  # the language stands beside the title
 LAST = IndexView.base_columns[3:]

@@ -15,7 +15,7 @@ from .models.project import ProjectPage
 
 EVENT_END = Coalesce("end_day", "start_day")
 # When the list last had something new to say of an event: it appeared, or was cancelled or moved.
-LAST_TOLD = Case(
+LAST_ANNOUNCED = Case(
     When(~Q(state=State.SCHEDULED), then=Coalesce("rearranged_at", "first_published_at")),
     default=F("first_published_at"),
 )

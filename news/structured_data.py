@@ -37,8 +37,8 @@ def of_event(event) -> dict:
         previousStartDate=before,
         eventStatus=_statuses(event),
         eventAttendanceMode="https://schema.org/" + _attendance(event),
-        location=_places(event),
-        organizer=[schema.organisation(body) for body in _bodies(event, "organiser")],
+        location=_locations(event),
+        organizer=[schema.organisation(body) for body in _organisations(event, "organiser")],
     )
 
 
@@ -52,16 +52,16 @@ def of_project(project) -> dict:
         dissolutionDate=_month(project.ends_on),
         areaServed=project.where,
         identifier=_cup(project.cup),
-        member=[schema.organisation(body) for body in _bodies(project)],
-        funder=[schema.organisation(body) for body in _bodies(project, "funder")],
+        member=[schema.organisation(body) for body in _organisations(project)],
+        funder=[schema.organisation(body) for body in _organisations(project, "funder")],
     )
 
 
-def _bodies(page, role: str = "") -> list:
+def _organisations(page, role: str = "") -> list:
     """The organisations in ``role``, or those of every other role than funder, each once."""
     parties = public_parties(page)
-    wanted = [party for party in parties if (party.role == role if role else party.role != "funder")]
-    return list(dict.fromkeys(party.organisation for party in wanted))
+    chosen = [party for party in parties if (party.role == role if role else party.role != "funder")]
+    return list(dict.fromkeys(party.organisation for party in chosen))
 
 
 def _end(event) -> str | None:
@@ -93,18 +93,18 @@ def _attendance(event) -> str:
     return "OfflineEventAttendanceMode"
 
 
-def _places(event) -> list[dict]:
-    places = []
+def _locations(event) -> list[dict]:
+    locations = []
     if event.online_only:
         return [{"@type": "VirtualLocation", "url": event.online_link or absolute(event.url)}]
     if event.place_name or event.address or event.town:
         address = schema.known(type="PostalAddress", streetAddress=event.address, addressLocality=event.town)
         name = event.place_name or event.town or event.address
-        place = schema.known(type="Place", name=name, hasMap=event.map_link)
-        places.append({**place, "address": address} if len(address) > 1 else place)
+        location = schema.known(type="Place", name=name, hasMap=event.map_link)
+        locations.append({**location, "address": address} if len(address) > 1 else location)
     if event.online_link:
-        places.append({"@type": "VirtualLocation", "url": event.online_link})
-    return places
+        locations.append({"@type": "VirtualLocation", "url": event.online_link})
+    return locations
 
 
 def _moment(day: date, hour: time | None) -> str:

@@ -102,17 +102,17 @@ def _stray_sessions(event):
         day = block.value["day"]
         if not day or (first and _within(first, day, last, event.year_known or event.awaits_day)):
             continue
-        told = {"number": number, "title": block.value["title"], "day": long_day(day)}
+        values = {"number": number, "title": block.value["title"], "day": long_day(day)}
         if first is None:
-            yield _("Programme: session %(number)d (“%(title)s”) has a day, but the event has none.") % told
+            yield _("Programme: session %(number)d (“%(title)s”) has a day, but the event has none.") % values
         else:
-            told["days"] = event_period(first, last)
+            values["days"] = event_period(first, last)
             yield (
                 _(
                     "Programme: session %(number)d (“%(title)s”) is on %(day)s; "
                     "give a day of the event (%(days)s)."
                 )
-                % told
+                % values
             )
 
 
@@ -120,8 +120,8 @@ def _within(first: date, day: date, last: date, year_known: bool) -> bool:
     """Whether ``day`` is one of the event's; by day and month alone where the year is not known."""
     if year_known:
         return first <= day <= last
-    begin, wanted, end = ((each.month, each.day) for each in (first, day, last))
-    return begin <= wanted <= end if begin <= end else wanted >= begin or wanted <= end
+    begin, current, end = ((each.month, each.day) for each in (first, day, last))
+    return begin <= current <= end if begin <= end else current >= begin or current <= end
 
 
 def check_project(project) -> None:

@@ -58,8 +58,10 @@ def _compare_url(sheet, request) -> str:
 
 
 def _call_documents(sheet, original) -> dict[str, list[dict[str, Any]]]:
-    """Acts, and documents with an address, ours or the issuer's; one without cannot be opened. ``told_in`` is
-    the language of a title that nobody has translated."""
+    """Acts, and documents with an address, ours or the issuer's; one without cannot be opened.
+
+    ``title_language`` is the language of a title that nobody has translated.
+    """
     code, titles = settings.LANGUAGE_CODE, _titles(original)
     acts = [{name: block.value[name] for name in ("act", "link")} for block in sheet.legal_basis]
     documents = []
@@ -70,7 +72,7 @@ def _call_documents(sheet, original) -> dict[str, list[dict[str, Any]]]:
     for row in (*acts, *documents):
         # A paper in another language may be called as it calls itself.
         own = row.get("act", row.get("title")) in titles and row.get("language") in (None, "", code)
-        row["told_in"] = code if own else ""
+        row["title_language"] = code if own else ""
     return {"acts": acts, "documents": documents}
 
 

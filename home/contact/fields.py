@@ -39,7 +39,7 @@ class FieldBlock(WholeBlock):
         icon = "form"
         label = _("Field")
 
-    def gaps(self, value):
+    def missing_fields(self, value):
         if value["kind"] in WITH_CHOICES and not value["choices"]:
             yield "choices", _("An answer from a list needs choices.")
 

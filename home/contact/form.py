@@ -27,7 +27,7 @@ class ContactForm(BaseForm):
         return [field for field in self if field.name != TRAP]
 
     @property
-    def mistakes(self):
+    def invalid_fields(self):
         """The fields that were not filled in rightly."""
         return [field for field in self.visible if field.errors]
 

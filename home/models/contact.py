@@ -91,14 +91,14 @@ class ContactPage(EmailFormMixin, FormMixin, GeneralPage):
         expiry.no_store(request)  # the form holds the visitor's own token
         form = self.get_form(request.POST or None, page=self, user=request.user)
         if request.method != "POST":
-            return self._answer(request, form)
+            return self._form_response(request, form)
         if not form.is_valid():
-            return self._answer(request, form, status=422)
+            return self._form_response(request, form, status=422)
         if form.trapped:
             return self._thank()
         if not may_send(request):
             form.add_error(None, _("Too many messages in an hour. Please wait, or write an e-mail."))
-            return self._answer(request, form, status=429)
+            return self._form_response(request, form, status=429)
         self.process_form_submission(form)
         return self._thank()
 
@@ -108,7 +108,7 @@ class ContactPage(EmailFormMixin, FormMixin, GeneralPage):
         context = self.get_context(request) | {"form": form, "sent": True}
         return TemplateResponse(request, self.get_template(request), context)
 
-    def _answer(self, request, form, status: int = 200):
+    def _form_response(self, request, form, status: int = 200):
         context = self.get_context(request) | {"form": form}
         return TemplateResponse(request, self.get_template(request), context, status=status)
 

@@ -43,7 +43,7 @@ class SessionBlock(WholeBlock):
         icon = "time"
         label = _("Session")
 
-    def gaps(self, value):
+    def missing_fields(self, value):
         if value["ends"] and not value["starts"]:
             yield "starts", _("Starts at: give the hour at which the session starts.")
 

@@ -76,8 +76,8 @@ class ArticlePage(BasePage):
 
     @property
     def card_meta(self) -> list[str]:
-        told = [long_day(self.day)] if self.day else []
-        return [*told, self.author] if self.author else told
+        parts = [long_day(self.day)] if self.day else []
+        return [*parts, self.author] if self.author else parts
 
     @property
     def card_day(self) -> date | None:

@@ -31,12 +31,12 @@ from ..panels import EVENT_TABS
 from ..programme import by_day
 from ..structured_data import of_event
 from ..validation import check_event
-from .event_course import TOLD, EventCourse
+from .event_schedule import ANNOUNCED_FIELDS, EventSchedule
 
 YEARS_AHEAD = 3  # an event that lies farther away is likely a slip
 
 
-class EventPage(EventCourse, RoutablePageMixin, BasePage):
+class EventPage(EventSchedule, RoutablePageMixin, BasePage):
     """One event. Days and times are Europe/Rome.
 
     A source may leave out the year: then ``year_known`` is off, the year stored only sorts, and pages
@@ -95,7 +95,10 @@ class EventPage(EventCourse, RoutablePageMixin, BasePage):
         SynchronizedField("address"),
         SynchronizedField("state", overridable=False),
     ]
-    api_fields = [APIField(name) for name in (*TOLD, "state_note", "previous_start_time", "previous_end_day")]
+    api_fields = [
+        APIField(name)
+        for name in (*ANNOUNCED_FIELDS, "state_note", "previous_start_time", "previous_end_day")
+    ]
     exclude_fields_in_copy = ["calendar_sequence", "rearranged_at"]
     search_fields = [
         *BasePage.search_fields,
@@ -115,7 +118,7 @@ class EventPage(EventCourse, RoutablePageMixin, BasePage):
 
     def clean(self):
         super().clean()
-        self.remember_previous_days()
+        self.store_previous_days()
         check_event(self)
 
     @property
@@ -151,8 +154,8 @@ class EventPage(EventCourse, RoutablePageMixin, BasePage):
         before = (
             gettext("first planned: %(when)s") % {"when": self.previous_period} if self.rescheduled else ""
         )
-        place = gettext("Online") if self.online_only else self.town or self.place_name
-        return [text for text in (self.period, before, place) if text]
+        location = gettext("Online") if self.online_only else self.town or self.place_name
+        return [text for text in (self.period, before, location) if text]
 
     @property
     def card_day(self) -> date | None:

@@ -54,34 +54,36 @@ class EventIndexPage(ListPage):
     def filters(self) -> list[Filter]:
         return [TopicFilter(self.locale_id)]
 
-    def list_context(self, request, asked: ListParams) -> dict[str, Any]:
+    def list_context(self, request, params: ListParams) -> dict[str, Any]:
         now = timezone.now()
         expires_at_midnight(request)
         expires_at(request, queries.next_turn(self.listed(), now))
-        narrowing = self.narrowing(asked)
-        pages, month, facets = narrowing.pages(), asked.month(), narrowing.facets()
+        narrowing = self.narrowing(params)
+        pages, month, facets = narrowing.pages(), params.month(), narrowing.facets()
         months = queries.months(pages)
         context = {
             "facets": [each for each in facets if each.options],
-            "chips": chips(asked, facets),
+            "chips": chips(params, facets),
             # Without a dated event there is nothing that a calendar could hold.
-            "calendar_url": f"{self.url}calendar.ics{asked.kept(*self.parameters)}" if months else "",
+            "calendar_url": f"{self.url}calendar.ics{params.query_string(*self.parameters)}"
+            if months
+            else "",
             "month": month,
-            "months": _month_links(months, month, asked),
-            "all_url": asked.url(month=None),
+            "months": _month_links(months, month, params),
+            "all_url": params.url(month=None),
         }
-        return context | (_of_month(pages, month) if month else _of_all(pages, asked, self.per_page, now))
+        return context | (_of_month(pages, month) if month else _of_all(pages, params, self.per_page, now))
 
-    def choices(self, asked: ListParams) -> list[str]:
-        month = asked.month()
-        return [*super().choices(asked), *([long_month(month)] if month else [])]
+    def choices(self, params: ListParams) -> list[str]:
+        month = params.month()
+        return [*super().choices(params), *([long_month(month)] if month else [])]
 
-    def pairs(self, asked: ListParams) -> list[tuple[str, str]]:
-        month = asked.month()
-        return [*super().pairs(asked), *([("month", f"{month:%Y-%m}")] if month else [])]
+    def pairs(self, params: ListParams) -> list[tuple[str, str]]:
+        month = params.month()
+        return [*super().pairs(params), *([("month", f"{month:%Y-%m}")] if month else [])]
 
-    def feed_pages(self, asked: ListParams) -> QuerySet:
-        return self._asked_for(asked).order_by(queries.LAST_TOLD.desc(nulls_last=True), "pk")
+    def feed_pages(self, params: ListParams) -> QuerySet:
+        return self._matching_events(params).order_by(queries.LAST_ANNOUNCED.desc(nulls_last=True), "pk")
 
     def feed_item(self, page) -> FeedItem:
         """An event that was cancelled or moved is an entry of its own: readers have seen the one before."""
@@ -90,7 +92,7 @@ class EventIndexPage(ListPage):
             return item
         return replace(
             item,
-            title=page.told_title,
+            title=page.display_title,
             summary=" ".join(filter(None, [page.state_note, item.summary])),
             published=page.rearranged_at or item.published,
             key=f"{item.key}-{page.state}-{page.calendar_sequence}",
@@ -99,18 +101,18 @@ class EventIndexPage(ListPage):
     @path("calendar.ics/")
     def calendar(self, request):
         """Every event whose day and year are known, and those whose known day is void."""
-        asked = ListParams(request.GET)
-        events = self._asked_for(asked).order_by("start_day", "pk")
+        params = ListParams(request.GET)
+        events = self._matching_events(params).order_by("start_day", "pk")
         entries = [calendar_entry(event) for event in events if event.in_calendar]
-        choices = self.choices(asked)
+        choices = self.choices(params)
         name = list_name(self.title, choices)
-        query = urlencode(self.pairs(asked))
+        query = urlencode(self.pairs(params))
         address = absolute(f"{self.url}calendar.ics{'?' if query else ''}{query}")
         return calendar_response(entries, file_name([self.slug, *choices], "ics"), name, address)
 
-    def _asked_for(self, asked: ListParams) -> QuerySet[EventPage]:
-        pages = self.narrowing(asked).pages()
-        month = asked.month()
+    def _matching_events(self, params: ListParams) -> QuerySet[EventPage]:
+        pages = self.narrowing(params).pages()
+        month = params.month()
         return queries.in_month(pages, month) if month else pages
 
 
@@ -119,33 +121,33 @@ def _of_month(pages: QuerySet, month: date) -> dict[str, Any]:
     return {"month_title": long_month(month), "of_month": events, "listed": events}
 
 
-def _of_all(pages: QuerySet, asked: ListParams, per_page: int, now: datetime) -> dict[str, Any]:
+def _of_all(pages: QuerySet, params: ListParams, per_page: int, now: datetime) -> dict[str, Any]:
     """What is to come stands on the first page only; the past goes on over the others."""
-    past = asked.page(Paginator(queries.past(pages, now), per_page))
+    past = params.page(Paginator(queries.past(pages, now), per_page))
     first = past.number == 1
     upcoming = list(queries.upcoming(pages, now)) if first else []
-    awaited, undated = [], []
+    postponed, undated = [], []
     for event in queries.undated(pages) if first else ():
-        (awaited if event.awaits_day else undated).append(event)
+        (postponed if event.awaits_day else undated).append(event)
     gone = list(past.object_list)
     years = [(year, list(events)) for year, events in groupby(gone, lambda event: event.start_day.year)]
     return {
         "upcoming": upcoming,
-        "awaited": awaited,
+        "postponed": postponed,
         "undated": undated,
         "past_years": years,
-        "pager": Pager(past, asked.page_url),
-        "listed": [*upcoming, *awaited, *undated, *gone],
+        "pager": Pager(past, params.page_url),
+        "listed": [*upcoming, *postponed, *undated, *gone],
     }
 
 
-def _month_links(months: list[date], current: date | None, asked: ListParams) -> list[dict]:
+def _month_links(months: list[date], current: date | None, params: ListParams) -> list[dict]:
     """The months that have events, as links."""
     return [
         {
             "label": long_month(month),
             "machine": f"{month:%Y-%m}",
-            "url": asked.url(month=f"{month:%Y-%m}"),
+            "url": params.url(month=f"{month:%Y-%m}"),
             "current": month == current,
         }
         for month in months

@@ -143,7 +143,7 @@ class ProjectPage(BasePage):
     @property
     def where(self) -> list[str]:
         """The places in the source's words, then the regions that these do not name already."""
-        return facts.places_of(self)
+        return facts.locations_of(self)
 
     @property
     def card_label(self) -> str:

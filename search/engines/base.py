@@ -1,4 +1,4 @@
-"""What every engine can do. The two floors above, documents and views, know nothing else of an engine."""
+"""What every engine can do. The two layers above, documents and views, know nothing else of an engine."""
 
 import time
 from collections.abc import Iterable, Iterator

@@ -90,18 +90,18 @@ def _never_before() -> str:
 
 def memoize(key: str, compute: Callable[[], Any]) -> Any:
     """The value of ``compute``, computed once a generation and process. It must not be changed by callers."""
-    generation = current()
+    version = current()
     known = _memory.get(key)
-    if known and known[0] == generation:
+    if known and known[0] == version:
         return known[1]
     value = compute()
-    put(key, value, generation)
+    put(key, value, version)
     return value
 
 
-def put(key: str, value: Any, generation: str) -> None:
-    """Remember a value that another computation has found on its way; ``generation`` is the one in which it
+def put(key: str, value: Any, version: str) -> None:
+    """Remember a value that another computation has found on its way; ``version`` is the one in which it
     began to ask, so that what changed meanwhile is asked for again."""
     if len(_memory) >= MAX_REMEMBERED:
         _memory.clear()  # some keys hold what a visitor can make up, such as a port
-    _memory[key] = (generation, value)
+    _memory[key] = (version, value)

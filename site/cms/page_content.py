@@ -8,7 +8,7 @@ from datetime import date
 class ShownPicture:
     """A picture: where it stands, in words, and what it is said to show."""
 
-    place: str
+    location: str
     alt: str
     decorative: bool = False
 

@@ -152,7 +152,7 @@ class BasePage(SharingMixin, KeyedVersionsMixin, Page):
         return None
 
     @property
-    def told_title(self) -> str:
+    def display_title(self) -> str:
         """The title as lists tell it: behind what has become of the page's subject, where that counts."""
         return self.title
 

@@ -32,13 +32,13 @@ def related_pages(page: Page, request: HttpRequest | None = None) -> dict[str, l
     models = related_types()
     kinds = ContentType.objects.get_for_models(*models)
     for model in models:
-        wanted = keys.get(kinds[model].pk)
-        if wanted:
+        chosen = keys.get(kinds[model].pk)
+        if chosen:
             pages = (
                 model.card_queryset()
                 .prefetch_related(None)
                 .visible()
-                .filter(locale_id=page.locale_id, translation_key__in=wanted)
+                .filter(locale_id=page.locale_id, translation_key__in=chosen)
             )
             if pages := sorted(pages, key=lambda page: alphabetical(page.title)):
                 found[model.search_type] = pages

@@ -44,9 +44,9 @@ def sections(folder: Path) -> list[str]:
 class ContentError(Exception):
     """A mistake in a content file, told with the file and the place in it."""
 
-    def __init__(self, file: str, place: str, message: str):
-        self.file, self.place, self.message = file, place, message
-        super().__init__(f"{file}: {place}: {message}" if place else f"{file}: {message}")
+    def __init__(self, file: str, path: str, message: str):
+        self.file, self.path, self.message = file, path, message
+        super().__init__(f"{file}: {path}: {message}" if path else f"{file}: {message}")
 
 
 class ContentErrors(Exception):  # noqa: N818 - a plural says it best
@@ -122,8 +122,8 @@ def _read_all(folder: Path) -> Iterator[ContentFile]:
 
 
 def _rank(entry: ContentFile) -> tuple[int, str]:
-    place = TOP.index(entry.name) if entry.section == "pages" and entry.name in TOP else len(TOP)
-    return place, entry.name
+    position = TOP.index(entry.name) if entry.section == "pages" and entry.name in TOP else len(TOP)
+    return position, entry.name
 
 
 def _depth(entry: ContentFile, found: list[ContentFile]) -> int:

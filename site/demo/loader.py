@@ -16,18 +16,18 @@ from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page
 
 from cms.models import Organisation, Topic
-from home.opening import open_site, remove_welcome_page, sync_hostname
+from home.site_setup import open_site, remove_welcome_page, sync_hostname
 from media.models import Picture
 from media.renditions import make_renditions
 from search.index import outbox
 
 from .content import CONTENT, SNIPPETS, ContentError, ContentErrors, ContentFile, entries
 from .indexes import indexed_at_the_end
-from .instances import InstanceFactory, telling_mistakes
+from .instances import InstanceFactory, report_errors
 from .overlay import translatable_texts
 from .pictures import PatternRenderer
 from .translations import pair, publish
-from .values import Place, stable_id
+from .values import ContentPath, stable_id
 
 HOME = "pages/home"
 Report = Callable[[str, int, int], None]
@@ -53,9 +53,9 @@ def load(folder: Path = CONTENT, report: Report = lambda step, done, total: None
         transaction.atomic(),
         translation.override(_source()),
         indexed_at_the_end(),
-        PatternRenderer() as loom,
+        PatternRenderer() as renderer,
     ):
-        Load(entries(folder), loom, report).run()
+        Load(entries(folder), renderer, report).run()
     return True
 
 
@@ -74,8 +74,8 @@ def _source() -> str:
 class Load:
     """One run, step by step."""
 
-    def __init__(self, everything: list[ContentFile], loom: PatternRenderer, report: Report):
-        self.entries, self.loom, self.report = everything, loom, report
+    def __init__(self, everything: list[ContentFile], renderer: PatternRenderer, report: Report):
+        self.entries, self.renderer, self.report = everything, renderer, report
         self.root = remove_welcome_page()
         self.maker = InstanceFactory(
             locales={locale.language_code: locale for locale in Locale.objects.all()},
@@ -95,7 +95,7 @@ class Load:
         for language in self.maker.locales:
             translated = [entry for entry in self.entries if language in entry.translations]
             self.each(f"in {language}", translated, partial(self.translate, language))
-        self.loom.finish(lambda done, total: self.report("sizes of the pictures", done, total))
+        self.renderer.finish(lambda done, total: self.report("sizes of the pictures", done, total))
 
     def each(self, step: str, todo: list[ContentFile], do: Callable[[ContentFile], None]) -> None:
         """Do one step for all entries, and only then stop for the mistakes found on the way."""
@@ -116,7 +116,7 @@ class Load:
     def snippet(self, entry: ContentFile) -> None:
         """An organisation, a topic or a term of the glossary."""
         instance = self.maker.new(entry, _source())
-        with telling_mistakes(entry, _source()):
+        with report_errors(entry, _source()):
             instance.full_clean()
         instance.save()
         known = {Organisation: self.maker.organisations, Topic: self.maker.topics}
@@ -139,10 +139,10 @@ class Load:
         if language != _source() and "slug" not in translatable_texts(entry.model):
             page.slug = find_available_slug(parent, page.slug)
         page.set_url_path(parent)
-        with telling_mistakes(entry, language):
+        with report_errors(entry, language):
             page.full_clean(exclude=["path", "depth"])
             if entry.has_picture and language == _source():
-                page.picture = self.loom.weave(entry)
+                page.picture = self.renderer.render(entry)
             page.live = False
             parent.add_child(instance=page)
         self.planted[language, entry.key] = page
@@ -153,7 +153,7 @@ class Load:
         self.maker.fill(page, entry, _source())
         self.maker.link(page, entry)
         self.maker.validate_streams(page, entry, _source())
-        with telling_mistakes(entry, _source()):
+        with report_errors(entry, _source()):
             page.full_clean()
         page.save_revision(clean=False).publish()
 
@@ -163,7 +163,7 @@ class Load:
         source = entry.model.objects.get(
             translation_key=twin.translation_key, locale__language_code=_source()
         )
-        origin = pair(source, twin, Place(entry.file(language), entry.key))
+        origin = pair(source, twin, ContentPath(entry.file(language), entry.key))
         if isinstance(twin, Page):
             self.maker.validate_streams(twin, entry, language)
             self.plant(twin, entry, language)

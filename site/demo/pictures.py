@@ -7,10 +7,10 @@ from io import BytesIO
 from django.core.files.images import ImageFile
 from wagtail.images.rect import Rect
 
-from media.drafts import draft_for
 from media.models import Picture, Rendition
+from media.pattern_image import woven_picture
 from media.renditions import filters
-from media.weave import woven_picture
+from media.weave_patterns import pattern_for
 
 from .content import ContentFile
 
@@ -28,12 +28,12 @@ class PatternRenderer:
     def __exit__(self, *exception: object) -> None:
         self._pool.shutdown(cancel_futures=True)
 
-    def weave(self, entry: ContentFile) -> Picture:
+    def render(self, entry: ContentFile) -> Picture:
         """The saved picture of a page."""
         cloth = woven_picture(entry.key)
         content = BytesIO()
         cloth.save(content, "JPEG", quality=90)
-        picture = Picture(title=_title(entry), credit=CREDIT, description=draft_for(entry.key).describe())
+        picture = Picture(title=_title(entry), credit=CREDIT, description=pattern_for(entry.key).describe())
         picture.file = ImageFile(BytesIO(content.getvalue()), name=_file_name(picture, entry))
         middle, half = (cloth.width / 2, cloth.height / 2), (cloth.width / 2, cloth.height / 2)
         picture.set_focal_point(Rect.from_point(*middle, *half))

@@ -16,10 +16,10 @@ from wagtail_localize.strings import StringValue, validate_translation_links
 from translation import addresses
 
 from .sources import source_of
-from .values import Place
+from .values import ContentPath
 
 
-def pair(source: models.Model, twin: models.Model, place: Place) -> TranslationSource:
+def pair(source: models.Model, twin: models.Model, location: ContentPath) -> TranslationSource:
     """Note every text of ``twin``, an unsaved translation, beside that of ``source``.
 
     Raises ``ContentError`` where the two do not have the same texts in the same places.
@@ -36,7 +36,7 @@ def pair(source: models.Model, twin: models.Model, place: Place) -> TranslationS
             data=text,
             translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
         )
-        for segment, text in _pairs(segments, source, twin, place)
+        for segment, text in _pairs(segments, source, twin, location)
     )
     return origin
 
@@ -54,19 +54,19 @@ def publish(origin: TranslationSource, locale: Locale) -> None:
 
 
 def _pairs(
-    segments: Iterable[StringSegment], source: models.Model, translated: models.Model, place: Place
+    segments: Iterable[StringSegment], source: models.Model, translated: models.Model, location: ContentPath
 ) -> Iterator[tuple[StringSegment, str]]:
     """Each segment with its translation: those of one path in their order."""
     ours, theirs = extract_segments(source), extract_segments(translated)
     _compare_templates(
-        source, _by_path(ours, TemplateSegmentValue), _by_path(theirs, TemplateSegmentValue), place
+        source, _by_path(ours, TemplateSegmentValue), _by_path(theirs, TemplateSegmentValue), location
     )
     our_texts, their_texts = _by_path(ours, StringSegmentValue), _by_path(theirs, StringSegmentValue)
     stored = defaultdict(list)
     for segment in segments:
         stored[segment.context.path].append(segment)
     for path in stored | their_texts:
-        here = _place(source, path, place)
+        here = _location(source, path, location)
         mine, other = our_texts.get(path, []), their_texts.get(path, [])
         if len(mine) != len(other):
             raise here.error(f"{len(mine)} texts in the source, {len(other)} here")
@@ -78,23 +78,25 @@ def _pairs(
                 yield segment, _with_source_links(text, translation, here)
 
 
-def _compare_templates(source: models.Model, ours: dict, theirs: dict, place: Place) -> None:
+def _compare_templates(source: models.Model, ours: dict, theirs: dict, location: ContentPath) -> None:
     for path, (mine,) in ours.items():
         for other in theirs.get(path, ()):
             if mine.template != other.template:
                 counts = f"{mine.string_count} texts there, {other.string_count} here"
                 message = f"paragraphs, lists and lines all in bold must be those of the source ({counts})"
-                raise _place(source, path, place).error(message)
+                raise _location(source, path, location).error(message)
 
 
-def _with_source_links(source: StringSegmentValue, other: StringSegmentValue, place: Place) -> str:
+def _with_source_links(source: StringSegmentValue, other: StringSegmentValue, location: ContentPath) -> str:
     """The translated text, its links numbered as the source numbers them."""
     ids = {str(sorted(attrs.items())): number for number, attrs in (source.attrs or {}).items()}
     text = other.string.data
     for number, attrs in (other.attrs or {}).items():
         target = ids.get(str(sorted(attrs.items())))
         if target is None:
-            raise place.error(f"the link to {attrs.get('href', 'a page')} is not in the source's paragraph")
+            raise location.error(
+                f"the link to {attrs.get('href', 'a page')} is not in the source's paragraph"
+            )
         text = text.replace(f'id="{number}"', f'id="\0{target}"')
     text = text.replace("\0", "")
     StringValue.from_translated_html(text)
@@ -110,16 +112,16 @@ def _by_path(segments: list, kind: type) -> dict[str, list]:
     return found
 
 
-def _place(source: models.Model, path: str, place: Place) -> Place:
+def _location(source: models.Model, path: str, location: ContentPath) -> ContentPath:
     """A segment's path, which holds ids, as an author counts: "body[3].items[1].answer"."""
     name, *steps = path.split(".")
-    place = place / name
+    location = location / name
     value = getattr(source, name)
     value = value.get_prep_value() if steps and hasattr(value, "get_prep_value") else None
     for step in steps:
         if isinstance(value, list):
             number = next(n for n, item in enumerate(value) if item["id"] == step)
-            place, value = place / number, value[number]["value"]
+            location, value = location / number, value[number]["value"]
         elif isinstance(value, dict):
-            place, value = place / step, value[step]
-    return place
+            location, value = location / step, value[step]
+    return location

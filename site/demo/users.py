@@ -28,15 +28,15 @@ def login_file() -> Path:
 def demo_editor() -> Login | None:
     """The editor's login, made at the first run. None where the file is gone: the password is not known."""
     users = get_user_model()
-    kept = _read()
+    existing = _read()
     if users.objects.filter(username=NAME).exists():
-        return kept
-    login = kept or Login(NAME, secrets.token_urlsafe(12))
+        return existing
+    login = existing or Login(NAME, secrets.token_urlsafe(12))
     user = users.objects.create_superuser(NAME, email="editor@example.org", password=login.password)
     profile = UserProfile.get_for_user(user)
     profile.preferred_language = settings.LANGUAGE_CODE
     profile.save()
-    if kept is None:
+    if existing is None:
         _write(login)
     return login
 

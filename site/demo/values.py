@@ -27,14 +27,14 @@ def stable_id(*parts: object) -> UUID:
 
 
 @dataclass(frozen=True)
-class Place:
+class ContentPath:
     """A place in a content file: for messages, and for the ids of what stands there."""
 
     file: str
     key: str
     path: str = ""
 
-    def __truediv__(self, step: str | int) -> "Place":
+    def __truediv__(self, step: str | int) -> "ContentPath":
         separator = "." if self.path and isinstance(step, str) else ""
         return replace(
             self, path=f"{self.path}{separator}{f'[{step + 1}]' if isinstance(step, int) else step}"
@@ -52,89 +52,89 @@ class Place:
 class Raw:
     """Makes raw block values; ``page_id`` finds a page's id by its key."""
 
-    page_id: Callable[[str, Place], int | None]
+    page_id: Callable[[str, ContentPath], int | None]
 
-    def value(self, block: blocks.Block, value: Any, place: Place) -> Any:
+    def value(self, block: blocks.Block, value: Any, path: ContentPath) -> Any:
         """What Wagtail would store for ``block``."""
         if isinstance(block, blocks.StreamBlock):
-            return [self._stream_item(block, item, place / n) for n, item in enumerate(_list(value, place))]
+            return [self._stream_item(block, item, path / n) for n, item in enumerate(_list(value, path))]
         if isinstance(block, blocks.ListBlock):
             return [
                 {
                     "type": "item",
-                    "value": self.value(block.child_block, item, place / n),
-                    "id": (place / n).id,
+                    "value": self.value(block.child_block, item, path / n),
+                    "id": (path / n).id,
                 }
-                for n, item in enumerate(_list(value, place))
+                for n, item in enumerate(_list(value, path))
             ]
         if isinstance(block, blocks.StructBlock):
-            return self._struct(block, value, place)
+            return self._struct(block, value, path)
         if isinstance(block, blocks.RichTextBlock):
-            return self.rich_text(value, place)
+            return self.rich_text(value, path)
         if isinstance(block, blocks.PageChooserBlock):
-            return self.page_id(value, place) if value else None
+            return self.page_id(value, path) if value else None
         if isinstance(value, date):
             return value.isoformat()
         if isinstance(value, int | float) and isinstance(block, TEXT_BLOCKS) and not isinstance(value, bool):
-            raise place.error(f"text is expected: put {value} in quotes")
+            raise path.error(f"text is expected: put {value} in quotes")
         return value
 
-    def rich_text(self, markdown: Any, place: Place) -> str:
+    def rich_text(self, markdown: Any, path: ContentPath) -> str:
         """The rich text of a piece of Markdown."""
         if not isinstance(markdown, str):
-            raise place.error("text is expected")
+            raise path.error("text is expected")
         try:
-            return rich_text(markdown, lambda key: self.page_id(key, place) or 0)
+            return rich_text(markdown, lambda key: self.page_id(key, path) or 0)
         except ValueError as error:
-            raise place.error(error) from error
+            raise path.error(error) from error
 
-    def _stream_item(self, block: blocks.StreamBlock, item: Any, place: Place) -> dict[str, Any]:
-        kind, value = kind_and_value(block, item, place)
-        inner = place / kind if len(block.child_blocks) > 1 else place
-        return {"type": kind, "value": self.value(block.child_blocks[kind], value, inner), "id": place.id}
+    def _stream_item(self, block: blocks.StreamBlock, item: Any, path: ContentPath) -> dict[str, Any]:
+        kind, value = kind_and_value(block, item, path)
+        inner = path / kind if len(block.child_blocks) > 1 else path
+        return {"type": kind, "value": self.value(block.child_blocks[kind], value, inner), "id": path.id}
 
-    def _struct(self, block: blocks.StructBlock, value: Any, place: Place) -> dict[str, Any]:
+    def _struct(self, block: blocks.StructBlock, value: Any, path: ContentPath) -> dict[str, Any]:
         if not isinstance(value, dict):
-            raise place.error("fields and their values are expected")
+            raise path.error("fields and their values are expected")
         for name in value:
             if name not in block.child_blocks:
-                raise (place / name).error(f"not a field here; there are {', '.join(block.child_blocks)}")
+                raise (path / name).error(f"not a field here; there are {', '.join(block.child_blocks)}")
         return {
-            name: self.value(child, value[name], place / name) if name in value else _nothing(child)
+            name: self.value(child, value[name], path / name) if name in value else _nothing(child)
             for name, child in block.child_blocks.items()
         }
 
 
-def kind_and_value(block: blocks.StreamBlock, item: Any, place: Place) -> tuple[str, Any]:
+def kind_and_value(block: blocks.StreamBlock, item: Any, path: ContentPath) -> tuple[str, Any]:
     """The type and the value of a stream's item: ``{type: value}``, or the value where there is one type."""
     if len(block.child_blocks) == 1:
         return next(iter(block.child_blocks)), item
     if not isinstance(item, dict) or len(item) != 1:
-        raise place.error("one kind of block and its value are expected, such as “- text: …”")
+        raise path.error("one kind of block and its value are expected, such as “- text: …”")
     ((kind, value),) = item.items()
     if kind not in block.child_blocks:
-        raise place.error(f"“{kind}” is not a block; there are {', '.join(block.child_blocks)}")
+        raise path.error(f"“{kind}” is not a block; there are {', '.join(block.child_blocks)}")
     return kind, value
 
 
-def check_stream(block: blocks.StreamBlock, value: blocks.StreamValue, place: Place) -> None:
+def check_stream(block: blocks.StreamBlock, value: blocks.StreamValue, path: ContentPath) -> None:
     """Validate as the editor's form would; raises ``ContentError`` with the place of the first mistake."""
     try:
         block.clean(value)
     except ValidationError as error:
-        raise _first(error, place) from error
+        raise _first(error, path) from error
 
 
-def _first(error: ValidationError, place: Place) -> ContentError:
+def _first(error: ValidationError, path: ContentPath) -> ContentError:
     for step, inner in getattr(error, "block_errors", {}).items():
-        return _first(inner, place / step)
+        return _first(inner, path / step)
     messages = getattr(error, "non_block_errors", None) or error.messages
-    return place.error("; ".join(str(message) for message in messages))
+    return path.error("; ".join(str(message) for message in messages))
 
 
-def _list(value: Any, place: Place) -> list:
+def _list(value: Any, path: ContentPath) -> list:
     if not isinstance(value, list):
-        raise place.error("a list is expected")
+        raise path.error("a list is expected")
     return value
 
 

@@ -14,12 +14,12 @@ EXPLORER = "wagtailadmin_explore"
 OF_MANY = "wagtail_bulk_action"
 
 
-def told(request) -> str:
+def deletion_message(request) -> str:
     """A sentence with a name and a moment; empty where nothing is known of a deletion."""
     match = request.resolver_match
     model = _model(match) if match else None
-    numbers = request.GET.getlist("id") if match and match.url_name == OF_MANY else _numbers(match)[:1]
-    entry = _deletions(model, numbers).order_by("-timestamp").first() if model and numbers else None
+    ids = request.GET.getlist("id") if match and match.url_name == OF_MANY else _ids(match)[:1]
+    entry = _deletions(model, ids).order_by("-timestamp").first() if model and ids else None
     if entry is None:
         return ""
     who = {"name": entry.user_display_name, "when": moment(entry.timestamp)}
@@ -36,14 +36,14 @@ def _model(match) -> type[Model] | None:
     return getattr(match.func, "view_initkwargs", {}).get("model") or getattr(view, "model", None)
 
 
-def _numbers(match) -> list[str]:
+def _ids(match) -> list[str]:
     """Those in the address: the first is the thing's own."""
     values = map(str, (*match.args, *match.kwargs.values())) if match else ()
     return [value for value in values if value.isdecimal()]
 
 
-def _deletions(model: type[Model], numbers: list[str]) -> QuerySet:
+def _deletions(model: type[Model], ids: list[str]) -> QuerySet:
     if issubclass(model, Page):
-        return PageLogEntry.objects.filter(action=DELETED, page_id__in=filter(str.isdecimal, numbers))
+        return PageLogEntry.objects.filter(action=DELETED, page_id__in=filter(str.isdecimal, ids))
     kind = ContentType.objects.get_for_model(model, for_concrete_model=False)
-    return ModelLogEntry.objects.filter(action=DELETED, content_type=kind, object_id__in=numbers)
+    return ModelLogEntry.objects.filter(action=DELETED, content_type=kind, object_id__in=ids)

@@ -12,14 +12,14 @@ from wagtail.models import Page
 from cms.admin.page_listing import FixedQueriesMixin
 from cms.forms.conflicts import NothingOverwrittenMixin
 
-from .approval.decisions import DecidedElsewhereMixin, DecisionToldMixin
-from .approval.sent_back import ChangesAskedMixin
+from .approval.decisions import DecidedElsewhereMixin, DecisionMessageMixin
+from .approval.sent_back import ChangesRequestedMixin
 from .checklist.panel import CheckedCreateView, CheckedEditView
-from .form_errors import NamesMistakeMixin
-from .locked import LockToldMixin
+from .form_errors import FormErrorsMixin
+from .locked import LockMessageMixin
 from .parent_choice import PortalMoveConfirmView, PortalMoveView
 from .privacy import PortalPrivacyView
-from .scheduling import HourForgottenMixin
+from .scheduling import MissingHourMixin
 
 
 def _state(page) -> str:
@@ -43,15 +43,15 @@ class PortalIndexView(FixedQueriesMixin, ExplorableIndexView):
     ]
 
 
-class PortalCreateView(NamesMistakeMixin, CheckedCreateView):
+class PortalCreateView(FormErrorsMixin, CheckedCreateView):
     pass
 
 
 class PortalEditView(
-    ChangesAskedMixin,
-    DecisionToldMixin,
-    LockToldMixin,
-    NamesMistakeMixin,
+    ChangesRequestedMixin,
+    DecisionMessageMixin,
+    LockMessageMixin,
+    FormErrorsMixin,
     NothingOverwrittenMixin,
     CheckedEditView,
 ):
@@ -69,7 +69,7 @@ class PortalEditView(
         return (version.get_url(self.request) or "") if version.live else ""
 
 
-class PortalRevertView(LockToldMixin, NothingOverwrittenMixin, RevisionsRevertView):
+class PortalRevertView(LockMessageMixin, NothingOverwrittenMixin, RevisionsRevertView):
     """An earlier version comes back at the page's present address: its own may be another page's by now."""
 
     def get_object(self):
@@ -79,7 +79,7 @@ class PortalRevertView(LockToldMixin, NothingOverwrittenMixin, RevisionsRevertVi
         return page
 
 
-class PortalUnscheduleView(HourForgottenMixin, RevisionsUnscheduleView):
+class PortalUnscheduleView(MissingHourMixin, RevisionsUnscheduleView):
     pass
 
 

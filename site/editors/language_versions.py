@@ -66,13 +66,13 @@ def public_versions(originals: Iterable[Model], act: str, user) -> list[Language
 
 def _pages(originals: list[Page], with_branch: bool) -> QuerySet[Page]:
     """``with_branch``: also those that are not live themselves, but have live pages below them."""
-    numbers = [page.pk for page in originals if page.pk]
+    ids = [page.pk for page in originals if page.pk]
     below = Page.objects.filter(path__startswith=OuterRef("path"), live=True).exclude(pk=OuterRef("pk"))
-    count = below.order_by().annotate(one=Value(1)).values("one").annotate(number=Count("pk"))
+    count = below.order_by().annotate(one=Value(1)).values("one").annotate(count=Count("pk"))
     pages = Page.objects.filter(translation_key__in=[page.translation_key for page in originals])
     # An alias follows its original by itself.
-    pages = pages.exclude(pk__in=numbers).exclude(alias_of__in=numbers)
-    pages = pages.annotate(live_below=Coalesce(Subquery(count.values("number")), 0))
+    pages = pages.exclude(pk__in=ids).exclude(alias_of__in=ids)
+    pages = pages.annotate(live_below=Coalesce(Subquery(count.values("count")), 0))
     shown = Q(live=True) | Q(live_below__gt=0) if with_branch else Q(live=True)
     return pages.filter(shown).select_related("locale")
 

@@ -12,7 +12,7 @@ from wagtail.locks import BaseLock, BasicLock, WorkflowLock
 from .approval.withdrawal import withdraw_address
 
 
-class LockToldMixin:
+class LockMessageMixin:
     """For the views that edit pages and snippets, before those that save."""
 
     def post(self, request, *args, **kwargs):
@@ -51,12 +51,12 @@ def holder(lock: BaseLock) -> str:
         state = lock.object.current_workflow_task_state
         groups = getattr(state.task.specific, "groups", None)
         names = ", ".join(map(str, groups.all())) if groups else str(state.task)
-        told = {"title": title, "names": names, "when": _moment(state.started_at)}
-        return _("“%(title)s” has been with %(names)s for approval since %(when)s.") % told
+        values = {"title": title, "names": names, "when": _moment(state.started_at)}
+        return _("“%(title)s” has been with %(names)s for approval since %(when)s.") % values
     if isinstance(lock, BasicLock) and lock.object.locked_by and lock.object.locked_at:
         name = get_user_display_name(lock.object.locked_by)
-        told = {"title": title, "name": name, "when": _moment(lock.object.locked_at)}
-        return _("%(name)s has locked “%(title)s” since %(when)s.") % told
+        values = {"title": title, "name": name, "when": _moment(lock.object.locked_at)}
+        return _("%(name)s has locked “%(title)s” since %(when)s.") % values
     return _("“%(title)s” is locked.") % {"title": title}
 
 

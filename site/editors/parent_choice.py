@@ -75,6 +75,6 @@ def _can_choose_parent(
     return fitting and _can_choose(page, user, classes, root, user_perm, target_pages, **kwargs)
 
 
-def put_in_place() -> None:
+def install() -> None:
     """Wagtail has no setting for it."""
     chooser.can_choose_page = _can_choose_parent

@@ -18,10 +18,10 @@ class PortalPrivacyView(SetPrivacyView):
         if restriction is not None:
             these_too.restrict(self.request, self.page, restriction)
         # Said by privacy.js on the page on which the dialog stands, not on the next one.
-        told = [str(message).strip() for message in get_messages(self.request)]
+        texts = [str(message).strip() for message in get_messages(self.request)]
         # What a section above it restricts stays restricted, whatever was chosen for the page.
         audience = audience_of(self.page)
-        answer = {"told": told, "audience": audience, "is_public": not audience}
+        answer = {"messages": texts, "audience": audience, "is_public": not audience}
         return JsonResponse(json.loads(response.content) | answer)
 
 

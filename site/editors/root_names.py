@@ -21,11 +21,11 @@ def _name(collection: Collection) -> str:
 
 
 def _indented_name(collection: Collection, *args, **kwargs) -> str:
-    told = _indented_name_of(collection, *args, **kwargs)
-    return _name(collection) if told == collection.name else told
+    text = _indented_name_of(collection, *args, **kwargs)
+    return _name(collection) if text == collection.name else text
 
 
-def _told(view: type) -> None:
+def _show_names(view: type) -> None:
     """In the column of a list, the collection as it is told and not as its row is named."""
     listed = view.columns.func
 
@@ -44,4 +44,4 @@ def use_translated_names() -> None:
     Page.get_admin_display_title = _title
     Collection.__str__, Collection.get_indented_name = _name, _indented_name
     for view in (DocumentIndexView, ImageIndexView):
-        _told(view)
+        _show_names(view)

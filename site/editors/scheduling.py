@@ -55,7 +55,7 @@ def tell_the_hour(request, thing) -> None:
         messages.info(request, format_html("{}", text))
 
 
-class HourForgottenMixin:
+class MissingHourMixin:
     """For the views that cancel a schedule: the version no longer names the hour either."""
 
     def post(self, request, *args, **kwargs):

@@ -18,7 +18,7 @@ from cms.admin.page_listing import note_translations
 from cms.admin.permissions import locales
 from cms.sorting import by_name
 
-from .reports.outstanding import told, untranslated
+from .reports.outstanding import describe, untranslated
 
 
 def _in_order(snippets: QuerySet) -> QuerySet:
@@ -32,10 +32,10 @@ def _note_states(snippets: list) -> None:
     if not snippets:
         return
     kind = ContentType.objects.get_for_model(snippets[0])
-    numbers = {"base_content_type": kind, "object_id__in": [str(each.pk) for each in snippets]}
-    planned = Revision.objects.filter(approved_go_live_at__isnull=False, **numbers)
+    revisions_of = {"base_content_type": kind, "object_id__in": [str(each.pk) for each in snippets]}
+    planned = Revision.objects.filter(approved_go_live_at__isnull=False, **revisions_of)
     scheduled = set(planned.values_list("object_id", flat=True))
-    active = WorkflowState.objects.active().filter(**numbers).select_related("current_task_state__task")
+    active = WorkflowState.objects.active().filter(**revisions_of).select_related("current_task_state__task")
     states = {state.object_id: state for state in active}
     for each in snippets:
         each.known_schedule = str(each.pk) in scheduled
@@ -47,16 +47,16 @@ def _note_how_far(snippets: list) -> None:
     source, *others = locales()
     originals = [each for each in snippets if each.locale_id == source.pk and each.live]
     for each in snippets:
-        each.told_translations = ""
+        each.translation_states = ""
     for target in others if originals else ():
         found = untranslated(source, target, type(originals[0])).filter(
             pk__in=[each.pk for each in originals]
         )
-        waiting = {row.pk: told(row) for row in found}
+        waiting = {row.pk: describe(row) for row in found}
         for each in originals:
             words = {"language": target.get_display_name(), "state": waiting.get(each.pk, _("published"))}
             line = _("%(language)s: %(state)s") % words
-            each.told_translations = ", ".join(filter(None, (each.told_translations, line)))
+            each.translation_states = ", ".join(filter(None, (each.translation_states, line)))
 
 
 def _noted(snippets: Iterable) -> list:
@@ -73,7 +73,7 @@ class EditorialIndexView(CardsMixin, IndexView):
     def columns(self):
         found = super().columns
         if issubclass(self.model, TranslatableMixin):
-            found.append(TextColumn("told_translations", label=_("Translations"), width="24%"))
+            found.append(TextColumn("translation_states", label=_("Translations"), width="24%"))
         return found
 
     def order_queryset(self, queryset):

@@ -20,11 +20,11 @@ from cms.admin.breadcrumbs import TranslatedBreadcrumbsMixin
 from cms.admin.working_languages import works_in
 from cms.forms.conflicts import NothingOverwrittenMixin
 
-from .approval.decisions import DecidedElsewhereMixin, DecisionToldMixin
-from .approval.sent_back import ChangesAskedMixin
-from .form_errors import NamesMistakeMixin
-from .locked import LockToldMixin
-from .scheduling import HourForgottenMixin
+from .approval.decisions import DecidedElsewhereMixin, DecisionMessageMixin
+from .approval.sent_back import ChangesRequestedMixin
+from .form_errors import FormErrorsMixin
+from .locked import LockMessageMixin
+from .scheduling import MissingHourMixin
 from .snippet_listing import EditorialChooserViewSet, EditorialIndexView
 
 
@@ -45,7 +45,7 @@ class OwnLanguageMixin:
         return locale.pk if locale else None
 
 
-class EditorialCreateView(NamesMistakeMixin, OwnLanguageMixin, CreateView):
+class EditorialCreateView(FormErrorsMixin, OwnLanguageMixin, CreateView):
     pass
 
 
@@ -54,10 +54,10 @@ class EditorialCopyView(OwnLanguageMixin, CopyView):
 
 
 class EditorialEditView(
-    ChangesAskedMixin,
-    DecisionToldMixin,
-    LockToldMixin,
-    NamesMistakeMixin,
+    ChangesRequestedMixin,
+    DecisionMessageMixin,
+    LockMessageMixin,
+    FormErrorsMixin,
     NothingOverwrittenMixin,
     OwnLanguageMixin,
     EditView,
@@ -89,7 +89,7 @@ class EditorialWorkflowActionView(DecidedElsewhereMixin, WorkflowActionView):
     pass
 
 
-class EditorialUnscheduleView(OwnLanguageMixin, HourForgottenMixin, RevisionsUnscheduleView):
+class EditorialUnscheduleView(OwnLanguageMixin, MissingHourMixin, RevisionsUnscheduleView):
     pass
 
 

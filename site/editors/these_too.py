@@ -22,10 +22,10 @@ def ticked(request: HttpRequest) -> bool:
 def destination_of(version: Page, destination: Page) -> Page | None:
     """Where ``version`` goes when its original goes below ``destination``; None where there is no such place,
     or the version stands there already."""
-    place = destination.get_translation_or_none(version.locale)
-    if place is None or version.is_child_of(place):
+    target = destination.get_translation_or_none(version.locale)
+    if target is None or version.is_child_of(target):
         return None
-    return place if Page._slug_is_available(version.slug, place, version) else None
+    return target if Page._slug_is_available(version.slug, target, version) else None
 
 
 def after_unpublish_page(request: HttpRequest, page: Page) -> None:
@@ -84,10 +84,10 @@ def _unpublish(page: Page, user, below: bool) -> None:
 
 
 def _move(page: Page, destination: Page, user) -> bool:
-    place = destination_of(page, destination)
-    fits = place is not None and page.permissions_for_user(user).can_move_to(place)
+    target = destination_of(page, destination)
+    fits = target is not None and page.permissions_for_user(user).can_move_to(target)
     if fits:
-        page.move(place, pos="last-child", user=user)
+        page.move(target, pos="last-child", user=user)
     return fits
 
 

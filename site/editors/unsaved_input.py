@@ -33,7 +33,7 @@ def keep_what_was_typed(get_response):
         if request.method != "POST" or not _is_lost(response) or not _is_ours(request):
             return response
         with translation.override(_language(request)):
-            return _kept(request, response.status_code)
+            return _page_with_input(request, response.status_code)
 
     return middleware
 
@@ -55,7 +55,7 @@ def _language(request) -> str:
     return code if translation.check_for_language(code) else translation.get_language()
 
 
-def _kept(request, status: int):
+def _page_with_input(request, status: int):
     sentence, again = _reason(request, status)
     status = max(status, NOT_ALLOWED)  # the way to the login is one as well
     if not request.accepts("text/html"):
@@ -69,7 +69,7 @@ def _kept(request, status: int):
         "fields": [(name, value) for name, values in request.POST.lists() for value in values],
         "texts": list(filter(None, (_words(name, value) for name, value in request.POST.items()))),
     }
-    return render(request, "wagtailadmin/kept.html", context, status=status)
+    return render(request, "wagtailadmin/unsaved_input.html", context, status=status)
 
 
 def _reason(request, status: int) -> tuple[str, bool]:
@@ -79,7 +79,7 @@ def _reason(request, status: int) -> tuple[str, bool]:
             "This cannot be saved any more: it has been deleted meanwhile, or the section or the language "
             "that it belongs to. What you typed is still here: copy what you need."
         )
-        return f"{sentence} {deleted.told(request)}".strip(), False
+        return f"{sentence} {deleted.deletion_message(request)}".strip(), False
     if request.user.is_anonymous:
         return _("Your session has ended. Nothing is lost: log in in another tab, then save here."), True
     if _has_new_token(request):

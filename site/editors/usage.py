@@ -23,7 +23,7 @@ class Use:
 
 
 @dataclass(frozen=True)
-class Uses:
+class Usage:
     """The first of the live pages, how many there are, and what becomes of them (empty: they get a gap).
     ``below``: pages below the one that goes are meant as well."""
 
@@ -33,12 +33,12 @@ class Uses:
     below: bool
 
 
-def live_uses(instance: Model, user) -> Uses:
+def live_usage(instance: Model, user) -> Usage:
     """The live pages that refer to ``instance``, or to a page below it that would go with it."""
     page_kind = ContentType.objects.get_for_model(Page)
     going = _branch(instance)
     references = _references(instance, going).filter(base_content_type=page_kind)
-    ids = {int(number) for number in references.values_list("object_id", flat=True)} - set(going)
+    ids = {int(pk) for pk in references.values_list("object_id", flat=True)} - set(going)
     finder = AdminURLFinder(user)
     pages = Page.objects.filter(pk__in=ids, live=True).select_related("locale").order_by(by_name("title"))
     first = [
@@ -46,7 +46,7 @@ def live_uses(instance: Model, user) -> Uses:
         for page in pages[:MAX_PAGES]
     ]
     count = len(first) if len(first) < MAX_PAGES else pages.count()
-    return Uses(first, count, str(getattr(instance, "pages_after_deletion", "")), len(going) > 1)
+    return Usage(first, count, str(getattr(instance, "pages_after_deletion", "")), len(going) > 1)
 
 
 def _branch(instance: Model) -> list[int]:

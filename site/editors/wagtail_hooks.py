@@ -16,7 +16,7 @@ from .approval import action_menu, submit_button, withdrawal
 from .explorer import PortalPageViewSet
 from .handbook.checker import use_portal_checker
 
-parent_choice.put_in_place()
+parent_choice.install()
 hooks.register("construct_wagtail_userbar", use_portal_checker)
 # Wagtail's own is of the same name: the last one stands.
 hooks.register("register_bulk_action", parent_choice.PortalMoveBulkAction, order=100)

@@ -6,7 +6,7 @@ from wagtail.images.forms import BaseImageForm
 
 from .tasks import make_sizes
 from .uploads.duplicates import AsksAboutDuplicates
-from .uploads.fields import AttachmentField, PictureField, put_in_place
+from .uploads.fields import AttachmentField, PictureField, replace_file_field
 from .uploads.storing import StoresItsFile
 
 PUBLIC = _(
@@ -23,7 +23,7 @@ class PictureForm(AsksAboutDuplicates, StoresItsFile, BaseImageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        put_in_place(self, PictureField)
+        replace_file_field(self, PictureField)
         if "collection" in self.fields:  # it is not, where there is only one
             self.fields["collection"].help_text = PUBLIC
 
@@ -39,4 +39,4 @@ class AttachmentForm(AsksAboutDuplicates, StoresItsFile, BaseDocumentForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        put_in_place(self, AttachmentField)
+        replace_file_field(self, AttachmentField)

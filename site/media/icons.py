@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from .weave import woven_picture
+from .pattern_image import woven_picture
 
 FOLDER = Path(__file__).resolve().parents[1] / "root"
 # The mark, as `site/static/mark.svg` has it: threads on a square of 40, the later ones above the earlier.

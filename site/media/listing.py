@@ -14,10 +14,10 @@ class SearchedColumn(Column):
     """Whether the search knows a document's text, and if not, why."""
 
     def get_value(self, document):
-        return _told(document, getattr(document, "known", None))
+        return _reading_state(document, getattr(document, "known", None))
 
 
-def _told(document: Attachment, known: DocumentText | None) -> str:
+def _reading_state(document: Attachment, known: DocumentText | None) -> str:
     if not document.kind:
         return _("Its text is not read")
     if known is None:

@@ -48,8 +48,8 @@ def is_three_to_two(picture) -> bool:
 
 def specs(picture, image_format: str, whole: bool) -> list[str]:
     """The filters of one format, narrow to wide; ``whole`` uncropped, otherwise 3:2 about the focal point."""
-    most = picture.width if whole else min(picture.width, round(picture.height * RATIO))
-    widths = [width for width in WIDTHS[image_format] if width <= most] or [WIDTHS[image_format][0]]
+    max_width = picture.width if whole else min(picture.width, round(picture.height * RATIO))
+    widths = [width for width in WIDTHS[image_format] if width <= max_width] or [WIDTHS[image_format][0]]
     if whole or is_three_to_two(picture):
         return [f"width-{width}|format-{image_format}" for width in widths]
     return [f"fill-{width}x{round(width / RATIO)}|format-{image_format}" for width in widths]
@@ -64,14 +64,16 @@ def filters(picture) -> list[QuickFilter]:
     """All that a picture is made into."""
     if picture.is_svg():
         return []
-    wanted = {spec for name in formats() for whole in (True, False) for spec in specs(picture, name, whole)}
-    return [QuickFilter(spec) for spec in sorted({*wanted, SHARED})]
+    specs_wanted = {
+        spec for name in formats() for whole in (True, False) for spec in specs(picture, name, whole)
+    }
+    return [QuickFilter(spec) for spec in sorted({*specs_wanted, SHARED})]
 
 
 def make_renditions(picture) -> None:
     """Make every rendition that ``picture`` still lacks, and tell by ``sizes_made``."""
-    kept = set(picture.renditions.order_by().values_list("filter_spec", "focal_point_key"))
-    lacking = [one for one in filters(picture) if (one.spec, one.get_cache_key(picture)) not in kept]
+    existing = set(picture.renditions.order_by().values_list("filter_spec", "focal_point_key"))
+    lacking = [one for one in filters(picture) if (one.spec, one.get_cache_key(picture)) not in existing]
     if lacking:
         picture.create_renditions(*lacking)
         sizes_made.send(sender=type(picture), picture=picture)
@@ -79,21 +81,21 @@ def make_renditions(picture) -> None:
 
 def ready_renditions(picture, image_format: str, whole: bool) -> list:
     """The renditions that exist, narrow to wide, out of those already fetched: nothing is written."""
-    wanted = specs(picture, image_format, whole)
-    focus = Filter(wanted[0]).get_cache_key(picture)
+    specs_wanted = specs(picture, image_format, whole)
+    focus = Filter(specs_wanted[0]).get_cache_key(picture)
     found = [
         rendition
         for rendition in picture.renditions.all()
-        if rendition.filter_spec in wanted and rendition.focal_point_key == focus
+        if rendition.filter_spec in specs_wanted and rendition.focal_point_key == focus
     ]
     return sorted(found, key=lambda rendition: rendition.width)
 
 
 def shared_rendition(picture):
     """The JPEG for links on other sites, out of the renditions already fetched; None where it is not made."""
-    wanted = (SHARED, Filter(SHARED).get_cache_key(picture))
+    specs_wanted = (SHARED, Filter(SHARED).get_cache_key(picture))
     made = {(one.filter_spec, one.focal_point_key): one for one in picture.renditions.all()}
-    return made.get(wanted)
+    return made.get(specs_wanted)
 
 
 def srcset(renditions: Iterable) -> str:

@@ -91,9 +91,9 @@ def named(setting: str) -> StorageAddress | None:
         return None
     try:
         address = parse(setting)
-    except ValueError as trouble:
+    except ValueError as error:
         raise ImproperlyConfigured(
-            f"MEDIA_URL_STORAGE makes no sense: {trouble}. "
+            f"MEDIA_URL_STORAGE makes no sense: {error}. "
             "It reads s3://KEY:SECRET@host[:port]/bucket?region=…&public=https://media.example.org/"
         ) from None
     if not (find_spec("storages") and find_spec("boto3")):

@@ -56,8 +56,10 @@ def document(
 def _catalogue(changed: Node, spoken: list[Node]) -> Node:
     return {
         **_node("catalog", "Catalog"),
-        "dct:title": _told(lambda: _("Open data of Intreccio")),
-        "dct:description": _told(lambda: _("What this site publishes for others to use, with its licence.")),
+        "dct:title": _literals(lambda: _("Open data of Intreccio")),
+        "dct:description": _literals(
+            lambda: _("What this site publishes for others to use, with its licence.")
+        ),
         "dct:publisher": _to(_here("owner")),
         "dct:modified": changed,
         "dct:language": spoken,
@@ -71,14 +73,14 @@ def _dataset(changed: Node, spoken: list[Node], pages: Iterable[str], distributi
     return {
         **_node("funding", "Dataset"),
         "dct:identifier": "funding-sheets",
-        "dct:title": _told(lambda: _("Funding sheets for culture and cooperation")),
-        "dct:description": _told(
+        "dct:title": _literals(lambda: _("Funding sheets for culture and cooperation")),
+        "dct:description": _literals(
             lambda: _(
                 "Calls, incentives, prizes and PNRR measures: who may apply, what is paid, how much, where "
                 "and until when. Each sheet names its own source and the licence of that source."
             )
         ),
-        "dcat:keyword": _told(lambda: _("funding")) + _told(lambda: _("cooperatives")),
+        "dcat:keyword": _literals(lambda: _("funding")) + _literals(lambda: _("cooperatives")),
         "dcat:theme": [_to(f"{EU}data-theme/{theme}", "skos:Concept") for theme in THEMES],
         "dct:accrualPeriodicity": _to(f"{EU}frequency/{FREQUENCY}", "dct:Frequency"),
         "dct:spatial": _to(f"{EU}country/ITA", "dct:Location"),
@@ -145,7 +147,7 @@ def _node(name: str, kind: str, vocabulary: str = "dcat", *more: str) -> Node:
     return {"@id": _here(name), "@type": [f"{vocabulary}:{kind}", f"dcatapit:{kind}", *more]}
 
 
-def _told(text: Callable[[], str]) -> list[Node]:
+def _literals(text: Callable[[], str]) -> list[Node]:
     """``text`` in every language of the site."""
     made = []
     for language, _name in settings.LANGUAGES:

@@ -19,7 +19,7 @@ PATH = "slug"
 LANGUAGE_ROOTS = 2  # the depth of the pages that have a language's first page; their address is "/"
 
 
-def put_in_place() -> None:
+def install() -> None:
     """The library copies what is not translated; it has no hook between that and saving."""
     theirs.ingest_segments = _with_own_address(theirs.ingest_segments)
 
@@ -37,11 +37,11 @@ def _with_own_address(ingest: Callable) -> Callable:
 def proposed(original: Page, translated: Page) -> str:
     """The address of ``translated``, for which nobody has written one."""
     own = Page.objects.values_list("slug", flat=True).get(pk=translated.pk)
-    is_settled = translated.first_published_at or translated.depth <= LANGUAGE_ROOTS
-    if is_settled or translated.title == original.title:
+    is_final = translated.first_published_at or translated.depth <= LANGUAGE_ROOTS
+    if is_final or translated.title == original.title:
         return own
-    longest = Page._meta.get_field("slug").max_length
-    return slugify(translated.title)[:longest].strip("-") or own
+    max_length = Page._meta.get_field("slug").max_length
+    return slugify(translated.title)[:max_length].strip("-") or own
 
 
 def written(value: str) -> str:
@@ -73,7 +73,7 @@ def keep(translation: Translation, by_hand: Model, user) -> None:
     segment = OverridableSegment.objects.filter(source=translation.source, context__path=PATH).first()
     if segment is None:
         return
-    place = {"context": segment.context, "locale": translation.target_locale}
+    lookup = {"context": segment.context, "locale": translation.target_locale}
     values = {"last_translated_by": user, "has_error": False, "field_error": ""}
     values["data_json"] = json.dumps(by_hand.slug)
-    SegmentOverride.objects.update_or_create(**place, defaults=values)
+    SegmentOverride.objects.update_or_create(**lookup, defaults=values)

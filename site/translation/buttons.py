@@ -16,7 +16,7 @@ PAGES, SNIPPETS = "register_page_listing_more_buttons", "register_snippet_listin
 PRIORITY = 60
 
 
-def put_in_place() -> None:
+def install() -> None:
     """Wagtail has no way to take back what another app has registered."""
     _replace(PAGES, theirs.page_listing_more_buttons, page_buttons)
     _replace(SNIPPETS, theirs.register_snippet_listing_buttons, snippet_buttons)
@@ -51,8 +51,8 @@ def snippet_buttons(snippet, user, next_url=None):
     if not user.has_perm(TRANSLATE):
         return
     if snippet.lacks_version:
-        place = [snippet._meta.app_label, snippet._meta.model_name, quote(snippet.pk)]
-        address = reverse("wagtail_localize:submit_snippet_translation", args=place)
+        args = [snippet._meta.app_label, snippet._meta.model_name, quote(snippet.pk)]
+        address = reverse("wagtail_localize:submit_snippet_translation", args=args)
         icon = "wagtail-localize-language"
         yield Button(_("Translate"), address, icon_name=icon, priority=PRIORITY)
     if snippet.submitted_source:

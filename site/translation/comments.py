@@ -12,7 +12,7 @@ from cms.formats import localized
 from .markup import mistake
 
 
-def put_in_place() -> None:
+def install() -> None:
     """The library has no setting for it."""
     StringTranslation.get_comment = _comment
     StringTranslation.get_error = _error

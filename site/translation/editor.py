@@ -106,9 +106,9 @@ def _related(user, translation: Translation, segment: dict) -> None:
 def _address(segment: dict, override: dict | None, page: Page, language: str) -> None:
     """What the page has while nobody writes it an address; the editor's own words for that speak of the
     original."""
-    is_settled = bool(page.first_published_at)
-    segment["value"] = page.slug if is_settled else ""
-    if is_settled:
+    is_final = bool(page.first_published_at)
+    segment["value"] = page.slug if is_final else ""
+    if is_final:
         theirs, back = _("As it was published"), _("Leave it as it was published")
     else:
         theirs, back = _("Made from the title when the page is published"), _("Leave it to the title")

@@ -17,7 +17,7 @@ from .targets import stored
 EMPTY = ""
 
 
-def put_in_place() -> None:
+def install() -> None:
     """The library has no hook between reading its segments and writing them."""
     theirs.ingest_segments = _ingest
     ingest.handle_related_object = _related_object

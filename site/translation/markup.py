@@ -32,10 +32,10 @@ def _placeholders(text: str) -> Counter:
     return Counter(PLACEHOLDER.findall(text))
 
 
-def _lost(wanted: Counter, there: Counter) -> str:
-    if missing := wanted - there:
+def _lost(expected: Counter, there: Counter) -> str:
+    if missing := expected - there:
         return _("%(what)s of the original is missing.") % {"what": ", ".join(missing)}
-    if strange := there - wanted:
+    if strange := there - expected:
         return _("%(what)s is not in the original.") % {"what": ", ".join(strange)}
     return ""
 

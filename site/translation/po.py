@@ -36,8 +36,8 @@ def read(content: bytes) -> polib.POFile:
         try:
             return polib.pofile(str(path), encoding="utf-8")
         except (OSError, UnicodeDecodeError, ValueError) as error:
-            place = re.search(r"line (\d+)", str(error))
-            line = int(place[1]) if place else 1
+            match = re.search(r"line (\d+)", str(error))
+            line = int(match[1]) if match else 1
             raise RefusedError(_at(line, _("this is not how a PO file is written."))) from error
 
 

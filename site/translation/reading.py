@@ -53,11 +53,11 @@ def tell(request: HttpRequest, translation_id: int, kind: str, pk: str) -> HttpR
     if target is None:
         blank = {"url": NO_PICTURE, "width": 1, "height": 1}
         return JsonResponse({"id": NOWHERE, "title": _("No longer there"), "thumbnail": blank})
-    answer = {"id": target.instance.pk if target.address else NOWHERE, "title": target.title}
+    data = {"id": target.instance.pk if target.address else NOWHERE, "title": target.title}
     if kind == "images":
         small = target.instance.get_rendition(f"max-{THUMBNAIL}x{THUMBNAIL}")
-        answer["thumbnail"] = {"url": small.url, "width": small.width, "height": small.height}
-    return JsonResponse(answer)
+        data["thumbnail"] = {"url": small.url, "width": small.width, "height": small.height}
+    return JsonResponse(data)
 
 
 @require_GET

@@ -30,12 +30,12 @@ from wagtail_localize.views.edit_translation import user_can_edit_instance
 from . import addresses
 from .state import translation_of
 
-ASKED = "localize-restart-translation"  # the library's button
+RESTART_BUTTON = "localize-restart-translation"  # the library's button
 
 
 def ask_first(request: HttpRequest, instance: Model) -> HttpResponse | None:
     """For the hooks before an edit view: the library would start at once."""
-    if request.method != "POST" or ASKED not in request.POST:
+    if request.method != "POST" or RESTART_BUTTON not in request.POST:
         return None
     translation = translation_of(instance, enabled=False)
     if translation is None:
@@ -86,15 +86,15 @@ def going(request: HttpRequest, translation: Translation) -> list[tuple[str, str
 @transaction.atomic
 def _start(request: HttpRequest, translation: Translation) -> HttpResponse:
     written = _written(translation)
-    number = take_over(translation, written, request.user)
+    count = take_over(translation, written, request.user)
     translation.enabled = True
     translation.save(update_fields=["enabled"])
     text = ngettext(
         "Synchronised again; %(count)d text written by hand was taken over as a translation.",
         "Synchronised again; %(count)d texts written by hand were taken over as translations.",
-        number,
+        count,
     )
-    messages.success(request, text % {"count": number} if number else _("Synchronised again."))
+    messages.success(request, text % {"count": count} if count else _("Synchronised again."))
     return redirect(_edit_url(request, written))
 
 
@@ -109,23 +109,23 @@ def take_over(translation: Translation, written: Model, user) -> int:
     for segment in segments:
         ours[segment.context.path].append(segment)
     addresses.keep(translation, written, user)
-    number = 0
+    count = 0
     for path, some in ours.items():
         texts = theirs.get(path, [])
         if len(texts) == len(some):
-            number += sum(_keep(translation, *pair, user) for pair in zip(some, texts, strict=True))
-    return number
+            count += sum(_keep(translation, *pair, user) for pair in zip(some, texts, strict=True))
+    return count
 
 
 def _keep(translation: Translation, segment: StringSegment, text: str, user) -> bool:
     """Whether ``text`` is kept: it is new, and has no link of its own that the original lacks. What a
     form still has in the language of the original translates nothing."""
-    place = {
+    lookup = {
         "translation_of": segment.string,
         "context": segment.context,
         "locale": translation.target_locale,
     }
-    known = StringTranslation.objects.filter(**place).first()
+    known = StringTranslation.objects.filter(**lookup).first()
     if not text or text in (segment.string.data, known and known.data):
         return False
     try:
@@ -140,7 +140,7 @@ def _keep(translation: Translation, segment: StringSegment, text: str, user) -> 
         "has_error": False,
         "field_error": "",
     }
-    StringTranslation.objects.update_or_create(**place, defaults=values)
+    StringTranslation.objects.update_or_create(**lookup, defaults=values)
     return True
 
 

@@ -58,12 +58,12 @@ def save_string(request, translation_id: int, string_segment_id: int) -> Respons
     """A translated text."""
     translation = _translation(request, translation_id)
     segment = _segment(StringSegment, translation, string_segment_id)
-    place = {
+    lookup = {
         "translation_of_id": segment.string_id,
         "locale_id": translation.target_locale_id,
         "context_id": segment.context_id,
     }
-    before = StringTranslation.objects.filter(**place).first()
+    before = StringTranslation.objects.filter(**lookup).first()
     known = before.data if before else ""
     if request.method == "DELETE":
         return _emptied(before, StringTranslationSerializer, translation)
@@ -73,7 +73,7 @@ def save_string(request, translation_id: int, string_segment_id: int) -> Respons
     _not_over_others(request, before, known, value)
     wrong = mistake(segment.string.data, value)
     text, created = StringTranslation.objects.update_or_create(
-        **place,
+        **lookup,
         defaults={
             "data": value,
             "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
@@ -91,8 +91,8 @@ def save_override(request, translation_id: int, overridable_segment_id: int) -> 
     """What stands in the translation in place of the original's thing or address; empty for nothing."""
     translation = _translation(request, translation_id)
     segment = _segment(OverridableSegment, translation, overridable_segment_id)
-    place = {"locale_id": translation.target_locale_id, "context_id": segment.context_id}
-    before = SegmentOverride.objects.filter(**place).first()
+    lookup = {"locale_id": translation.target_locale_id, "context_id": segment.context_id}
+    before = SegmentOverride.objects.filter(**lookup).first()
     if request.method == "DELETE":
         return _emptied(before, SegmentOverrideSerializer, translation)
     value = _value(request)
@@ -104,7 +104,7 @@ def save_override(request, translation_id: int, overridable_segment_id: int) -> 
         value = value if wrong else addresses.written(value)
     data = {"data_json": json.dumps(value), "last_translated_by": request.user}
     data |= {"has_error": bool(wrong), "field_error": wrong}
-    override, created = SegmentOverride.objects.update_or_create(**place, defaults=data)
+    override, created = SegmentOverride.objects.update_or_create(**lookup, defaults=data)
     return _saved(override, SegmentOverrideSerializer, translation, created)
 
 

@@ -36,18 +36,22 @@ def model_of(widget: dict | None) -> type[Model] | None:
         case "document_chooser":
             return get_document_model()
         case "snippet_chooser":
-            return snippet_model(**_place(widget["snippet_model"]))
+            return snippet_model(**_model_names(widget["snippet_model"]))
     return None
 
 
-def _place(names: dict) -> dict[str, str]:
+def _model_names(names: dict) -> dict[str, str]:
     return {"app_label": names["app_label"], "model_name": names["model_name"]}
 
 
 def snippet_model(app_label: str, model_name: str) -> type[Model] | None:
-    wanted = (app_label, model_name)
+    names_wanted = (app_label, model_name)
     return next(
-        (each for each in get_snippet_models() if (each._meta.app_label, each._meta.model_name) == wanted),
+        (
+            each
+            for each in get_snippet_models()
+            if (each._meta.app_label, each._meta.model_name) == names_wanted
+        ),
         None,
     )
 

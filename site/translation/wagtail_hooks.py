@@ -34,10 +34,10 @@ from .state import behind, offline, source_of
 from .targets import edit_address
 from .words import TranslationCatalog
 
-buttons.put_in_place()
-comments.put_in_place()
-gone.put_in_place()
-addresses.put_in_place()
+buttons.install()
+comments.install()
+gone.install()
+addresses.install()
 # Before the library's.
 for hook in ("before_edit_page", "before_edit_snippet"):
     hooks.register(hook, restarting.ask_first, order=-1)

@@ -70,7 +70,7 @@ def test_anchors_are_addresses_even_of_signs():
 
 def test_related_pages_come_in_titled_groups():
     page = SimpleNamespace(
-        told_title="A <b>", url="/a/", badge=None, card_label="", related_heading="Stories"
+        display_title="A <b>", url="/a/", badge=None, card_label="", related_heading="Stories"
     )
     html = render('{% include "components/related.html" %}', groups={"story": [page], "news": []})
     assert "<h3>Stories</h3>" in html

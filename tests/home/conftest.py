@@ -1,1 +1,1 @@
-"""The search, for the pages of the home floor."""
+"""The search, for the pages of the home layer."""

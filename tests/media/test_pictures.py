@@ -11,8 +11,8 @@ from wagtail.images.forms import get_image_form
 from wagtail.models import Collection
 
 from media.models import Picture, Rendition
+from media.pattern_image import woven_picture
 from media.renditions import make_renditions
-from media.weave import woven_picture
 from tests.factories.media import picture
 
 pytestmark = pytest.mark.django_db

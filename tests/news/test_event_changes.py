@@ -174,7 +174,7 @@ def test_a_place_that_nobody_need_go_to_is_told_nowhere(client, meeting):
 def test_what_waits_for_a_new_day_stands_apart_from_what_no_source_dates(client, meeting, mission):
     event = change(meeting, state="postponed", start_day=None, start_time=None)
     context = client.get("/it/eventi/").context
-    assert (context["awaited"], context["undated"]) == ([event], [mission])
+    assert (context["postponed"], context["undated"]) == ([event], [mission])
 
 
 def test_the_day_that_was_published_is_remembered_and_told(client, meeting):

@@ -13,7 +13,7 @@ from wagtail.models import GroupPagePermission
 from cms.models import RelatedPage
 from editors.accounts.setup import set_up
 from home.models import HomePage
-from home.opening import open_empty_site
+from home.site_setup import open_empty_site
 from news.models import ArticlePage, NewsIndexPage
 from search.index.rebuild import rebuild
 from tests import database

@@ -24,7 +24,7 @@ from .table import headings
 IN_MEMORY = 1_000_000  # bytes; what is longer waits on disk
 PIECE = 65_536  # bytes
 MAX_CELL_CHARACTERS = 32_767  # characters that a cell holds
-CUT = " […]"
+ELLIPSIS = " […]"
 WIDTH = 24  # characters
 
 
@@ -76,7 +76,8 @@ def _text(sheet, value: str, bold: bool = False) -> WriteOnlyCell:
     """Text whatever it begins with: a sign of equality makes no formula of it."""
     text = one_line(value)
     cell = WriteOnlyCell(
-        sheet, text if len(text) <= MAX_CELL_CHARACTERS else text[: MAX_CELL_CHARACTERS - len(CUT)] + CUT
+        sheet,
+        text if len(text) <= MAX_CELL_CHARACTERS else text[: MAX_CELL_CHARACTERS - len(ELLIPSIS)] + ELLIPSIS,
     )
     cell.data_type = "s"
     if bold:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cms.constants import ABROAD, WHOLE_COUNTRY
 
-from .applicant_types import belonging
+from .applicant_types import membership
 from .profile import Profile
 from .verdict import Verdict
 
@@ -69,7 +69,7 @@ def accepted_codes(profile: Profile) -> tuple[AcceptedCodes, ...]:
 
 
 def _beneficiaries(profile: Profile) -> AcceptedCodes:
-    answers = {code: belonging(profile, code).answer for code in APPLICANT_KINDS}
+    answers = {code: membership(profile, code).answer for code in APPLICANT_KINDS}
     sure = frozenset(code for code, answer in answers.items() if answer)
     possible = frozenset(code for code, answer in answers.items() if answer is not False)
     return AcceptedCodes("beneficiary", sure, possible, silent=Verdict.CHECK)

@@ -31,7 +31,7 @@ class Membership:
 YES, NO = Membership(True), Membership(False)
 
 
-def belonging(profile: Profile, code: str) -> Membership:
+def membership(profile: Profile, code: str) -> Membership:
     """Whether ``profile`` is a beneficiary of the kind ``code``."""
     if profile.kind == code and code in NEW | MAJORITY:
         return YES

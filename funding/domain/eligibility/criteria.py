@@ -11,7 +11,7 @@ from decimal import Decimal
 from cms.constants import ABROAD, WHOLE_COUNTRY
 
 from .accepted_codes import AcceptedCodes, accepted_codes
-from .applicant_types import belonging
+from .applicant_types import membership
 from .call import Call
 from .legal_forms import FORMS
 from .profile import Profile
@@ -96,7 +96,7 @@ def _situation(
         return "not-named", ()
     if accepted.name != "beneficiary":
         return "unsaid" if accepted.possible is None and not accepted.sure else "perhaps", ()
-    doubts = {code: belonging(profile, code) for code in codes}
+    doubts = {code: membership(profile, code) for code in codes}
     why = next(doubt.why for doubt in doubts.values() if doubt.answer is None)
     return why, tuple(code for code, doubt in doubts.items() if doubt.answer is None and doubt.why == why)
 

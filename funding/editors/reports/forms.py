@@ -7,7 +7,7 @@ from funding.editors.correcting import CORRECTION, EXTENSION
 from funding.editors.status_resolution import CONCLUDED, DATED, NO_DEADLINE, RIGHT
 
 
-class SettlingForm(forms.Form):
+class StatusForm(forms.Form):
     """One statement; a closing day goes with one of them only."""
 
     statement = forms.ChoiceField(choices=[(name, name) for name in (NO_DEADLINE, CONCLUDED, DATED, RIGHT)])

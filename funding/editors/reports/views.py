@@ -16,7 +16,7 @@ from funding.editors.status_resolution import ContradictionError, may_resolve_st
 from funding.editors.verifying import may_verify, source_of, verify
 from funding.models import FundingSheetPage, SheetChange
 
-from .forms import CorrectionForm, SettlingForm
+from .forms import CorrectionForm, StatusForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,7 +44,7 @@ def resolve_status_view(request, page_id):
     if not may_resolve_status(request.user, sheet):
         return permission_denied(request, PermissionDenied())
     back = get_valid_next_url_from_request(request) or reverse("report_status-changed")
-    form = SettlingForm(request.POST)
+    form = StatusForm(request.POST)
     if not form.is_valid():
         for problem in (message for found in form.errors.values() for message in found):
             messages.error(request, f"{sheet.title}: {problem}")

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from home.opening import open_empty_site
+from home.site_setup import open_empty_site
 
 
 class Command(BaseCommand):

@@ -31,7 +31,7 @@ class Ranking:
     def page(self, allowed: Query, offset: int, limit: int) -> list[DocAddress]:
         """Some of the best, equals by their number."""
         last = offset + limit
-        found = self._at_hand(allowed, last) or self.scored(allowed, 0, last + TIES)
+        found = self._from_top(allowed, last) or self.scored(allowed, 0, last + TIES)
         if len(found) > last:
             lowest_score = found[last - 1][0]
             found = [hit for hit in found if hit[0] >= lowest_score]
@@ -61,7 +61,7 @@ class Ranking:
             self._allowed, self._found = allowed, self._search(query, 0, TOP, count=True)
         return self._found
 
-    def _at_hand(self, allowed: Query, last: int) -> Scored:
+    def _from_top(self, allowed: Query, last: int) -> Scored:
         """The same from the best matches alone; empty where a page beyond them might belong among the first.
 
         No page beyond them scores more than the last of them does, were it not over.

@@ -23,9 +23,9 @@ def reversed_ranges(filters) -> Iterator[str]:
             continue
         days = filters.form.cleaned_data.get(name)
         if days and days.start and days.stop and days.start > days.stop:
-            told = {"label": filter.label, "first": localized.long_date(days.start)}
-            told["last"] = localized.long_date(days.stop)
-            yield _("“%(label)s”: %(last)s comes before %(first)s. Swap the two days.") % told
+            values = {"label": filter.label, "first": localized.long_date(days.start)}
+            values["last"] = localized.long_date(days.stop)
+            yield _("“%(label)s”: %(last)s comes before %(first)s. Swap the two days.") % values
 
 
 def _day(adapter, value) -> str:

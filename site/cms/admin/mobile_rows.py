@@ -11,8 +11,8 @@ class CardsMixin:
     def get_table(self, object_list):
         table = super().get_table(object_list)
         labels = [
-            f"--label-{place}: {json.dumps(f'{column.label}: ', ensure_ascii=False)}"
-            for place, column in enumerate(table.columns.values(), 1)
+            f"--label-{index}: {json.dumps(f'{column.label}: ', ensure_ascii=False)}"
+            for index, column in enumerate(table.columns.values(), 1)
             if isinstance(column, Column) and column.label
         ]
         table.base_attrs = table.base_attrs | {"style": "; ".join(labels)}

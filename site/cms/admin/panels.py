@@ -43,7 +43,7 @@ class ReportPanel(Component):
         return context
 
 
-class QuietPanel(Component):
+class NothingToDoPanel(Component):
     """When nothing waits."""
 
     template_name = "dashboard/empty.html"

@@ -13,7 +13,7 @@ class ButtonBlock(WholeBlock):
     page = blocks.PageChooserBlock(label=_("Page"), required=False)
     url = blocks.URLBlock(label=_("Address elsewhere"), required=False)
 
-    def gaps(self, value):
+    def missing_fields(self, value):
         if bool(value["page"]) == bool(value["url"]):
             yield "page", _("Give either a page of the site or an address elsewhere.")
 

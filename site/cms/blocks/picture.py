@@ -28,7 +28,7 @@ class PictureBlock(WholeBlock):
     decorative = blocks.BooleanBlock(label=_("Decoration only"), required=False)
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=250)
 
-    def gaps(self, value):
+    def missing_fields(self, value):
         if not value["alt"] and not value["decorative"]:
             yield "alt", _("Describe the picture, or mark it as decoration only.")
 

@@ -28,7 +28,7 @@ class TableBlock(WholeBlock):
     )
     row_headings = blocks.BooleanBlock(label=_("The first cell of a row is its heading"), required=False)
 
-    def gaps(self, value):
+    def missing_fields(self, value):
         width = len(value["columns"])
         for number, row in enumerate(value["rows"], 1):
             if len(row) != width:

@@ -10,7 +10,7 @@ class WholeBlock(blocks.StructBlock):
     """Tells what is missing along with the empty fields, all at once, and only of what is to be public: a
     draft may be unfinished."""
 
-    def gaps(self, value) -> Iterator[tuple[str, str]]:
+    def missing_fields(self, value) -> Iterator[tuple[str, str]]:
         """What the fields together lack, each with the name of the field to fill in. ``value`` may hold what
         a field refuses."""
         raise NotImplementedError
@@ -22,7 +22,7 @@ class WholeBlock(blocks.StructBlock):
         except blocks.StructBlockValidationError as error:
             errors = dict(error.block_errors)
         if not self.is_deferred_validation:
-            for name, message in self.gaps(value):
+            for name, message in self.missing_fields(value):
                 errors.setdefault(name, ValidationError(message))
         if errors:
             raise blocks.StructBlockValidationError(errors)

@@ -56,16 +56,16 @@ def _currency_pattern(whole: bool) -> str:
     return pattern.replace("0.00", "0") if whole else pattern
 
 
-def euro_range(least: Decimal | None, most: Decimal | None) -> str:
+def euro_range(minimum: Decimal | None, maximum: Decimal | None) -> str:
     """From the least to the most, as far as they are known; empty when neither is. A least of nought is
     none."""
-    if most is None:
-        return _("from %(amount)s") % {"amount": euro(least)} if least else ""
-    if least is not None and least == most:
-        return euro(most)
-    if least:
-        return _("from €%(least)s to €%(most)s") % {"least": number(least), "most": number(most)}
-    return _("up to %(amount)s") % {"amount": euro(most)}
+    if maximum is None:
+        return _("from %(amount)s") % {"amount": euro(minimum)} if minimum else ""
+    if minimum is not None and minimum == maximum:
+        return euro(maximum)
+    if minimum:
+        return _("from €%(least)s to €%(most)s") % {"least": number(minimum), "most": number(maximum)}
+    return _("up to %(amount)s") % {"amount": euro(maximum)}
 
 
 def long_date(day: date) -> str:

@@ -48,10 +48,10 @@ class NothingOverwrittenMixin:
             return permission_denied(request, reason)
 
     def post(self, request, *args, **kwargs):
-        self._save_beside()
+        self._drop_forbidden_overwrite()
         return super().post(request, *args, **kwargs)
 
-    def _save_beside(self) -> None:
+    def _drop_forbidden_overwrite(self) -> None:
         if not self.is_out_of_date and not self._may_save_over():
             self.request.POST = self.request.POST.copy()
             self.request.POST.pop("overwrite_revision_id", None)
@@ -84,13 +84,13 @@ class NothingOverwrittenMixin:
         self.latest_revision = thing.revisions.filter(pk=thing.latest_revision_id).first()
         for known in ("is_out_of_date", "latest_revision_created_at"):
             self.__dict__.pop(known, None)
-        self._save_beside()
+        self._drop_forbidden_overwrite()
 
     def form_invalid(self, form):
         if self.expects_json_response or not self.is_out_of_date:
             return super().form_invalid(form)
         self.form = form
-        messages.error(self.request, self._told())
+        messages.error(self.request, self._message())
         # It would put this in place of the other version before anybody has read of it.
         self.autosave_enabled = False
         if not form.is_valid() or "action-cancel-workflow" in self.request.POST:
@@ -98,7 +98,7 @@ class NothingOverwrittenMixin:
         self.has_unsaved_changes = True
         return self.render_to_response(self.get_context_data())
 
-    def _told(self) -> str:
+    def _message(self) -> str:
         """Who saved, when, and in what the form differs from it."""
         latest, loaded = self.latest_revision, self.request.POST.get("loaded_revision_id")
         thing = getattr(self, "page", None) or self.object

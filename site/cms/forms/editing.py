@@ -117,12 +117,14 @@ class EditorPageForm(KeyedFormMixin, SharedFactsFormMixin, WagtailAdminPageForm)
 
     def _ask_for_what_readers_need(self, cleaned: dict) -> None:
         """Of what is published; a draft may go without."""
-        asked = {}
+        required_messages = {}
         if self._meta.model.needs_summary:
-            asked["summary"] = _("Write one or two sentences: nothing is published without them.")
+            required_messages["summary"] = _("Write one or two sentences: nothing is published without them.")
         if cleaned.get("picture"):
-            asked["picture_alt"] = _("Say in words what the picture shows, for those who cannot see it.")
-        for name, message in asked.items():
+            required_messages["picture_alt"] = _(
+                "Say in words what the picture shows, for those who cannot see it."
+            )
+        for name, message in required_messages.items():
             if name in self.fields and not cleaned.get(name) and not self.has_error(name):
                 self.add_error(name, message)
 
@@ -136,9 +138,9 @@ def _renew_rows(page) -> None:
         rows = [row for row in versions.get(relation.get_accessor_name(), ()) if row.pk]
         if rows:
             there = type(rows[0])._base_manager.filter(pk__in=[row.pk for row in rows])
-            numbers = set(there.values_list("pk", flat=True))
+            ids = set(there.values_list("pk", flat=True))
             for row in rows:
-                if row.pk not in numbers:
+                if row.pk not in ids:
                     row.pk = None
 
 

@@ -26,10 +26,10 @@ def check(pages: Iterable[Page], parent: Page, user, branches: bool = False) -> 
             raise ValidationError(format_html("{}{}", refusal(wrong[0], parent), _offer(wrong[0], user)))
         if not page.specific_class.can_exist_under(parent):
             kind = page.specific_class.get_verbose_name()
-            told = {"place": parent.get_admin_display_title(), "page": page.title, "kind": kind}
+            values = {"place": parent.get_admin_display_title(), "page": page.title, "kind": kind}
             raise ValidationError(
                 _("“%(place)s” takes no pages of this kind: %(kind)s. Choose another place for “%(page)s”.")
-                % told
+                % values
             )
 
 

@@ -20,10 +20,10 @@ class KeyedVersionsMixin:
 def versions_to_come(things: QuerySet) -> QuerySet[Revision]:
     """The versions of these pages or snippets that may still be published, or are read on: the newest, the
     live, those that wait for approval and those that are scheduled."""
-    numbers = [str(pk) for pk in things.values_list("pk", flat=True)]
+    ids = [str(pk) for pk in things.values_list("pk", flat=True)]
     kind = things.model().get_base_content_type()
-    ours = Revision.objects.filter(base_content_type=kind, object_id__in=numbers)
+    ours = Revision.objects.filter(base_content_type=kind, object_id__in=ids)
     waiting = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).values("revision")
-    wanted = Q(pk__in=things.values("latest_revision")) | Q(pk__in=things.values("live_revision"))
-    wanted |= Q(pk__in=waiting) | Q(approved_go_live_at__isnull=False)
-    return ours.filter(wanted)
+    condition = Q(pk__in=things.values("latest_revision")) | Q(pk__in=things.values("live_revision"))
+    condition |= Q(pk__in=waiting) | Q(approved_go_live_at__isnull=False)
+    return ours.filter(condition)

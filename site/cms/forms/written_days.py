@@ -24,7 +24,7 @@ from wagtail.admin.telepath.widgets import WidgetAdapter
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
 
 # The calendar neither writes over what it cannot read nor follows the mouse wheel; days.js opens it.
-QUIET = {"validateOnBlur": False, "openOnFocus": False, "scrollInput": False}
+PICKER_OPTIONS = {"validateOnBlur": False, "openOnFocus": False, "scrollInput": False}
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 # 30/11/26 is of this century. A year from 70 on may be of the last one, and 01-02-03 may begin with the year:
 # those are refused.
@@ -117,7 +117,7 @@ def _speak_the_language(widget: type[forms.Widget]) -> None:
     )
 
     def config(self):
-        return get_config(self) | QUIET
+        return get_config(self) | PICKER_OPTIONS
 
     def context(self, name, value, attrs):
         made = get_context(self, name, value, attrs)

@@ -80,14 +80,14 @@ def facet(
     return FacetChoices(name, title, options)
 
 
-def chips(asked: ListParams, facets: Iterable[FacetChoices]) -> list[Chip]:
+def chips(params: ListParams, facets: Iterable[FacetChoices]) -> list[Chip]:
     """What is chosen, each with the address that lets it go."""
     found = []
     for each in facets:
         values = [option.value for option in each.selected]
         for option in each.selected:
-            rest = [value for value in values if value != option.value]
-            found.append(Chip(option.label, asked.url(**{each.name: rest or None})))
+            others = [value for value in values if value != option.value]
+            found.append(Chip(option.label, params.url(**{each.name: others or None})))
     return found
 
 

@@ -58,11 +58,11 @@ Filter = CodeFilter | TopicFilter
 class FilteredList:
     """A list with the filters that an address asks for: values of one are joined by OR, filters by AND."""
 
-    def __init__(self, queryset: QuerySet, filters: Sequence[Filter], asked: ListParams):
+    def __init__(self, queryset: QuerySet, filters: Sequence[Filter], params: ListParams):
         self.queryset = queryset
         self.filters = filters
         self.chosen = {
-            each.name: asked.values(each.name, each.labels) for each in filters if each.name in asked.data
+            each.name: params.values(each.name, each.labels) for each in filters if each.name in params.data
         }
 
     def pages(self, besides: Filter | None = None) -> QuerySet:

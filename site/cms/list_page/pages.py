@@ -46,21 +46,21 @@ class ListPage(RoutablePageMixin, GeneralPage):
         """What the list can be narrowed down by."""
         return []
 
-    def feed_pages(self, asked: ListParams) -> QuerySet:
+    def feed_pages(self, params: ListParams) -> QuerySet:
         """What the feed tells, under the same parameters as the list."""
-        return self.narrowing(asked).pages()
+        return self.narrowing(params).pages()
 
-    def narrowing(self, asked: ListParams) -> FilteredList:
+    def narrowing(self, params: ListParams) -> FilteredList:
         """The list with what an address asks for."""
-        return FilteredList(self.listed(), self.filters(), asked)
+        return FilteredList(self.listed(), self.filters(), params)
 
-    def choices(self, asked: ListParams) -> list[str]:
+    def choices(self, params: ListParams) -> list[str]:
         """What an address narrows the list down to, in words."""
-        return self.narrowing(asked).choices
+        return self.narrowing(params).choices
 
-    def pairs(self, asked: ListParams) -> list[tuple[str, str]]:
+    def pairs(self, params: ListParams) -> list[tuple[str, str]]:
         """The same as parameters: those that make another list of it."""
-        return self.narrowing(asked).pairs
+        return self.narrowing(params).pairs
 
     def feed_item(self, page) -> FeedItem:
         """One page as an entry of the feed."""
@@ -68,14 +68,14 @@ class ListPage(RoutablePageMixin, GeneralPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        asked = ListParams(request.GET)
-        context |= self.list_context(request, asked)
-        context["notices"] = asked.notices
+        params = ListParams(request.GET)
+        context |= self.list_context(request, params)
+        context["notices"] = params.notices
         context["list_url"] = self.url
         context["narrowable"] = bool(context["facets"]) and (
             len(context["listed"]) >= WORTH_NARROWING or bool(context["chips"])
         )
-        context["feed_url"] = f"{self.url}feed.rss{asked.kept(*self.parameters)}"
+        context["feed_url"] = f"{self.url}feed.rss{params.query_string(*self.parameters)}"
         number = context["pager"].page if "pager" in context else 1
         # Read anew without telling the same notices twice.
         read = ListParams(request.GET)
@@ -87,15 +87,15 @@ class ListPage(RoutablePageMixin, GeneralPage):
         )
         return context
 
-    def list_context(self, request, asked: ListParams) -> dict[str, Any]:
+    def list_context(self, request, params: ListParams) -> dict[str, Any]:
         """The list as the address asks for it; ``listed`` holds the pages shown."""
-        narrowing = self.narrowing(asked)
-        page = asked.page(Paginator(narrowing.pages(), self.per_page))
+        narrowing = self.narrowing(params)
+        page = params.page(Paginator(narrowing.pages(), self.per_page))
         facets = narrowing.facets()
         return {
             "facets": [each for each in facets if each.options],
-            "chips": chips(asked, facets),
-            "pager": Pager(page, asked.page_url),
+            "chips": chips(params, facets),
+            "pager": Pager(page, params.page_url),
             "listed": list(page.object_list),
         }
 
@@ -109,13 +109,13 @@ class ListPage(RoutablePageMixin, GeneralPage):
 
     @path("feed.rss/")
     def feed(self, request):
-        asked = ListParams(request.GET)
-        items = [self.feed_item(page) for page in self.feed_pages(asked)[:LENGTH]]
-        choices = self.choices(asked)
+        params = ListParams(request.GET)
+        items = [self.feed_item(page) for page in self.feed_pages(params)[:LENGTH]]
+        choices = self.choices(params)
         title, description = list_name(self.title, choices), list_description(self.summary, choices)
-        return feed_response(request, title, description, self.list_address(asked), items)
+        return feed_response(request, title, description, self.list_address(params), items)
 
-    def list_address(self, asked: ListParams) -> str:
-        """The list as ``asked`` narrows it down, from its first page."""
-        pairs = self.pairs(asked)
+    def list_address(self, params: ListParams) -> str:
+        """The list as ``params`` narrows it down, from its first page."""
+        pairs = self.pairs(params)
         return f"{self.url}?{urlencode(pairs)}" if pairs else self.url

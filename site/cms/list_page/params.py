@@ -55,13 +55,13 @@ class ListParams:
     def values(self, name: str, known: Iterable[str]) -> list[str]:
         """The values of ``name`` that are known, each once."""
         known = set(known)
-        asked = [value for value in dict.fromkeys(self.data.getlist(name)) if value]
-        unknown = [value for value in asked if value not in known]
+        values_given = [value for value in dict.fromkeys(self.data.getlist(name)) if value]
+        unknown = [value for value in values_given if value not in known]
         if unknown:
             self.notices.append(
                 _("“%(value)s” is not among the choices, so it was left out.") % {"value": unknown[0][:60]}
             )
-        return [value for value in asked if value in known]
+        return [value for value in values_given if value in known]
 
     def month(self, name: str = "month") -> date | None:
         """A month written as 2026-12, as its first day."""
@@ -105,7 +105,7 @@ class ListParams:
         """The address of a page of the list."""
         return self.url(page=number if number > 1 else None)
 
-    def kept(self, *names: str) -> str:
+    def query_string(self, *names: str) -> str:
         """The query string with only ``names``, for the feed beside the list."""
         pairs = QueryDict(mutable=True)
         for name in names:

@@ -78,8 +78,8 @@ def carry(
         if names:
             changed.append(follower)
             _save(follower.instance, as_of_now=_says_the_same(leader, before, follower))
-            told = {"language": leader.locale.language_code, "fields": names}
-            log(instance=follower.instance, action=ACTION, data=told)
+            data = {"language": leader.locale.language_code, "fields": names}
+            log(instance=follower.instance, action=ACTION, data=data)
         _write_versions(leader, follower, before)
     return changed
 

@@ -23,10 +23,10 @@ def with_right_facts(leader, field: StreamField, value, seen: Rows):
     right = with_facts_of(leader, field, sent)
     known = {row.get("id"): row for row in seen}
     wrong = {}
-    for number, (row, correct) in enumerate(zip(sent, right, strict=True)):
+    for index, (row, correct) in enumerate(zip(sent, right, strict=True)):
         if row != correct and (typed := _typed(row, correct, known.get(row.get("id")))):
             block = field.stream_block.child_blocks[row["type"]]
-            wrong[number] = StructBlockValidationError(
+            wrong[index] = StructBlockValidationError(
                 {name: _error(block.child_blocks[name], correct["value"][name], leader) for name in typed}
             )
     if wrong:
@@ -44,9 +44,9 @@ def _typed(row: dict, correct: dict, known: dict | None) -> list[str]:
 
 
 def _error(block: blocks.Block, value: Any, leader) -> ValidationError:
-    told = _("The version in %(language)s says: %(value)s. It is the same in every language.")
+    text = _("The version in %(language)s says: %(value)s. It is the same in every language.")
     language = localized.language_in_sentence(leader.locale)
-    return ValidationError(told % {"language": language, "value": _in_words(block, value)})
+    return ValidationError(text % {"language": language, "value": _in_words(block, value)})
 
 
 def _in_words(block: blocks.Block, stored: Any) -> str:

@@ -36,30 +36,30 @@ def carry_rows(relation, leader, follower, before, replaced: bool, pool=()) -> b
     """
     name = relation.get_accessor_name()
     theirs, own = _by_key(getattr(leader, name).all()), _by_key(getattr(follower, name).all())
-    wanted = list(theirs)
+    order = list(theirs)
     if not replaced:
         old = _by_key(getattr(before, name).all()) if before is not None else theirs
         if list(old) == list(theirs):
             return False
-        wanted = [key for key in theirs if key in own or key not in old]
-        wanted += [key for key in own if key not in old and key not in theirs]
+        order = [key for key in theirs if key in own or key not in old]
+        order += [key for key in own if key not in old and key not in theirs]
     known = _by_key(pool)
-    rows = [own.get(key) or _made(known.get(key) or theirs[key], follower, key in known) for key in wanted]
-    moved = [_settle(row, number, follower) for number, row in enumerate(rows)]
-    if list(own) == wanted and not any(moved):
+    rows = [own.get(key) or _made(known.get(key) or theirs[key], follower, key in known) for key in order]
+    moved = [_place_in_order(row, index, follower) for index, row in enumerate(rows)]
+    if list(own) == order and not any(moved):
         return False
     setattr(follower, name, rows)
     return True
 
 
-def _made(row: models.Model, follower: models.Model, keep_number: bool) -> models.Model:
+def _made(row: models.Model, follower: models.Model, keep_pk: bool) -> models.Model:
     new = copy(row)
-    new.pk = row.pk if keep_number else None
+    new.pk = row.pk if keep_pk else None
     new._state = models.base.ModelState()
     return new
 
 
-def _settle(row: models.Model, number: int, follower: models.Model) -> bool:
+def _place_in_order(row: models.Model, index: int, follower: models.Model) -> bool:
     """In the follower's language and order; whether its content changed by that."""
     changed = False
     if isinstance(row, TranslatableMixin):
@@ -70,7 +70,7 @@ def _settle(row: models.Model, number: int, follower: models.Model) -> bool:
                 changed |= local != pk
                 setattr(row, field.attname, local)
     if hasattr(row, "sort_order"):
-        row.sort_order = number
+        row.sort_order = index
     return changed
 
 
@@ -109,8 +109,8 @@ def _by_key(rows) -> dict[Hashable, models.Model]:
 
 
 def _keys(field: models.ForeignKey, rows: list[models.Model]) -> dict:
-    numbers = {getattr(row, field.attname) for row in rows}
-    things = field.related_model._base_manager.filter(pk__in=numbers)
+    ids = {getattr(row, field.attname) for row in rows}
+    things = field.related_model._base_manager.filter(pk__in=ids)
     return dict(things.values_list("pk", "translation_key"))
 
 

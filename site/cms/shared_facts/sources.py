@@ -27,17 +27,17 @@ def renew_sources(versions: Iterable[models.Model]) -> None:
 
 
 def _renew(source: TranslationSource, version: models.Model) -> None:
-    kept = source.as_instance()
-    if kept is None:  # it points to something that has been deleted
+    instance = source.as_instance()
+    if instance is None:  # it points to something that has been deleted
         return
-    names = take(version, kept, NOTHING_OF_ITS_OWN, None)
+    names = take(version, instance, NOTHING_OF_ITS_OWN, None)
     fields = []
     if names:
-        data = kept.serializable_data()
+        data = instance.serializable_data()
         content = json.loads(source.content_json) | {name: data[name] for name in names}
         source.content_json = json.dumps(content, cls=DjangoJSONEncoder)
         fields.append("content_json")
-    if same_words(version, kept):
+    if same_words(version, instance):
         source.last_updated_at = timezone.now()
         fields.append("last_updated_at")
     if fields:

@@ -10,7 +10,7 @@ from ..sorting import alphabetical
 from .glossary_terms import GlossaryTerm
 from .term_linker import TermLinker
 
-# By name, because this floor knows no page.
+# By name, because this layer knows no page.
 GLOSSARY_PAGE = "home.GlossaryPage"
 
 
@@ -31,7 +31,7 @@ class Glossary:
 
     entries: tuple[GlossaryEntry, ...] = ()
     by_fact: Mapping[str, GlossaryEntry] = field(default_factory=dict)
-    gloss: TermLinker = field(default_factory=lambda: TermLinker({}))
+    term_linker: TermLinker = field(default_factory=lambda: TermLinker({}))
 
 
 def glossary(language: str) -> Glossary:

@@ -49,12 +49,12 @@ class TermLinker:
         """``html`` with the first use of each address's words as a link to it."""
         if self._pattern is None or AMPERSAND in html:
             return html
-        reader = _Reader(self._first_uses(set()))
+        reader = _Reader(self._first_occurrences(set()))
         reader.feed(html.replace("&", AMPERSAND))
         reader.close()
         return reader.result()
 
-    def _first_uses(self, used: set[str]):
+    def _first_occurrences(self, used: set[str]):
         """A function from a run of text to the same text with links; ``used`` are the addresses linked."""
 
         def linked(match: re.Match) -> str:

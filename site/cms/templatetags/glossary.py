@@ -21,4 +21,4 @@ def fact_terms(facts) -> dict[str, GlossaryEntry]:
 @register.simple_block_tag
 def glossed(content) -> str:
     """What stands between ``{% glossed %}`` and ``{% endglossed %}``, the first use of each term linked."""
-    return mark_safe(glossary(get_language()).gloss.link(content))
+    return mark_safe(glossary(get_language()).term_linker.link(content))

@@ -35,9 +35,9 @@ for _name in ("euro", "number", "long_date", "short_date", "month", "hour", "day
 
 
 @register.simple_tag
-def amount_range(least, most) -> str:
+def amount_range(minimum, maximum) -> str:
     """``{% amount_range page.grant_min page.grant_max %}``; "not indicated" when neither is known."""
-    return localized.euro_range(least, most) or not_indicated()
+    return localized.euro_range(minimum, maximum) or not_indicated()
 
 
 @register.filter
@@ -108,8 +108,8 @@ def related_groups(groups) -> list[tuple[str, list]]:
     return [(str(pages[0].related_heading), pages) for pages in groups.values() if pages]
 
 
-@register.inclusion_tag("components/paper_address.html")
-def paper_address(page) -> dict:
+@register.inclusion_tag("components/print_address.html")
+def print_address(page) -> dict:
     """Where to find ``page``, for those who hold it on paper: in letters and as a QR code."""
     address = absolute(page.url)
     return {"address": address, "code": qr.qr_code(address, _("QR code with the address of this page"))}

@@ -5,8 +5,8 @@ from .applicants import BENEFICIARIES, SECTORS, SIZES
 from .base import Term, Vocabulary
 from .facts import FACTS
 from .legal_forms import LEGAL_FORMS
-from .places import REGIONS, TERRITORIES
 from .pnrr import COMPONENTS, MISSIONS
+from .regions import REGIONS, TERRITORIES
 from .roles import ORGANISATION_KINDS, ROLES
 
 __all__ = [

@@ -57,9 +57,9 @@ class Vocabulary:
 
     def labels(self, codes: Iterable[str]) -> list[str]:
         """The labels of ``codes``, in the list's own order."""
-        wanted = set(codes)
-        known = [str(term.label) for term in self.terms if term.code in wanted]
-        return known + sorted(wanted - set(self._by_code))
+        chosen = set(codes)
+        known = [str(term.label) for term in self.terms if term.code in chosen]
+        return known + sorted(chosen - set(self._by_code))
 
     def from_source(self, name: str) -> list[str]:
         """The codes that a source's string stands for; an empty list when it is not known."""

@@ -21,26 +21,26 @@ def sentence(thing: Model) -> str:
     step = _decided(thing)
     if step is None:
         return ""
-    told = {"title": get_latest_str(thing)}
+    values = {"title": get_latest_str(thing)}
     if step.status == TaskState.STATUS_REJECTED:
-        return _sent_back(step, told)
+        return _sent_back(step, values)
     if step.status != TaskState.STATUS_APPROVED:
         return ""
     state = step.workflow_state
     if state.status == WorkflowState.STATUS_IN_PROGRESS:
-        told["task"] = state.current_task_state.task.name
-        return _("“%(title)s” is approved and goes on to: %(task)s.") % told
+        values["task"] = state.current_task_state.task.name
+        return _("“%(title)s” is approved and goes on to: %(task)s.") % values
     if thing.revisions.filter(approved_go_live_at__gt=timezone.now()).exists():
-        return _("“%(title)s” is approved.") % told  # when it appears is told beside it
-    return _("“%(title)s” is approved and published.") % told
+        return _("“%(title)s” is approved.") % values  # when it appears is told beside it
+    return _("“%(title)s” is approved and published.") % values
 
 
-def _sent_back(step: TaskState, told: dict) -> str:
+def _sent_back(step: TaskState, values: dict) -> str:
     author = step.workflow_state.requested_by
-    told["name"] = get_user_display_name(author) if author else _("the author")
+    values["name"] = get_user_display_name(author) if author else _("the author")
     if step.comment:
-        return _("“%(title)s” is sent back to %(name)s with your comment.") % told
-    return _("“%(title)s” is sent back to %(name)s.") % told
+        return _("“%(title)s” is sent back to %(name)s with your comment.") % values
+    return _("“%(title)s” is sent back to %(name)s.") % values
 
 
 def public_address(thing: Model) -> str:
@@ -49,7 +49,7 @@ def public_address(thing: Model) -> str:
     return (page.full_url or "") if page else ""
 
 
-class DecisionToldMixin:
+class DecisionMessageMixin:
     """For the views that edit pages and snippets."""
 
     def add_save_confirmation_message(self):

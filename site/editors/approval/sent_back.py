@@ -15,7 +15,7 @@ def request_for_changes(thing: Model) -> TaskState | None:
     return state.current_task_state if sent_back else None
 
 
-class ChangesAskedMixin:
+class ChangesRequestedMixin:
     """For the views that edit pages and snippets."""
 
     def get(self, request, *args, **kwargs):
@@ -25,9 +25,9 @@ class ChangesAskedMixin:
 
 
 def _sentence(step: TaskState) -> str:
-    told = {"name": get_user_display_name(step.finished_by), "comment": step.comment}
+    values = {"name": get_user_display_name(step.finished_by), "comment": step.comment}
     if not step.finished_by:
-        return _("Changes requested: “%(comment)s”") % told if step.comment else _("Changes requested")
+        return _("Changes requested: “%(comment)s”") % values if step.comment else _("Changes requested")
     if step.comment:
-        return _("%(name)s asks for changes: “%(comment)s”") % told
-    return _("%(name)s asks for changes.") % told
+        return _("%(name)s asks for changes: “%(comment)s”") % values
+    return _("%(name)s asks for changes.") % values

@@ -101,7 +101,7 @@ def readability(passages: Iterable[str], language: str) -> Score | None:
     return Score(index, points, points < HARD)
 
 
-def longest(passages: Iterable[str]) -> str:
+def longest_sentence(passages: Iterable[str]) -> str:
     """The sentence with the most words, if it has more than anybody can follow; otherwise empty."""
     found = max(sentences(passages), key=lambda sentence: len(words(sentence)), default="")
     return found if len(words(found)) > LONG_SENTENCE else ""

@@ -74,8 +74,10 @@ class _Reader:
 
     def _note(self, block: blocks.StructBlock, value: blocks.StructValue) -> None:
         if isinstance(block, PictureBlock) and value.get("image"):
-            place = _("The picture “%(title)s”") % {"title": value["image"].title}
-            self.pictures.append(ShownPicture(place, value.get("alt") or "", bool(value.get("decorative"))))
+            location = _("The picture “%(title)s”") % {"title": value["image"].title}
+            self.pictures.append(
+                ShownPicture(location, value.get("alt") or "", bool(value.get("decorative")))
+            )
         if isinstance(block, ButtonBlock):
             self.links.append(value.get("text") or "")
 

@@ -8,7 +8,7 @@ from datetime import date
 from cms.page_content import DayToCheck, PageContent
 
 from .links import is_address, is_vague
-from .readability import longest, readability, words
+from .readability import longest_sentence, readability, words
 
 MAX_TITLE_LENGTH = 70  # characters; search engines cut what is longer
 MIN_TITLE = 4
@@ -63,9 +63,9 @@ def _pictures(draft: PageContent) -> Iterator[Finding]:
         if picture.decorative:
             continue
         if not picture.alt.strip():
-            yield Finding("alt-missing", {"place": picture.place})
+            yield Finding("alt-missing", {"place": picture.location})
         elif _FILE_NAME.fullmatch(picture.alt.strip()):
-            yield Finding("alt-file", {"place": picture.place, "alt": quoted(picture.alt)})
+            yield Finding("alt-file", {"place": picture.location, "alt": quoted(picture.alt)})
 
 
 def _headings(draft: PageContent) -> Iterator[Finding]:
@@ -94,7 +94,7 @@ def _reading(draft: PageContent) -> Iterator[Finding]:
     score = readability(draft.passages, draft.language)
     if score and score.hard:
         yield Finding("hard", {"index": score.index, "points": score.points})
-    if sentence := longest(draft.passages):
+    if sentence := longest_sentence(draft.passages):
         yield Finding("sentence-long", {"words": len(words(sentence)), "text": quoted(sentence)})
 
 

@@ -33,8 +33,8 @@ class PagesPanel(Component):
 
     def get_context_data(self, parent_context):
         pages = [
-            {"title": title, "url": edit_address(number), "last": last, "remark": remark}
-            for number, title, last, remark in self.rows()[:SHORT]
+            {"title": title, "url": edit_address(object_id), "last": last, "remark": remark}
+            for object_id, title, last, remark in self.rows()[:SHORT]
         ]
         return super().get_context_data(parent_context) | {"pages": pages, "panel": self}
 
@@ -60,10 +60,10 @@ class DraftsPanel(PagesPanel):
     id = "own-drafts"
 
     def rows(self):
-        mine = _numbered().filter(has_unpublished_changes=True, latest_revision__user=self.user)
-        told = _states(status=WorkflowState.STATUS_IN_PROGRESS) | _sent_back_to(self.user)
+        mine = _with_object_id().filter(has_unpublished_changes=True, latest_revision__user=self.user)
+        listed = _states(status=WorkflowState.STATUS_IN_PROGRESS) | _sent_back_to(self.user)
         unplanned = mine.filter(latest_revision__approved_go_live_at=None)
-        open_ended = unplanned.exclude(number__in=told.values("object_id"))
+        open_ended = unplanned.exclude(object_id__in=listed.values("object_id"))
         return open_ended.order_by("-latest_revision_created_at").values_list(
             "pk", "draft_title", "latest_revision_created_at", Value("")
         )
@@ -98,18 +98,18 @@ class SentBackPanel(PagesPanel):
 
     def rows(self):
         steps = TaskState.objects.filter(
-            workflow_state__in=_sent_back_to(self.user), workflow_state__object_id=OuterRef("number")
+            workflow_state__in=_sent_back_to(self.user), workflow_state__object_id=OuterRef("object_id")
         ).order_by("-finished_at", "-pk")
-        pages = _numbered().filter(number__in=_sent_back_to(self.user).values("object_id"))
+        pages = _with_object_id().filter(object_id__in=_sent_back_to(self.user).values("object_id"))
         found = pages.annotate(
             back=Subquery(steps.values("finished_at")[:1]), remark=Subquery(steps.values("comment")[:1])
         )
         return found.order_by("-back").values_list("pk", "draft_title", "back", "remark")
 
 
-def _numbered() -> QuerySet[Page]:
+def _with_object_id() -> QuerySet[Page]:
     """A workflow keeps the number of its page as text, which PostgreSQL compares with no number."""
-    return Page.objects.annotate(number=Cast("pk", CharField()))
+    return Page.objects.annotate(object_id=Cast("pk", CharField()))
 
 
 def _states(**condition) -> QuerySet[WorkflowState]:

@@ -5,7 +5,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views import home
 
-from cms.admin.panels import QuietPanel
+from cms.admin.panels import NothingToDoPanel
 from cms.admin.report_registry import HOOK, reports
 
 from .. import deletions
@@ -14,7 +14,7 @@ from ..reports.incomplete import IncompletePages
 from ..reports.left_behind import LeftBehind
 from ..reports.misplaced import MisplacedPages
 from ..reports.translations import TranslationsToDo
-from .beginning import BeginPanel
+from .quick_actions import QuickActionsPanel
 from .recent import DraftsPanel, PlannedPanel, RecentPanel, SentBackPanel
 
 # What our own lists tell in a fixed number of queries, and what a report of Wagtail's tells as well.
@@ -56,7 +56,13 @@ def show_what_waits(request, panels):
     waiting = [panel for panel in found if panel.total]
     others = [panel for panel in panels if not isinstance(panel, REPLACED)]
     own = [PlannedPanel(user), DraftsPanel(user), RecentPanel(user)]
-    panels[:] = [BeginPanel(user), SentBackPanel(user), *(waiting or [QuietPanel()]), *others, *own]
+    panels[:] = [
+        QuickActionsPanel(user),
+        SentBackPanel(user),
+        *(waiting or [NothingToDoPanel()]),
+        *others,
+        *own,
+    ]
 
 
 @hooks.register("construct_homepage_summary_items", order=LAST)

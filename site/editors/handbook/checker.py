@@ -43,6 +43,6 @@ class PortalChecker(ContentCheckerItem):
 
 def use_portal_checker(request, items, page) -> None:
     """Puts our checker in the place of Wagtail's, for ``construct_wagtail_userbar``."""
-    for place, item in enumerate(items):
+    for index, item in enumerate(items):
         if isinstance(item, ContentCheckerItem):
-            items[place] = PortalChecker(in_editor=item.in_editor)
+            items[index] = PortalChecker(in_editor=item.in_editor)

@@ -37,8 +37,8 @@ def run_once(jobs: Iterable[Job] = JOBS) -> bool:
 
 def run_forever(jobs: Iterable[Job] = JOBS) -> None:
     """Run what is due, until the process is told to end. A database that is away is waited for."""
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: sys.exit())
+    for signal_number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(signal_number, lambda *_: sys.exit())
     running: Running = {}
     while True:
         try:

@@ -85,10 +85,10 @@ class States(Report):
         for state in rows:
             who = state.workflow_state.requested_by
             state.sent_by = (who.get_full_name() or who.get_username()) if who else ""
-            model, number = _what(state)
-            state.edit_url = _edit_address(model, number)
-            is_live = number in live[model]
-            state.compare_url = _compare_address(model, number, state.revision_id) if is_live else ""
+            model, pk = _what(state)
+            state.edit_url = _edit_address(model, pk)
+            is_live = pk in live[model]
+            state.compare_url = _compare_address(model, pk, state.revision_id) if is_live else ""
 
 
 def _what(state) -> tuple[type[Model], str]:
@@ -99,25 +99,25 @@ def _what(state) -> tuple[type[Model], str]:
 
 def _live(rows) -> dict[type[Model], set[str]]:
     """The numbers of what is public, by model; a query for each model."""
-    numbers = defaultdict(list)
-    for model, number in map(_what, rows):
-        numbers[model].append(number)
+    pks = defaultdict(list)
+    for model, pk in map(_what, rows):
+        pks[model].append(pk)
     return {
         model: {str(pk) for pk in model.objects.filter(pk__in=some, live=True).values_list("pk", flat=True)}
-        for model, some in numbers.items()
+        for model, some in pks.items()
     }
 
 
-def _edit_address(model: type[Model], number: str) -> str:
+def _edit_address(model: type[Model], pk: str) -> str:
     if model is Page:
-        return edit_address(number)
-    return AdminURLFinder().get_edit_url(model(pk=number)) or ""
+        return edit_address(pk)
+    return AdminURLFinder().get_edit_url(model(pk=pk)) or ""
 
 
-def _compare_address(model: type[Model], number: str, revision: int) -> str:
+def _compare_address(model: type[Model], pk: str, revision: int) -> str:
     page = "wagtailadmin_pages:revisions_compare"
     name = page if model is Page else model.snippet_viewset.get_url_name("revisions_compare")
-    return reverse(name, args=[number, "live", revision])
+    return reverse(name, args=[pk, "live", revision])
 
 
 class Approvals(States):

@@ -55,11 +55,11 @@ def _undescribed_in_text(models: Iterable[type[BasePage]]) -> Q:
 
 def _link_to_nowhere() -> Exists:
     """Whether a page that it links to was deleted after it was published last."""
-    told = PageLogEntry.objects.filter(page=OuterRef("pk"), action=TARGET_DELETED)
-    return Exists(told.filter(timestamp__gt=Coalesce(OuterRef("last_published_at"), Value(NEVER))))
+    deletions = PageLogEntry.objects.filter(page=OuterRef("pk"), action=TARGET_DELETED)
+    return Exists(deletions.filter(timestamp__gt=Coalesce(OuterRef("last_published_at"), Value(NEVER))))
 
 
-def gaps() -> dict[str, Q]:
+def missing_fields() -> dict[str, Q]:
     """When a page lacks each of them. Lists and standard pages are about no topic."""
     models = page_types()
     with_topics = [model for model in models if not issubclass(model, GeneralPage)]
@@ -76,7 +76,7 @@ class IncompleteFilterSet(WagtailFilterSet):
     lacks = django_filters.ChoiceFilter(
         label=_("Missing"),
         choices=list(LABELS.items()),
-        method=lambda queryset, name, value: queryset.filter(gaps()[value]),
+        method=lambda queryset, name, value: queryset.filter(missing_fields()[value]),
     )
     locale = django_filters.ModelChoiceFilter(label=_("Language"), queryset=Locale.objects.all())
 
@@ -115,7 +115,7 @@ class IncompletePages(Report):
 
     @classmethod
     def rows(cls, user):
-        conditions = gaps()
+        conditions = missing_fields()
         flags = {name: ExpressionWrapper(each, BooleanField()) for name, each in conditions.items()}
         pages = changeable(user).filter(reduce(or_, conditions.values()), live=True)
         return pages.annotate(**flags).order_by("-last_published_at", "-pk")

@@ -11,7 +11,7 @@ from cms.admin.permissions import POLICY, changeable, languages, source_locale
 from cms.admin.report import Report
 from editors.deletions import ORIGINAL_DELETED
 
-TOLD = ("wagtail.copy_for_translation", ORIGINAL_DELETED)
+COPY_ACTIONS = ("wagtail.copy_for_translation", ORIGINAL_DELETED)
 GONE, WITHDRAWN, RESTRICTED = "gone", "withdrawn", "restricted"
 STATES = {
     GONE: _("deleted"),
@@ -24,7 +24,7 @@ def left_behind() -> QuerySet[Page]:
     """Public pages with the ``state`` of their original: the page that they were translated from, or else
     the version in the language that texts are written in first."""
     # The library forgets its translation when an original is deleted; the page's history does not.
-    made = PageLogEntry.objects.filter(page=OuterRef("pk"), action__in=TOLD)
+    made = PageLogEntry.objects.filter(page=OuterRef("pk"), action__in=COPY_ACTIONS)
     versions = Page.objects.filter(translation_key=OuterRef("translation_key")).exclude(pk=OuterRef("pk"))
     made_from = Exists(
         Translation.objects.filter(
@@ -55,9 +55,9 @@ def left_behind() -> QuerySet[Page]:
 def _restricted() -> Exists:
     """Whether a page, or one above it, is restricted; within the query that asks."""
     restrictions = PageViewRestriction.objects.annotate(
-        asked=ExpressionWrapper(OuterRef("path"), CharField())
+        page_path=ExpressionWrapper(OuterRef("path"), CharField())
     )
-    return Exists(restrictions.filter(asked__startswith=F("page__path")))
+    return Exists(restrictions.filter(page_path__startswith=F("page__path")))
 
 
 class LeftBehind(Report):

@@ -35,16 +35,16 @@ STATES = {
     OUTDATED: _("out of date"),
 }
 # The columns that pages and entries share.
-ROW = ("pk", "told_name", "told_kind", "state", "texts", "done", "target_id", "last_published_at")
+ROW = ("pk", "row_name", "row_kind", "state", "texts", "done", "target_id", "last_published_at")
 
 
-def told(row) -> str:
+def describe(row) -> str:
     """The state of a row, with the texts where some of them wait."""
-    numbers = {"done": row.done, "texts": row.texts, "left": row.texts - row.done}
+    counts = {"done": row.done, "texts": row.texts, "left": row.texts - row.done}
     if row.state == BEGUN:
-        return _("begun: %(done)d of %(texts)d texts") % numbers
-    if row.state == OUTDATED and numbers["left"] > 0:
-        return _("out of date: %(left)d of %(texts)d texts to translate") % numbers
+        return _("begun: %(done)d of %(texts)d texts") % counts
+    if row.state == OUTDATED and counts["left"] > 0:
+        return _("out of date: %(left)d of %(texts)d texts to translate") % counts
     return str(STATES[row.state])
 
 
@@ -55,7 +55,7 @@ def rows(source: Locale, target: Locale, user, state: str = "") -> QuerySet:
     if state:
         found = [each.filter(state=state) for each in found]
     first, *others = (each.order_by().values_list(*ROW, named=True) for each in found)
-    return first.union(*others, all=True).order_by("-last_published_at", "told_kind", "pk")
+    return first.union(*others, all=True).order_by("-last_published_at", "row_kind", "pk")
 
 
 def translated_snippets() -> list[type[Model]]:
@@ -86,8 +86,8 @@ def untranslated(source: Locale, target: Locale, model: type[Model] = Page) -> Q
         target_published=Subquery(theirs.values("last_published_at")[:1]),
         taken_over=Subquery(taken.values("last_updated_at")[:1]),
         is_translated_here=Exists(_translations(source, target)),
-        texts=Case(When(is_translated_here=True, then=_number(texts)), default=Value(0)),
-        done=_number(texts.filter(_translated(target))),
+        texts=Case(When(is_translated_here=True, then=_count(texts)), default=Value(0)),
+        done=_count(texts.filter(_translated(target))),
     )
     stale = Q(last_published_at__gt=F("taken_over")) | Q(done__lt=F("texts"))
     newer = Q(is_translated_here=False, last_published_at__gt=F("target_published"))
@@ -115,11 +115,11 @@ def _row(found: QuerySet) -> QuerySet:
         # The model's own order begins with the name.
         name = F(model._meta.ordering[0])
         kind = Value(ContentType.objects.get_for_model(model).pk)
-    return found.annotate(told_name=Coalesce(name, Value(""), output_field=CharField()), told_kind=kind)
+    return found.annotate(row_name=Coalesce(name, Value(""), output_field=CharField()), row_kind=kind)
 
 
-def _number(texts: QuerySet) -> Coalesce:
-    counted = texts.order_by().values("source__locale").annotate(number=Count("pk")).values("number")
+def _count(texts: QuerySet) -> Coalesce:
+    counted = texts.order_by().values("source__locale").annotate(count=Count("pk")).values("count")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 

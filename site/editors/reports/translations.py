@@ -18,7 +18,7 @@ from cms.admin.permissions import languages, locales, source_locale
 from cms.admin.report import Report
 from cms.constants import TRANSLATE
 
-from .outstanding import MISSING, STATES, rows, told
+from .outstanding import MISSING, STATES, describe, rows
 
 
 class TranslationFilterSet(WagtailFilterSet):
@@ -76,12 +76,12 @@ class TranslationsToDo(Report):
         TitleColumn(
             "title",
             label=_("Title"),
-            accessor="told_name",
+            accessor="row_name",
             get_url=lambda row: _address(row),
-            sort_key="told_name",
+            sort_key="row_name",
         ),
         Column("kind", label=_("Kind"), accessor=lambda row: get_content_type_label(_kind(row)), width="14%"),
-        TextColumn("state", label=_("State"), accessor=told, width="24%"),
+        TextColumn("state", label=_("State"), accessor=describe, width="24%"),
         DateColumn("last_published_at", label=_("Published"), sort_key="last_published_at", width="16%"),
     ]
     short = ("title", "state", "last_published_at")
@@ -107,18 +107,18 @@ class TranslationsToDo(Report):
         ]
 
     def get_base_queryset(self):
-        user, asked = self.request.user, self.request.GET
+        user, params = self.request.user, self.request.GET
         targets = {each.language_code: each for each in self.targets(user)}
-        target = targets.get(asked.get("language")) or next(iter(targets.values()))
-        state = asked.get("state", "")
+        target = targets.get(params.get("language")) or next(iter(targets.values()))
+        state = params.get("state", "")
         return rows(source_locale(), target, user, state if state in STATES else "")
 
     def order_queryset(self, queryset):
-        return queryset.order_by(self.ordering or self.default_ordering, "told_kind", "pk")
+        return queryset.order_by(self.ordering or self.default_ordering, "row_kind", "pk")
 
 
 def _kind(row) -> ContentType:
-    return ContentType.objects.get_for_id(row.told_kind)
+    return ContentType.objects.get_for_id(row.row_kind)
 
 
 def _address(row) -> str:
@@ -129,6 +129,6 @@ def _address(row) -> str:
         return begin if row.state == MISSING else edit_address(row.target_id)
     meta = model._meta
     if row.state == MISSING:
-        place = [meta.app_label, meta.model_name, quote(row.pk)]
-        return reverse("wagtail_localize:submit_snippet_translation", args=place)
+        args = [meta.app_label, meta.model_name, quote(row.pk)]
+        return reverse("wagtail_localize:submit_snippet_translation", args=args)
     return reverse(model.snippet_viewset.get_url_name("edit"), args=[quote(row.target_id)])

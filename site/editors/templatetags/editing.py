@@ -22,7 +22,7 @@ register.simple_tag(day_ranges.reversed_ranges)
 
 @register.simple_tag(takes_context=True)
 def who_deleted_it(context) -> str:
-    return deleted.told(context["request"])
+    return deleted.deletion_message(context["request"])
 
 
 # What Wagtail calls the thing that is about to go, or each of many.
@@ -30,14 +30,14 @@ NAMES = ("page", "page_to_move", "image", "document", "snippet", "object")
 
 
 @register.simple_tag(takes_context=True)
-def live_uses(context) -> usage.Uses | None:
+def live_usage(context) -> usage.Usage | None:
     """The published pages that point at what the view is about, or the row of a view of many; None where it
     is about no single thing."""
     subject = _subject(context)
     if subject is None and len(context.get("items") or ()) == 1:
         subject = context["items"][0]
     instance = subject["item"] if isinstance(subject, dict) else subject
-    return usage.live_uses(instance, context["request"].user) if instance is not None else None
+    return usage.live_usage(instance, context["request"].user) if instance is not None else None
 
 
 def _subject(context):

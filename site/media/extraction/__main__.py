@@ -24,14 +24,14 @@ def main(path: str, kind: str) -> None:
     """Print ``{"text", "cut"}``, or ``{"refused", "detail"}``."""
     _limit()
     try:
-        answer = asdict(_read(Path(path), kind))
+        result = asdict(_read(Path(path), kind))
     except Refused as refusal:
-        answer = {"refused": refusal.reason, "detail": refusal.detail}
+        result = {"refused": refusal.reason, "detail": refusal.detail}
     except MemoryError:
-        answer = {"refused": Reason.TOO_HEAVY, "detail": ""}
+        result = {"refused": Reason.TOO_HEAVY, "detail": ""}
     except Exception as error:  # whatever a library makes of a file that is not in order
-        answer = {"refused": Reason.BROKEN, "detail": f"{type(error).__name__}: {error}"[:500]}
-    sys.stdout.buffer.write(json.dumps(answer).encode())
+        result = {"refused": Reason.BROKEN, "detail": f"{type(error).__name__}: {error}"[:500]}
+    sys.stdout.buffer.write(json.dumps(result).encode())
 
 
 def _limit() -> None:

@@ -75,8 +75,8 @@ def _measure(archive: ZipFile) -> None:
 
 def _identify(archive: ZipFile, needed: str, mimetype: str) -> None:
     names = archive.namelist()
-    told = archive.read("mimetype").decode(errors="replace").strip() if "mimetype" in names else ""
-    if needed not in names or told != mimetype:
+    declared = archive.read("mimetype").decode(errors="replace").strip() if "mimetype" in names else ""
+    if needed not in names or declared != mimetype:
         raise Refused(Reason.MISMATCH)
     manifest = "META-INF/manifest.xml"
     if manifest in names and b"encryption-data" in archive.read(manifest):

@@ -34,7 +34,7 @@ def extract(path: Path, kind: str) -> Text:
     if done.returncode:
         slow = done.returncode in (-signal.SIGXCPU, -signal.SIGKILL)
         raise Refused(Reason.TOO_SLOW if slow else Reason.BROKEN, f"ended with {done.returncode}")
-    answer = json.loads(done.stdout)
-    if "refused" in answer:
-        raise Refused(Reason(answer["refused"]), answer["detail"])
-    return Text(**answer)
+    result = json.loads(done.stdout)
+    if "refused" in result:
+        raise Refused(Reason(result["refused"]), result["detail"])
+    return Text(**result)

@@ -73,8 +73,8 @@ def _rewritten(image: Image.Image) -> bytes:
 
 def _authors(exif: Image.Exif) -> Image.Exif:
     """Who made the picture and whose it is may not be removed."""
-    kept = Image.Exif()
+    result = Image.Exif()
     for tag in (ARTIST, COPYRIGHT):
         if exif.get(tag):
-            kept[tag] = exif[tag]
-    return kept
+            result[tag] = exif[tag]
+    return result

@@ -62,18 +62,18 @@ class PictureField(WagtailImageField):
 
     def _check_pixels(self, file: UploadedFile) -> None:
         """By the head of the file alone. What cannot be read at all is told later, in other words."""
-        most = number_format(self.max_image_pixels / 1_000_000, 0)
+        limit = number_format(self.max_image_pixels / 1_000_000, 0)
         try:
             with Image.open(file) as image:
                 found = image.width * image.height * getattr(image, "n_frames", 1)
         except Image.DecompressionBombError as error:
-            raise ValidationError(FAR_TOO_MANY_PIXELS, "file_too_many_pixels", {"most": most}) from error
+            raise ValidationError(FAR_TOO_MANY_PIXELS, "file_too_many_pixels", {"most": limit}) from error
         except (OSError, SyntaxError, ValueError, EOFError, TypeError):
             return
         finally:
             file.seek(0)
         if found > self.max_image_pixels:
-            params = {"found": number_format(found / 1_000_000, 0), "most": most}
+            params = {"found": number_format(found / 1_000_000, 0), "most": limit}
             raise ValidationError(TOO_MANY_PIXELS, "file_too_many_pixels", params)
 
     def _cleaned(self, file: UploadedFile) -> UploadedFile:
@@ -107,7 +107,7 @@ class AttachmentField(WagtailDocumentField):
         return file
 
 
-def put_in_place(form, field_class: type[Field]) -> None:
+def replace_file_field(form, field_class: type[Field]) -> None:
     """Let ``field_class`` take the file in the place of the field that Wagtail made."""
     if old := form.fields.get("file"):
         form.fields["file"] = field_class(label=old.label, required=old.required, widget=old.widget)

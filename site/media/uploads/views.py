@@ -26,6 +26,6 @@ class AttachmentAddView(AddView):
         data = super().get_edit_object_response_data()
         same = same_files(self.object, self.request.user, self.object.file_hash).first()
         if same:
-            told = render_to_string("wagtailadmin/duplicate_document.html", {"same": same}, self.request)
-            data["form"] = told + data["form"]
+            notice = render_to_string("wagtailadmin/duplicate_document.html", {"same": same}, self.request)
+            data["form"] = notice + data["form"]
         return data

@@ -2,7 +2,15 @@
 
 import pytest
 
-from editors.checklist.readability import flesch, gulpease, longest, readability, sentences, syllables, words
+from editors.checklist.readability import (
+    flesch,
+    gulpease,
+    longest_sentence,
+    readability,
+    sentences,
+    syllables,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -92,6 +100,6 @@ def test_few_words_and_other_languages_have_no_score():
 
 
 def test_the_longest_sentence_is_told_only_when_nobody_can_follow_it():
-    assert longest(["Breve. " + "Parola " * 41 + "fine."]).startswith("Parola Parola")
-    assert longest(["parola " * 40]) == ""
-    assert longest([]) == ""
+    assert longest_sentence(["Breve. " + "Parola " * 41 + "fine."]).startswith("Parola Parola")
+    assert longest_sentence(["parola " * 40]) == ""
+    assert longest_sentence([]) == ""

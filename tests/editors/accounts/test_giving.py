@@ -150,8 +150,8 @@ def test_a_group_keeps_what_it_has_when_its_name_is_changed_by_somebody_who_hold
 
 def bulk(client, action, *users, **data):
     address = reverse("wagtail_bulk_action", args=["accounts", "user", action])
-    numbers = "&".join(f"id={user.pk}" for user in users)
-    return client.post(f"{address}?{numbers}", data)
+    revisions_of = "&".join(f"id={user.pk}" for user in users)
+    return client.post(f"{address}?{revisions_of}", data)
 
 
 def test_several_users_at_once_get_only_what_is_held(keeper, chief_editor, superuser):

@@ -217,7 +217,7 @@ def test_the_list_of_entries_tells_which_are_translated(translator, site):
     address = reverse("wagtail_localize:submit_snippet_translation", args=["core", "topic", begun.pk])
     translator.post(address, {"locales": [site.english.locale.pk]})
     table = translator.get(reverse("wagtailsnippets_core_topic:list") + "?locale=it").context["table"]
-    told = {str(row.instance): row.instance.told_translations for row in table.rows}
+    told = {str(row.instance): row.instance.translation_states for row in table.rows}
     assert (told["Ballo"], told["Canto"], told["Danza"]) == (
         "English: not translated",
         "English: to be begun",

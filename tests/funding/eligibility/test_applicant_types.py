@@ -4,7 +4,7 @@ import pytest
 
 from cms.vocabularies import BENEFICIARIES, LEGAL_FORMS
 from funding.domain.eligibility.accepted_codes import APPLICANT_KINDS
-from funding.domain.eligibility.applicant_types import belonging
+from funding.domain.eligibility.applicant_types import membership
 from funding.domain.eligibility.legal_forms import FORMS
 from funding.domain.eligibility.profile import NOT_FOUNDED, Profile
 
@@ -61,7 +61,7 @@ TABLE = [
 
 @pytest.mark.parametrize(("said", "code", "answer", "why"), TABLE)
 def test_who_is_what(said, code, answer, why):
-    found = belonging(Profile(**said), code)
+    found = membership(Profile(**said), code)
     assert (found.answer, found.why) == (answer, why)
 
 

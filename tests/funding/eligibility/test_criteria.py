@@ -7,7 +7,7 @@ from itertools import chain, combinations
 import pytest
 
 from funding.domain.eligibility.accepted_codes import APPLICANT_KINDS
-from funding.domain.eligibility.applicant_types import belonging
+from funding.domain.eligibility.applicant_types import membership
 from funding.domain.eligibility.call import Call
 from funding.domain.eligibility.criteria import fit
 from funding.domain.eligibility.profile import Profile
@@ -166,10 +166,10 @@ def test_leaving_the_body_open_never_excludes_it():
     said = ("kind", "form", "years", "women", "youth")
     subsets = [names for size in range(1, 6) for names in combinations(said, size)]
     for profile in consistent_profiles():
-        possible = [kind for kind in APPLICANT_KINDS if belonging(profile, kind).answer is not False]
+        possible = [kind for kind in APPLICANT_KINDS if membership(profile, kind).answer is not False]
         for names in subsets:
             less = without(profile, names)
-            excluded = [kind for kind in possible if belonging(less, kind).answer is False]
+            excluded = [kind for kind in possible if membership(less, kind).answer is False]
             assert excluded == [], (profile, names)
 
 

@@ -26,7 +26,7 @@ FAULTS = [
         ("if event.transparent:", "if False:"),
     ),
     *listed(
-        "news/models/event_course.py",
+        "news/models/event_schedule.py",
         "news/test_event_calendar.py news/test_event_changes.py",
         ('before["calendar_sequence"] + changed', 'before["calendar_sequence"]'),
         ("first_published_at__isnull=False)\n        before", ")\n        before"),

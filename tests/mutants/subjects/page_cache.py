@@ -34,7 +34,7 @@ FAULTS = [
         "site/cms/cache_version.py",
         "delivery/test_cache_version.py delivery/test_shared_cache.py access/test_at_once.py",
         ("        transaction.on_commit(_bump_now)\n", "        pass\n"),
-        ("if known and known[0] == generation:", "if known:"),
+        ("if known and known[0] == version:", "if known:"),
         ("    if _held.get():\n        return\n", ""),
     ),
     *listed(

@@ -14,7 +14,7 @@ from ..event_badges import badge_for, word
 from ..event_state import EVENT_FIELDS, EventTimes, State, next_change, plan
 
 # What subscribers plan by. A change of any of it makes the entry of a calendar a newer one (RFC 5546, 3.2.1).
-TOLD = (*EVENT_FIELDS, "place_name", "address", "town", "online_link")
+ANNOUNCED_FIELDS = (*EVENT_FIELDS, "place_name", "address", "town", "online_link")
 COUNTED = ("calendar_sequence", "rearranged_at")
 STATES = [
     (State.SCHEDULED, _("Takes place as announced")),
@@ -24,7 +24,7 @@ STATES = [
 ]
 
 
-class EventCourse(models.Model):
+class EventSchedule(models.Model):
     """Part of ``EventPage``. Days and hours are Europe/Rome."""
 
     state = models.CharField(_("state"), max_length=12, choices=STATES, blank=True)
@@ -96,7 +96,7 @@ class EventCourse(models.Model):
         return event_period(self.previous_start_day, self.previous_end_day, self.previous_start_time)
 
     @property
-    def told_title(self) -> str:
+    def display_title(self) -> str:
         return with_state(self.title, self.state_word)
 
     def note_expiry(self, request) -> None:
@@ -114,21 +114,21 @@ class EventCourse(models.Model):
     def _count_change(self) -> None:
         """By what was public until now: an earlier version holds an old number, a draft none that counts."""
         public = type(self)._base_manager.filter(pk=self.pk, first_published_at__isnull=False)
-        before = public.values(*TOLD, *COUNTED).first() if self.pk else None
+        before = public.values(*ANNOUNCED_FIELDS, *COUNTED).first() if self.pk else None
         if before is None:
             return
-        changed = any(before[name] != getattr(self, name) for name in TOLD)
+        changed = any(before[name] != getattr(self, name) for name in ANNOUNCED_FIELDS)
         self.calendar_sequence = before["calendar_sequence"] + changed
         self.rearranged_at = timezone.now() if changed else before["rearranged_at"]
 
-    def announced(self) -> "EventCourse | None":
+    def announced(self) -> "EventSchedule | None":
         """The event as the public knows it, with its days; None before it is published."""
         if not self.pk:
             return None
         public = type(self)._base_manager.filter(pk=self.pk, first_published_at__isnull=False)
         return public.only("start_day", "start_time", "end_day", "year_known").first()
 
-    def remember_previous_days(self) -> None:
+    def store_previous_days(self) -> None:
         """Of an event that is moved, keep the day that the public knows, if it knows the year."""
         if self.state != State.POSTPONED or self.previous_start_day:
             return

@@ -5,28 +5,28 @@ from math import sqrt
 
 from PIL import Image, ImageChops, ImageColor
 
-from .drafts import DYES, WeavePattern, draft_for
+from .weave_patterns import DYES, WeavePattern, pattern_for
 
 WIDTH, HEIGHT, THREAD = 1440, 960, 24
 
 
 def woven_picture(name: str) -> Image.Image:
     """The cloth that belongs to ``name``, 3:2, always the same."""
-    return draw(draft_for(name))
+    return draw(pattern_for(name))
 
 
-def draw(draft: WeavePattern, ends: int = WIDTH // THREAD, picks: int = HEIGHT // THREAD) -> Image.Image:
+def draw(pattern: WeavePattern, ends: int = WIDTH // THREAD, picks: int = HEIGHT // THREAD) -> Image.Image:
     """A cloth of ``ends`` warp threads by ``picks`` weft threads.
 
     Colour and relief are two layers: the first takes the warp's or the weft's dye at each crossing, the
     second one of eight small shades, because a thread that stays on top runs on without a dip.
     """
     size = (ends * THREAD, picks * THREAD)
-    up = [[draft.warp_is_up(end, pick) for end in range(ends)] for pick in range(picks)]
+    up = [[pattern.warp_is_up(end, pick) for end in range(ends)] for pick in range(picks)]
 
     crossings = Image.frombytes("L", (ends, picks), bytes(255 * lifted for row in up for lifted in row))
-    warp = _threads(draft.warp, (ends, 1)).resize(size, Image.Resampling.NEAREST)
-    weft = _threads(draft.weft, (1, picks)).resize(size, Image.Resampling.NEAREST)
+    warp = _threads(pattern.warp, (ends, 1)).resize(size, Image.Resampling.NEAREST)
+    weft = _threads(pattern.weft, (1, picks)).resize(size, Image.Resampling.NEAREST)
     colour = Image.composite(warp, weft, crossings.resize(size, Image.Resampling.NEAREST))
 
     relief = Image.new("L", size)

@@ -97,7 +97,7 @@ class WeavePattern:
         return pgettext_lazy("a cloth", "%(weave)s in %(colours)s and %(last)s") % words
 
 
-def draft_for(name: str) -> WeavePattern:
+def pattern_for(name: str) -> WeavePattern:
     """The draft that belongs to ``name``."""
     lot = _lots(name)
     weave = WEAVES[next(lot) % len(WEAVES)]

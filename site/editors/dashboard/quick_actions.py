@@ -12,7 +12,7 @@ from cms.admin.working_languages import POLICY
 
 
 @dataclass(frozen=True)
-class Beginning:
+class QuickAction:
     """A kind of page, and the section in which a new one is made."""
 
     kind: type[Page]
@@ -24,24 +24,24 @@ class Beginning:
         return reverse("wagtailadmin_pages:add", args=[meta.app_label, meta.model_name, self.section.pk])
 
 
-class BeginPanel(Component):
+class QuickActionsPanel(Component):
     """The kinds of page that ``user`` may add, in the language that texts are written in first."""
 
-    template_name = "dashboard/begin.html"
+    template_name = "dashboard/quick_actions.html"
     order = 5
 
     def __init__(self, user):
         self.user = user
 
     def get_context_data(self, parent_context):
-        return super().get_context_data(parent_context) | {"beginnings": self.beginnings()}
+        return super().get_context_data(parent_context) | {"quick_actions": self.quick_actions()}
 
-    def beginnings(self) -> list[Beginning]:
+    def quick_actions(self) -> list[QuickAction]:
         """In the order of the tree; one query."""
         kinds = {ContentType.objects.get_for_model(model).pk: kind for model, kind in _sections()}
         allowed = POLICY.instances_user_has_permission_for(self.user, "add")
         found = allowed.filter(content_type__in=kinds, locale=source_locale()).order_by("path")
-        return [Beginning(kinds[section.content_type_id], section) for section in found]
+        return [QuickAction(kinds[section.content_type_id], section) for section in found]
 
 
 def _sections() -> list[tuple[type[Page], type[Page]]]:
