@@ -10,7 +10,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from cms.admin.page_listing import FixedQueriesMixin
-from cms.forms.conflicts import NothingOverwrittenMixin
+from cms.forms.conflicts import OverwriteGuardMixin
 
 from .approval.decisions import DecidedElsewhereMixin, DecisionMessageMixin
 from .approval.sent_back import ChangesRequestedMixin
@@ -52,7 +52,7 @@ class PortalEditView(
     DecisionMessageMixin,
     LockMessageMixin,
     FormErrorsMixin,
-    NothingOverwrittenMixin,
+    OverwriteGuardMixin,
     CheckedEditView,
 ):
     def get_translations(self):
@@ -69,7 +69,7 @@ class PortalEditView(
         return (version.get_url(self.request) or "") if version.live else ""
 
 
-class PortalRevertView(LockMessageMixin, NothingOverwrittenMixin, RevisionsRevertView):
+class PortalRevertView(LockMessageMixin, OverwriteGuardMixin, RevisionsRevertView):
     """An earlier version comes back at the page's present address: its own may be another page's by now."""
 
     def get_object(self):

@@ -18,7 +18,7 @@ from wagtail.snippets.views.snippets import (
 
 from cms.admin.breadcrumbs import TranslatedBreadcrumbsMixin
 from cms.admin.working_languages import works_in
-from cms.forms.conflicts import NothingOverwrittenMixin
+from cms.forms.conflicts import OverwriteGuardMixin
 
 from .approval.decisions import DecidedElsewhereMixin, DecisionMessageMixin
 from .approval.sent_back import ChangesRequestedMixin
@@ -58,7 +58,7 @@ class EditorialEditView(
     DecisionMessageMixin,
     LockMessageMixin,
     FormErrorsMixin,
-    NothingOverwrittenMixin,
+    OverwriteGuardMixin,
     OwnLanguageMixin,
     EditView,
 ):

@@ -5,9 +5,9 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
 from .tasks import make_sizes
-from .uploads.duplicates import AsksAboutDuplicates
+from .uploads.duplicates import DuplicateCheckMixin
 from .uploads.fields import AttachmentField, PictureField, replace_file_field
-from .uploads.storing import StoresItsFile
+from .uploads.storing import StorageErrorMixin
 
 PUBLIC = _(
     "A picture is a public file: in a private collection or on a private page, too, whoever knows its "
@@ -15,7 +15,7 @@ PUBLIC = _(
 )
 
 
-class PictureForm(AsksAboutDuplicates, StoresItsFile, BaseImageForm):
+class PictureForm(DuplicateCheckMixin, StorageErrorMixin, BaseImageForm):
     """Wagtail drops all renditions of a replaced file after saving; the site's are made anew here."""
 
     # Where pictures are uploaded in several or chosen, Wagtail asks in its own way.
@@ -34,7 +34,7 @@ class PictureForm(AsksAboutDuplicates, StoresItsFile, BaseImageForm):
         return picture
 
 
-class AttachmentForm(AsksAboutDuplicates, StoresItsFile, BaseDocumentForm):
+class AttachmentForm(DuplicateCheckMixin, StorageErrorMixin, BaseDocumentForm):
     """A document that is what its name says, and not here already."""
 
     def __init__(self, *args, **kwargs):

@@ -75,10 +75,9 @@ def _cell(sheet, value: Any, is_day: bool) -> Any:
 def _text(sheet, value: str, bold: bool = False) -> WriteOnlyCell:
     """Text whatever it begins with: a sign of equality makes no formula of it."""
     text = one_line(value)
-    cell = WriteOnlyCell(
-        sheet,
-        text if len(text) <= MAX_CELL_CHARACTERS else text[: MAX_CELL_CHARACTERS - len(ELLIPSIS)] + ELLIPSIS,
-    )
+    if len(text) > MAX_CELL_CHARACTERS:
+        text = text[: MAX_CELL_CHARACTERS - len(ELLIPSIS)] + ELLIPSIS
+    cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"
     if bold:
         cell.font = Font(bold=True)

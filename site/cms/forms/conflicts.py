@@ -15,7 +15,7 @@ from .revisions import FORM_KEY
 from .row import renew
 
 
-class NothingOverwrittenMixin:
+class OverwriteGuardMixin:
     """For the views that edit pages and snippets.
 
     Refuses what was typed over an older version than the latest, and keeps it in the form. What the form

@@ -37,7 +37,7 @@ class ChecklistSidePanel(BaseSidePanel):
         return super().get_context_data(parent_context) | {"advice": self.advice}
 
 
-class WithChecklist:
+class ChecklistMixin:
     """For the views that make and edit a page: the checklist stands after the status."""
 
     def get_side_panels(self):
@@ -47,9 +47,9 @@ class WithChecklist:
         return panels
 
 
-class CheckedCreateView(WithChecklist, CreateView):
+class CheckedCreateView(ChecklistMixin, CreateView):
     """Has the panel from the start, because an autosave turns this page into the editor."""
 
 
-class CheckedEditView(WithChecklist, EditView):
+class CheckedEditView(ChecklistMixin, EditView):
     """Wagtail's editor with the checklist."""

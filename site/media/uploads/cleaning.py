@@ -21,14 +21,14 @@ SAVED_AS = {
 PNG_END = b"IEND\xaeB`\x82"
 
 
-class Unreadable(Exception):  # noqa: N818
+class UnreadableImage(Exception):  # noqa: N818
     """A file that begins like a picture and is none to its end."""
 
 
 def cleaned(content: bytes) -> bytes | None:
     """The picture upright and without notes but its author's; None where it is so already.
 
-    Reads every pixel, so the number of pixels must have been looked at before. Raises ``Unreadable``.
+    Reads every pixel, so the number of pixels must have been looked at before. Raises ``UnreadableImage``.
     """
     try:
         with Image.open(BytesIO(content)) as image:
@@ -37,7 +37,7 @@ def cleaned(content: bytes) -> bytes | None:
             image.seek(0)
             return _rewritten(image) if _needs_it(image, content) else None
     except (OSError, SyntaxError, ValueError, EOFError, TypeError, Image.DecompressionBombError) as error:
-        raise Unreadable(str(error)) from error
+        raise UnreadableImage(str(error)) from error
 
 
 def _needs_it(image: Image.Image, content: bytes) -> bool:

@@ -14,7 +14,7 @@ def same_files(instance, user, file_hash: str):
     return known.filter(file_hash=file_hash).exclude(pk=instance.pk).order_by("pk")
 
 
-class AsksAboutDuplicates:
+class DuplicateCheckMixin:
     """For a form that keeps a file: refuses a duplicate once, and offers to keep both."""
 
     asks_about_duplicates = True

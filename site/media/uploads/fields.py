@@ -9,8 +9,8 @@ from PIL import Image
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.images.fields import WagtailImageField
 
-from .cleaning import Unreadable, cleaned
-from .kinds import Wrong, wrong_with
+from .cleaning import UnreadableImage, cleaned
+from .kinds import FileProblem, wrong_with
 from .polyglots import is_polyglot
 
 EMPTY = _("The file is empty. It may not have been saved or sent to the end: look at it and try again.")
@@ -34,12 +34,12 @@ FAR_TOO_MANY_PIXELS = _(
     "2,000 pixels across are plenty."
 )
 DOCUMENT_MESSAGES = {
-    Wrong.MISMATCH: _(
+    FileProblem.MISMATCH: _(
         "The file is not what the ending of its name says. Save it in that format, or rename it."
     ),
-    Wrong.POLYGLOT: TWO_THINGS,
-    Wrong.BROKEN: BROKEN,
-    Wrong.BOMB: _("The file unpacks to far too much. Put fewer or smaller files into it."),
+    FileProblem.POLYGLOT: TWO_THINGS,
+    FileProblem.BROKEN: BROKEN,
+    FileProblem.BOMB: _("The file unpacks to far too much. Put fewer or smaller files into it."),
 }
 
 
@@ -83,7 +83,7 @@ class PictureField(WagtailImageField):
             raise ValidationError(TWO_THINGS, code="polyglot")
         try:
             clean = cleaned(content)
-        except Unreadable as error:
+        except UnreadableImage as error:
             raise ValidationError(BROKEN, code="broken") from error
         return file if clean is None else SimpleUploadedFile(file.name, clean, file.content_type)
 

@@ -10,7 +10,7 @@ MAX_TIMES = 200  # how many times its own size an archive may unpack to, once it
 LARGE = 80 * 1024 * 1024
 
 
-class Wrong(StrEnum):
+class FileProblem(StrEnum):
     """Why a document is refused."""
 
     MISMATCH = "mismatch"
@@ -19,7 +19,7 @@ class Wrong(StrEnum):
     BOMB = "bomb"
 
 
-def wrong_with(content: bytes, extension: str) -> Wrong | None:
+def wrong_with(content: bytes, extension: str) -> FileProblem | None:
     """What is wrong with a file of this name's ending (lower case, without the dot); None if nothing is."""
     looks_right = FILE_KINDS.get(extension)
     if looks_right is None:
@@ -27,19 +27,19 @@ def wrong_with(content: bytes, extension: str) -> Wrong | None:
     if content.startswith(b"PK\x03\x04") and extension in ZIPPED:
         return _wrong_with_archive(content, looks_right)
     if not looks_right(content):
-        return Wrong.MISMATCH
-    return Wrong.POLYGLOT if zipfile.is_zipfile(BytesIO(content)) else None
+        return FileProblem.MISMATCH
+    return FileProblem.POLYGLOT if zipfile.is_zipfile(BytesIO(content)) else None
 
 
-def _wrong_with_archive(content: bytes, looks_right: Callable[[bytes], bool]) -> Wrong | None:
+def _wrong_with_archive(content: bytes, looks_right: Callable[[bytes], bool]) -> FileProblem | None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return Wrong.BROKEN
+        return FileProblem.BROKEN
     if unpacked > MAX_UNPACKED or (unpacked > LARGE and unpacked > MAX_TIMES * len(content)):
-        return Wrong.BOMB
-    return None if looks_right(content) else Wrong.MISMATCH
+        return FileProblem.BOMB
+    return None if looks_right(content) else FileProblem.MISMATCH
 
 
 def _is_pdf(content: bytes) -> bool:

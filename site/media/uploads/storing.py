@@ -11,7 +11,7 @@ NOT_STORED = _(
 )
 
 
-class StoresItsFile:
+class StorageErrorMixin:
     """For a form of Wagtail's that keeps a file. Storages tell what fails by an ``OSError``."""
 
     def _post_clean(self):

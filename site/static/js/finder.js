@@ -1,6 +1,6 @@
 // The finder answers in place: it asks for the same address that the form would, and puts the parts of that
 // page that depend on the question into this one. Whatever goes wrong, the browser goes there instead.
-import { anyNews, asked, begin, belongs, follow, isDay, isNews, note, ours, typed } from "./finder/fields.js";
+import { anyNews, begin, belongs, follow, isDay, isNews, listAddress, note, ours, typed } from "./finder/fields.js";
 import { showPicked } from "./finder/picking.js";
 import { renew } from "./finder/renew.js";
 
@@ -84,7 +84,7 @@ function fail(address, by) {
 }
 
 function changed(field) {
-  show(asked(form), { by: typed(field) ? field.name : "" });
+  show(listAddress(form), { by: typed(field) ? field.name : "" });
 }
 
 function typing(event) {
@@ -113,7 +113,7 @@ function followLink(event) {
 function submit(event) {
   if (broken || (event.submitter && !ours(form, event.submitter))) return;
   event.preventDefault();
-  show(asked(form, true));
+  show(listAddress(form, true));
 }
 
 // Going back and forward in the history; a fragment is no other question.

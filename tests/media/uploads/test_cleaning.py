@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image, ImageCms
 
-from media.uploads.cleaning import Unreadable, cleaned
+from media.uploads.cleaning import UnreadableImage, cleaned
 
 from . import files
 
@@ -91,5 +91,5 @@ def test_a_moving_picture_goes_on_moving():
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
 def test_a_picture_cut_off_is_unreadable(kind):
     whole = files.picture(kind, size=(300, 200))
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableImage):
         cleaned(whole[: len(whole) // 2])

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from media.extraction import MAX_BYTES
 from media.models import Attachment
-from media.uploads.kinds import FILE_KINDS, Wrong, wrong_with
+from media.uploads.kinds import FILE_KINDS, FileProblem, wrong_with
 
 from . import files
 
@@ -51,18 +51,18 @@ def test_no_kind_passes_for_another(name, extension):
 @pytest.mark.parametrize(
     ("content", "extension", "wrong"),
     [
-        (PNG, "pdf", Wrong.MISMATCH),
-        (PNG, "txt", Wrong.MISMATCH),
-        (b"MZ\x90program", "txt", Wrong.MISMATCH),
-        (b" <!DOCTYPE html><script>", "txt", Wrong.MISMATCH),
-        (files.SVG, "csv", Wrong.MISMATCH),
-        (b"a\0b", "csv", Wrong.MISMATCH),
-        (files.PDF + files.archive(Main=b"x"), "pdf", Wrong.POLYGLOT),
-        (b"{\\rtf1}" + files.archive(Main=b"x"), "rtf", Wrong.POLYGLOT),
-        (b"junk" + files.PDF, "pdf", Wrong.MISMATCH),
-        (GOOD["docx"][:60], "docx", Wrong.BROKEN),
-        (GOOD["zip"][:-5], "zip", Wrong.BROKEN),
-        (b"", "pdf", Wrong.MISMATCH),
+        (PNG, "pdf", FileProblem.MISMATCH),
+        (PNG, "txt", FileProblem.MISMATCH),
+        (b"MZ\x90program", "txt", FileProblem.MISMATCH),
+        (b" <!DOCTYPE html><script>", "txt", FileProblem.MISMATCH),
+        (files.SVG, "csv", FileProblem.MISMATCH),
+        (b"a\0b", "csv", FileProblem.MISMATCH),
+        (files.PDF + files.archive(Main=b"x"), "pdf", FileProblem.POLYGLOT),
+        (b"{\\rtf1}" + files.archive(Main=b"x"), "rtf", FileProblem.POLYGLOT),
+        (b"junk" + files.PDF, "pdf", FileProblem.MISMATCH),
+        (GOOD["docx"][:60], "docx", FileProblem.BROKEN),
+        (GOOD["zip"][:-5], "zip", FileProblem.BROKEN),
+        (b"", "pdf", FileProblem.MISMATCH),
     ],
 )
 def test_what_only_looks_like_a_document_is_told_apart(content, extension, wrong):
@@ -72,7 +72,7 @@ def test_what_only_looks_like_a_document_is_told_apart(content, extension, wrong
 def test_an_archive_that_unpacks_to_far_too_much_is_refused():
     bomb = files.zip_bomb()
     assert len(bomb) < 1_000_000
-    assert wrong_with(bomb, "zip") == Wrong.BOMB
+    assert wrong_with(bomb, "zip") == FileProblem.BOMB
 
 
 def test_what_may_be_uploaded_can_also_be_read(settings):

@@ -1,10 +1,10 @@
-// After each saving the checklist comes anew. What it asks about the days of a call is asked at their fields, too.
+// After each saving the checklist comes anew. What it asks about the days of a call is asked beside their fields, too.
 const panel = document.querySelector("[data-side-panel=checklist]");
 
 function ask() {
-  const asked = [...panel.querySelectorAll("[data-code=question] strong")].map(({ textContent }) => textContent);
+  const questions = [...panel.querySelectorAll("[data-code=question] strong")].map(({ textContent }) => textContent);
   for (const place of document.querySelectorAll("form[data-edit-form] [data-question]")) {
-    place.textContent = asked.join(" ");
+    place.textContent = questions.join(" ");
   }
 }
 

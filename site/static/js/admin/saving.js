@@ -1,7 +1,7 @@
 // Beside Wagtail's autosave: says in plain words why something was not saved, tries again when that can help,
 // and sends the token of the present session, because a login in another tab makes a new one.
 const RETRY_MS = 15_000;
-const LONGEST_MS = 10_000; // that is waited for an answer
+const MAX_WAIT_MS = 10_000; // to wait for an answer
 const TAKEN_IN_MS = 200; // until Wagtail has the answer in the form: a new page gets its address
 const HANDED_OVER_MS = 400; // Draftail takes 250 after the last key
 const form = document.querySelector("form[data-edit-form]");
@@ -86,7 +86,7 @@ listen("submit", (event) => {
 // text hands its words over only after a pause in the typing. So the form waits for both.
 let ready = false;
 let reached = false; // what was clicked is clicked again
-let settling = false;
+let submitting = false;
 
 // What Wagtail writes into the form for one button must not be done by the next saving as well.
 const FOR_ONE_BUTTON = "[name=action-workflow-action], [name^=workflow-action-]";
@@ -99,7 +99,7 @@ function remain() {
 function answered() {
   return new Promise((resolve) => {
     for (const end of ["success", "error"]) document.addEventListener(`w-autosave:${end}`, resolve, { once: true });
-    setTimeout(resolve, LONGEST_MS);
+    setTimeout(resolve, MAX_WAIT_MS);
   });
 }
 
@@ -164,7 +164,7 @@ listen("click", (event) => {
   });
 });
 
-async function settle(inRichText) {
+async function autosaveDone(inRichText) {
   if (inRichText) await new Promise((resolve) => setTimeout(resolve, HANDED_OVER_MS));
   if (!sent) return;
   await answered();
@@ -176,11 +176,11 @@ listen("submit", (event) => {
   if (event.target !== form || ready || lost || !(sent || inRichText)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (settling) return; // it was pressed twice
+  if (submitting) return; // it was pressed twice
   const { submitter } = event;
-  leaving = settling = true; // an autosave that began now would be answered at the same time as the form
-  settle(inRichText).then(() => {
-    settling = false;
+  leaving = submitting = true; // an autosave that began now would be answered at the same time as the form
+  autosaveDone(inRichText).then(() => {
+    submitting = false;
     if (isAway()) return isReachable().then((there) => (there ? sendAgain : stay)(submitter));
     sendAgain(submitter);
   });
@@ -195,7 +195,7 @@ addEventListener("pageshow", () => {
   if (leaving) remain();
 });
 listen("input", ({ isTrusted }) => {
-  if (isTrusted && leaving && !settling) remain();
+  if (isTrusted && leaving && !submitting) remain();
 });
 
 // Wagtail takes for saved whatever stands in the form when an answer comes, or two seconds after the page has.

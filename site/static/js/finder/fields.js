@@ -1,7 +1,7 @@
 // What the finder's form says, and which of it has been answered.
 const FIRST_YEAR = "1000"; // While somebody types the year 2026, a browser reports the years 0002, 0020 and 0202.
 
-const told = new Map();
+const answered = new Map();
 
 export const typed = (field) => field.matches("input:not([type=checkbox], [type=hidden])");
 export const isDay = (field) => field.type === "date";
@@ -18,7 +18,7 @@ function said(field) {
 }
 
 // The address of what the form says, without what goes without saying. Who presses a button asks for everything.
-export function asked(form, everything = false) {
+export function listAddress(form, everything = false) {
   const pairs = [...form.elements].filter((field) => belongs(form, field)).flatMap((field) => {
     if (field.type === "checkbox" && !field.checked) return [];
     if (field.tagName === "SELECT" && field.selectedIndex < 1) return [];
@@ -31,21 +31,21 @@ export function asked(form, everything = false) {
 
 // The page as it came is the answer to what the server wrote into its fields.
 export function begin(form) {
-  for (const field of written(form)) told.set(field, isDay(field) ? said(field) : field.defaultValue.trim());
+  for (const field of written(form)) answered.set(field, isDay(field) ? said(field) : field.defaultValue.trim());
 }
 
 export function note(form) {
-  for (const field of written(form)) told.set(field, said(field));
+  for (const field of written(form)) answered.set(field, said(field));
 }
 
-export const isNews = (field) => said(field) !== told.get(field);
+export const isNews = (field) => said(field) !== answered.get(field);
 export const anyNews = (form, which = () => true) => written(form).some((field) => which(field) && isNews(field));
 
 // What the answer says beside a field of what stands there.
 function tell(field, next, page) {
-  const [told, news] = [document, page].map((one) => one.getElementById(`${field.id}-wrong`));
-  if (!told || !news) return;
-  told.textContent = news.textContent;
+  const [shown, news] = [document, page].map((one) => one.getElementById(`${field.id}-wrong`));
+  if (!shown || !news) return;
+  shown.textContent = news.textContent;
   field.removeAttribute("aria-invalid");
   if (next.hasAttribute("aria-invalid")) field.setAttribute("aria-invalid", "true");
 }
@@ -60,6 +60,6 @@ export function follow(form, page, led) {
     tell(field, next, page);
     if (held && !led) continue;
     if (led || field.value !== next.value) field.value = next.value;
-    told.set(field, said(field));
+    answered.set(field, said(field));
   }
 }
