@@ -9,6 +9,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from delivery.limits import limited
+from delivery.parameters import keep_known
 
 from . import unavailable
 from .counting.requests import mark_search
@@ -18,7 +19,7 @@ from .labels import type_label
 from .language.text import clean
 from .language.words import MAX_LENGTH
 from .query import Hit, SearchResults
-from .question import Question, narrowing, pager
+from .question import KNOWN_PARAMETERS, Question, narrowing, pager
 from .service import ask
 from .suggestions import suggest
 
@@ -27,6 +28,7 @@ from .suggestions import suggest
 @limited("searches")
 def search(request: HttpRequest) -> JsonResponse:
     """Takes what the search page takes, and ``lang``. What is not known is ignored with a notice."""
+    keep_known(request, (*KNOWN_PARAMETERS, "lang"))
     requested, language = _language(request)
     known = requested == language
     with override(language):
@@ -48,6 +50,7 @@ def search(request: HttpRequest) -> JsonResponse:
 @limited("suggestions")
 def suggestions(request: HttpRequest) -> JsonResponse:
     """``?q=&lang=``: where somebody who is typing ``q`` may want to go. Any string is answered."""
+    keep_known(request, ("q", "lang"))
     language, typed = _language(request)[1], clean(request.GET.get("q", ""))[:MAX_LENGTH]
     with override(language):
         try:

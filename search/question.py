@@ -20,6 +20,7 @@ from .language.words import MAX_CLAUSES, MAX_LENGTH, ParsedWords, parse_words
 from .query import SearchQuery, SearchResults, Sort
 
 FACETS = ("type", "topic", "year")
+KNOWN_PARAMETERS = ("q", *FACETS, "sort", "page")
 PER_PAGE = 10
 MAX_NUMBER_LENGTH = 6
 

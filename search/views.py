@@ -15,6 +15,7 @@ from cms.list_page.names import list_name
 from cms.presentation import Badge, with_state
 from delivery import expiry
 from delivery.limits import limited
+from delivery.parameters import keep_known
 
 from . import presenters, unavailable
 from .counting.requests import mark_search
@@ -22,7 +23,7 @@ from .engines.base import EngineUnavailable
 from .hints import advice
 from .labels import SORTS, type_label
 from .query import Hit
-from .question import Question, canonical_query, narrowing, pager
+from .question import KNOWN_PARAMETERS, Question, canonical_query, narrowing, pager
 from .service import ask
 
 
@@ -40,6 +41,7 @@ class Result:
 @limited("searches")
 def search(request: HttpRequest) -> HttpResponse:
     """Answer any words at all with results or with help."""
+    keep_known(request, KNOWN_PARAMETERS)
     question = Question(request.GET, get_language())
     try:
         results = ask(question.query)

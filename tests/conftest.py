@@ -4,7 +4,7 @@ import gc
 from itertools import count
 
 import pytest
-from django.core.cache import caches
+from django.core.cache import cache
 from django.db import transaction
 
 from cms import cache_version
@@ -57,9 +57,8 @@ def standing_db(django_db_setup, django_db_blocker):
 @pytest.fixture(autouse=True)
 def _nothing_remembered():
     """A test's database is rolled back without a signal, so forget what was computed from it."""
-    cache_version._memory.clear()
-    for name in ("default", "pages"):
-        caches[name].clear()
+    cache_version.forget()
+    cache.clear()
     yield
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_noop
 from cms.pages import GeneralPage
 from funding.catalogue.finder.page import finder_context
 
-from .routes import FinderComparison, FinderEligibility, FinderFiles
+from .routes import FINDER_PARAMETERS, FinderComparison, FinderEligibility, FinderFiles
 
 
 class FundingIndexPage(FinderEligibility, FinderFiles, FinderComparison, GeneralPage):
@@ -26,6 +26,9 @@ class FundingIndexPage(FinderEligibility, FinderFiles, FinderComparison, General
     class Meta:
         verbose_name = _("funding finder")
         verbose_name_plural = _("funding finders")
+
+    def known_parameters(self):
+        return FINDER_PARAMETERS
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | finder_context(self, request)

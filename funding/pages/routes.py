@@ -6,10 +6,29 @@ from delivery.limits import limited
 from funding.catalogue.comparison.choice import ROUTE as COMPARISON
 from funding.catalogue.comparison.choice import compare_url
 from funding.catalogue.comparison.page import compare
+from funding.catalogue.eligibility.address import NAMES
 from funding.catalogue.eligibility.links import ROUTE as ELIGIBILITY
-from funding.catalogue.eligibility.pages import ask_for_catalogue, ask_for_sheet
+from funding.catalogue.eligibility.pages import SHOW, ask_for_catalogue, ask_for_sheet
 from funding.catalogue.exports import responses
+from funding.catalogue.exports.responses import SEPARATOR
+from funding.catalogue.facets import FILTERS
 from funding.catalogue.finder import feed as finder_feed
+from funding.catalogue.finder.parameters import TYPED
+
+# Of the questions, the form's button included; of the comparison; of the finder and its files.
+ELIGIBILITY_PARAMETERS = (*NAMES, SHOW)
+FINDER_PARAMETERS = (
+    "q",
+    *FILTERS,
+    *TYPED,
+    "sort",
+    "per",
+    "page",
+    SEPARATOR,
+    "s",
+    "rows",
+    *ELIGIBILITY_PARAMETERS,
+)
 
 
 class SheetEligibility(RoutablePageMixin):

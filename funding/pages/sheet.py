@@ -11,7 +11,7 @@ from funding.models.sheet import FundingSheet
 from funding.models.sheet_change import SheetChange
 from funding.presentation import deadlines
 
-from .routes import SheetEligibility
+from .routes import ELIGIBILITY_PARAMETERS, SheetEligibility
 from .sheet_context import sheet_context
 
 
@@ -21,6 +21,9 @@ class FundingSheetPage(SheetEligibility, RoutablePageMixin, FundingSheet):
     class Meta:
         verbose_name = _("funding sheet")
         verbose_name_plural = _("funding sheets")
+
+    def known_parameters(self):
+        return ELIGIBILITY_PARAMETERS
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | sheet_context(self, request)

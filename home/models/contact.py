@@ -80,6 +80,9 @@ class ContactPage(EmailFormMixin, FormMixin, GeneralPage):
     def get_form_class(self):
         return ContactFormBuilder(self.get_form_fields(), self.consent).get_form_class()
 
+    def known_parameters(self):
+        return (SENT,)
+
     def get_context(self, request, *args, **kwargs):
         data = schema.graph(schema.page(self), schema.breadcrumbs(request))
         return super().get_context(request, *args, **kwargs) | {

@@ -11,11 +11,13 @@ class CmsConfig(AppConfig):
 
     def ready(self):
         from .admin import day_ranges
+        from .cache_version import CacheVersion
         from .checks import no_field_hides_the_form
         from .formats import spreadsheets
         from .forms import parents, written_days, written_links, written_numbers, written_slugs
         from .page_types import check_page_types
 
+        self.cache_version = CacheVersion()
         register(no_field_hides_the_form, Tags.models)
         register(check_page_types, Tags.models)
         written_days.install()

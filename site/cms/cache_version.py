@@ -1,11 +1,15 @@
-"""A number that any published change raises: what was computed under an older one is forgotten.
+"""A value that any published change gives anew: what was computed under an older one is forgotten.
 
-Kept in the shared cache where there is one, otherwise in a file, so that every process of the machine
-sees it. ``memoize`` keeps a value in this process for as long as the number stands.
+A row of the database decides (``public_changes``): it is written in the transaction of the change, and each
+process looks for it every few seconds. That the others know at once, they are told by a word in the shared
+cache or, without one, in files of this machine. ``memoize`` keeps a value in the process for as long as the
+version stands.
 """
 
+import logging
 import os
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,74 +17,131 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
-_KEY = "generation"
-MAX_REMEMBERED = 200  # values; a site has some thirty
-_lock = threading.Lock()
+from .public_changes import PublicChange
+
+logger = logging.getLogger(__name__)
+
+ANY, WITHDRAWAL = "generation", "withdrawal"  # keys in the shared cache, or names of files
+MAX_MEMORIZED = 1000
+UNKNOWN = ("", "")
 _held: ContextVar[bool] = ContextVar("generation_held", default=False)
-_memory: dict[str, tuple[str, Any]] = {}
-_owed = False
 
 
-def _file() -> Path:
-    return Path(settings.DATA_DIR) / "generation"
+class CacheVersion:
+    """The version as one process knows it; made when the apps are ready.
 
+    Values are pairs: one that every change gives anew, and one that only withdrawals do.
+    """
 
-def current() -> str:
-    """The present generation; a value to compare, nothing more. A cache that does not answer has another
-    one each time: what others have changed meanwhile is not known."""
-    if settings.CACHE_URL:
-        if _owed or (value := cache.get(_KEY)) is None:
-            value = _new_in_the_cache()
+    def __init__(self):
+        self._memory: dict[str, Any] = {}
+        self._memory_version = ""
+        self._row, self._looked_at = UNKNOWN, None
+        self._lock = threading.Lock()
+
+    def state(self) -> tuple[str, str]:
+        """The two present values, to compare with others and nothing more."""
+        words = self._words()
+        # Where nobody can be told anything at once, the row is asked each time.
+        row = self._rows(at_once=words == UNKNOWN)
+        return f"{words[0]}/{row[0]}", f"{words[1]}/{row[1]}"
+
+    def bump(self, withdraws: bool) -> None:
+        """Now, and once more when the transaction that is under way is committed."""
+        connection = transaction.get_connection()
+        tell = self._tell_withdrawal if withdraws else self._tell_change
+        tell()
+        # Once a transaction: an entry that is there is taken back with the savepoint in which it was made.
+        if not any(entry[1] == tell for entry in connection.run_on_commit):
+            PublicChange.note(withdraws)
+            if connection.in_atomic_block:
+                transaction.on_commit(tell)
+            else:
+                tell()
+
+    def memoize(self, key: str, compute: Callable[[], Any]) -> Any:
+        version = self.state()[0]
+        known = self._known(version)
+        if key in known:
+            return known[key]
+        value = compute()
+        self.put(key, value, version)
         return value
+
+    def put(self, key: str, value: Any, version: str) -> None:
+        known = self._known(version)
+        if len(known) >= MAX_MEMORIZED:
+            known.clear()
+        known[key] = value
+
+    def forget(self) -> None:
+        """All that this process remembers."""
+        self._memory, self._memory_version, self._row, self._looked_at = {}, "", UNKNOWN, None
+
+    def _known(self, version: str) -> dict[str, Any]:
+        """What is known under ``version``; where another one has begun, a dictionary that nobody keeps."""
+        with self._lock:
+            if version != self._memory_version:
+                if version != self.state()[0]:
+                    return {}
+                self._memory, self._memory_version = {}, version
+            return self._memory
+
+    def _rows(self, at_once: bool) -> tuple[str, str]:
+        every, now = settings.CACHE_VERSION_SECONDS, time.monotonic()
+        due = self._looked_at is None or abs(now - self._looked_at) >= (every or 0)
+        if at_once or (every is not None and due):
+            self._looked_at = now
+            try:
+                self._row = PublicChange.state()
+            except DatabaseError as reason:
+                # Nobody can publish anything there either; whatever is known stays.
+                logger.warning("The version of the cache cannot be read: %s", str(reason).strip())
+        return self._row
+
+    def _words(self) -> tuple[str, str]:
+        if not settings.CACHE_URL:
+            return _of_file(ANY), _of_file(WITHDRAWAL)
+        found = cache.get_many((ANY, WITHDRAWAL))
+        for key in (ANY, WITHDRAWAL):
+            if key not in found:
+                cache.add(key, _never_before(), timeout=None)
+                found = cache.get_many((ANY, WITHDRAWAL))
+        return (found[ANY], found[WITHDRAWAL]) if len(found) == 2 else UNKNOWN
+
+    def _tell_change(self) -> None:
+        self._tell(ANY)
+
+    def _tell_withdrawal(self) -> None:
+        self._tell(WITHDRAWAL)
+        self._tell(ANY)
+
+    def _tell(self, key: str) -> None:
+        self._looked_at = None
+        if settings.CACHE_URL:
+            cache.set(key, _never_before(), timeout=None)
+            return
+        path = _file(key)
+        # Processes that were forked have threads of the same number.
+        scratch = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
+        scratch.write_text(_never_before())
+        scratch.replace(path)
+
+
+def _file(key: str) -> Path:
+    return Path(settings.DATA_DIR) / key
+
+
+def _of_file(key: str) -> str:
     try:
-        return _file().read_text()
+        return _file(key).read_text()
     except FileNotFoundError:
         return "0"
-
-
-@contextmanager
-def bump_once() -> Iterator[None]:
-    """Many changes, one new generation at their end."""
-    token = _held.set(True)
-    try:
-        yield
-    finally:
-        _held.reset(token)
-        bump()
-
-
-def bump() -> None:
-    """Begin a new generation now, and once more when the transaction that is under way is committed."""
-    if _held.get():
-        return
-    _bump_now()
-    if transaction.get_connection().in_atomic_block:
-        transaction.on_commit(_bump_now)
-
-
-def _bump_now() -> None:
-    if settings.CACHE_URL:
-        _new_in_the_cache()
-        return
-    value = _never_before()
-    with _lock:
-        # Processes that were forked have threads of the same number.
-        scratch = _file().with_suffix(f".{os.getpid()}-{threading.get_ident()}")
-        scratch.write_text(value)
-        scratch.replace(_file())
-
-
-def _new_in_the_cache() -> str:
-    """What the cache does not take now it is owed, and gets before it is asked again."""
-    global _owed
-    value = _never_before()
-    cache.set(_KEY, value, timeout=None)
-    _owed = cache.get(_KEY) is None
-    return value
 
 
 def _never_before() -> str:
@@ -88,20 +149,53 @@ def _never_before() -> str:
     return uuid.uuid4().hex
 
 
+def _of_process() -> CacheVersion:
+    return apps.get_app_config("core").cache_version
+
+
+def current() -> str:
+    """The present version; a value to compare, nothing more."""
+    return _of_process().state()[0]
+
+
+def state() -> tuple[str, str]:
+    """The present version, and the one that only a withdrawal gives anew."""
+    return _of_process().state()
+
+
+@contextmanager
+def bump_once() -> Iterator[None]:
+    """Many changes, one new version at their end."""
+    token = _held.set(True)
+    try:
+        yield
+    finally:
+        _held.reset(token)
+        # Something of it may have been withdrawn.
+        bump(withdraws=True)
+
+
+def bump(withdraws: bool = False) -> None:
+    """Begin a new version now, and once more when the transaction that is under way is committed.
+
+    ``withdraws`` where something is public no longer: nothing that was kept before is shown from then on, not
+    even while it is made anew.
+    """
+    if not _held.get():
+        _of_process().bump(withdraws)
+
+
 def memoize(key: str, compute: Callable[[], Any]) -> Any:
-    """The value of ``compute``, computed once a generation and process. It must not be changed by callers."""
-    version = current()
-    known = _memory.get(key)
-    if known and known[0] == version:
-        return known[1]
-    value = compute()
-    put(key, value, version)
-    return value
+    """The value of ``compute``, computed once a version and process. It must not be changed by callers."""
+    return _of_process().memoize(key, compute)
 
 
 def put(key: str, value: Any, version: str) -> None:
     """Remember a value that another computation has found on its way; ``version`` is the one in which it
     began to ask, so that what changed meanwhile is asked for again."""
-    if len(_memory) >= MAX_REMEMBERED:
-        _memory.clear()  # some keys hold what a visitor can make up, such as a port
-    _memory[key] = (version, value)
+    _of_process().put(key, value, version)
+
+
+def forget() -> None:
+    """All that this process remembers, as if it had just begun."""
+    _of_process().forget()

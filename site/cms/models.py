@@ -1,5 +1,6 @@
 """The models of this app; each is told in a file of its own."""
 
+from .public_changes import PublicChange
 from .site_settings import PortalSettings
 from .snippets.glossary_terms import GlossaryTerm
 from .snippets.topics import Organisation, PageParty, PageTopic, RelatedPage, Topic
@@ -10,6 +11,7 @@ __all__ = [
     "PageParty",
     "PageTopic",
     "PortalSettings",
+    "PublicChange",
     "RelatedPage",
     "Topic",
 ]

@@ -135,6 +135,13 @@ class BasePage(SharingMixin, KeyedVersionsMixin, Page):
             ObjectList(cls.settings_panels, heading=_("Schedule")),
         ]
 
+    def known_parameters(self) -> tuple[str, ...]:
+        """The names of the parameters that the page, and what is served beside it, does anything with.
+
+        Others are taken out of the address before the page is made.
+        """
+        return ()
+
     # What lists, cards and the head of the page show; a section's models say more.
     @property
     def card_label(self) -> str:

@@ -7,14 +7,14 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import timezone, translation
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
-# A shared cache that nobody empties may lag behind an editor by this much (seconds).
-SHARED_SECONDS = 60
 MAX_CACHE_AGE = timedelta(days=1)
 EXPIRES_AT = "X-Expires-At"
 # What a listener is told each time the response has been sent, from the page cache too.
 AFTER_RESPONSE = "X-After-Response"
 # These never leave the server.
-INTERNAL_HEADERS = {EXPIRES_AT, AFTER_RESPONSE}
+# The names of the parameters that the page knows, joined by commas.
+KNOWN_PARAMETERS = "X-Known-Parameters"
+INTERNAL_HEADERS = {EXPIRES_AT, AFTER_RESPONSE, KNOWN_PARAMETERS}
 ADMIN = "/admin/"
 WITHOUT_LANGUAGE = (ADMIN, "/documents/")
 # Their language is that of the content, whoever asks.
@@ -31,9 +31,11 @@ def cache_headers(get_response):
         if _keeps(request, response):
             now = timezone.now()
             until = min(getattr(request, "_expires_at", None) or now + MAX_CACHE_AGE, now + MAX_CACHE_AGE)
-            seconds = max(0, int((until - now).total_seconds()))
             response[EXPIRES_AT] = str(until.timestamp())
-            patch_cache_control(response, public=True, max_age=0, s_maxage=min(seconds, SHARED_SECONDS))
+            # The page cache says for how long others may keep it.
+            patch_cache_control(response, public=True, max_age=0)
+            if (known := getattr(request, "known_parameters", None)) is not None:
+                response[KNOWN_PARAMETERS] = ",".join(known)
         else:
             add_never_cache_headers(response)
         return response

@@ -47,13 +47,11 @@ class Navigation:
 
 def get_navigation(request) -> Navigation | None:
     """The navigation of the site that ``request`` asks for; None where no site is set up yet."""
-    return cache_version.memoize(f"navigation:{request.get_host()}", lambda: _read(request))
-
-
-def _read(request) -> Navigation | None:
     site = Site.find_for_request(request)
-    if site is None:
-        return None
+    return cache_version.memoize(f"navigation:{site.pk}", lambda: _read(site)) if site else None
+
+
+def _read(site: Site) -> Navigation:
     navigation = Navigation(site=site, settings=PortalSettings.of_site(site))
     root, begun = site.root_page, cache_version.current()
     top = Page.objects.filter(live=True, depth__in=(root.depth, root.depth + 1))

@@ -6,14 +6,16 @@ breadcrumbs need anyway, and a second one loads it with all that its template sh
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.request import split_domain_port
 from django.utils.translation import get_language
-from wagtail.models import Page, Site
+from wagtail.models import Page
 from wagtail.views import serve as wagtail_serve
 
-from cms import cache_version
 from cms.querysets import with_restricted
 from delivery.navigation import Navigation, get_navigation
 from delivery.page_context import feed_links
+from delivery.parameters import keep_known
+from delivery.sites import find_site
 
 MAX_DEPTH = 8
 
@@ -31,6 +33,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     # What a page that says "not found" may name.
     request.page_chain = [each for each in chain if each.live and not each.restricted]
     request._wagtail_route_for_request = page.route(request, components[len(chain) - 1 :])
+    keep_known(request, page.known_parameters())
     request.page_chain = [*(each for each in chain[:-1] if each.live), page]
     response = wagtail_serve(request, path)
     if path.endswith(".rss") and (links := feed_links(request)):
@@ -95,9 +98,8 @@ def prime_site(get_response):
     def middleware(request):
         # Health asks for no site, and must answer even where the database cannot.
         if not hasattr(request, "_wagtail_site") and not request.path.startswith("/health/"):
-            request._wagtail_site = cache_version.memoize(
-                f"site:{request.get_host()}", lambda: Site.find_for_request(request)
-            )
+            name = split_domain_port(request.get_host())[0]
+            request._wagtail_site = find_site(name, int(request.get_port()))
         return get_response(request)
 
     return middleware

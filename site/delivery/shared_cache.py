@@ -24,6 +24,9 @@ class SharedCache(RedisCache):
     def get(self, key, default=None, version=None):
         return self._asked(lambda: super(SharedCache, self).get(key, default, version), default)
 
+    def get_many(self, keys, version=None):
+        return self._asked(lambda: super(SharedCache, self).get_many(keys, version), {})
+
     def set(self, key, value, *args, **kwargs):
         return self._asked(lambda: super(SharedCache, self).set(key, value, *args, **kwargs), None)
 

@@ -1,4 +1,4 @@
-"""Whatever the public can see has changed: begin a new generation."""
+"""Whatever the public can see has changed: begin a new version of the cache."""
 
 from functools import cache
 
@@ -12,6 +12,9 @@ from wagtail.snippets.models import get_snippet_models
 from cms import cache_version
 from cms.models import PortalSettings
 
+# To save one of these may close something: a page, or all of a site or a language.
+WITHDRAWING = {PageViewRestriction, Site, Locale}
+
 
 @cache
 def _shown_models() -> set:
@@ -22,25 +25,29 @@ def _shown_models() -> set:
 
 def _on_save(sender, raw=False, **kwargs) -> None:
     if not raw and sender in _shown_models():
-        cache_version.bump()
+        cache_version.bump(withdraws=sender in WITHDRAWING)
 
 
 def _on_delete(sender, **kwargs) -> None:
     if sender in _shown_models() or issubclass(sender, Page):
-        cache_version.bump()
+        cache_version.bump(withdraws=True)
 
 
-def _on_page_change(**kwargs) -> None:
+def _on_publication(**kwargs) -> None:
     cache_version.bump()
+
+
+def _on_withdrawal(**kwargs) -> None:
+    cache_version.bump(withdraws=True)
 
 
 def connect() -> None:
     """Called when the app is ready."""
     post_save.connect(_on_save, dispatch_uid="generation-save")
     post_delete.connect(_on_delete, dispatch_uid="generation-delete")
-    for signal, name in (
-        (page_published, "publish"),
-        (page_unpublished, "unpublish"),
-        (post_page_move, "move"),
+    for signal, listener, name in (
+        (page_published, _on_publication, "publish"),
+        (page_unpublished, _on_withdrawal, "unpublish"),
+        (post_page_move, _on_withdrawal, "move"),
     ):
-        signal.connect(_on_page_change, dispatch_uid=f"generation-{name}")
+        signal.connect(listener, dispatch_uid=f"generation-{name}")

@@ -39,22 +39,27 @@ def ask(cache, path="/it/", **environ):
     return answer
 
 
+def page_cache(application, **options):
+    """With a site for each host, whatever the database holds."""
+    return PageCache(application, site_key=lambda environ: environ.get("HTTP_HOST", ""), **options)
+
+
 @pytest.fixture
-def noon():
+def noon(db):
     with time_machine.travel(datetime(2026, 11, 23, 12, tzinfo=UTC), tick=False) as clock:
         yield clock
 
 
 def test_the_second_visitor_is_answered_without_the_application(noon):
     application = Application(datetime(2026, 11, 23, 13, tzinfo=UTC))
-    cache = PageCache(application)
+    cache = page_cache(application)
     assert ask(cache)["body"] == ask(cache)["body"]
     assert application.calls == 1
 
 
 def test_a_page_dies_at_the_moment_at_which_it_stops_being_true(noon):
     application = Application(datetime(2026, 11, 23, 13, tzinfo=UTC))
-    cache = PageCache(application)
+    cache = page_cache(application)
     ask(cache)
     noon.move_to(datetime(2026, 11, 23, 13, tzinfo=UTC))
     ask(cache)
@@ -63,7 +68,7 @@ def test_a_page_dies_at_the_moment_at_which_it_stops_being_true(noon):
 
 def test_any_publishing_empties_the_cache(noon, db):
     application = Application(datetime(2026, 11, 23, 13, tzinfo=UTC))
-    cache = PageCache(application)
+    cache = page_cache(application)
     ask(cache)
     cache_version.bump()
     ask(cache)
@@ -81,7 +86,7 @@ def test_any_publishing_empties_the_cache(noon, db):
 )
 def test_editors_forms_and_oddities_always_reach_the_application(noon, environ):
     application = Application(datetime(2026, 11, 23, 13, tzinfo=UTC))
-    cache = PageCache(application)
+    cache = page_cache(application)
     ask(cache, **environ)
     ask(cache, **environ)
     assert application.calls == 2
@@ -89,14 +94,14 @@ def test_editors_forms_and_oddities_always_reach_the_application(noon, environ):
 
 def test_what_the_application_does_not_vouch_for_is_not_kept(noon):
     application = Application(None)
-    cache = PageCache(application)
+    cache = page_cache(application)
     ask(cache)
     ask(cache)
     assert application.calls == 2
 
 
 def test_pages_travel_compressed_and_unchanged(noon):
-    cache = PageCache(Application(datetime(2026, 11, 23, 13, tzinfo=UTC)))
+    cache = page_cache(Application(datetime(2026, 11, 23, 13, tzinfo=UTC)))
     plain = ask(cache)
     squeezed = ask(cache, HTTP_ACCEPT_ENCODING="gzip")
     smaller = ask(cache, HTTP_ACCEPT_ENCODING="gzip, deflate, br")
@@ -132,7 +137,7 @@ def test_pages_travel_compressed_and_unchanged(noon):
     ],
 )
 def test_the_coding_is_the_one_that_the_client_likes_best(noon, accepted, coding):
-    cache = PageCache(Application(datetime(2026, 11, 23, 13, tzinfo=UTC)))
+    cache = page_cache(Application(datetime(2026, 11, 23, 13, tzinfo=UTC)))
     assert ask(cache, HTTP_ACCEPT_ENCODING=accepted)["headers"].get("Content-Encoding") == coding
 
 
@@ -155,14 +160,14 @@ def _changed(etag):
     ],
 )
 def test_what_a_client_has_is_compared_as_a_whole(noon, header, current):
-    cache = PageCache(Application(datetime(2026, 11, 23, 13, tzinfo=UTC)))
+    cache = page_cache(Application(datetime(2026, 11, 23, 13, tzinfo=UTC)))
     etag = ask(cache)["headers"]["ETag"]
     answer = ask(cache, HTTP_IF_NONE_MATCH=header(etag))
     assert answer["status"].startswith("304" if current else "200")
 
 
 def test_a_known_page_is_not_sent_again(noon):
-    cache = PageCache(Application(datetime(2026, 11, 23, 13, tzinfo=UTC)))
+    cache = page_cache(Application(datetime(2026, 11, 23, 13, tzinfo=UTC)))
     etag = ask(cache)["headers"]["ETag"]
     again = ask(cache, HTTP_IF_NONE_MATCH=etag)
     assert again["status"] == "304 Not Modified"
@@ -179,7 +184,7 @@ def test_a_listener_hears_of_each_response_once_it_has_been_sent(noon, kept):
         start_response("200 OK", [(AFTER_RESPONSE, "museo"), *([(EXPIRES_AT, until)] if kept else [])])
         return [b"<p>"]
 
-    cache = PageCache(application, after_response=lambda *told: heard.append(told))
+    cache = page_cache(application, after_response=lambda *told: heard.append(told))
     request = {"REQUEST_METHOD": "GET", "PATH_INFO": "/it/", "HTTP_USER_AGENT": "Lynx"}
     for number in range(2):
         body = cache(request, lambda status, headers, exc_info=None: sent.extend(headers))

@@ -50,7 +50,7 @@ def test_without_a_database_nothing_can_be_served(ready, monkeypatch):
     def refuse():
         raise DatabaseError
 
-    cache_version._memory.clear()  # nothing that was known before helps
+    cache_version.forget()  # nothing that was known before helps
 
     monkeypatch.setattr(connection, "ensure_connection", refuse)
     status, told = ready()

@@ -49,7 +49,7 @@ def site(tmp_path, django_db_setup, django_db_blocker):
             connections["default"].close()
             connections["default"] = kept
             ContentType.objects.clear_cache()
-            cache_version._memory.clear()
+            cache_version.forget()
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from .schema import schema
 from .table import COMMAS, SEMICOLONS, table
 from .workbook import workbook
 
+SEPARATOR = "separator"  # the parameter; `semicolon` is its one value that counts
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -25,7 +26,7 @@ def csv_response(index, request: HttpRequest) -> HttpResponseBase:
     """``?separator=semicolon`` lays the table out as Excel expects it where commas belong to numbers."""
     # Not from request.GET, which refuses more than some thousands of values.
     pairs = query_pairs(request)
-    layout = SEMICOLONS if ("separator", "semicolon") in pairs else COMMAS
+    layout = SEMICOLONS if (SEPARATOR, "semicolon") in pairs else COMMAS
     return _file(
         index, request, lambda export: table(export, layout), "text/csv; charset=utf-8; header=present", "csv"
     )

@@ -38,6 +38,9 @@ class ListPage(RoutablePageMixin, GeneralPage):
         """A list shows no topics of its own."""
         return cls.objects.select_related("picture").prefetch_related("picture__renditions")
 
+    def known_parameters(self) -> tuple[str, ...]:
+        return (*self.parameters, "page")
+
     def listed(self) -> QuerySet:
         """The live pages below this one, ready for cards, in the order of the list."""
         raise NotImplementedError

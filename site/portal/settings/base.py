@@ -124,15 +124,18 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 CACHE_URL = env("CACHE_URL", default="")
 CACHES = {
     "default": env.cache("CACHE_URL", default="locmemcache://"),
-    "pages": env.cache("CACHE_URL", default="locmemcache://pages") | {"KEY_PREFIX": "page"},
     # Where a shared one is away, what must be counted is counted here.
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
 }
-for shared in CACHES.values():
-    if shared["BACKEND"] == "django.core.cache.backends.redis.RedisCache":
-        shared["BACKEND"] = "delivery.shared_cache.SharedCache"
-if not CACHE_URL:
-    CACHES["pages"]["OPTIONS"] = {"MAX_ENTRIES": 2000}
+if CACHES["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache":
+    CACHES["default"]["BACKEND"] = "delivery.shared_cache.SharedCache"
+    # Finished pages; nothing in there is ever run (no pickle).
+    serializer = {"OPTIONS": {"serializer": "delivery.page_store.PageSerializer"}}
+    CACHES["pages"] = CACHES["default"] | {"KEY_PREFIX": "page"} | serializer
+# How often each process looks in the database whether something public has changed.
+CACHE_VERSION_SECONDS = 2
+# Of finished pages that each process keeps at the most.
+PAGE_CACHE_BYTES = environment.whole_number("PAGE_CACHE_MB", 48, low=1, high=4096) * 1024 * 1024
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = (
