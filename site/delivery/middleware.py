@@ -18,7 +18,7 @@ INTERNAL_HEADERS = {EXPIRES_AT, AFTER_RESPONSE, KNOWN_PARAMETERS}
 ADMIN = "/admin/"
 WITHOUT_LANGUAGE = (ADMIN, "/documents/")
 # Their language is that of the content, whoever asks.
-FOR_PROGRAMS = ("/api/", "/catalog.", "/health/", "/media/", "/robots.txt", "/sitemap")
+FOR_PROGRAMS = ("/api/", "/catalog.", "/health/", "/media/", "/robots.txt", "/sitemap", "/.well-known/")
 
 
 def cache_headers(get_response):
@@ -53,6 +53,18 @@ def _keeps(request, response) -> bool:
         and not getattr(request, "_no_store", False)
         and not getattr(request, "is_preview", False)
     )
+
+
+def modern_headers(get_response):
+    """Middleware. What Django has no setting for. The files of the site are there for other sites, too: its
+    pictures, feeds and data may be shown elsewhere."""
+
+    def middleware(request):
+        response = get_response(request)
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        return response
+
+    return middleware
 
 
 def admin_policy(get_response):

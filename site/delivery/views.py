@@ -1,16 +1,20 @@
 """Addresses that belong to no section: the way in, robots.txt, uploaded pictures."""
 
+from datetime import timedelta
 from posixpath import normpath
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language_from_request, override
 from django.views.static import serve
 
 from delivery.navigation import get_navigation
+
+SECURITY_DAYS = timedelta(days=180)  # RFC 9116 wants less than a year
 
 
 def root(request: HttpRequest) -> HttpResponse:
@@ -29,6 +33,24 @@ def root(request: HttpRequest) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything may be read but the editors' side."""
     lines = ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {settings.BASE_URL}/sitemap.xml", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Whom to tell of a hole (RFC 9116); 404 where nobody is named. It is true for ``SECURITY_DAYS`` days."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    contact = settings.SECURITY_CONTACT
+    contact = contact if ":" in contact else f"mailto:{contact}"
+    expires = (timezone.now() + SECURITY_DAYS).replace(hour=0, minute=0, second=0, microsecond=0)
+    lines = [
+        f"Contact: {contact}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        f"Preferred-Languages: {', '.join(code for code, _name in settings.LANGUAGES)}",
+        f"Canonical: {settings.BASE_URL.rstrip('/')}/.well-known/security.txt",
+        *([f"Policy: {settings.SECURITY_POLICY}"] if settings.SECURITY_POLICY else []),
+        "",
+    ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 

@@ -28,6 +28,7 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemaps.sitemap_part, name="sitemap_part"),
     path("robots.txt", views.robots),
+    path(".well-known/security.txt", views.security_txt),
     path("health/live", health.live),
     path("health/ready", health.ready),
     path("media/<path:path>", views.media),

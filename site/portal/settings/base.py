@@ -72,6 +72,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "delivery.middleware.modern_headers",
     "delivery.middleware.cache_headers",
     "csp.middleware.CSPMiddleware",
     "delivery.routing.prime_site",

@@ -50,6 +50,30 @@ BODIES = {
 DATA_UPLOAD_MAX_NUMBER_FIELDS = BODIES["editors"]["fields"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # bytes of fields that are no files
 
+# Who is told of a hole, as an address (mailto:security@example.org, or https), and until when that is true.
+SECURITY_CONTACT = env("SECURITY_CONTACT", default="")
+SECURITY_POLICY = env("SECURITY_POLICY", default="")  # where the organisation says how it deals with reports
+
+# What a browser offers and this site never asks for.
+_NEVER_ASKED_FOR = [
+    "accelerometer",
+    "autoplay",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "picture-in-picture",
+    "publickey-credentials-get",
+    "usb",
+    "xr-spatial-tracking",
+]
+PERMISSIONS_POLICY = ", ".join(f"{name}=()" for name in _NEVER_ASKED_FOR)
+
 # --- Accounts ---------------------------------------------------------------------------------------------
 _VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
