@@ -1,4 +1,4 @@
-"""Where finished pages are kept: in the process, bounded in bytes, and in so many places of a shared cache."""
+"""Finished pages: in the process, bounded in bytes, and in so many places of a shared cache."""
 
 import gzip
 import hashlib

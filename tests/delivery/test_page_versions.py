@@ -14,7 +14,8 @@ from delivery.middleware import EXPIRES_AT, KNOWN_PARAMETERS
 from delivery.page_cache import PageCache
 from delivery.page_store import CachedResponse, PageSerializer, PageStore
 from tests.factories.pages import article
-from tests.portal.test_pagecache import ask
+
+from .test_page_cache import ask
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 

@@ -55,24 +55,11 @@ SECURITY_CONTACT = env("SECURITY_CONTACT", default="")
 SECURITY_POLICY = env("SECURITY_POLICY", default="")  # where the organisation says how it deals with reports
 
 # What a browser offers and this site never asks for.
-_NEVER_ASKED_FOR = [
-    "accelerometer",
-    "autoplay",
-    "camera",
-    "display-capture",
-    "encrypted-media",
-    "geolocation",
-    "gyroscope",
-    "magnetometer",
-    "microphone",
-    "midi",
-    "payment",
-    "picture-in-picture",
-    "publickey-credentials-get",
-    "usb",
-    "xr-spatial-tracking",
-]
-PERMISSIONS_POLICY = ", ".join(f"{name}=()" for name in _NEVER_ASKED_FOR)
+_NEVER_ASKED_FOR = (
+    "accelerometer autoplay camera display-capture encrypted-media geolocation gyroscope magnetometer "
+    "microphone midi payment picture-in-picture publickey-credentials-get usb xr-spatial-tracking"
+)
+PERMISSIONS_POLICY = ", ".join(f"{name}=()" for name in _NEVER_ASKED_FOR.split())
 
 # --- Accounts ---------------------------------------------------------------------------------------------
 _VALIDATION = "django.contrib.auth.password_validation"
