@@ -20,7 +20,7 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
-from django.db import DatabaseError, transaction
+from django.db import Error, transaction
 
 from .public_changes import PublicChange
 
@@ -99,7 +99,7 @@ class CacheVersion:
             self._looked_at = now
             try:
                 self._row = PublicChange.state()
-            except DatabaseError as reason:
+            except Error as reason:
                 # Nobody can publish anything there either; whatever is known stays.
                 logger.warning("The version of the cache cannot be read: %s", str(reason).strip())
         return self._row

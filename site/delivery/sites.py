@@ -1,7 +1,7 @@
 """Which site a host asks for: by Wagtail's rule, without a query for each request."""
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import Error
 from django.http.request import split_domain_port, validate_host
 from wagtail.models import Site
 
@@ -32,7 +32,7 @@ def site_key(environ: dict) -> str | None:
         return None
     try:
         site = find_site(name, int(port or PORTS[scheme]))
-    except (DatabaseError, ValueError):
+    except (Error, ValueError):
         return None
     return f"{scheme} {site.pk}" if site else None
 

@@ -45,6 +45,8 @@ def build() -> None:
         fonts.make(fonts.default_folder())
         word_list.make(word_list.default_folder())
         django.setup()
+        # The settings close what is written to others; this is public, and a proxy may give it out.
+        os.umask(0o022)
         collect()
 
 

@@ -32,6 +32,14 @@ def flag(name: str, default: bool) -> bool:
     return text in TRUE
 
 
+def choice(name: str, default: str, known: tuple[str, ...]) -> str:
+    """One of ``known``. Raises ImproperlyConfigured."""
+    text = os.environ.get(name, "").strip() or default
+    if text not in known:
+        raise ImproperlyConfigured(f"{name} is {text!r}: give {' or '.join(known)}.")
+    return text
+
+
 def data_dir() -> Path:
     """``DATA_DIR``: all state that lies on this machine."""
     return Path(os.environ.get("DATA_DIR") or ROOT / "var").resolve()

@@ -25,7 +25,6 @@ LOCK_NUMBER = 7_402_117  # of the lock in PostgreSQL; any number that nothing el
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
-    os.umask(0o077)
     try:
         prepare()
     except (ImproperlyConfigured, CommandError) as reason:

@@ -26,6 +26,7 @@ MAX_WORKERS = 4
 # Of each process; each keeps a connection to the database.
 THREADS = 8
 MAX_HEAD_MS = 10_000  # in which the head of a request must have come
+MAX_IDLE_SECONDS = 600
 STOP_SECONDS = 30  # for what is being answered at the end
 # Bytes of a head. The server itself answers 414 to an address of more than 65,534.
 MAX_HEAD_BYTES = 128 * 1024
@@ -81,7 +82,6 @@ class Server(MPServer):
 def main() -> None:
     """Serve until SIGTERM or Ctrl-C. Ends with one line where a setting is wrong."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
-    os.umask(0o077)
     try:
         server = _server()
     except ImproperlyConfigured as reason:
@@ -110,6 +110,8 @@ def _server() -> Server:
         interface=Interfaces.WSGI,
         workers=worker_count(),
         blocking_threads=THREADS,
+        # A thread that ends takes its connection to the database with it.
+        blocking_threads_idle_timeout=MAX_IDLE_SECONDS,
         http=HTTPModes.http1,
         http1_settings=HTTP1Settings(header_read_timeout=MAX_HEAD_MS, max_buffer_size=MAX_HEAD_BYTES),
         websockets=False,

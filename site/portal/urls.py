@@ -34,6 +34,8 @@ urlpatterns = [
     path("media/<path:path>", views.media),
 ]
 
+handler500 = "portal.faults.server_error"
+
 urlpatterns += i18n_patterns(
     path(_("search/"), include("search.urls")),
     path("api/", openapi.views.as_page, name="api"),

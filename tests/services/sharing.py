@@ -12,8 +12,9 @@ from portal.wsgi import application
 
 
 def main() -> None:
-    asked, inner = [], application.application
-    application.application = lambda *arguments: asked.append(1) or inner(*arguments)
+    pages = application.application
+    asked, inner = [], pages.application
+    pages.application = lambda *arguments: asked.append(1) or inner(*arguments)
     for line in sys.stdin:
         if line.strip() == "publish":
             cache_version.bump()

@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 
 from django.core.management import call_command
-from django.db import DatabaseError, connections
+from django.db import Error, connections
 from django.utils import timezone
 
 from .models import claim, note_end
@@ -44,7 +44,7 @@ def run_forever(jobs: Iterable[Job] = JOBS) -> None:
         try:
             running |= _start_due(jobs)
             _end_late(running)
-        except DatabaseError as reason:
+        except Error as reason:
             logger.warning("Nothing can be run on time, the database does not answer: %s", reason)
             connections.close_all()
         time.sleep(PAUSE_SECONDS)

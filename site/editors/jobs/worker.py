@@ -12,7 +12,7 @@ import threading
 import time
 from datetime import timedelta
 
-from django.db import DatabaseError, InterfaceError, OperationalError, close_old_connections, connections
+from django.db import Error, InterfaceError, OperationalError, close_old_connections, connections
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django_tasks.base import TaskResultStatus
@@ -99,7 +99,7 @@ class LeasingWorker(Worker):
             try:
                 self._beat_once()
                 release_lost()
-            except DatabaseError:  # the worker itself says so
+            except Error:  # the worker itself says so
                 connections.close_all()
             finally:
                 close_old_connections()
@@ -114,7 +114,7 @@ class LeasingWorker(Worker):
         """Whoever comes next need not wait for the lease."""
         try:
             WorkerHeartbeat.objects.filter(worker_id=self.worker_id).delete()
-        except DatabaseError as reason:
+        except Error as reason:
             logger.warning("The worker ends without the database: %s", str(reason).strip())
 
 

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.health.answer_first",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "delivery.middleware.modern_headers",
@@ -90,6 +91,10 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "delivery.redirects.middleware.redirects",
 ]
+
+# A line of the log for each request, by its path; and lines as text, or as JSON for whoever gathers them.
+ACCESS_LOG = environment.flag("ACCESS_LOG", False)
+LOG_FORMAT = environment.choice("LOG_FORMAT", "text", ("text", "json"))
 
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
@@ -121,6 +126,16 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728;",
     }
+
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    # Connections are kept, and tried before they are used again: the database may have been restarted.
+    DATABASES["default"] = {
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        **DATABASES["default"],
+    }
+    # Seconds for an address at which nobody answers.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 
 CACHE_URL = env("CACHE_URL", default="")
 CACHES = {

@@ -5,7 +5,7 @@ from django.core.exceptions import ImproperlyConfigured
 from portal.log_privacy import sentry_options
 
 from .base import *  # noqa: F403
-from .base import EMAIL_BACKEND, env
+from .base import EMAIL_BACKEND, LOG_FORMAT, env
 
 _required = ("SECRET_KEY", "ALLOWED_HOSTS", "BASE_URL", "EMAIL_URL")
 _missing = [name for name in _required if not env(name, default="")]
@@ -47,8 +47,22 @@ if sentry_dsn := env("SENTRY_DSN", default=""):
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"secrets": {"()": "portal.log_privacy.HideSecrets"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["secrets"]}},
+    "formatters": {
+        "text": {"format": "{asctime} {levelname} {name} [{request_id}] {message}", "style": "{"},
+        "json": {"()": "portal.logs.JsonLines"},
+    },
+    "filters": {
+        "request": {"()": "portal.logs.RequestId"},
+        "secrets": {"()": "portal.log_privacy.HideSecrets"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": LOG_FORMAT,
+            "filters": ["request", "secrets"],
+        },
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
+    # Several lines for each change, and one for each address that is not there.
+    "loggers": {"django_tasks": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
 }
