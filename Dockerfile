@@ -13,12 +13,11 @@ RUN /venv/bin/pip install --no-cache-dir --no-deps --no-build-isolation -e . \
 FROM python:3.13-slim
 RUN useradd --create-home --uid 1000 intreccio && mkdir /data && chown intreccio /data
 COPY --from=build /venv /venv
-COPY --from=build /app /app
+COPY --from=build --chown=root:root /app /app
 WORKDIR /app
 USER intreccio
 ENV PATH=/venv/bin:$PATH DJANGO_SETTINGS_MODULE=portal.settings.production DATA_DIR=/data HOST=0.0.0.0 PYTHONUNBUFFERED=1
 VOLUME /data
 EXPOSE 8000
-HEALTHCHECK CMD python -c "import os, urllib.request as u; \
-    u.urlopen(u.Request('http://127.0.0.1:8000/health/live', headers={'Host': os.environ['ALLOWED_HOSTS'].split(',')[0]}), timeout=3)"
+HEALTHCHECK --start-period=2m CMD ["python", "-m", "portal.probe"]
 CMD ["python", "-m", "portal.serve"]

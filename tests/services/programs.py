@@ -54,7 +54,7 @@ def valkey(say: Callable[[str], None]) -> Iterator[str]:
     options = ["--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
     process = subprocess.Popen([program, *options], stdout=subprocess.DEVNULL, cwd=tempfile.gettempdir())
     try:
-        _wait_for(port, process)
+        wait_for(port, process)
         say(f"Valkey: {Path(program).name}, started on port {port}")
         yield f"redis://127.0.0.1:{port}/0"
     finally:
@@ -68,7 +68,7 @@ def free_port() -> int:
         return opened.getsockname()[1]
 
 
-def _wait_for(port: int, process: subprocess.Popen) -> None:
+def wait_for(port: int, process: subprocess.Popen) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until and process.poll() is None:
         with socket.socket() as opened:

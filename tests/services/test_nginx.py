@@ -1,0 +1,94 @@
+"""The shipped nginx file: unfinished, slow and huge requests of one address hold nobody else."""
+
+import socket
+from contextlib import ExitStack
+
+import pytest
+
+from tests.services.proxy import proxy
+from tests.services.web import WebServer, web_server
+
+HALF_OPEN = 120
+OTHER = "127.0.0.2"
+
+
+class Asked(WebServer):
+    """A request through the proxy, from an address of the loopback."""
+
+    def __init__(self, port: int):
+        self.port = port
+
+    def connect(self, source: str = "127.0.0.1") -> socket.socket:
+        return socket.create_connection(("127.0.0.1", self.port), timeout=30, source_address=(source, 0))
+
+    def answer(self, head: str, body: bytes = b"", source: str = OTHER) -> bytes:
+        with self.connect(source) as connection:
+            connection.sendall(
+                f"{head}\r\nHost: 127.0.0.1\r\nConnection: close\r\n".encode() + b"\r\n" + body
+            )
+            answer = b""
+            try:
+                while piece := connection.recv(65536):
+                    answer += piece
+            except ConnectionResetError:
+                pass
+        return answer
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory, django_db_setup):
+    folder = tmp_path_factory.mktemp("nginx")
+    with web_server(folder) as server, proxy(folder, server.port) as port:
+        yield Asked(port)
+
+
+def status(answer: bytes) -> int:
+    return int(answer.split(b" ", 2)[1])
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        b"GET /it/ HTTP/1.1\r\nHost: 127.0.0.1\r\nX-a: ",
+        b"POST /it/contatti/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\nname=",
+        b"POST /admin/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nna",
+    ],
+    ids=["head", "body", "chunks"],
+)
+def test_unfinished_requests_of_one_address_hold_nobody_else(asked, begun):
+    with ExitStack() as opened:
+        for _ in range(HALF_OPEN):
+            opened.enter_context(asked.connect()).sendall(begun)
+        for _ in range(5):
+            assert status(asked.answer("GET /health/live HTTP/1.1")) == 200
+
+
+def test_a_body_of_50_megabytes_is_refused_before_it_is_read(asked):
+    length = 50 * 1024 * 1024
+    assert status(asked.answer(f"POST /it/ HTTP/1.1\r\nContent-Length: {length}")) == 413
+
+
+def test_an_address_of_more_than_64_kilobytes_is_414(asked):
+    assert status(asked.answer(f"GET /health/live?q={'a' * 60_000} HTTP/1.1")) == 200
+    assert status(asked.answer(f"GET /health/live?q={'a' * 70_000} HTTP/1.1")) == 414
+
+
+def test_costly_questions_of_one_address_are_limited_and_others_are_not(asked):
+    line = "GET /api/search/?q=museo HTTP/1.1"
+    found = [status(asked.answer(line, source="127.0.0.1")) for _ in range(60)]
+    assert 429 in found
+    assert status(asked.answer(line)) != 429
+
+
+def test_files_of_the_release_are_given_out_by_the_proxy_with_all_their_headers(asked):
+    answer = asked.answer("GET /static/staticfiles.json HTTP/1.1")
+    head = answer.partition(b"\r\n\r\n")[0].decode().lower()
+    assert status(answer) == 200
+    assert "cache-control: public, immutable" in head
+    assert "x-content-type-options: nosniff" in head
+    assert b"404" in asked.answer("GET /media/documents/a.pdf HTTP/1.1").splitlines()[0]
+
+
+def test_the_request_has_the_same_id_in_front_and_behind(asked):
+    answer = asked.answer("GET /health/live HTTP/1.1\r\nX-Request-ID: of-the-cdn-1")
+    assert b"x-request-id: of-the-cdn-1" in answer.lower()
