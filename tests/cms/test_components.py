@@ -7,6 +7,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from cms.list_page.choices import FacetChoices, Option
 from cms.presentation import Badge, Fact
 from tests.markup import without_layout
 
@@ -82,12 +83,23 @@ def test_a_chip_says_what_following_it_does():
 
 
 def test_a_facet_keeps_what_was_chosen():
-    option = SimpleNamespace(value="open", label="Open", count=3, selected=True)
-    html = render(
-        "facet", facet=SimpleNamespace(name="status", title="State", options=[option], selected=True)
-    )
-    assert 'name="status" value="open" checked' in without_layout(html)
+    option = Option("open", "Open", 3, selected=True)
+    html = without_layout(render("facet", facet=FacetChoices("status", "State", [option], collapsed=True)))
+    assert 'name="status" value="open" checked' in html
     assert ">3<" in html
+    assert 'data-facet="status" open>' in html
+
+
+def test_a_facet_may_wait_for_a_click_and_hide_what_is_seldom_chosen():
+    options = [Option(str(number), f"Value {number}", 1) for number in range(9)]
+    html = without_layout(
+        render("facet", facet=FacetChoices("place", "Place", options, collapsed=True, visible=4))
+    )
+    assert 'data-facet="place">' in html
+    assert "5 more" in html
+    assert html.index("Value 3") < html.index("5 more") < html.index("Value 4")
+    assert "more" not in render("facet", facet=FacetChoices("place", "Place", options))
+    assert not render("facet", facet=FacetChoices("place", "Place", [])).strip()
 
 
 def test_notices_are_announced():
