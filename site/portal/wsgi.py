@@ -9,11 +9,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 
 _django = get_wsgi_application()
 
-from delivery.page_cache import PageCache  # noqa: E402 - settings must be ready first
+from delivery.long_answers import LongAnswers  # noqa: E402 - settings must be ready first
+from delivery.page_cache import PageCache  # noqa: E402
 from portal.request_ids import RequestIds  # noqa: E402
 from search.counting.store import count  # noqa: E402
 
-application = RequestIds(PageCache(_django, after_response=count))
+application = RequestIds(PageCache(LongAnswers(_django), after_response=count))
 
 # What has been loaded stays: without it, garbage is looked for in little time, and before much has gathered.
 gc.freeze()
