@@ -12,6 +12,33 @@ ROOT = Path(__file__).resolve().parents[2]
 TRUE, FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
 
 
+# Settings that hold a secret: the text may lie in a file, whose path is in the setting with _FILE at its end.
+SECRETS = (
+    "SECRET_KEY",
+    "SECRET_KEY_FALLBACKS",
+    "DATABASE_URL",
+    "CACHE_URL",
+    "ELASTICSEARCH_URL",
+    "EMAIL_URL",
+    "MEDIA_URL_STORAGE",
+    "SENTRY_DSN",
+    "LIBRETRANSLATE_KEY",
+    "DEEPL_KEY",
+)
+
+
+def read_secret_files() -> None:
+    """Set each secret that is given as a file. Raises ImproperlyConfigured where it cannot be read."""
+    for name in SECRETS:
+        path = os.environ.get(f"{name}_FILE", "")
+        if not path:
+            continue
+        try:
+            os.environ[name] = Path(path).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise ImproperlyConfigured(f"{name}_FILE is {path!r}, which cannot be read: {error}.") from None
+
+
 def whole_number(name: str, default: int, low: int, high: int) -> int:
     """A number from ``low`` to ``high``. Raises ImproperlyConfigured."""
     text = os.environ.get(name, "").strip()

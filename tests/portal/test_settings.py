@@ -43,6 +43,25 @@ def test_mails_are_sent_and_not_written_into_a_log(tmp_path, address):
     assert "EMAIL_URL must name a mail server" in result.stderr.splitlines()[-1]
 
 
+@pytest.mark.parametrize("name", ["SECRET_KEY", "EMAIL_URL"])
+def test_a_secret_may_lie_in_a_file(tmp_path, name):
+    secret = tmp_path / "secret"
+    secret.write_text(f"{NEEDED[name]}\n")
+    environment = {key: value for key, value in NEEDED.items() if key != name} | {f"{name}_FILE": str(secret)}
+    program = (
+        "import django; django.setup(); from django.conf import settings; "
+        "print([settings.SECRET_KEY, settings.EMAIL_HOST])"
+    )
+    result = start(tmp_path, program, **environment)
+    assert result.stdout.strip() == str([NEEDED["SECRET_KEY"], "mail.example.org"]), result.stderr
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path):
+    result = start(tmp_path, **NEEDED | {"DATABASE_URL_FILE": str(tmp_path / "none")})
+    assert result.returncode != 0
+    assert "DATABASE_URL_FILE is" in result.stderr.splitlines()[-1]
+
+
 def test_mails_come_from_the_site(tmp_path):
     program = (
         "import django; django.setup(); from django.conf import settings; print(settings.DEFAULT_FROM_EMAIL)"
