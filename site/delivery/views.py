@@ -4,15 +4,17 @@ from datetime import timedelta
 from posixpath import normpath
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language_from_request, override
+from django.views.defaults import page_not_found
 from django.views.static import serve
 
 from delivery.navigation import get_navigation
+from delivery.refusals import wants_json
 
 SECURITY_DAYS = timedelta(days=180)  # RFC 9116 wants less than a year
 
@@ -54,6 +56,13 @@ def security_txt(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's, but for what answers JSON."""
+    if not wants_json(request):
+        return page_not_found(request, exception)
+    return JsonResponse({"message": "Not found."}, status=404)
+
+
 def media(request: HttpRequest, path: str) -> HttpResponse:
     """Uploaded pictures, where no web server in front serves them.
 
@@ -62,7 +71,10 @@ def media(request: HttpRequest, path: str) -> HttpResponse:
     """
     if normpath(path).lstrip("/").startswith("documents/"):
         raise Http404
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    try:
+        response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    except (OSError, ValueError) as reason:  # a name that no file can have
+        raise Http404 from reason
     patch_cache_control(response, public=True, max_age=31_536_000, immutable=True)
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -1,8 +1,11 @@
 """Wagtail's own API: live pages, pictures and documents, to be read by anybody."""
 
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError
 from rest_framework.renderers import JSONRenderer
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.serializers import PageAliasOfField, PageSerializer
+from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
@@ -23,7 +26,16 @@ class PublicPageSerializer(PageSerializer):
     alias_of = PublicAliasOf(read_only=True)
 
 
-class PagesEndpoint(PagesAPIViewSet):
+class ToldInJsonMixin:
+    """What makes no sense is answered by 400, wherever Wagtail or the database notices it."""
+
+    def handle_exception(self, exception):
+        if isinstance(exception, DataError | IntegrityError | OverflowError | ValidationError | ValueError):
+            exception = BadRequestError("A parameter has a value that it cannot have.")
+        return super().handle_exception(exception)
+
+
+class PagesEndpoint(ToldInJsonMixin, PagesAPIViewSet):
     """The pages that everybody may see; nobody gets more by being logged in."""
 
     base_serializer_class = PublicPageSerializer
@@ -35,11 +47,11 @@ class PagesEndpoint(PagesAPIViewSet):
         return pages.filter(pk__in=visible(pages).values("pk")) if any_restriction() else pages
 
 
-class Pictures(ImagesAPIViewSet):
+class Pictures(ToldInJsonMixin, ImagesAPIViewSet):
     renderer_classes = [JSONRenderer]
 
 
-class Documents(DocumentsAPIViewSet):
+class Documents(ToldInJsonMixin, DocumentsAPIViewSet):
     renderer_classes = [JSONRenderer]
 
 

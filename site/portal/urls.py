@@ -13,6 +13,8 @@ from open_data.api import router
 
 from . import health
 
+handler404 = "delivery.views.not_found"
+
 urlpatterns = [
     path("", views.root, name="root"),
     path("admin/", include("editors.handbook.urls")),
