@@ -3,6 +3,7 @@
 from django.urls import path
 
 from editors.handbook.access import editors_only
+from editors.system import SystemView
 
 from .locks import LocksView
 from .logging_in import EditorLogIn, NewPasswordView
@@ -12,6 +13,7 @@ urlpatterns = [
     path("login/", EditorLogIn.as_view()),
     path("password_reset/", NewPasswordView.as_view()),
     path("code/", CodeView.as_view(), name="second_factor_code"),
+    path("system/", editors_only(SystemView.as_view()), name="system"),
     path("locks/", editors_only(LocksView.as_view()), name="locks"),
     path("account/second-factor/", editors_only(SecondFactorView.as_view()), name="second_factor"),
     path("account/second-factor/set-up/", editors_only(SetUpView.as_view()), name="second_factor_set_up"),

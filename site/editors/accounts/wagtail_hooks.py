@@ -49,13 +49,22 @@ def second_factor_of_others(user, request_user):
         yield Button(gettext("Turn the second factor off"), address, icon_name="lock-open", priority=30)
 
 
-class LocksMenuItem(MenuItem):
+class KeepersMenuItem(MenuItem):
+    """For those who keep the accounts."""
+
     def is_shown(self, request):
         return locks.may_unlock(request.user)
 
 
 @hooks.register("register_settings_menu_item")
 def locks_menu_item():
-    return LocksMenuItem(
+    return KeepersMenuItem(
         gettext_lazy("Locked log-ins"), reverse("locks"), name="locks", icon_name="lock", order=620
+    )
+
+
+@hooks.register("register_settings_menu_item")
+def system_menu_item():
+    return KeepersMenuItem(
+        gettext_lazy("System"), reverse("system"), name="system", icon_name="cogs", order=990
     )
