@@ -5,10 +5,9 @@ import json
 from django.core.exceptions import PermissionDenied
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from .accounts.locks import may_unlock
+from .admin_page import AdminPageView
 from .jobs.models import JobRun
 
 # By name: it lies in a layer above this one.
@@ -26,7 +25,7 @@ STATES = {
 PARTS = {
     "database": (_("Database"), _("keeps pages, accounts and messages"), _("Nothing can be read or saved.")),
     "search": (
-        _("Search"),
+        _("Site search"),
         _("answers the search page and the finder"),
         _("The search page says that it does not answer, or misses the latest changes. Publishing goes on."),
     ),
@@ -52,6 +51,8 @@ PARTS = {
         _("Calls may open and close at the wrong moment."),
     ),
 }
+# Those that health always looks at; of others it tells trouble only.
+ALWAYS = ("database", "search", "cache", "jobs")
 COMMANDS = {
     "publish_scheduled": _("Publish and expire what is planned"),
     "sync_search": _("Bring the search up to date"),
@@ -65,7 +66,7 @@ COMMANDS = {
 }
 
 
-class SystemView(WagtailAdminTemplateMixin, TemplateView):
+class SystemView(AdminPageView):
     template_name = "wagtailadmin/system.html"
     page_title = _("System")
     header_icon = "cogs"
@@ -88,8 +89,8 @@ class SystemView(WagtailAdminTemplateMixin, TemplateView):
 
 
 def _parts(told: dict) -> list[dict]:
-    """Every part that is known, and each further one that the answer names; those in trouble first."""
-    names = list(dict.fromkeys([*PARTS, *(name for name in told if name not in NO_PARTS)]))
+    """Those that are always looked at, and each further one that the answer names; those in trouble first."""
+    names = list(dict.fromkeys([*ALWAYS, *(name for name in told if name not in NO_PARTS)]))
     parts = []
     for name in names:
         title, does, means = PARTS.get(name, (name, "", ""))

@@ -7,20 +7,19 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from delivery.attempts.guard import name_of
 from delivery.attempts.models import digest, locked
 from delivery.attempts.rules import ADDRESS, CODE, MAIL, PRIVATE
+from editors.admin_page import AdminPageView
 
 
 def may_unlock(user) -> bool:
     return user.has_perm("accounts.change_user")
 
 
-class LocksView(WagtailAdminTemplateMixin, TemplateView):
+class LocksView(AdminPageView):
     template_name = "wagtailadmin/locks.html"
     page_title = gettext_lazy("Locked log-ins")
     header_icon = "lock"

@@ -16,11 +16,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from editors.accounts.giving import Holdings
 from editors.accounts.models import User
 from editors.accounts.sessions import PROVED
+from editors.admin_page import AdminPageView
 
 from . import factors, totp
 from .forms import CodeForm, PasswordForm, SetUpForm
@@ -88,7 +88,7 @@ class CodeView(TemplateView):
 
 
 @secret
-class SecondFactorView(WagtailAdminTemplateMixin, TemplateView):
+class SecondFactorView(AdminPageView):
     """Whether there is one, and what can be done about it."""
 
     template_name = "wagtailadmin/second_factor/state.html"
@@ -96,8 +96,8 @@ class SecondFactorView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "lock"
 
     def get_breadcrumbs_items(self):
-        account = {"url": reverse("wagtailadmin_account"), "label": _("Account")}
-        return [*super().get_breadcrumbs_items(), account, {"url": "", "label": self.get_page_title()}]
+        *before, last = super().get_breadcrumbs_items()
+        return [*before, {"url": reverse("wagtailadmin_account"), "label": _("Account")}, last]
 
     def get_context_data(self, **kwargs):
         user = self.request.user
@@ -124,7 +124,7 @@ class SecondFactorView(WagtailAdminTemplateMixin, TemplateView):
 
 def _codes_page(view, codes: list[str]) -> HttpResponse:
     """The only time that recovery codes can be read."""
-    context = WagtailAdminTemplateMixin.get_context_data(view) | {"codes": codes}
+    context = AdminPageView.get_context_data(view) | {"codes": codes}
     return TemplateResponse(view.request, "wagtailadmin/second_factor/codes.html", context)
 
 
@@ -163,7 +163,7 @@ class SetUpView(SecondFactorView):
         return _codes_page(self, codes)
 
 
-class TurnOffView(WagtailAdminTemplateMixin, TemplateView):
+class TurnOffView(AdminPageView):
     """Of somebody else, who has lost telephone and codes: by those who may change the account."""
 
     template_name = "wagtailadmin/second_factor/turn_off.html"
