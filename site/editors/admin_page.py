@@ -1,4 +1,4 @@
-"""A page of the admin that is no list and no form of Wagtail's: its title stands at the end of the way to it."""
+"""A page of the admin that is no list and no form of Wagtail's, with its title at the head."""
 
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin

@@ -67,3 +67,38 @@ def test_mails_come_from_the_site(tmp_path):
         "import django; django.setup(); from django.conf import settings; print(settings.DEFAULT_FROM_EMAIL)"
     )
     assert start(tmp_path, program, **NEEDED).stdout.strip() == "noreply@example.org"
+
+
+WRITES = """
+import django; django.setup()
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import connection
+connection.cursor().execute("CREATE TABLE x (y int)")
+default_storage.save("folder/file.txt", ContentFile(b"x"))
+from pathlib import Path
+from django.conf import settings
+(Path(settings.DATA_DIR) / "plain.txt").write_text("x")
+(Path(settings.DATA_DIR) / "sub").mkdir()
+"""
+
+
+@pytest.mark.parametrize("module", ["production", "dev"])
+def test_what_the_site_writes_is_closed_to_others(tmp_path, module):
+    """Also where an older version has left its folder open."""
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o755)
+    told = {"DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": f"portal.settings.{module}"}
+    result = start(tmp_path, WRITES, **NEEDED | told)
+    assert result.returncode == 0, result.stderr
+    written = [folder, *folder.rglob("*")]
+    assert len(written) > 6
+    assert [path for path in written if path.stat().st_mode & 0o077] == []
+
+
+def test_a_folder_that_everybody_shares_is_left_as_it_is(tmp_path):
+    shared = tmp_path / "tmp"
+    shared.mkdir()
+    shared.chmod(0o1777)
+    assert start(tmp_path, **NEEDED | {"DATA_DIR": str(shared)}).returncode == 0
+    assert shared.stat().st_mode & 0o7777 == 0o1777
