@@ -20,6 +20,7 @@ from django.db import OperationalError, connections
 
 from portal import build
 
+LOCK_FILE = "prepare.lock"
 LOCK_NUMBER = 7_402_117  # of the lock in PostgreSQL; any number that nothing else uses
 
 
@@ -30,7 +31,8 @@ def main() -> None:
     except (ImproperlyConfigured, CommandError) as reason:
         sys.exit(str(reason))
     except OperationalError as reason:
-        sys.exit(f"The database does not answer: {str(reason).strip()} Start it, or put DATABASE_URL right.")
+        told = " ".join(str(reason).split())
+        sys.exit(f"The database does not answer: {told} Start it, or put DATABASE_URL right.")
 
 
 def prepare() -> None:
@@ -41,7 +43,14 @@ def prepare() -> None:
         # By a process of its own: the settings find a font only once it is there.
         if ended := subprocess.run([sys.executable, "-m", "portal.build"], check=False).returncode:
             sys.exit(ended)
-    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+    try:
+        settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+        (settings.DATA_DIR / LOCK_FILE).touch()
+    except OSError as reason:
+        raise ImproperlyConfigured(
+            f"DATA_DIR, {settings.DATA_DIR}, cannot be written ({reason.strerror}): set it to a folder that "
+            f"user {os.getuid()} may write."
+        ) from reason
     with _one_at_a_time():
         _prepare_data()
     print(f"Ready after {time.monotonic() - began:.0f} s.", flush=True)
@@ -67,7 +76,7 @@ def _prepare_data() -> None:
 @contextmanager
 def _one_at_a_time() -> Iterator[None]:
     """Two that migrate one database at once would trip over each other."""
-    with (settings.DATA_DIR / "prepare.lock").open("w") as file:
+    with (settings.DATA_DIR / LOCK_FILE).open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         if connections["default"].vendor != "postgresql":
             yield

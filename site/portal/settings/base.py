@@ -18,8 +18,9 @@ env = environ.Env()
 DATA_DIR, BUILD_DIR = environment.data_dir(), environment.build_dir()
 close_to_others(DATA_DIR)
 
-DEBUG = env.bool("DEBUG", default=False)
-BASE_URL = env("BASE_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}")
+environment.read_secret_files()
+DEBUG = environment.flag("DEBUG", False)
+BASE_URL = environment.web_address("BASE_URL", f"http://127.0.0.1:{env('PORT', default='8000')}")
 
 # --- Applications, from the top floor to the ground -------------------------------------------------------
 INSTALLED_APPS = [
@@ -119,7 +120,15 @@ TEMPLATES = [
 ]
 
 # --- Data -------------------------------------------------------------------------------------------------
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
+DATABASES = {
+    "default": environment.parsed(
+        "DATABASE_URL",
+        lambda: env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}"),
+        "ENGINE",
+        ("postgresql", "sqlite3"),
+        "postgres://user:password@host:5432/name, or sqlite:////folder/db.sqlite3",
+    )
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -139,7 +148,13 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
 
 CACHE_URL = env("CACHE_URL", default="")
 CACHES = {
-    "default": env.cache("CACHE_URL", default="locmemcache://"),
+    "default": environment.parsed(
+        "CACHE_URL",
+        lambda: env.cache("CACHE_URL", default="locmemcache://"),
+        "BACKEND",
+        ("RedisCache", "LocMemCache"),
+        "redis://:password@host:6379/0",
+    ),
     # Where a shared one is away, what must be counted is counted here.
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
 }
@@ -152,7 +167,13 @@ if CACHES["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache"
 CACHE_VERSION_SECONDS = 2
 # Of finished pages that each process keeps at the most.
 PAGE_CACHE_BYTES = environment.whole_number("PAGE_CACHE_MB", 48, low=1, high=4096) * 1024 * 1024
-EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
+EMAIL_CONFIG = environment.parsed(
+    "EMAIL_URL",
+    lambda: env.email("EMAIL_URL", default="consolemail://"),
+    "EMAIL_BACKEND",
+    ("EmailBackend",),
+    "smtp+tls://user:password@mail.example.org:587",
+)
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = (
     env("DEFAULT_FROM_EMAIL", default="") or f"noreply@{urlsplit(BASE_URL).hostname}"

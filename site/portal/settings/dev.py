@@ -6,7 +6,7 @@ from contextlib import suppress
 from django.core.management.utils import get_random_secret_key
 
 from .base import *  # noqa: F403
-from .base import DATA_DIR, INSTALLED_APPS, env
+from .base import DATA_DIR, INSTALLED_APPS, env, environment
 
 
 def _kept_secret_key() -> str:
@@ -25,7 +25,7 @@ def _kept_secret_key() -> str:
 
 
 SECRET_KEY = env("SECRET_KEY", default="") or _kept_secret_key()
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
+ALLOWED_HOSTS = environment.host_names("ALLOWED_HOSTS", ["*"])
 INSTALLED_APPS = ["demo", *INSTALLED_APPS]
 
 # A mistake is told on the console, also where no debug page shows it.
@@ -34,5 +34,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "filters": {"secrets": {"()": "portal.log_privacy.HideSecrets"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["secrets"]}},
-    "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "portal.access": {"handlers": ["console"], "level": "INFO", "propagate": False},
+    },
 }
