@@ -119,6 +119,12 @@ class Engine(Protocol):
     def rebuilding(self, language: str, deadline: Deadline | None = None) -> bool:
         """Whether a new index is being filled now: changes must then reach that one as well."""
 
+    def has_missed(self, language: str) -> bool:
+        """Whether a release with an index by other rules has brought in changes that this one lacks."""
+
+    def catching_up(self, language: str) -> AbstractContextManager[bool]:
+        """The same, for whoever compares the index with the pages inside: on leaving it is forgotten."""
+
     def check(self, language: str) -> None:
         """Raise ``IndexDamaged`` unless the index of ``language`` can answer."""
 

@@ -23,6 +23,7 @@ class GuardedEngine:
     def __init__(self, engine: Engine):
         self.engine = engine
         self.rebuild, self.rebuilding = engine.rebuild, engine.rebuilding
+        self.has_missed, self.catching_up = engine.has_missed, engine.catching_up
         self.check, self.count, self.fingerprints = engine.check, engine.count, engine.fingerprints
         self.asking = Breaker("Asking the search engine")
         self.writing = Breaker("Writing to the search engine")

@@ -36,6 +36,8 @@ def needs_rebuild(language: str) -> str:
         engine.check(language)
     except IndexDamaged as damage:
         return str(damage)
+    if engine.has_missed(language):
+        return f"The index for “{language}” lacks changes that another release has brought in."
     held, expected = engine.count(language), searchable_pages(language).count()
     if held != expected and not OutboxEntry.objects.filter(language=language).exists():
         return f"The index for “{language}” holds {held} documents of {expected} pages."

@@ -22,8 +22,6 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import Error, transaction
 
-from .public_changes import PublicChange
-
 logger = logging.getLogger(__name__)
 
 ANY, WITHDRAWAL = "generation", "withdrawal"  # keys in the shared cache, or names of files
@@ -58,7 +56,7 @@ class CacheVersion:
         tell()
         # Once a transaction: an entry that is there is taken back with the savepoint in which it was made.
         if not any(entry[1] == tell for entry in connection.run_on_commit):
-            PublicChange.note(withdraws)
+            _changes().note(withdraws)
             if connection.in_atomic_block:
                 transaction.on_commit(tell)
             else:
@@ -98,7 +96,7 @@ class CacheVersion:
         if at_once or (every is not None and due):
             self._looked_at = now
             try:
-                self._row = PublicChange.state()
+                self._row = _changes().state()
             except Error as reason:
                 # Nobody can publish anything there either; whatever is known stays.
                 logger.warning("The version of the cache cannot be read: %s", str(reason).strip())
@@ -131,6 +129,11 @@ class CacheVersion:
         scratch = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
         scratch.write_text(_never_before())
         scratch.replace(path)
+
+
+def _changes():
+    """The model of the rows: programs without Django's apps import this module as well."""
+    return apps.get_model("core", "PublicChange")
 
 
 def _file(key: str) -> Path:

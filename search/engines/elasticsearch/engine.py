@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from search.engines.base import Deadline, IndexDamaged
 from search.query import SearchQuery, SearchResults, Suggestion
@@ -67,6 +67,13 @@ class ElasticsearchEngine:
     def rebuilding(self, language: str, deadline: Deadline | None = None) -> bool:
         wait = deadline.seconds() if deadline else ASK_WAIT
         return Lease(self.connection, self.indexes.prefix, language).held(wait)
+
+    def has_missed(self, language: str) -> bool:
+        """The index of a cluster is one for all: another release takes its place."""
+        return False
+
+    def catching_up(self, language: str) -> AbstractContextManager[bool]:
+        return nullcontext(False)
 
     def check(self, language: str) -> None:
         self.connection.check_version()

@@ -74,6 +74,20 @@ class TantivyEngine:
     def rebuilding(self, language: str, deadline: Deadline | None = None) -> bool:
         return self._store(language).being_replaced()
 
+    def has_missed(self, language: str) -> bool:
+        return self._store(language).has_missed
+
+    @contextmanager
+    def catching_up(self, language: str) -> Iterator[bool]:
+        store = self._store(language)
+        missed = store.take_missed()
+        try:
+            yield missed
+        except BaseException:
+            if missed:
+                store.miss()
+            raise
+
     def check(self, language: str) -> None:
         self.search(SearchQuery(language, per=1))
 

@@ -1,13 +1,18 @@
 """The index of one language on disk: finding it, opening it, noticing damage, replacing it.
 
-it/current.json     names the folder in use and the rules by which it was made
-it/<folder>/        Tantivy's files
-it/write.lock       held by whoever changes the index
-it/rebuild.lock     held while a new one is being filled
+it/<edition>/                the index of the releases with the same rules; others have theirs beside it
+it/<edition>/current.json    names the folder in use and the rules by which it was made
+it/<edition>/<folder>/       Tantivy's files
+it/<edition>/write.lock      held by whoever changes the index
+it/<edition>/rebuild.lock    held while a new one is being filled
+it/<edition>/missed          a release with other rules has written changes that this index has not heard of
+it/<edition>/seen            when a process opened it or wrote to it last
 """
 
+import hashlib
 import json
 import shutil
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -27,6 +32,7 @@ HEAP_BYTES = 15_000_000  # the least that Tantivy allows, and plenty for a page 
 REBUILD_HEAP = 64_000_000
 WRITE_WAIT = 5.0
 SWAP_WAIT = 30.0
+KEPT_SECONDS = 24 * 3600
 
 
 class Store:
@@ -34,7 +40,9 @@ class Store:
 
     def __init__(self, root: Path, language: str):
         self.language = language
-        self.folder = Path(root) / language
+        self.editions = Path(root) / language
+        digest = hashlib.sha256(edition(language).encode()).hexdigest()[:12]
+        self.folder = self.editions / digest
         self.write_lock = self.folder / "write.lock"
         self.rebuild_lock = self.folder / "rebuild.lock"
         self._pointer = self.folder / "current.json"
@@ -62,15 +70,17 @@ class Store:
             opened = self.reader()
             with _committing(opened.index, HEAP_BYTES) as writer:
                 yield writer, opened.schema
+            self._tell_other_editions()
 
     @contextmanager
     def replacement(self) -> Iterator[tuple[IndexWriter, Schema]]:
         """A writer on a new index, which takes the old one's place on leaving without an exception."""
         with file_lock(self.rebuild_lock, WRITE_WAIT):
             fresh = self.folder / uuid.uuid4().hex
+            self.take_missed()  # what comes from now on is missed again
             try:
                 with translate_errors():
-                    fresh.mkdir()
+                    fresh.mkdir(parents=True)
                     index = prepared(Index(build_schema(), path=str(fresh)), self.language)
                 with _committing(index, REBUILD_HEAP) as writer:
                     yield writer, index.schema
@@ -84,7 +94,33 @@ class Store:
     def being_replaced(self) -> bool:
         return is_locked(self.rebuild_lock)
 
+    @property
+    def has_missed(self) -> bool:
+        """Whether another release has written changes that this index has not heard of."""
+        return (self.folder / "missed").exists()
+
+    def take_missed(self) -> bool:
+        """The same, and forgets it: whoever asks compares the index with the pages."""
+        missed = self.has_missed
+        (self.folder / "missed").unlink(missing_ok=True)
+        return missed
+
+    def miss(self) -> None:
+        """It was not compared after all."""
+        (self.folder / "missed").touch()
+
+    def _tell_other_editions(self) -> None:
+        with suppress(OSError):
+            (self.folder / "seen").touch()
+            for folder in self._others():
+                (folder / "missed").touch()
+
+    def _others(self) -> list[Path]:
+        return [path for path in self.editions.iterdir() if path.is_dir() and path != self.folder]
+
     def _open(self) -> Opened:
+        with suppress(OSError):
+            (self.folder / "seen").touch()
         try:
             current = json.loads(self._pointer.read_text())
             folder, made_by = self.folder / Path(current["folder"]).name, current["edition"]
@@ -103,7 +139,12 @@ class Store:
             draft.replace(self._pointer)
 
     def _sweep(self, current: Path) -> None:
-        """Remove the folders out of use; a process that still reads one has its files mapped."""
+        """Remove the folders out of use; a process that still reads one has its files mapped. The index of
+        another release stays for a day after it was used last."""
+        for folder in self._others():
+            seen = folder / "seen"
+            if time.time() - (seen if seen.exists() else folder).stat().st_mtime > KEPT_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)
         for folder in self.folder.iterdir():
             if folder.is_dir() and folder != current:
                 shutil.rmtree(folder, ignore_errors=True)

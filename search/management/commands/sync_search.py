@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from cms import cache_version
+from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 from search.index import sync
 from search.index.differences import IndexDifference, compare, repair
@@ -32,6 +33,7 @@ class Command(BaseCommand):
         try:
             if not check:
                 self._drain()
+                self._catch_up()
             if check or repair:
                 self._compare(repair)
         except EngineUnavailable as reason:
@@ -41,6 +43,15 @@ class Command(BaseCommand):
     def _drain(self):
         done = sync.drain()
         self.stdout.write(f"{done} changes brought in, {OutboxEntry.objects.count()} wait.")
+
+    def _catch_up(self):
+        """While two releases run side by side, each brings changes into its own index alone."""
+        for language, _name in settings.LANGUAGES:
+            with get_engine().catching_up(language) as missed:
+                if missed and (difference := compare(language)).pages:
+                    repair(difference)
+                    self.stdout.write(f"{language}: {len(difference.pages)} pages of another release.")
+                    cache_version.bump()
 
     def _compare(self, mend):
         differences = [compare(language) for language, _name in settings.LANGUAGES]

@@ -46,7 +46,7 @@ FAULTS = [
         "delivery/test_cache_version.py delivery/test_shared_cache.py delivery/test_page_versions.py "
         "access/test_at_once.py",
         ("                transaction.on_commit(tell)\n", "                pass\n"),
-        ("            PublicChange.note(withdraws)\n", ""),
+        ("            _changes().note(withdraws)\n", ""),
         ("row = self._rows(at_once=words == UNKNOWN)", "row = self._rows(at_once=False)"),
         ("    if not _held.get():\n", "    if True:\n"),
     ),
