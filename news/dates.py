@@ -90,7 +90,7 @@ def _days(start: date, end: date, year_known: bool, locale: Locale) -> str:
 
 
 def _interval(start: date, end: date, skeleton: str, locale: Locale) -> str:
-    """From ``start`` to ``end`` without telling twice what both share.
+    """The days from ``start`` to ``end``; a month or year that both share stands once.
 
     The locale data hold such patterns only with short months and, in Italian, with "05" for the fifth
     day, so the pattern is widened before use.

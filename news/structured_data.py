@@ -65,7 +65,7 @@ def _organisations(page, role: str = "") -> list:
 
 
 def _end(event) -> str | None:
-    """Only where an end is known: a day of its own, or an hour."""
+    """The end, when a last day or an hour is known."""
     if not event.dated or not (event.end_day or event.end_time):
         return None
     return _moment(event.end_day or event.start_day, event.end_time)

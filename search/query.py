@@ -156,7 +156,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Where somebody who is still typing may want to go. ``type`` is a page's, or "topic", "organisation"."""
+    """A page or name proposed during typing. ``type`` is a page's, or "topic", "organisation"."""
 
     text: str
     url: str

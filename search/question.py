@@ -124,6 +124,6 @@ def canonical_query(question: Question, results: SearchResults) -> str:
 
 
 def pager(question: Question, results: SearchResults) -> Pager:
-    """Where one can go on; a page that does not exist is told in a notice."""
+    """The links to the pages of results; a page that does not exist gets a notice."""
     paginator = Paginator(range(results.total), PER_PAGE)
     return Pager(question.params.page(paginator), question.params.page_url)

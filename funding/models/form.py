@@ -29,7 +29,7 @@ class SheetForm(EditorPageForm):
         self._ask_about_change()
 
     def _ask_about_days(self) -> None:
-        """At the field: what the note on dates contradicts, and which day a midnight belongs to."""
+        """Note beside the field what the note on dates contradicts, and which day a midnight belongs to."""
         dates = self.instance.dates
         # An empty place is kept: checklist.js fills it after each saving.
         questions = " ".join(self.instance.questions())
@@ -64,7 +64,7 @@ class SheetForm(EditorPageForm):
             self.fields[name].help_text = format_html("{}{}", text, self.fields[name].help_text)
 
     def _verification(self) -> tuple[date | None, str]:
-        """As the public reads it, whatever the draft says."""
+        """The verification that the public reads, whatever the draft says."""
         rows = type(self.instance).objects.filter(pk=self.instance.pk)
         return (self.instance.pk and rows.values_list("verified_on", "verified_by").first()) or (None, "")
 

@@ -59,7 +59,7 @@ def _plain(kind: FieldType, value: Any) -> Any:
 
 
 def closing(dates: Dates) -> str | None:
-    """Until when, as it is logged: as the fields hold it; a placeholder is no day."""
+    """The deadline as it is logged: that of the fields, where a placeholder counts as no day."""
     if dates.without_deadline:
         return NO_DEADLINE
     return _moment(dates.closes_on, dates.closes_at) if dates.closing_day else None

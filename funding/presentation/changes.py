@@ -82,7 +82,7 @@ def extended_from(sheet, changes) -> str:
 
 
 def _gave_more_time(change, now: str | None) -> bool:
-    """Until ``now``, the day that corrections since then have made of it."""
+    """Whether ``now``, the deadline after later corrections, is later than the one before ``change``."""
     return is_extension("closes", change.before, now) and not is_next_window(change.before, change.opening)
 
 
@@ -105,7 +105,7 @@ def _text(change) -> str:
 
 
 def _documents(change) -> str:
-    """Only what came and what went: a list of papers is long."""
+    """The documents that were added and removed: the whole list would be long."""
     before, after = _by_address(change.before), _by_address(change.after)
     added = ", ".join(title for key, title in after.items() if key not in before)
     removed = ", ".join(title for key, title in before.items() if key not in after)
@@ -117,7 +117,7 @@ def _documents(change) -> str:
 
 
 def _by_address(documents: list[dict[str, str]]) -> dict[tuple[str, str], str]:
-    """Titles by where the paper is and its day; one that is nowhere goes by its title."""
+    """Titles by address and day; a document without an address is known by its title."""
     return {
         (document["address"] or document["title"], document["day"]): document["title"]
         for document in documents

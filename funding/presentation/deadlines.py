@@ -56,7 +56,7 @@ def _day(start: date | datetime) -> date:
 
 
 def _event(sheet, start: date | datetime, title: str, which: str = "") -> CalendarEvent:
-    """Of a suspended call the entry is void, as that of a cancelled event is, until the call goes on."""
+    """The entry of a sheet. While a call is suspended its entry is cancelled."""
     title = _("Suspended: %(title)s") if sheet.suspended else title
     over = sheet.suspended or _has_closed_early(sheet.dates)
     return CalendarEvent(

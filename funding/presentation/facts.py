@@ -45,12 +45,12 @@ def amount_fact(sheet) -> Fact:
 
 
 def opening_fact(sheet) -> Fact:
-    """From when, as far as it is known."""
+    """The opening, as far as it is known."""
     return fact("opens", some(opening_words(sheet.dates)))
 
 
 def closing_fact(sheet, extended_from: str = "") -> Fact:
-    """Until when; ``extended_from`` is the deadline as it was before."""
+    """The deadline; ``extended_from`` is the one before an extension."""
     dates = sheet.dates
     if dates.without_deadline:
         return fact("closes", (_("No deadline"),))

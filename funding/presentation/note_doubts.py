@@ -36,13 +36,13 @@ def open_doubt(dates: Dates, note: str, now: datetime) -> Mention | None:
 
 
 def doubt_message(dates: Dates, note: str) -> str:
-    """For whoever reads the sheet; empty without a doubt."""
+    """The message for visitors; empty without a doubt."""
     found = open_doubt(dates, note, timezone.now())
     return _("The note on dates names this end: %(moment)s.") % {"moment": mentioned(found)} if found else ""
 
 
 def doubt_for_editor(sheet) -> str:
-    """For whoever writes it; empty without a doubt."""
+    """The message for editors; empty without a doubt."""
     found = doubt(sheet.dates, sheet.dates_note)
     if found is None:
         return ""

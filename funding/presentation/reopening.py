@@ -49,7 +49,7 @@ def reopening(dates: Dates, steps: Iterable[tuple[str, date | None]]) -> Reopeni
 
 
 def open_reopening(dates: Dates, steps: Iterable[tuple[str, date | None]], now: datetime) -> Reopening | None:
-    """As long as it matters: until a window that the days enclose has begun, or from the end of the first."""
+    """The reopening while it matters: before a window that the days enclose, or after the first."""
     found = reopening(dates, steps)
     if found is None or dates.suspended:
         return None
@@ -64,7 +64,7 @@ def read_steps(stream) -> list[tuple[str, date | None]]:
 
 
 def message_in_lists(sheet, now: datetime) -> str:
-    """Beside the day of a sheet from a list, where it matters; else empty."""
+    """The message beside the day of a sheet in a list; empty when there is none."""
     steps = [
         (row["value"].get("title") or "", _day(row["value"].get("day"))) for row in sheet.raw_steps or ()
     ]
@@ -77,7 +77,7 @@ def _day(text: str | None) -> date | None:
 
 
 def message_for_editors(found: Reopening) -> str:
-    """For the editor, beside the closing day."""
+    """The message for editors, beside the closing day."""
     day = localized.long_date(found.day)
     if found.within:
         text = _(
@@ -93,7 +93,7 @@ def message_for_editors(found: Reopening) -> str:
 
 
 def message_for_visitors(found: Reopening, now: datetime) -> str:
-    """In the block of the day: the fields tell one window only, and nobody may have moved them yet."""
+    """The message beside the dates of a sheet: its fields hold one window only."""
     day = localized.long_date(found.day)
     if found.day > now.astimezone(ROME).date():
         return _("By its steps the call opens again on %(day)s.") % {"day": day}

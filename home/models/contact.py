@@ -116,7 +116,7 @@ class ContactPage(EmailFormMixin, FormMixin, GeneralPage):
         return TemplateResponse(request, self.get_template(request), context, status=status)
 
     def _thank(self):
-        """By another address, so that reloading sends nothing again."""
+        """Redirect to another address, so that reloading sends nothing again."""
         return HttpResponseRedirect(f"{self.url}?{SENT}")
 
     def process_form_submission(self, form):
@@ -129,7 +129,7 @@ class ContactPage(EmailFormMixin, FormMixin, GeneralPage):
             logger.exception("A message of the contact form was kept, but could not be mailed.")
 
     def send_mail(self, form):
-        """With the sender as the one to reply to."""
+        """Send the message by e-mail, with its sender in Reply-To."""
         names = [field.clean_name for field in self.get_form_fields() if field.field_type == "email"]
         senders = [form.cleaned_data.get(name) for name in names]
         send_mail(

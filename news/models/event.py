@@ -142,7 +142,7 @@ class EventPage(EventSchedule, RoutablePageMixin, BasePage):
 
     @property
     def calendar_url(self) -> str:
-        """Where visitors are led: nobody is to note down what does not take place."""
+        """The address of the calendar entry; empty for an event that does not take place."""
         return f"{self.url}calendar.ics" if self.dated and self.url and not self.cancelled else ""
 
     @property

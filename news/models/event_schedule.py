@@ -112,7 +112,7 @@ class EventSchedule(models.Model):
             super().save(*args, **kwargs)
 
     def _count_change(self) -> None:
-        """By what was public until now: an earlier version holds an old number, a draft none that counts."""
+        """Raise the sequence when public facts change. Only the public row counts: versions are older."""
         public = type(self)._base_manager.filter(pk=self.pk, first_published_at__isnull=False)
         before = public.values(*ANNOUNCED_FIELDS, *COUNTED).first() if self.pk else None
         if before is None:
@@ -129,7 +129,7 @@ class EventSchedule(models.Model):
         return public.only("start_day", "start_time", "end_day", "year_known").first()
 
     def store_previous_days(self) -> None:
-        """Of an event that is moved, keep the day that the public knows, if it knows the year."""
+        """Store the public day of an event that is postponed, when its year is known."""
         if self.state != State.POSTPONED or self.previous_start_day:
             return
         before = self.announced()

@@ -26,7 +26,7 @@ def _indented_name(collection: Collection, *args, **kwargs) -> str:
 
 
 def _show_names(view: type) -> None:
-    """In the column of a list, the collection as it is told and not as its row is named."""
+    """Show the translated name of a collection in the column of a list."""
     listed = view.columns.func
 
     def columns(self):

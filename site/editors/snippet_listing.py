@@ -22,7 +22,7 @@ from .reports.outstanding import describe, untranslated
 
 
 def _in_order(snippets: QuerySet) -> QuerySet:
-    """By the name, which the model's own order begins with."""
+    """Sort by the name, which the model's own order begins with."""
     queryset = snippets.order_by(by_name(snippets.model._meta.ordering[0]), "pk")
     return queryset.select_related("locale") if issubclass(snippets.model, TranslatableMixin) else queryset
 

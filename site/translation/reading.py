@@ -77,7 +77,7 @@ def tell_snippet(
 
 @require_GET
 def lead(request: HttpRequest, translation_id: int, kind: str, pk: str) -> HttpResponse:
-    """To where this person may edit the thing, or else read it."""
+    """Redirect to where this user may edit the object, or else read it."""
     translation = _translation(request, translation_id)
     target = _found(request, kind, pk)
     if target and target.address:

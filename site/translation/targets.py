@@ -79,7 +79,7 @@ def find(user, model: type[Model], pk) -> LinkTarget | None:
 
 
 def edit_address(user, instance: Model) -> str:
-    """Where ``user`` edits a page or a snippet; empty where this is not allowed."""
+    """The address at which ``user`` edits a page or snippet; empty when this is not allowed."""
     if isinstance(instance, Page):
         may = instance.permissions_for_user(user).can_edit()
         return reverse("wagtailadmin_pages:edit", args=[instance.pk]) if may else ""
@@ -92,7 +92,7 @@ def edit_address(user, instance: Model) -> str:
 
 
 def public_address(page: Page) -> str:
-    """Where everybody reads the page; empty for a draft and behind a restriction."""
+    """The public address of the page; empty for a draft and behind a restriction."""
     if not page.live or page.get_view_restrictions().exists():
         return ""
     return page.full_url or ""

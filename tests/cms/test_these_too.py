@@ -121,7 +121,7 @@ def test_what_a_restriction_did_besides_is_said_on_the_same_page(chief, site):  
     data = {"restriction_type": "login", "these_too": "on"}
     answer = chief.post(single("set_privacy")(site.article), data)
     assert answer.json()["step"] == "set_privacy_done"
-    assert answer.json()["told"] == ["The same for these translations: Piece of news (English)."]
+    assert answer.json()["messages"] == ["The same for these translations: Piece of news (English)."]
     assert "The same for these" not in chief.get(reverse("wagtailadmin_home")).content.decode()
 
 

@@ -50,7 +50,7 @@ def _pieces(export: ExportRequest, ids: Iterator[int], layout: Layout) -> Iterat
 
 
 def headings() -> list[str]:
-    """In the active language; what is told in words has a column of codes beside it."""
+    """The column names in the active language; a column of words has a column of codes beside it."""
     made = []
     for field in EXPORT_FIELDS:
         title = capfirst(str(field.title))

@@ -99,7 +99,7 @@ def _item(sheet, event: Event) -> FeedItem:
 
 
 def _with_facts(sheet) -> str:
-    """Until when, where and for whom, before the summary. No status: a reader keeps what it once read."""
+    """The summary, preceded by deadline, region and applicants. No status, because readers keep old texts."""
     facts = (closing_fact(sheet), *card_facts(sheet))
     lines = [f"{one.label}: {', '.join(one.values)}" for one in facts if one.values]
     return " ".join(part for part in (f"{' · '.join(lines)}." if lines else "", sheet.summary) if part)

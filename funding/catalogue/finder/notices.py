@@ -26,14 +26,14 @@ def about_words(typed: str, searched: str) -> list[str]:
 
 
 def beyond(page: int, pages: int) -> str:
-    """Of a page that there is not; where there is one page only, it is the first, and may be empty."""
+    """The notice about page ``page``, which does not exist. A single page is the first, even when empty."""
     if pages > 1:
         return _("There are no further pages: this is the last one.")
     return _sentence(Problem("page", "page", (str(page),)))
 
 
 def contradiction(parameters: FinderParameters) -> str:
-    """Of two days that no call can answer both; empty where there are none."""
+    """The notice about two days that exclude each other; empty when they do not."""
     if (names := parameters.contradiction) is None:
         return ""
     early, late = names

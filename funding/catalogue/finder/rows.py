@@ -71,7 +71,7 @@ def _row(values: dict, topics, now: datetime, closing: int) -> SheetRow:
 
 
 def _moments(dates: Dates) -> dict[str, datetime]:
-    """As ``search.engines.values`` keeps them."""
+    """The moments of the dates, as ``search.engines.values`` stores them."""
     closes, closed_early_at = dates.closes or FAR_OFF, dates.closed_early_at or FAR_OFF
     ends = min(closes, max(closed_early_at - SECOND, LONG_AGO))
     if dates.undated and dates.closed_early_at is None:

@@ -100,7 +100,7 @@ def _order(sort: Sort, now: datetime) -> Callable:
 
 
 def _by_deadline(row: SheetRow, now: datetime) -> tuple:
-    """As ``Sort`` says; of what is over the latest closed comes first."""
+    """The order of ``Sort.DEADLINE``; closed calls come last, the latest closed first."""
     now, opens, ends = whole_second(now), row.moments["opens"], row.moments["ends"]
     if row.flags["suspended"] or ends < now:
         return (2, LAST_OF_ALL - ends, row.pk)

@@ -1,4 +1,4 @@
-"""What of a call's lists a profile answers to, list by list. No Django.
+"""Which codes of each list of a call accept a profile. No Django.
 
 The verdict on a sheet and the conditions on the index both follow from this, so that they cannot disagree.
 """
@@ -47,7 +47,7 @@ class AcceptedCodes:
     silent: Verdict
 
     def verdict(self, codes: Collection[str]) -> Verdict:
-        """On a call that names ``codes``."""
+        """The verdict on a call that names ``codes``."""
         if not codes:
             return self.silent
         if self.sure.intersection(codes):

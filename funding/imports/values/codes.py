@@ -44,6 +44,6 @@ def _codes_of(values: tuple[str, ...], vocabulary: Vocabulary) -> tuple[list[str
 
 
 def in_order(codes: Iterable[str], vocabulary: Vocabulary) -> list[str]:
-    """As the model field keeps them."""
+    """The codes in the order of the model field."""
     codes_found = set(codes)
     return [code for code in vocabulary.codes if code in codes_found]

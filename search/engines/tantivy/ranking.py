@@ -62,7 +62,7 @@ class Ranking:
         return self._found
 
     def _from_top(self, allowed: Query, last: int) -> Scored:
-        """The same from the best matches alone; empty where a page beyond them might belong among the first.
+        """The first page from the ``TOP`` matches; empty when a page beyond them might belong to it.
 
         No page beyond them scores more than the last of them does, were it not over.
         """
@@ -84,7 +84,7 @@ class Ranking:
         return weighed[last - 1][0] > beyond or weighed[last + TIES - 1][0] == beyond
 
     def _adjusted(self, scores: list[float], over: list[bool]) -> array:
-        """Scores that also tell what is over, in Tantivy's own precision: so are equals the same ones."""
+        """Scores lowered for what is over, in Tantivy's own precision, so that the same scores are equal."""
         if self.relaxed:
             adjusted = (one if late else one + CLAUSE / 2 for one, late in zip(scores, over, strict=True))
         else:
@@ -92,6 +92,6 @@ class Ranking:
         return array("f", adjusted)
 
     def _search(self, query: Query, offset: int, limit: int, count: bool = False) -> SearchResult:
-        """Where no page has all the words, how recent one is does not matter."""
+        """Recency does not count when no page has all the words."""
         weight = None if self.relaxed else "recency"
         return self.searcher.search(query, limit, count, offset=offset, weight_by_field=weight)

@@ -57,8 +57,7 @@ def _currency_pattern(whole: bool) -> str:
 
 
 def euro_range(minimum: Decimal | None, maximum: Decimal | None) -> str:
-    """From the least to the most, as far as they are known; empty when neither is. A least of nought is
-    none."""
+    """The range of two amounts, as far as they are known; empty when neither is. A minimum of 0 is none."""
     if maximum is None:
         return _("from %(amount)s") % {"amount": euro(minimum)} if minimum else ""
     if minimum is not None and minimum == maximum:

@@ -90,7 +90,7 @@ def _ended(error: forms.ValidationError) -> forms.ValidationError:
 
 
 class EditorPageForm(KeyedFormMixin, SharedFactsFormMixin, WagtailAdminPageForm):
-    """Of every page."""
+    """The form of every page."""
 
     def __init__(self, *args, instance=None, **kwargs):
         if instance is not None:
@@ -116,7 +116,7 @@ class EditorPageForm(KeyedFormMixin, SharedFactsFormMixin, WagtailAdminPageForm)
         return cleaned
 
     def _ask_for_what_readers_need(self, cleaned: dict) -> None:
-        """Of what is published; a draft may go without."""
+        """Require what readers need; a draft may go without it."""
         required_messages = {}
         if self._meta.model.needs_summary:
             required_messages["summary"] = _("Write one or two sentences: nothing is published without them.")
@@ -145,4 +145,4 @@ def _renew_rows(page) -> None:
 
 
 class EditorSnippetForm(KeyedFormMixin, SharedFactsFormMixin, WagtailAdminModelForm):
-    """Of topics, organisations and glossary terms."""
+    """The form of topics, organisations and glossary terms."""

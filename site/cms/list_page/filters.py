@@ -16,7 +16,7 @@ from .params import ListParams
 
 @dataclass(frozen=True)
 class CodeFilter:
-    """By a field that holds one code; ``name`` is the field and the parameter of the address."""
+    """Filters by a field that holds one code; ``name`` is the field and the parameter of the address."""
 
     name: str
     title: str
@@ -30,7 +30,7 @@ class CodeFilter:
 
 
 class TopicFilter:
-    """By topic, in the words of one language; a topic's slug is the same in all."""
+    """Filters by topic, with the names of one language; a topic's slug is the same in all."""
 
     name = "topic"
 

@@ -60,7 +60,7 @@ def _made(row: models.Model, follower: models.Model, keep_pk: bool) -> models.Mo
 
 
 def _place_in_order(row: models.Model, index: int, follower: models.Model) -> bool:
-    """In the follower's language and order; whether its content changed by that."""
+    """Give a row the follower's language and its place in the order; whether its content changed."""
     changed = False
     if isinstance(row, TranslatableMixin):
         row.locale_id = follower.locale_id

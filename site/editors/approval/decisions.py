@@ -1,4 +1,4 @@
-"""What is told to somebody who has approved something, or sent it back."""
+"""The message to somebody who has approved something, or sent it back."""
 
 from django.db.models import Model
 from django.utils import timezone
@@ -17,7 +17,7 @@ def _decided(thing: Model) -> TaskState | None:
 
 
 def sentence(thing: Model) -> str:
-    """Asked after the decision. Empty where it is neither an approval nor a rejection."""
+    """The message about the last decision; empty when it is neither an approval nor a rejection."""
     step = _decided(thing)
     if step is None:
         return ""
@@ -44,7 +44,7 @@ def _sent_back(step: TaskState, values: dict) -> str:
 
 
 def public_address(thing: Model) -> str:
-    """Where everybody may read a page by now; empty for a draft, a planned page and a snippet."""
+    """The public address of a page; empty for a draft, a planned page and a snippet."""
     page = Page.objects.filter(pk=thing.pk, live=True).first() if isinstance(thing, Page) else None
     return (page.full_url or "") if page else ""
 
@@ -53,7 +53,7 @@ class DecisionMessageMixin:
     """For the views that edit pages and snippets."""
 
     def add_save_confirmation_message(self):
-        """Of pages."""
+        """The message of pages."""
         if self.action_name != "perform_workflow_action" or not (text := self._decision()):
             return super().add_save_confirmation_message()
         page = type(self.page).objects.get(pk=self.page.pk)
@@ -63,7 +63,7 @@ class DecisionMessageMixin:
         return None
 
     def get_success_message(self, *args, **kwargs):
-        """Of snippets."""
+        """The message of snippets."""
         text = self._decision() if self.action == "workflow-action" else ""
         return text or super().get_success_message(*args, **kwargs)
 

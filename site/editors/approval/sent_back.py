@@ -1,4 +1,4 @@
-"""On a page or snippet that was sent back stands what was asked for, and by whom."""
+"""A page or snippet that was sent back shows which changes were requested, and by whom."""
 
 from django.db.models import Model
 from django.utils.html import format_html

@@ -1,4 +1,4 @@
-"""What somebody may begin: a new article, event, sheet and the like, each one click from the first page."""
+"""Quick actions: a new article, event, sheet and the like, each one click from the dashboard."""
 
 from dataclasses import dataclass
 
@@ -37,7 +37,7 @@ class QuickActionsPanel(Component):
         return super().get_context_data(parent_context) | {"quick_actions": self.quick_actions()}
 
     def quick_actions(self) -> list[QuickAction]:
-        """In the order of the tree; one query."""
+        """The actions in the order of the tree; one query."""
         kinds = {ContentType.objects.get_for_model(model).pk: kind for model, kind in _sections()}
         allowed = POLICY.instances_user_has_permission_for(self.user, "add")
         found = allowed.filter(content_type__in=kinds, locale=source_locale()).order_by("path")

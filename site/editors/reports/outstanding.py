@@ -107,7 +107,7 @@ def untranslated(source: Locale, target: Locale, model: type[Model] = Page) -> Q
 
 
 def _row(found: QuerySet) -> QuerySet:
-    """With the name of each, and what kind of thing it is."""
+    """Annotate the name of each object and its content type."""
     model = found.model
     if model is Page:
         name, kind = Coalesce(NullIf("draft_title", Value("")), "title"), F("content_type_id")

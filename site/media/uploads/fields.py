@@ -61,7 +61,7 @@ class PictureField(WagtailImageField):
         """Wagtail unpacks the whole picture to count its pixels; they have been counted before."""
 
     def _check_pixels(self, file: UploadedFile) -> None:
-        """By the head of the file alone. What cannot be read at all is told later, in other words."""
+        """Check the size by the head of the file. Unreadable files are refused later."""
         limit = number_format(self.max_image_pixels / 1_000_000, 0)
         try:
             with Image.open(file) as image:
