@@ -7,7 +7,6 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Workflow
-from wagtail.snippets.models import get_snippet_models
 from wagtail.users.models import UserProfile
 
 from cms.models import GlossaryTerm, Organisation, Topic
@@ -99,7 +98,7 @@ def test_a_row_tells_its_state_and_what_it_still_needs(admin_client, tree, in_en
     assert "live + in moderation" in admin_client.get(listed(Organisation)).content.decode()
 
 
-@pytest.mark.parametrize("snippet", get_snippet_models(), ids=lambda model: model.__name__)
+@pytest.mark.parametrize("snippet", (Topic, Organisation, GlossaryTerm), ids=lambda model: model.__name__)
 def test_a_form_opens_whether_or_not_it_can_be_translated(admin_client, snippet):
     """Organisations are the same in all languages."""
     thing = snippet.objects.create(slug="una")
