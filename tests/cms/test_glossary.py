@@ -44,7 +44,7 @@ def test_a_term_leads_to_its_place_on_the_page(tree, page):
     assert (entry.url, entry.forms) == ("/it/glossario/#bando", ("bandi", "avviso"))
     # There is no English page: the term is explained, and leads nowhere.
     assert glossary("en").entries[0].url == ""
-    assert glossary("en").gloss.link("<p>call</p>") == "<p>call</p>"
+    assert glossary("en").term_linker.link("<p>call</p>") == "<p>call</p>"
 
 
 def test_a_draft_explains_nothing_yet(tree, page):

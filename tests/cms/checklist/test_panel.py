@@ -111,7 +111,7 @@ def test_pictures_of_the_body_are_read_with_their_descriptions(tree):
             ("gallery", {"title": "", "pictures": [one, {**one, "alt": "", "decorative": True}]}),
         ],
     )
-    read = [(shown.place, shown.alt, shown.decorative) for shown in draft_of(article).pictures]
+    read = [(shown.location, shown.alt, shown.decorative) for shown in draft_of(article).pictures]
     place = "The picture “Telaio”"
     assert read == [(place, "", False), (place, "Un telaio", False), (place, "", True)]
 
