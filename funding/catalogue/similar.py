@@ -14,9 +14,9 @@ from ..domain.similarity import MIN_SCORE, WEIGHTS, likeness
 from ..domain.status import CAN_APPLY, Status
 from ..models.editions import edition_keys
 from ..models.queries import sheets_by_id
-from ..presentation.closing_days import closing_days
+from ..presentation.closing_threshold import closing_days
 from .facets import facets_of
-from .status_cases import status_cases
+from .status_filters import status_cases
 
 MAX_SHEETS = 4
 CANDIDATES = 50

@@ -35,7 +35,7 @@ from ..domain.status import (
     next_change,
     status_of,
 )
-from ..presentation.closing_days import closing_days
+from ..presentation.closing_threshold import closing_days
 from ..presentation.note_doubts import open_doubt
 from ..presentation.reopening import HINTS, open_reopening, read_steps
 from .sheet import FundingSheet

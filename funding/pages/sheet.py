@@ -9,7 +9,7 @@ from cms.formats.calendars import calendar_response
 from funding.catalogue import search_document
 from funding.models.sheet import FundingSheet
 from funding.models.sheet_change import SheetChange
-from funding.presentation import deadlines
+from funding.presentation import calendar_entries
 
 from .routes import ELIGIBILITY_PARAMETERS, SheetEligibility
 from .sheet_context import sheet_context
@@ -38,7 +38,7 @@ class FundingSheetPage(SheetEligibility, RoutablePageMixin, FundingSheet):
     def calendar_file(self, request):
         """Opening and closing, to keep in one's own calendar."""
         address = absolute(f"{self.url}calendar.ics")
-        return calendar_response(deadlines.events([self]), f"{self.slug}.ics", self.title, address)
+        return calendar_response(calendar_entries.events([self]), f"{self.slug}.ics", self.title, address)
 
     @cached_property
     def date_changes(self) -> int:

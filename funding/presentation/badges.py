@@ -24,7 +24,7 @@ from ..domain.status import (
     probably_over,
     status_of,
 )
-from .closing_days import closing_days
+from .closing_threshold import closing_days
 
 LABELS = {
     Status.FORTHCOMING: gettext_lazy("Forthcoming"),

@@ -7,6 +7,6 @@ class DeliveryConfig(AppConfig):
     verbose_name = _("Delivery of pages")
 
     def ready(self):
-        from . import signals
+        from . import cache_invalidation
 
-        signals.connect()
+        cache_invalidation.connect()

@@ -1,6 +1,6 @@
 """The fixed parts of the page tree that every response needs: site, home pages, sections, footer pages.
 
-Read with a handful of queries once a generation, then shared by all requests of the process.
+Read with a handful of queries once a version of the cache, then shared by all requests of the process.
 """
 
 from dataclasses import dataclass, field

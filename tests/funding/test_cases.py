@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from funding.catalogue.status_cases import status_cases
+from funding.catalogue.status_filters import status_cases
 from funding.domain.status import LONG_AGO, Dates, Status, status_of
 from search.query import Flag
 

@@ -9,7 +9,7 @@ import time_machine
 from funding.domain.status import CAN_APPLY, FAR_OFF, Dates, Status, end_of, status_of
 from funding.models import FundingSheetPage
 from funding.models.queries import next_deadlines_and_openings, not_closed
-from funding.presentation.closing_days import closing_days
+from funding.presentation.closing_threshold import closing_days
 from tests.factories import pages
 
 from .dates import sample_dates, sample_moments

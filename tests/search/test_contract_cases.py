@@ -8,7 +8,7 @@ from itertools import chain, combinations
 
 import pytest
 
-from funding.catalogue.status_cases import status_cases
+from funding.catalogue.status_filters import status_cases
 from search.query import Case, Flag, Range, SearchQuery
 from tests.factories.search import document
 

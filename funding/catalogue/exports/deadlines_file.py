@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import override
 
 from cms.formats.calendars import calendar_parts, entries
-from funding.presentation.deadlines import events
+from funding.presentation.calendar_entries import events
 
 from .batches import batches
 from .export_request import ExportRequest

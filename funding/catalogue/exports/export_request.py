@@ -16,8 +16,8 @@ from funding.catalogue.finder.parameters import FinderParameters
 from funding.catalogue.finder.query import NOT_CLOSED
 from funding.catalogue.finder.resolved_query import build_query
 from funding.domain.status import CAN_APPLY, Status
-from funding.presentation.closing_days import closing_days
-from funding.presentation.deadlines import RETENTION
+from funding.presentation.calendar_entries import RETENTION
+from funding.presentation.closing_threshold import closing_days
 from search.engines import get_engine
 from search.query import Range
 

@@ -11,9 +11,9 @@ from cms.constants import ROME
 from funding.catalogue.eligibility.cases import fit_cases
 from funding.catalogue.facets import FILTERS
 from funding.catalogue.search_document import NO_DEADLINE
-from funding.catalogue.status_cases import status_cases
+from funding.catalogue.status_filters import status_cases
 from funding.domain.status import DAY, FAR_OFF, SECOND, Status
-from funding.presentation.closing_days import closing_days
+from funding.presentation.closing_threshold import closing_days
 from search.query import Case, Flag, Has, Range, SearchQuery, Sort
 
 from .parameters import FIT, FinderParameters

@@ -11,7 +11,7 @@ from funding.catalogue.facets import FACETS
 from funding.catalogue.search_document import FLAGS, facets, known_since
 from funding.domain.status import DATE_FIELDS, FAR_OFF, LONG_AGO, SECOND, Dates, status_of
 from funding.models.queries import live_sheets
-from funding.presentation.closing_days import closing_days
+from funding.presentation.closing_threshold import closing_days
 
 LAST_OF_ALL = FAR_OFF + SECOND
 COLUMNS = (

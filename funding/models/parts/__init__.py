@@ -8,7 +8,7 @@ from .grantor import GrantorPart
 from .identity import IdentityPart
 from .judging import JudgingPart
 from .pnrr import PnrrPart
-from .trust import TrustPart
+from .verification import TrustPart
 
 __all__ = [
     "AidPart",

@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from cms.page_content import DayToCheck
 from delivery.expiry import expires_at, expires_at_midnight
 from funding.domain.status import CAN_APPLY, DATE_FIELDS, Dates, Status, days_left, next_change, status_of
-from funding.presentation.closing_days import closing_days
+from funding.presentation.closing_threshold import closing_days
 from funding.presentation.day_words import closes_label, closing_hour, opening_hour, opens_in, opens_label
 from funding.presentation.note_doubts import doubt_for_editor
 from funding.presentation.reopening import message_for_editors as reopening_message

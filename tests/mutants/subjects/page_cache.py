@@ -29,7 +29,7 @@ FAULTS = [
         ("                self._pages.move_to_end(key)\n", "                pass\n"),
     ),
     *listed(
-        "site/delivery/signals.py",
+        "site/delivery/cache_invalidation.py",
         "delivery/test_cache_version.py delivery/test_page_versions.py access/test_at_once.py",
         ("Locale, PageViewRestriction, get_image_model()", "Locale, get_image_model()"),
         ("{PortalSettings, Site,", "{Site,"),

@@ -1,4 +1,4 @@
-"""Whatever the public can see has changed: begin a new version of the cache."""
+"""What empties the page cache: a change of something that the public sees begins a new version of it."""
 
 from functools import cache
 
@@ -43,11 +43,11 @@ def _on_withdrawal(**kwargs) -> None:
 
 def connect() -> None:
     """Called when the app is ready."""
-    post_save.connect(_on_save, dispatch_uid="generation-save")
-    post_delete.connect(_on_delete, dispatch_uid="generation-delete")
+    post_save.connect(_on_save, dispatch_uid="cache-version-save")
+    post_delete.connect(_on_delete, dispatch_uid="cache-version-delete")
     for signal, listener, name in (
         (page_published, _on_publication, "publish"),
         (page_unpublished, _on_withdrawal, "unpublish"),
         (post_page_move, _on_withdrawal, "move"),
     ):
-        signal.connect(listener, dispatch_uid=f"generation-{name}")
+        signal.connect(listener, dispatch_uid=f"cache-version-{name}")
