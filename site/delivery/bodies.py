@@ -28,14 +28,14 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
     if told == "0":
         return None
     if not (told.isascii() and told.isdecimal()):
-        return _not_understood(request)
+        return _bad_request(request)
     editor = request.path_info.startswith(ADMIN) and request.user.is_authenticated
     limits = settings.BODIES["editors" if editor else _kind(request)]
     if len(told) > MAX_DIGITS or int(told) > limits["bytes"]:
         title, text = _("Too large"), _("What was sent is larger than this address takes.")
         return refuse(request, 413, title, text)
     if not editor and _fields(request) > limits["fields"]:
-        return _not_understood(request)
+        return _bad_request(request)
     return None
 
 
@@ -54,7 +54,7 @@ def _fields(request: HttpRequest) -> int:
     return 0
 
 
-def _not_understood(request: HttpRequest) -> HttpResponse:
+def _bad_request(request: HttpRequest) -> HttpResponse:
     title = _("This request could not be understood")
     text = _("Something in the address or in the form is not as expected. Go back and try again.")
     return refuse(request, 400, title, text)

@@ -191,7 +191,7 @@ class PageContext:
 
     def _page_links(self) -> list[Alternate]:
         return [
-            Alternate(code, settings.BASE_URL + self._address(page, code) + self._told_query(code))
+            Alternate(code, settings.BASE_URL + self._address(page, code) + self._page_query(code))
             for code, page in self.translations.items()
         ]
 
@@ -223,7 +223,7 @@ class PageContext:
         asked = parse_qsl(self.request.META.get("QUERY_STRING", ""))
         return sorted(asked) == sorted(parse_qsl(self._canonical_query))
 
-    def _told_query(self, code: str) -> str:
+    def _page_query(self, code: str) -> str:
         """The parameters without which the page would be another one."""
         return f"?{self._queries[code]}" if self._queries.get(code) else ""
 

@@ -22,23 +22,23 @@ class SharedCache(RedisCache):
         super().__init__(server, params | {"OPTIONS": TIMEOUTS | params.get("OPTIONS", {})})
 
     def get(self, key, default=None, version=None):
-        return self._asked(lambda: super(SharedCache, self).get(key, default, version), default)
+        return self._call(lambda: super(SharedCache, self).get(key, default, version), default)
 
     def get_many(self, keys, version=None):
-        return self._asked(lambda: super(SharedCache, self).get_many(keys, version), {})
+        return self._call(lambda: super(SharedCache, self).get_many(keys, version), {})
 
     def set(self, key, value, *args, **kwargs):
-        return self._asked(lambda: super(SharedCache, self).set(key, value, *args, **kwargs), None)
+        return self._call(lambda: super(SharedCache, self).set(key, value, *args, **kwargs), None)
 
     def add(self, key, value, *args, **kwargs):
-        return self._asked(lambda: super(SharedCache, self).add(key, value, *args, **kwargs), False)
+        return self._call(lambda: super(SharedCache, self).add(key, value, *args, **kwargs), False)
 
     def delete(self, key, version=None):
-        return self._asked(lambda: super(SharedCache, self).delete(key, version), False)
+        return self._call(lambda: super(SharedCache, self).delete(key, version), False)
 
     def incr(self, key, delta=1, version=None):
         """Raises ValueError for what is not there, as any cache."""
-        number = self._asked(lambda: super(SharedCache, self).incr(key, delta, version), None)
+        number = self._call(lambda: super(SharedCache, self).incr(key, delta, version), None)
         if number is None:
             raise ValueError(f"The cache does not answer for {key!r}.")
         return number
@@ -46,9 +46,9 @@ class SharedCache(RedisCache):
     def answers(self) -> bool:
         """Whether it does now."""
         type(self)._rests_until = 0.0
-        return self._asked(lambda: self._cache.get_client().ping(), False)
+        return self._call(lambda: self._cache.get_client().ping(), False)
 
-    def _asked(self, ask: Callable, otherwise):
+    def _call(self, ask: Callable, otherwise):
         if time.monotonic() < self._rests_until:
             return otherwise
         try:

@@ -26,7 +26,7 @@ class PublicPageSerializer(PageSerializer):
     alias_of = PublicAliasOf(read_only=True)
 
 
-class ToldInJsonMixin:
+class JsonErrorsMixin:
     """What makes no sense is answered by 400, wherever Wagtail or the database notices it."""
 
     def handle_exception(self, exception):
@@ -35,7 +35,7 @@ class ToldInJsonMixin:
         return super().handle_exception(exception)
 
 
-class PagesEndpoint(ToldInJsonMixin, PagesAPIViewSet):
+class PagesEndpoint(JsonErrorsMixin, PagesAPIViewSet):
     """The pages that everybody may see; nobody gets more by being logged in."""
 
     base_serializer_class = PublicPageSerializer
@@ -47,11 +47,11 @@ class PagesEndpoint(ToldInJsonMixin, PagesAPIViewSet):
         return pages.filter(pk__in=visible(pages).values("pk")) if any_restriction() else pages
 
 
-class Pictures(ToldInJsonMixin, ImagesAPIViewSet):
+class Pictures(JsonErrorsMixin, ImagesAPIViewSet):
     renderer_classes = [JSONRenderer]
 
 
-class Documents(ToldInJsonMixin, DocumentsAPIViewSet):
+class Documents(JsonErrorsMixin, DocumentsAPIViewSet):
     renderer_classes = [JSONRenderer]
 
 

@@ -46,7 +46,7 @@ class RequestIds:
         body = self.application(environ, start)
         if not self.logs:
             return body
-        return _Told(body, lambda: self._tell(environ, answered, began))
+        return _ClosingBody(body, lambda: self._tell(environ, answered, began))
 
     def _tell(self, environ: dict, answered: list[str], began: float) -> None:
         fields = {
@@ -58,7 +58,7 @@ class RequestIds:
         logger.info("%(method)s %(path)s %(status)s %(ms)s ms", fields, extra={"fields": fields})
 
 
-class _Told:
+class _ClosingBody:
     """A body; once the server closes it, ``after`` is called."""
 
     def __init__(self, body: Iterable[bytes], after: Callable[[], None]):

@@ -73,7 +73,7 @@ class Server(MPServer):
             if select.select([self.loaded], [], [], 0.2)[0] and worker._id() in self._told():
                 return
 
-    def _told(self) -> set[int]:
+    def _newly_loaded(self) -> set[int]:
         """The processes that have told it since this was asked last; each writes its number, four bytes."""
         told = os.read(self.loaded, 4096)
         return {number for (number,) in struct.iter_unpack("i", told)}

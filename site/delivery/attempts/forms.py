@@ -24,7 +24,7 @@ class GuardedLogInFormMixin:
         return cleaned
 
 
-class ToldWithStatusMixin:
+class RetryAfterMixin:
     """Of a form view: what is refused answers 429, and says when to come again."""
 
     def form_invalid(self, form):

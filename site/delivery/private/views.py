@@ -12,7 +12,7 @@ from wagtail.documents.views.serve import authenticate_with_password as wagtails
 from wagtail.models import Page, PageViewRestriction
 from wagtail.views import authenticate_with_password
 
-from delivery.attempts.forms import GuardedLogInFormMixin, ToldWithStatusMixin
+from delivery.attempts.forms import GuardedLogInFormMixin, RetryAfterMixin
 from delivery.attempts.guard import TooManyAttemptsError, begin
 from delivery.attempts.rules import PRIVATE
 from delivery.client_address import sender
@@ -23,7 +23,7 @@ class ReaderLogInForm(GuardedLogInFormMixin, AuthenticationForm):
     pass
 
 
-class LogIn(ToldWithStatusMixin, LoginView):
+class LogIn(RetryAfterMixin, LoginView):
     """For readers, who need not be editors. ``next`` leads back to what was asked for, on this site only."""
 
     template_name = "private/log_in.html"

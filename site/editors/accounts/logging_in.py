@@ -7,7 +7,7 @@ from django.utils.decorators import method_decorator
 from wagtail.admin.forms.auth import LoginForm, PasswordChangeForm, PasswordResetForm
 from wagtail.admin.views.account import ChangePasswordPanel, LoginView, PasswordResetView
 
-from delivery.attempts.forms import GuardedLogInFormMixin, ToldWithStatusMixin
+from delivery.attempts.forms import GuardedLogInFormMixin, RetryAfterMixin
 from delivery.attempts.guard import TooManyAttemptsError, begin, name_of
 from delivery.attempts.models import take
 from delivery.attempts.rules import MAIL, rule
@@ -18,7 +18,7 @@ class AdminLogInForm(GuardedLogInFormMixin, LoginForm):
     pass
 
 
-class EditorLogIn(ToldWithStatusMixin, LoginView):
+class EditorLogIn(RetryAfterMixin, LoginView):
     """Wagtail's, at its own address."""
 
 

@@ -17,11 +17,11 @@ NAMES = {
 }
 
 
-def told(group: Group) -> str:
+def name_to_show(group: Group) -> str:
     """The name to show; of a group that administrators have made, its own."""
     return str(NAMES.get(group.name, group.name))
 
 
 def use_translated_names() -> None:
     """Called once, at the start: Wagtail shows groups as text in forms, filters, headings and answers."""
-    Group.__str__ = told
+    Group.__str__ = name_to_show

@@ -20,7 +20,7 @@ from .forms import SUPERUSER, GroupForm, PersonCreationForm, PersonEditForm, Rol
 from .giving import Holdings
 
 
-class GiverMixin:
+class EditorInFormMixin:
     """Tells the form who fills it in."""
 
     def get_form_kwargs(self):
@@ -49,11 +49,11 @@ class PeopleIndexView(users.IndexView):
         return super().get_base_queryset().prefetch_related("groups")
 
 
-class PersonCreateView(GiverMixin, users.CreateView):
+class PersonCreateView(EditorInFormMixin, users.CreateView):
     pass
 
 
-class PersonEditView(GiverMixin, users.EditView):
+class PersonEditView(EditorInFormMixin, users.EditView):
     """Who may do more than the asker is not changed by them: a new password would be theirs."""
 
     def dispatch(self, request, *args, **kwargs):
@@ -85,7 +85,7 @@ class PeopleViewSet(users.UserViewSet):
         return PersonEditForm if for_update else PersonCreationForm
 
 
-class GroupGivingMixin(GiverMixin):
+class GroupGivingMixin(EditorInFormMixin):
     """Asks of the permissions on pages and collections, too, whether the giver holds them."""
 
     def is_valid(self, form):

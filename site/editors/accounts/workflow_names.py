@@ -27,7 +27,7 @@ def _in_readers_language(name: str) -> str:
     return gettext(shipped) if shipped else name
 
 
-class _ToldName(DeferredAttribute):
+class _TranslatedName(DeferredAttribute):
     """A name as it is shown; Wagtail has it in pages, sentences and mails."""
 
     def __get__(self, instance, cls=None):
@@ -41,7 +41,7 @@ class _ToldName(DeferredAttribute):
 def use_translated_names() -> None:
     """Called once, at the start."""
     for model in (Workflow, Task):
-        model.name = _ToldName(model._meta.get_field("name"))
+        model.name = _TranslatedName(model._meta.get_field("name"))
 
 
 def translate_log(actions) -> None:

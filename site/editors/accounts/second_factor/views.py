@@ -41,7 +41,7 @@ def _prove(request, user) -> None:
     request.session[PROVED] = user.second_factor
 
 
-def _told(response: HttpResponse, form) -> HttpResponse:
+def _with_status(response: HttpResponse, form) -> HttpResponse:
     """What was refused, or is wrong, has its status."""
     if form.is_bound:
         response.status_code = 429 if form.refused else 422
@@ -84,7 +84,7 @@ class CodeView(TemplateView):
         return redirect(self.following)
 
     def _page(self, form):
-        return _told(self.render_to_response({"form": form, "next": self.following}), form)
+        return _with_status(self.render_to_response({"form": form, "next": self.following}), form)
 
 
 @secret
@@ -112,7 +112,7 @@ class SecondFactorView(AdminPageView):
         """``deed`` is "codes" or "off"."""
         form = PasswordForm(request, request.user, request.POST)
         if not form.is_valid():
-            return _told(self.render_to_response(self.get_context_data(form=form)), form)
+            return _with_status(self.render_to_response(self.get_context_data(form=form)), form)
         if request.POST.get("deed") == "codes" and request.user.second_factor:
             return _codes_page(self, factors.new_codes(request.user))
         if factors.is_required(request.user):
@@ -155,7 +155,7 @@ class SetUpView(SecondFactorView):
     def post(self, request, *args, **kwargs):
         form = SetUpForm(request, request.user, self.key, request.POST)
         if not form.is_valid():
-            return _told(self.render_to_response(self.get_context_data(form=form)), form)
+            return _with_status(self.render_to_response(self.get_context_data(form=form)), form)
         codes = factors.turn_on(request.user, self.key, form.step)
         del request.session[KEY]
         _prove(request, request.user)
