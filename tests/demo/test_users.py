@@ -52,4 +52,5 @@ def test_nothing_of_this_exists_in_production(monkeypatch):
     for name, value in {"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "example.org"}.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("BASE_URL", "https://example.org")
+    monkeypatch.setenv("EMAIL_URL", "smtp://mail.example.org")
     assert "demo" not in import_module("portal.settings.production").INSTALLED_APPS
