@@ -8,7 +8,7 @@ from django.http.request import validate_host
 from portal.log_privacy import sentry_options
 
 from .base import *  # noqa: F403
-from .base import BASE_URL, EMAIL_BACKEND, LOG_FORMAT, env, environment
+from .base import BASE_URL, LOG_FORMAT, env, environment
 
 MIN_KEY_CHARACTERS = 20
 
@@ -17,7 +17,7 @@ _missing = [name for name in _required if not env(name, default="")]
 if _missing:
     raise ImproperlyConfigured(f"Set these environment variables before starting: {', '.join(_missing)}")
 
-if EMAIL_BACKEND.rpartition(".")[0].endswith((".console", ".dummy", ".locmem")):
+if env.email("EMAIL_URL")["EMAIL_BACKEND"].rpartition(".")[0].endswith((".console", ".dummy", ".locmem")):
     raise ImproperlyConfigured(
         "EMAIL_URL must name a mail server, such as smtp+tls://user:password@mail.example.org:587. "
         "Mails hold links for new passwords and what visitors have written: they do not belong into a log."
