@@ -41,3 +41,7 @@ def test_two_processes_that_drain_at_once_do_no_harm(site):
 
 def test_no_migration_is_missing(site):
     site.done("manage.py", "makemigrations", "--check", "--dry-run")
+
+
+def test_guesses_at_once_are_each_counted(site):
+    assert site.done("-m", "tests.services.guesses_at_once") == "3 3\n"
