@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
+from cms.forms.revisions import FORM_KEY
 from delivery.attempts import models as attempts
 from editors.accounts.models import RecoveryCode, SecondFactor
 from editors.accounts.roles import ADMINISTRATOR, AUTHOR, EDITOR_IN_CHIEF
@@ -266,3 +267,13 @@ def test_a_command_turns_it_off_for_the_last_administrator(ada):
     assert not ada.second_factor and not SecondFactor.objects.exists()
     with pytest.raises(CommandError):
         call_command("second_factor_off", "ada")
+
+
+def test_what_was_typed_is_given_back_when_the_factor_has_still_to_be_shown(ada, tree):
+    """It was turned on in another window meanwhile."""
+    page = article(tree.news, slug="notizia", title="Notizia")
+    client = Client(headers={"origin": "http://testserver"})
+    log_in(client, ada)
+    turn_on(ada)
+    answer = client.post(f"/admin/pages/{page.pk}/edit/", {FORM_KEY: "it.1", "title": "Un titolo nuovo"})
+    assert answer.status_code == 403 and "Un titolo nuovo" in answer.content.decode()
