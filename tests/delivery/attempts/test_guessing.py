@@ -150,8 +150,10 @@ def test_no_name_that_was_typed_is_kept(editor, clock):
 
 def test_counts_are_deleted_after_a_day(editor, clock):
     guess(clock, 10)
+    guess(clock, 2, name="somebody else")  # not locked
+    before = AttemptCount.objects.count()
     call_command("prune_attempts")
-    assert AttemptCount.objects.exists()
+    assert AttemptCount.objects.count() == before == 3
     clock.shift(timedelta(days=1))
     call_command("prune_attempts")
     assert not AttemptCount.objects.exists()
