@@ -1,6 +1,5 @@
 """The pages of the second factor: at the log-in, in one's account, and for administrators."""
 
-import segno
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -9,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
@@ -39,6 +38,13 @@ def _prove(request, user) -> None:
     """From here on the session is that of somebody who has the second factor."""
     request.session.cycle_key()
     request.session[PROVED] = user.second_factor
+
+
+def _drawn(address: str) -> SafeString:
+    """As a QR code. Not by ``cms.formats.qr``, which remembers what it has drawn."""
+    import segno  # only where it is used: the start does not wait for it
+
+    return mark_safe(segno.make(address, error="m").svg_inline(border=3, light="#fff", omitsize=True))
 
 
 def _with_status(response: HttpResponse, form) -> HttpResponse:
@@ -144,10 +150,9 @@ class SetUpView(SecondFactorView):
     def get_context_data(self, **kwargs):
         user = self.request.user
         address = totp.address(self.key, user.get_username(), settings.WAGTAIL_SITE_NAME)
-        picture = segno.make(address, error="m").svg_inline(border=3, light="#fff", omitsize=True)
         return super().get_context_data(**kwargs) | {
             "form": kwargs.get("form") or SetUpForm(self.request, user, self.key),
-            "picture": mark_safe(picture),
+            "picture": _drawn(address),
             "key": " ".join(self.key[place : place + 4] for place in range(0, len(self.key), 4)),
             "address": address,
         }
