@@ -106,9 +106,9 @@ class PageCache:
         key = self._key(environ) if _may_answer(environ) else None
         if key is None:
             return self._send(environ, start_response, *_call(self.application, environ))
-        state = cache_version.state()
         entry = self.store.get(key)
-        if not _is_current(entry, state):
+        if not _is_current(entry, cache_version.current()):
+            state = cache_version.state()
             entry = self._shared(key, state) or self._made(key, state, environ, entry)
         if isinstance(entry, CachedResponse):
             return self._followed(environ, _answer(entry, environ, start_response), entry.after)
@@ -116,7 +116,7 @@ class PageCache:
 
     def _shared(self, key: str, state: tuple[str, str]) -> CachedResponse | None:
         entry = self.store.get_shared(key)
-        return entry if _is_current(entry, state) else None
+        return entry if _is_current(entry, state[0]) else None
 
     def _made(
         self, key: str, state: tuple[str, str], environ: dict, old: CachedResponse | None
@@ -129,7 +129,7 @@ class PageCache:
         if _may_be_shown(old, state):
             return old
         found = computation.wait(WAIT_SECONDS)
-        if isinstance(found, CachedResponse) and _is_current(found, state):
+        if isinstance(found, CachedResponse) and _is_current(found, state[0]):
             return found
         return self._compute(key, state, environ)
 
@@ -208,8 +208,8 @@ def _may_answer(environ: dict) -> bool:
     )
 
 
-def _is_current(entry: CachedResponse | None, state: tuple[str, str]) -> bool:
-    return entry is not None and entry.version == state[0] and time.time() < entry.until
+def _is_current(entry: CachedResponse | None, version: str) -> bool:
+    return entry is not None and entry.version == version and time.time() < entry.until
 
 
 def _may_be_shown(entry: CachedResponse | None, state: tuple[str, str]) -> bool:

@@ -63,9 +63,9 @@ def wait_until(true, seconds: float = 60) -> bool:
 
 @contextmanager
 def web_server(folder: Path, **environment: str) -> Iterator[WebServer]:
-    """On an empty, migrated SQLite, unless ``environment`` names a database."""
+    """On the SQLite in ``folder``, or an empty one, unless ``environment`` names a database."""
     site = Site(folder, **{"DEBUG": "0"} | environment)
-    if "DATABASE_URL" not in environment:
+    if "DATABASE_URL" not in environment and not (folder / "db.sqlite3").exists():
         database.lend(folder / "db.sqlite3")
     site.done("-m", "portal.build")
     port = free_port()

@@ -6,8 +6,8 @@ FAULTS = [
     *listed(
         "site/delivery/page_cache.py",
         "delivery/test_page_cache.py delivery/test_page_versions.py access/test_at_once.py",
-        ("entry.version == state[0] and ", ""),
-        ("entry.version == state[0] and time.time() < entry.until", "entry.version == state[0]"),
+        ("entry.version == version and ", ""),
+        ("entry.version == version and time.time() < entry.until", "entry.version == version"),
         ("entry.withdrawals == state[1] and ", ""),
         ("entry.withdrawals == state[1] and time.time() < entry.until", "entry.withdrawals == state[1]"),
         ('f"{site} {path}?{query}"', 'f"{path}?{query}"'),
