@@ -52,7 +52,7 @@ PARTS = {
     ),
 }
 # Those that health always looks at; of others it tells trouble only.
-ALWAYS = ("database", "search", "cache", "jobs")
+ALWAYS = ("database", "search", "cache", "jobs", "worker", "disk", "clock")
 COMMANDS = {
     "publish_scheduled": _("Publish and expire what is planned"),
     "sync_search": _("Bring the search up to date"),

@@ -63,7 +63,7 @@ def test_mails_that_anybody_can_ask_for_are_limited(tree, client, settings):
 def test_the_numbers_are_generous_and_set_by_the_environment():
     from portal.settings import security  # the settings of the tests have no limits
 
-    assert security.LIMITS["searches"] == 600 and security.LIMITS["messages"] == 20
+    assert security.LIMITS["searches"] == 3000 and security.LIMITS["messages"] == 20
 
 
 def test_it_is_counted_in_the_process_while_the_shared_cache_is_away(tree, client, settings, monkeypatch):

@@ -32,10 +32,10 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
 # Of one sender: by the minute, messages of the contact form by the hour. 0 is no limit.
 LIMITS = {
-    "searches": env.int("LIMIT_SEARCHES", default=600),
-    "suggestions": env.int("LIMIT_SUGGESTIONS", default=1200),
-    "exports": env.int("LIMIT_EXPORTS", default=60),
-    "comparisons": env.int("LIMIT_COMPARISONS", default=300),  # and eligibility checks
+    "searches": env.int("LIMIT_SEARCHES", default=3000),
+    "suggestions": env.int("LIMIT_SUGGESTIONS", default=6000),
+    "exports": env.int("LIMIT_EXPORTS", default=600),
+    "comparisons": env.int("LIMIT_COMPARISONS", default=3000),  # and eligibility checks
     "mails": env.int("LIMIT_MAILS", default=20),  # that are sent because somebody asks
     "messages": env.int("LIMIT_MESSAGES", default=20),
 }
