@@ -10,22 +10,32 @@ IPV6_PREFIX = 64
 
 
 def client_address(request: HttpRequest) -> str:
-    """The visitor's address, or "" where there is none.
+    """The visitor's address, or "" where there is none."""
+    return _address_in(request.META)
+
+
+def _address_in(environ: dict) -> str:
+    """From a WSGI environment, which Django has as ``META``.
 
     Each proxy adds the address that it had the request from to the right of ``X-Forwarded-For``. What stands
     further to the left was written by strangers. A request that came past the proxies has its own address.
     """
     number = settings.TRUSTED_PROXIES
-    told = [each.strip() for each in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
+    told = [each.strip() for each in environ.get("HTTP_X_FORWARDED_FOR", "").split(",")]
     if number and len(told) >= number and (address := parsed(told[-number])):
         return str(address)
-    address = parsed(request.META.get("REMOTE_ADDR", ""))
+    address = parsed(environ.get("REMOTE_ADDR", ""))
     return str(address) if address else ""
 
 
 def sender(request: HttpRequest) -> str:
     """What counts as one sender: an IPv4 address, or the network of an IPv6 address."""
-    address = client_address(request)
+    return sender_in(request.META)
+
+
+def sender_in(environ: dict) -> str:
+    """The same, before there is a request of Django's."""
+    address = _address_in(environ)
     return str(ip_network(f"{address}/{IPV6_PREFIX}", strict=False)) if ":" in address else address
 
 

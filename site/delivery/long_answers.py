@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from tempfile import SpooledTemporaryFile
 
-from django.conf import settings
 from django.db import Error
 from django.utils.translation import gettext as _
 
+from .client_address import sender_in
 from .negotiation import content_coding
 
 logger = logging.getLogger(__name__)
@@ -83,7 +83,7 @@ class LongAnswers:
         headers, compressor = _compression(environ, headers)
         file = SpooledTemporaryFile(max_size=MAX_IN_MEMORY_BYTES)  # noqa: SIM115 - it may outlive this call
         try:
-            with _closing(body), self._one_at_a_time(_visitor(environ)):
+            with _closing(body), self._one_at_a_time(sender_in(environ)):
                 for piece in body:
                     file.write(compressor.compress(piece) if compressor else piece)
                 if compressor:
@@ -167,12 +167,6 @@ def _compression(environ: dict, headers: list) -> tuple[list, "zlib._Compress | 
     if content_coding(environ.get("HTTP_ACCEPT_ENCODING", ""), ("gzip",)) != "gzip":
         return [*others, ("Vary", vary)], None
     return [*others, ("Vary", vary), ("Content-Encoding", "gzip")], zlib.compressobj(6, wbits=GZIP_WINDOW)
-
-
-def _visitor(environ: dict) -> str:
-    """The last address that a proxy has told, where there is one."""
-    told = environ.get("HTTP_X_FORWARDED_FOR", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    return told.rpartition(",")[2].strip() or environ.get("REMOTE_ADDR", "")
 
 
 def _refuse(start_response: Callable, status: str, text: str) -> Iterable[bytes]:

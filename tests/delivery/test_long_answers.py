@@ -11,6 +11,8 @@ from django.http import FileResponse, StreamingHttpResponse
 from delivery import long_answers
 from delivery.long_answers import LongAnswers
 
+pytestmark = pytest.mark.django_db  # the end of an answer looks at the connections
+
 
 class Site:
     """An application whose answer is that of a function, as Django's handler gives it."""

@@ -82,7 +82,7 @@ def test_a_worker_that_ended_without_a_word_is_told(ready):
 
 def test_tasks_that_nobody_does_are_told(ready):
     task = DBTaskResult.objects.create(
-        task_path="search.tasks.drain_the_rest",
+        task_path="search.tasks.drain_remaining",
         backend_name="background",
         args_kwargs={"args": [], "kwargs": {}},
         run_after=get_date_max(),

@@ -18,7 +18,7 @@ from funding.models import ImportJob
 pytestmark = pytest.mark.django_db
 
 
-def under_way(workers=("first",), path="search.tasks.drain_the_rest", args=()):
+def under_way(workers=("first",), path="search.tasks.drain_remaining", args=()):
     return DBTaskResult.objects.create(
         task_path=path,
         backend_name="background",

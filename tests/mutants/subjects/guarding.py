@@ -108,8 +108,8 @@ FAULTS = [
         ("_without_address(hide_secrets(message[name]))", "hide_secrets(message[name])"),
     ),
     *listed(
-        "site/editors/links/public_addresses.py",
-        "editors/links/test_public_addresses.py",
+        "site/editors/links/public.py",
+        "editors/links",
         ("if (held := _held(address)) is not None:", "if (held := None) is not None:"),
         ("or address.packed[8:12] in _ISATAP", ""),
         ("address in _PUBLIC_6 and", ""),
