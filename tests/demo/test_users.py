@@ -49,7 +49,7 @@ def test_the_editor_can_log_in(db, client):
 
 
 def test_nothing_of_this_exists_in_production(monkeypatch):
-    for name, value in {"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "example.org"}.items():
+    for name, value in {"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "example.org,127.0.0.1"}.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("BASE_URL", "https://example.org")
     monkeypatch.setenv("EMAIL_URL", "smtp://mail.example.org")

@@ -2,6 +2,7 @@
 
 from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, Task, Workflow, WorkflowContentType
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
@@ -16,7 +17,14 @@ class WorkflowPolicy(ModelPermissionPolicy):
 
     def user_has_permission(self, user, action):
         allowed = super().user_has_permission(user, action)
-        return allowed and (action not in CHANGES or user.is_superuser or _publishes_everywhere(user))
+        return allowed and (action not in CHANGES or user.is_superuser or _may_change(user))
+
+
+def _may_change(user) -> bool:
+    """Kept with the user, as Django keeps permissions: the menu of each page of the admin asks several times."""
+    if not hasattr(user, "_publishes_everywhere"):
+        user._publishes_everywhere = _publishes_everywhere(user)
+    return user._publishes_everywhere
 
 
 def _publishes_everywhere(user) -> bool:
@@ -24,7 +32,8 @@ def _publishes_everywhere(user) -> bool:
     holdings, pages = Holdings(user), Page.objects.filter(workflowpage__isnull=False)
     if any(holdings.lacks_on_page(page, publish) for page in pages):
         return False
-    kinds = [each.content_type.model_class() for each in WorkflowContentType.objects.all()]
+    numbers = WorkflowContentType.objects.values_list("content_type_id", flat=True)
+    kinds = [ContentType.objects.get_for_id(number).model_class() for number in numbers]
     names = [
         f"{kind._meta.app_label}.{get_permission_codename('publish', kind._meta)}" for kind in kinds if kind
     ]

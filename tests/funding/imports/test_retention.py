@@ -22,8 +22,8 @@ def job(state, days):
     return made, Path(made.file.path)
 
 
-def test_old_files_go_and_the_record_of_an_import_that_was_done_stays(settings, tmp_path, monkeypatch):
-    monkeypatch.setattr(settings, "DATA_DIR", tmp_path)
+def test_old_files_go_and_the_record_of_an_import_that_was_done_stays(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
     old, path = job(State.DONE, 91)
     forgotten, never = job(State.PREVIEWED, 91)
     new, young = job(State.PREVIEWED, 89)

@@ -175,6 +175,7 @@ def test_the_day_is_that_of_rome(expert, site):
     import time_machine
 
     with time_machine.travel("2026-11-24T23:30:00+00:00", tick=False):
+        expert.force_login(get_user_model().objects.get(username="funding-expert"))
         click(expert, site.sheet)
     assert row(site.sheet).verified_on == date(2026, 11, 25)
 

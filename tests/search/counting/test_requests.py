@@ -56,12 +56,13 @@ def test_editors_are_not_counted(visit, counted):
 
 
 def test_a_search_answered_by_the_page_cache_is_counted_too(visit, counted):
-    visit(IT, "q=tessitura")
+    for _time in range(2):  # what has parameters is kept from the second time on
+        visit(IT, "q=tessitura")
     with CaptureQueriesContext(connection) as queries:
         visit(IT, "q=tessitura")
     assert len([one for one in queries if not one["sql"].startswith("PRAGMA")]) == 1  # the UPDATE
     visit(IT, "q=tessitura", HTTP_USER_AGENT="Examplebot/1.0")
-    assert counted() == {("it", "tessitura"): (2, 0)}
+    assert counted() == {("it", "tessitura"): (3, 0)}
 
 
 @pytest.mark.parametrize(
