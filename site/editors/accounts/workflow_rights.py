@@ -21,7 +21,7 @@ class WorkflowPolicy(ModelPermissionPolicy):
 
 
 def _may_change(user) -> bool:
-    """Kept with the user, as Django keeps permissions: the menu of each page of the admin asks several times."""
+    """Kept with the user, as Django keeps permissions: the menu of each admin page asks several times."""
     if not hasattr(user, "_publishes_everywhere"):
         user._publishes_everywhere = _publishes_everywhere(user)
     return user._publishes_everywhere
