@@ -40,6 +40,7 @@ class CacheVersion:
         self._memory: dict[str, Any] = {}
         self._memory_version = ""
         self._row, self._looked_at = UNKNOWN, None
+        self._last_words = UNKNOWN
         self._lock = threading.Lock()
 
     def current(self) -> str:
@@ -51,6 +52,9 @@ class CacheVersion:
     def state(self) -> tuple[str, str]:
         """The two present values, to compare with others and nothing more."""
         words = self._words()
+        if words != self._last_words:
+            # The row is another one too: processes that know of a change share the page made after it.
+            self._last_words, self._looked_at = words, None
         # Where nobody can be told anything at once, the row is asked each time.
         row = self._rows(at_once=words == UNKNOWN)
         return f"{words[0]}/{row[0]}", f"{words[1]}/{row[1]}"

@@ -70,7 +70,7 @@ class Server(MPServer):
         """Until the process ``worker`` has said that it has loaded the site, or has ended."""
         end = time.monotonic() + MAX_LOAD_SECONDS
         while worker.is_alive() and time.monotonic() < end:
-            if select.select([self.loaded], [], [], 0.2)[0] and worker._id() in self._told():
+            if select.select([self.loaded], [], [], 0.2)[0] and worker._id() in self._newly_loaded():
                 return
 
     def _newly_loaded(self) -> set[int]:

@@ -59,3 +59,6 @@ def _addresses_only() -> Path:
 
 
 LOCALE_PATHS = [_addresses_only()]
+
+# Databases and engines of the tests run as other users than the one who begins the tests.
+os.umask(0o022)
