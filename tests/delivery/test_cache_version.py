@@ -1,4 +1,4 @@
-"""A change that the public can see begins a new generation; nothing else does."""
+"""A change that the public can see begins a new version of the cache; nothing else does."""
 
 import pytest
 
@@ -45,3 +45,12 @@ def test_it_begins_again_when_the_transaction_is_committed(django_capture_on_com
         cache_version.bump()
         before = cache_version.current()
     assert cache_version.current() != before
+
+
+def test_whoever_hears_of_a_change_reads_its_row_at_once(db, settings):
+    """So that a page which one process made after it is found by the others."""
+    settings.CACHE_VERSION_SECONDS = 1000
+    one, other = cache_version.CacheVersion(), cache_version.CacheVersion()
+    other.state()
+    one.bump(withdraws=False)
+    assert other.state() == one.state()
