@@ -1,10 +1,15 @@
 """Pages and snippets with a version in English, synchronised or by hand."""
 
+from datetime import date
+
 import pytest
 from wagtail_localize.models import Translation
 
 from tests.factories import pages
+from tests.funding.conftest import make_sheet, ministry, today  # noqa: F401
 from tests.translation.conftest import admin, submit  # noqa: F401
+
+OLD, NEW = date(2026, 12, 3), date(2026, 12, 17)
 
 
 @pytest.fixture
@@ -50,3 +55,15 @@ def publish(instance, **fields):
         setattr(draft, name, value)
     draft.save_revision().publish()
     return anew(instance)
+
+
+@pytest.fixture
+def call(make_sheet):  # noqa: F811
+    sheet = make_sheet(title="Bando cori", slug="cori", closes_on=OLD, summary="Per cori.")
+    return publish(sheet)
+
+
+def says(version, day=NEW) -> bool:
+    """Row, latest version and what would be published next."""
+    row = anew(version)
+    return (row.closes_on, row.get_latest_revision().content["closes_on"]) == (day, day.isoformat())

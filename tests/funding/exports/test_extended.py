@@ -12,7 +12,7 @@ from funding.imports.readers import read_file
 from funding.models import FundingSheetPage, SheetChange
 from search.models import OutboxEntry
 from tests.factories import pages
-from tests.funding.imports.test_import import source  # noqa: F401
+from tests.funding.imports.bringing import source  # noqa: F401
 from tests.funding.test_change_log import edit
 from tests.funding.test_feed import read_again, titles
 

@@ -5,6 +5,8 @@ import pytest
 
 from funding.imports.readers import read_file
 
+from .bringing import source  # noqa: F401
+
 DATA = Path(__file__).parent / "data"
 TODAY = date(2026, 11, 23)
 
@@ -19,7 +21,7 @@ def data():
 def read():
     """The records and refusals of a file, by identifier."""
 
-    def read(source, name, today=TODAY, **kwargs):
+    def read(source, name, today=TODAY, **kwargs):  # noqa: F811
         return read_file(source, DATA / name if isinstance(name, str) else name, today, **kwargs)
 
     return read
