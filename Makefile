@@ -80,14 +80,17 @@ test-services: test-browser test-servers ## the tests that need a browser or a s
 
 # Two runs: Playwright keeps an event loop in the tests' own thread, where Django does not ask the database.
 # A browser waits for people's hands most of the time: two processes, each with a site of its own.
+# Only the folders that have such tests are read (tests/docs/ holds that): each process reads them by itself.
 test-browser: MARKED = browser $(BUT_LONG)
+test-browser: FOLDERS = tests/browser
 test-browser: PROCESSES = -n 2 --dist worksteal
 # A server that lives for seconds: compiling all of it well costs more than it gives.
 test-servers: export ES_JAVA_OPTS = -XX:TieredStopAtLevel=1
 test-servers: MARKED = service and not browser $(BUT_LONG)
+test-servers: FOLDERS = tests/search tests/services
 test-browser test-servers: $(STAMPS)/dev
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
-	@cd $(ROOT) && .venv/bin/python -m pytest -m '$(MARKED)' $(PROCESSES) $(ARGS)
+	@cd $(ROOT) && .venv/bin/python -m pytest -m '$(MARKED)' $(PROCESSES) $(or $(ARGS),$(FOLDERS))
 
 stress: $(STAMPS)/dev ## kill the publishing process and Elasticsearch at random moments (SEED=, KILLS=, SERVER_KILLS=)
 	@cd $(ROOT) && .venv/bin/python -m tests.services.stress

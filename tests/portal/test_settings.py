@@ -14,7 +14,8 @@ NEEDED = {
     "BASE_URL": "https://example.org",
     "EMAIL_URL": "smtp://mail.example.org",
 }
-PROGRAM = "import django; django.setup(); from django.conf import settings; print(settings.INSTALLED_APPS)"
+# Without `django.setup()`, which takes ten times as long: the settings refuse while they are read.
+PROGRAM = "from django.conf import settings; print(settings.INSTALLED_APPS)"
 
 
 def start(tmp_path, program=PROGRAM, **environment):
@@ -46,9 +47,7 @@ def test_mails_are_sent_and_not_written_into_a_log(tmp_path, address):
 
 
 def test_mails_come_from_the_site(tmp_path):
-    program = (
-        "import django; django.setup(); from django.conf import settings; print(settings.DEFAULT_FROM_EMAIL)"
-    )
+    program = "from django.conf import settings; print(settings.DEFAULT_FROM_EMAIL)"
     assert start(tmp_path, program, **NEEDED).stdout.strip() == "noreply@example.org"
 
 

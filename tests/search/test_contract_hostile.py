@@ -14,7 +14,6 @@ from tests.factories.search import document
 from tests.search.hostile import HOSTILE
 
 pytestmark = pytest.mark.django_db
-each = pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:24]))
 
 WORDS = (
     "museo",
@@ -51,7 +50,7 @@ def needs(words: ParsedWords) -> list[str]:
     return [reading.text for clause in words.clauses for reading in clause.readings]
 
 
-@each
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:24]))
 def test_what_an_engine_is_asked_for_is_bounded(text):
     words = expand(text, "it")
     assert len(words.clauses) <= MAX_CLAUSES
@@ -60,14 +59,15 @@ def test_what_an_engine_is_asked_for_is_bounded(text):
     assert len(doubtful(words)[1]) <= MAX_WORDS
 
 
-@each
-def test_the_answer_is_of_the_same_kind(fill, engine, text):
+def test_the_answer_is_of_the_same_kind(fill, engine):
     fill(document("Museo <b>& arte", page_id=1, body="un testo <script>"))
-    results = engine.search(asked(text))
-    assert isinstance(results, SearchResults)
-    assert results.total == len(results.hits) in (0, 1)
-    assert set(results.facets) == {"type", "topic", "year"}
-    assert not any("<b>" in hit.highlight or "<script" in hit.highlight for hit in results.hits)
+    for text in HOSTILE:
+        results = engine.search(asked(text))
+        assert isinstance(results, SearchResults), ascii(text)
+        assert results.total == len(results.hits) in (0, 1), ascii(text)
+        assert set(results.facets) == {"type", "topic", "year"}, ascii(text)
+        for hit in results.hits:
+            assert "<b>" not in hit.highlight and "<script" not in hit.highlight, ascii(text)
 
 
 @pytest.mark.service
@@ -91,10 +91,14 @@ def test_no_string_costs_much_more_than_ordinary_words_do(engine):
     with engine.rebuild("it") as changes:
         changes.put(pages())
     ordinary = least(lambda: engine.search(asked(ORDINARY)))
-    costs = {
-        ascii(text[:40]): least(lambda text=text: engine.search(asked(text))) / ordinary for text in HOSTILE
-    }
-    assert {text: round(cost) for text, cost in costs.items() if cost > DEAREST} == {}
+
+    def dear(texts) -> list[str]:
+        return [
+            text for text in texts if least(lambda text=text: engine.search(asked(text))) > DEAREST * ordinary
+        ]
+
+    # What was dear once may have met something else that the machine did.
+    assert [ascii(text[:40]) for text in dear(dear(dear(HOSTILE)))] == []
 
 
 def least(ask: Callable, runs: int = 3) -> float:

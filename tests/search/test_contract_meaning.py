@@ -83,12 +83,11 @@ def test_keywords_find_a_page_and_are_never_shown(fill, ask):
     assert "m1c3i1x3" not in f"{hit.highlight} {hit.summary}"
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:24]))
-def test_any_string_can_be_an_alternative(fill, ask, text):
+def test_any_string_can_be_an_alternative(fill, ask):
     fill(document("Museo"))
-    text = clean(text)
-    clause = Clause("museo", alternatives=(Alternative(text), Alternative(text, phrase=True, weight=0.5)))
-    assert ask(clause).total == 1
+    for text in map(clean, HOSTILE):
+        either = Alternative(text), Alternative(text, phrase=True, weight=0.5)
+        assert ask(Clause("museo", alternatives=either)).total == 1, ascii(text)
 
 
 # What comes first -------------------------------------------------------------------------------------
@@ -200,10 +199,10 @@ def test_a_word_that_no_title_holds_suggests_nothing(fill, suggested):
     assert suggested("cer") == suggested("museo set") == suggested("useo") == suggested("") == []
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:24]))
-def test_suggestions_take_any_string(fill, suggested, text):
+def test_suggestions_take_any_string(fill, suggested):
     fill(document("Museo e arte"))
-    assert suggested(text) in ([], ["Museo e arte"])
+    for text in HOSTILE:
+        assert suggested(text) in ([], ["Museo e arte"]), ascii(text)
 
 
 def test_very_long_words_and_titles_are_suggested_by_their_beginning(fill, suggested):

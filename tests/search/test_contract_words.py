@@ -247,11 +247,10 @@ def test_without_words_or_marks_there_is_no_extract(fill, ask):
     assert ask("museo").hits[0].highlight == ""
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:24]))
-def test_any_string_is_answered(fill, ask, text):
+def test_any_string_is_answered(fill, ask):
     fill(document("Museo e arte", body="un testo"))
-    results = ask(text, facets=("type",))
-    assert results.total in (0, 1)
+    for text in HOSTILE:
+        assert ask(text, facets=("type",)).total in (0, 1), ascii(text)
 
 
 def test_a_document_may_hold_anything(fill, titles):

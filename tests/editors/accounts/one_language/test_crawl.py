@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 
-from editors.accounts.roles import ADMINISTRATOR, AUTHOR, EDITOR_IN_CHIEF, ROLES
+from editors.accounts.roles import ADMINISTRATOR, EDITOR_IN_CHIEF, ROLES
 
 from .content import fill_the_site, written
 from .crawl import crawl
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 WHO_READS_WHAT = [*((role, "it") for role in ROLES), (EDITOR_IN_CHIEF, "en"), (ADMINISTRATOR, "fr")]
 # What others see is a part of it.
-SHORT_FORM = [(ADMINISTRATOR, "it"), (EDITOR_IN_CHIEF, "en"), (AUTHOR, "it")]
+SHORT_FORM = [(ADMINISTRATOR, "it"), (EDITOR_IN_CHIEF, "en")]
 
 
 def foreign_in(text: str, language: str) -> list[str]:
