@@ -12,8 +12,8 @@ from search.language.languages import LANGUAGES
 from search.language.place_names import CAPITALS, ORDINARY, REGIONS, names_of
 from search.understanding import expand
 from search.understanding.synonyms import SynonymSet, Thesaurus
+from tests.search.answers.conftest import LANGUAGES as SHIPPED
 from tests.search.test_curation import shipped
-from tests.search.test_relevance import LANGUAGES as SHIPPED
 
 STRANGERS = """
 it: marche marchio, marche marchi, marche marca, campania campo, campania campi

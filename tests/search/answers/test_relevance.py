@@ -5,7 +5,6 @@ a success is a page that is just what was meant among the first three.
 """
 
 import math
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,13 +14,11 @@ import pytest
 import yaml
 
 from search import service
-from search.engines.tantivy import TantivyEngine
-from search.index.documents import document_batches
 from search.query import SearchQuery
-from tests.demo.conftest import everything  # noqa: F401
+
+from .conftest import LANGUAGES
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
-LANGUAGES = ("it", "en")
 FOLDER = Path(__file__).parent / "judgements"
 
 
@@ -39,30 +36,6 @@ JUDGED = [
     for language in LANGUAGES
     for entry in yaml.safe_load((FOLDER / f"{language}.yaml").read_text(encoding="utf-8"))
 ]
-
-
-def fill(engine):
-    for language in LANGUAGES:
-        with engine.rebuild(language) as changes:
-            for batch in document_batches(language):
-                changes.put(batch.documents)
-    return engine
-
-
-@pytest.fixture(scope="module")
-def tantivy_content(everything, django_db_blocker, tmp_path_factory):  # noqa: F811
-    with django_db_blocker.unblock():
-        return fill(TantivyEngine(tmp_path_factory.mktemp("search")))
-
-
-@pytest.fixture(scope="module")
-def elasticsearch_content(everything, django_db_blocker, elasticsearch_url):  # noqa: F811
-    from search.engines.elasticsearch import ElasticsearchEngine
-
-    engine = ElasticsearchEngine(elasticsearch_url, prefix=f"test-{secrets.token_hex(6)}")
-    with django_db_blocker.unblock():
-        yield fill(engine)
-    engine.indexes.remove_all()
 
 
 # The short form asks every third question of Elasticsearch.

@@ -26,7 +26,6 @@ from search.query import SearchQuery
 from search.understanding import editors_words as kept
 from search.understanding.spellings import TABLE
 from tests.search.test_curation import shipped
-from tests.search.test_relevance import elasticsearch_content, everything, tantivy_content  # noqa: F401
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 # So many of them are asked of Elasticsearch in the short form.
