@@ -172,14 +172,14 @@ def status_of(dates: StatusDates, now: datetime, closing_days: int = CLOSING_DAY
     now = whole_second(now)
     if dates.suspended:
         return Status.SUSPENDED
-    if dates.closed_early_at and dates.closed_early_at <= now:
+    if (early := dates.closed_early_at) and early <= now:
         return Status.CLOSED
-    if dates.closes and dates.closes < now:
+    if (closes := dates.closes) and closes < now:
         return Status.EVALUATION if dates.results_pending else Status.CLOSED
-    if dates.opens and dates.opens > now:
+    if (opens := dates.opens) and opens > now:
         return Status.FORTHCOMING
-    if dates.closes:
-        return Status.OPEN if dates.closes >= now + timedelta(days=closing_days) else Status.CLOSING
+    if closes:
+        return Status.OPEN if closes >= now + timedelta(days=closing_days) else Status.CLOSING
     return Status.UNDATED if dates.undated else Status.OPEN
 
 

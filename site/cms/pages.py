@@ -164,9 +164,19 @@ class BasePage(SharingMixin, KeyedVersionsMixin, Page):
         return self.title
 
     @property
+    def card_amount(self) -> str:
+        """How much money it is about, at the end of a row."""
+        return ""
+
+    @property
     def badge(self) -> Badge | None:
         """The state of the page, where it has one."""
         return None
+
+    @property
+    def state_word(self) -> str:
+        """What has become of the page's subject, where ``display_title`` begins with it."""
+        return ""
 
     def note_expiry(self, request) -> None:
         """Note until when what is told of this page's state is true; nothing, where no clock changes it."""

@@ -50,7 +50,7 @@ class PortalSettings(BaseSiteSetting):
         """
         known = cache_version.memoize("portal-settings", cls._read_all)
         if site is None:
-            return next(iter(known.values()), cls())
+            return next(iter(known.values()), None) or cls()
         return known.get(site.pk) or cls(site=site)
 
     @classmethod

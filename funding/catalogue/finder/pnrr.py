@@ -24,6 +24,11 @@ class Branch:
     branches: tuple["Branch", ...] = ()
 
     @property
+    def options(self) -> tuple[Option]:
+        """Itself, as the values of a facet are shown."""
+        return (self.option,)
+
+    @property
     def opened(self) -> bool:
         """Whether anything below is chosen, and so must be seen."""
         return any(branch.option.selected or branch.opened for branch in self.branches)

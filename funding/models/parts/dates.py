@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 from django.db import models
 from django.utils import timezone
@@ -18,6 +19,8 @@ from funding.presentation.reopening import message_for_editors as reopening_mess
 from funding.presentation.reopening import read_steps, reopening
 
 from .changes import ChangesPart
+
+_dates_of = attrgetter(*DATE_FIELDS)
 
 
 class DatesPart(models.Model):
@@ -142,7 +145,7 @@ class DatesPart(models.Model):
     @property
     def dates(self) -> Dates:
         """The facts of the status rule."""
-        return Dates(**{name: getattr(self, name) for name in DATE_FIELDS})
+        return Dates(*_dates_of(self))
 
     @property
     def status(self) -> Status:

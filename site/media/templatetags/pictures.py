@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
-from ..renditions import formats, ready_renditions, shared_rendition, srcset
+from ..renditions import ready_renditions, shared_rendition, srcset
 
 register = template.Library()
 
@@ -25,13 +25,12 @@ def responsive_picture(picture, alt="", sizes="100vw", priority=False, whole=Fal
     """
     if picture is None:
         return ""
-    ready = [(name, ready_renditions(picture, name, whole)) for name in formats()]
-    ready = [(name, renditions) for name, renditions in ready if renditions]
-    shown = ready[-1][1][-1] if ready else picture
+    ready = ready_renditions(picture, whole)
+    shown = list(ready.values())[-1][-1] if ready else picture
     sources = format_html_join(
         "",
         '<source type="image/{}" srcset="{}" sizes="{}">',
-        ((name, srcset(renditions), sizes) for name, renditions in ready),
+        ((name, srcset(renditions), sizes) for name, renditions in ready.items()),
     )
     return format_html(
         '<picture>{}<img src="{}" width="{}" height="{}" alt="{}" decoding="async"{}></picture>',
