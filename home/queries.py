@@ -14,7 +14,8 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from cms.pages import BasePage
-from funding.models.queries import live_sheets, next_deadlines_and_openings
+from funding.models.next_days import next_deadlines, next_openings
+from funding.models.queries import live_sheets
 from news.event_state import Phase, phase_of
 from news.queries import to_come
 
@@ -69,17 +70,16 @@ def candidates(section: HomeSection, locale: Locale, picks: list, lead_keys: lis
         keys = [key for key, _model in picks]
         wanted = cards(model, locale).filter(Q(translation_key__in=keys) | leads)
         return sorted(wanted, key=lambda page: (keys + lead_keys).index(page.translation_key))
-    first = Case(When(leads, then=Value(0)), default=Value(1))
-    pages = cards(model, locale).order_by(first, *by_calendar(section, timezone.now()), "pk")
+    first = [Case(When(leads, then=Value(0)), default=Value(1))] if lead_keys else []
+    pages = cards(model, locale).order_by(*first, *by_calendar(section, timezone.now()), "pk")
     return list(pages[: SECTION_LIMITS[section] + 1])  # one of them may lead
 
 
 def deadlines_and_openings(locale: Locale, picks: list, lead_keys: list[UUID]) -> tuple[list, list]:
     """The calls to apply for, or those picked, with the one that leads; and those that are still to open:
     an opening day is no deadline."""
-    closing, opening = next_deadlines_and_openings(
-        live_sheets(locale), SECTION_LIMITS[HomeSection.DEADLINES] + 1
-    )
+    sheets, limit = live_sheets(locale), SECTION_LIMITS[HomeSection.DEADLINES] + 1  # one of them may lead
+    closing, opening = next_deadlines(sheets, limit), next_openings(sheets, limit)
     keys = [key for key, _model in picks]
     shown = Q(translation_key__in=keys) if keys else Q(pk__in=closing)
     wanted = shown | Q(pk__in=opening) | Q(translation_key__in=lead_keys)

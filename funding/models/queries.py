@@ -31,7 +31,6 @@ from ..domain.status import (
     Dates,
     Status,
     days_left,
-    end_of,
     next_change,
     status_of,
 )
@@ -93,22 +92,8 @@ def ids_by_status(sheets: QuerySet[FundingSheet], statuses: Iterable[Status]) ->
 def not_closed(sheets: QuerySet[FundingSheet]) -> QuerySet[FundingSheet]:
     """Those of ``sheets`` that are not closed now."""
     # No other fact outweighs the deadline of these.
-    over = _deadline_passed() & Q(suspended=False, results_awaited=False)
+    over = deadline_passed() & Q(suspended=False, results_awaited=False)
     return sheets.filter(pk__in=ids_by_status(sheets.exclude(over), set(Status) - {Status.CLOSED}))
-
-
-def next_deadlines_and_openings(sheets: QuerySet[FundingSheet], limit: int) -> tuple[list[int], list[int]]:
-    """At most ``limit`` of ``sheets`` that one can apply for, the nearest end first, those without one last;
-    and of those that are to open, the nearest day first. In one query."""
-    now, days = timezone.now(), closing_days()
-    deadlines, openings = [], []
-    for pk, dates in _dated(sheets.filter(suspended=False, concluded=False).exclude(_deadline_passed())):
-        status = status_of(dates, now, days)
-        if status in CAN_APPLY:
-            deadlines.append((end_of(dates) or FAR_OFF, pk))
-        elif status is Status.FORTHCOMING:
-            openings.append((dates.opens_on, pk))
-    return [pk for _end, pk in sorted(deadlines)[:limit]], [pk for _day, pk in sorted(openings)[:limit]]
 
 
 def under_evaluation(sheets: QuerySet[FundingSheet]) -> QuerySet[FundingSheet]:
@@ -151,7 +136,7 @@ def in_doubt(sheets: QuerySet[FundingSheet]) -> QuerySet[FundingSheet]:
     )
 
 
-def _deadline_passed() -> Q:
+def deadline_passed() -> Q:
     """Most of the deadlines that have passed for sure, so that the rule need not read them: none stands for
     "no deadline"."""
     today = timezone.localdate()

@@ -82,7 +82,7 @@ def make_renditions(picture) -> None:
 
 
 def ready_renditions(picture, whole: bool) -> dict[str, list]:
-    """By format the renditions that exist, narrow to wide, out of those already fetched: nothing is written."""
+    """The renditions that exist, by format, narrow to wide, out of those already fetched; writes nothing."""
     made = {rendition.filter_spec: rendition for rendition in _up_to_date(picture)}
     wanted = {name: specs(picture, name, whole) for name in formats()}
     ready = {name: [made[spec] for spec in wanted[name] if spec in made] for name in wanted}

@@ -7,8 +7,9 @@ import pytest
 import time_machine
 
 from funding.domain.status import CAN_APPLY, FAR_OFF, Dates, Status, end_of, status_of
-from funding.models import FundingSheetPage
-from funding.models.queries import next_deadlines_and_openings, not_closed
+from funding.models import FundingSheetPage, next_days
+from funding.models.next_days import next_deadlines, next_openings
+from funding.models.queries import not_closed
 from funding.presentation.closing_threshold import closing_days
 from tests.factories import pages
 
@@ -35,8 +36,9 @@ def test_deadlines_openings_and_what_is_not_closed_follow_the_rule(table):
     seen = set()
     for now in MOMENTS:
         with time_machine.travel(now, tick=False):
-            deadlines, openings = next_deadlines_and_openings(FundingSheetPage.objects.all(), 1000)
-            live = set(not_closed(FundingSheetPage.objects.all()).values_list("pk", flat=True))
+            sheets = FundingSheetPage.objects.all()
+            deadlines, openings = next_deadlines(sheets, 1000), next_openings(sheets, 1000)
+            live = set(not_closed(sheets).values_list("pk", flat=True))
         statuses = {pk: status_of(dates, now) for pk, dates in table.items()}
         assert set(deadlines) == {pk for pk, status in statuses.items() if status in CAN_APPLY}, now
         assert set(openings) == {pk for pk, status in statuses.items() if status is Status.FORTHCOMING}, now
@@ -49,13 +51,32 @@ def test_deadlines_openings_and_what_is_not_closed_follow_the_rule(table):
     assert seen == set(Status)
 
 
-def test_only_as_many_as_asked_for_in_one_query(tree, django_assert_num_queries):
-    for day in range(8, 0, -1):
+def test_a_few_are_the_first_of_all(table):
+    """Wherever the reading ends, what was not read would have come later."""
+    sheets = FundingSheetPage.objects.all()
+    for now in MOMENTS:
+        with time_machine.travel(now, tick=False):
+            deadlines, openings = next_deadlines(sheets, 1000), next_openings(sheets, 1000)
+            for limit in (1, 3, 10):
+                first = [end_of(table[pk]) for pk in next_deadlines(sheets, limit)]
+                assert first == [end_of(table[pk]) for pk in deadlines[:limit]], (now, limit)
+                assert next_openings(sheets, limit) == openings[:limit], (now, limit)
+
+
+@pytest.mark.parametrize("number", [8, 60])
+def test_however_many_there_are_few_are_read(tree, number, monkeypatch, django_assert_num_queries):
+    for n in range(number):
+        day = 1 + n % 28
         pages.sheet(tree.funding, opens_on=date(2089, 1, 1), closes_on=date(2091, 1, day))
         pages.sheet(tree.funding, opens_on=date(2092, 1, day))
+        pages.sheet(tree.funding, opens_on=date(2089, 1, 1))  # without a deadline that anybody knows
+    read = []
+    monkeypatch.setattr(next_days, "status_of", lambda *known: read.append(known) or status_of(*known))
     closing_days()  # a setting of the site, kept with the others
-    with django_assert_num_queries(1), time_machine.travel(date(2090, 1, 1)):
-        found = next_deadlines_and_openings(FundingSheetPage.objects.all(), 3)
-    days = FundingSheetPage.objects.in_bulk()
-    assert [days[pk].closes_on for pk in found[0]] == [date(2091, 1, day) for day in (1, 2, 3)]
-    assert [days[pk].opens_on for pk in found[1]] == [date(2092, 1, day) for day in (1, 2, 3)]
+    sheets = FundingSheetPage.objects.all()
+    with django_assert_num_queries(2), time_machine.travel(date(2090, 1, 1)):
+        closing, opening = next_deadlines(sheets, 3), next_openings(sheets, 3)
+    assert len(read) <= 20
+    days = sheets.in_bulk()
+    soonest = sorted(1 + n % 28 for n in range(number))[:3]
+    assert [days[pk].closes_on.day for pk in closing] == [days[pk].opens_on.day for pk in opening] == soonest

@@ -149,9 +149,12 @@ class QueryRun:
 
     def _addresses(self, offset: int) -> list[DocAddress]:
         found: list[DocAddress] = []
+        wanted = self.query.per
+        if self.query.tiers:  # many parts, most of them empty
+            wanted = min(wanted, self.total - offset)
         for query, order in self.parts():
-            missing = self.query.per - len(found)
-            if not missing:
+            missing = wanted - len(found)
+            if missing <= 0:
                 break
             ahead, addresses = self._part(query, order, offset, missing)
             found += addresses
