@@ -13,6 +13,7 @@ BENCHMARKS = (
     "bench_admin",
     "bench_exports",
     "bench_server",
+    "bench_against",
     "bench_translate",
 )
 
