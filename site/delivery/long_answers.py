@@ -27,6 +27,7 @@ MAX_MADE = 3  # at the same time in a process; a thread makes each
 PIECE_BYTES = 64 * 1024
 RETRY_AFTER = "5"  # seconds
 GZIP_WINDOW = 31  # zlib's number for the format gzip
+HEAD_ALONE = "intreccio.head"  # in the environment of a GET whose body nobody reads
 COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/ld+json")
 
 
@@ -51,7 +52,8 @@ class LongAnswers:
         answered = []
         body = self.application(environ, lambda *told: answered.append(told))
         status, headers = answered[-1][:2]
-        if not getattr(body, "streaming", False) or environ["REQUEST_METHOD"] == "HEAD":
+        head_alone = environ["REQUEST_METHOD"] == "HEAD" or environ.get(HEAD_ALONE)
+        if not getattr(body, "streaming", False) or head_alone:
             start_response(status, headers)
             return body
         try:

@@ -21,6 +21,7 @@ from cms import cache_version
 from delivery.middleware import AFTER_RESPONSE, EXPIRES_AT, INTERNAL_HEADERS, KNOWN_PARAMETERS
 
 from .computing import Computations
+from .long_answers import HEAD_ALONE
 from .negotiation import content_coding, has_current
 from .page_store import CachedResponse, PageStore
 from .parameters import known_only
@@ -103,7 +104,12 @@ class PageCache:
         self._parameters, self._asked_once = Remembered(), Remembered()
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
-        key = self._key(environ) if _may_answer(environ) else None
+        may_answer = _may_answer(environ)
+        if may_answer and environ["REQUEST_METHOD"] == "HEAD":
+            # The headers of GET, and the page is there for the next visitor.
+            body = self(environ | {"REQUEST_METHOD": "GET", HEAD_ALONE: True}, start_response)
+            return FollowedBody([], partial(_close, body))
+        key = self._key(environ) if may_answer else None
         if key is None:
             return self._send(environ, start_response, *_call(self.application, environ))
         entry = self.store.get(key)
@@ -202,7 +208,7 @@ class PageCache:
 
 def _may_answer(environ: dict) -> bool:
     return (
-        environ["REQUEST_METHOD"] == "GET"
+        environ["REQUEST_METHOD"] in ("GET", "HEAD")
         and not environ.get("PATH_INFO", "").startswith(UNCACHED)
         and f"{settings.SESSION_COOKIE_NAME}=" not in environ.get("HTTP_COOKIE", "")
     )

@@ -57,6 +57,16 @@ def test_whoever_does_not_take_it_compressed_gets_it_as_it_is(accepted):
     assert "Content-Encoding" not in answer["headers"]
 
 
+@pytest.mark.parametrize("asked", [{"REQUEST_METHOD": "HEAD"}, {long_answers.HEAD_ALONE: True}])
+def test_for_its_head_nothing_is_made(asked):
+    def rows():
+        raise AssertionError("The body was read.")
+        yield b""
+
+    answer = Site(lambda: StreamingHttpResponse(rows(), content_type="text/csv")).ask(**asked)
+    assert answer["headers"]["Content-Type"] == "text/csv"
+
+
 def test_an_archive_is_not_compressed_again():
     answer = Site(streamed(b"PK", kind="application/zip")).ask(HTTP_ACCEPT_ENCODING="gzip")
     assert answer["body"] == [b"PK"]

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 
 from cms import cache_version
+from delivery.long_answers import HEAD_ALONE
 from delivery.middleware import AFTER_RESPONSE, EXPIRES_AT
 from delivery.page_cache import PageCache
 
@@ -55,6 +56,50 @@ def test_the_second_visitor_is_answered_without_the_application(noon):
     cache = page_cache(application)
     assert ask(cache)["body"] == ask(cache)["body"]
     assert application.calls == 1
+
+
+@pytest.mark.parametrize("first", ["GET", "HEAD"])
+def test_head_has_the_headers_of_get_and_no_body(noon, first):
+    application = Application(datetime(2026, 11, 23, 13, tzinfo=UTC))
+    cache = page_cache(application)
+    ask(cache, REQUEST_METHOD=first)
+    head, got = ask(cache, REQUEST_METHOD="HEAD"), ask(cache)
+    assert (head["body"], head["status"], head["headers"]) == (b"", got["status"], got["headers"])
+    assert got["body"] and application.calls == 1
+
+
+def test_head_of_what_is_not_kept_reads_no_body_and_closes_it(noon):
+    class Body(list):
+        closed = False
+
+        def close(self):
+            self.closed = True
+
+    body = Body([b"much"])
+
+    def application(environ, start_response):
+        assert environ[HEAD_ALONE]
+        start_response("200 OK", [("Content-Type", "text/csv")])
+        return body
+
+    answer = page_cache(application)(
+        {"REQUEST_METHOD": "HEAD", "HTTP_HOST": "testserver"}, lambda *told: None
+    )
+    assert (list(answer), body.closed) == ([], False)
+    answer.close()
+    assert body.closed
+
+
+def test_what_the_admin_is_asked_by_head_stays_so(noon):
+    asked = []
+
+    def application(environ, start_response):
+        asked.append(environ["REQUEST_METHOD"])
+        start_response("200 OK", [])
+        return []
+
+    ask(page_cache(application), path="/admin/", REQUEST_METHOD="HEAD")
+    assert asked == ["HEAD"]
 
 
 def test_a_page_dies_at_the_moment_at_which_it_stops_being_true(noon):
