@@ -1,5 +1,7 @@
 """What may become of an event after it was announced, and when what calendars tell of it has changed."""
 
+from operator import attrgetter
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +17,7 @@ from ..event_state import EVENT_FIELDS, EventTimes, State, next_change, plan
 
 # What subscribers plan by. A change of any of it makes the entry of a calendar a newer one (RFC 5546, 3.2.1).
 ANNOUNCED_FIELDS = (*EVENT_FIELDS, "place_name", "address", "town", "online_link")
+_fields_of = attrgetter(*EVENT_FIELDS)
 COUNTED = ("calendar_sequence", "rearranged_at")
 STATES = [
     (State.SCHEDULED, _("Takes place as announced")),
@@ -57,7 +60,7 @@ class EventSchedule(models.Model):
 
     @property
     def plan(self) -> EventTimes:
-        return plan(**{name: getattr(self, name) for name in EVENT_FIELDS})
+        return plan(*_fields_of(self))
 
     @property
     def badge(self) -> Badge | None:

@@ -18,6 +18,7 @@ class Filters:
 
     def __init__(self, schema: Schema, query: SearchQuery):
         self.schema, self.query = schema, query
+        self._groups: dict[Group, Query] = {}  # cases name each other: a question has few and asks often
         self.ranges = [self._demand(item) for item in query.ranges]
         self.chosen = {name: self._choice(name, values) for name, values in query.filters.items() if values}
 
@@ -31,7 +32,9 @@ class Filters:
 
     def group(self, group: Group) -> Query:
         """What meets all conditions."""
-        return all_of([], map(self._demand, group))
+        if group not in self._groups:
+            self._groups[group] = all_of([], map(self._demand, group))
+        return self._groups[group]
 
     def _choice(self, name: str, values: Iterable[str]) -> list[Demand]:
         if name not in self.query.cases:
