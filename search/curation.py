@@ -1,5 +1,7 @@
 """What editors keep to steer the search: words that mean the same, and pages that lead an answer."""
 
+import re
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -25,8 +27,8 @@ def languages() -> list[tuple[str, str]]:
 
 
 def terms_of(text: str) -> tuple[str, ...]:
-    """The terms of a text that has one on each line, or several apart by commas; each once."""
-    terms = (clean(part) for line in text.splitlines() for part in line.split(","))
+    """The terms of a text that has one on each line, or several apart by commas or semicolons; each once."""
+    terms = (clean(part) for line in text.splitlines() for part in re.split("[,;]", line))
     return tuple(dict.fromkeys(term for term in terms if term))
 
 

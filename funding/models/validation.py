@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from django.utils.translation import gettext as _
 
 from cms.constants import ABROAD
-from cms.formats.localized import long_date, number
+from cms.formats.localized import exact_number, long_date
 
 from ..domain import measures
 from ..domain.status import Dates
@@ -113,7 +113,7 @@ def _amounts(sheet: Sheet) -> Iterator[Mistake]:
     for low, high in RANGES:
         minimum, maximum = getattr(sheet, low), getattr(sheet, high)
         if minimum is not None and maximum is not None and minimum > maximum:
-            limit = {"most": number(maximum)}
+            limit = {"most": exact_number(maximum)}
             yield low, _("The minimum is above the maximum: expected at most %(most)s.") % limit
 
 
@@ -126,7 +126,7 @@ def _shares(sheet: Sheet) -> Iterator[Mistake]:
 
 def _budget(sheet: Sheet) -> Iterator[Mistake]:
     if sheet.budget is not None and sheet.budget_left is not None and sheet.budget_left > sheet.budget:
-        limit = {"most": number(sheet.budget)}
+        limit = {"most": exact_number(sheet.budget)}
         yield "budget_left", _("More is left than there was: expected at most %(most)s.") % limit
     if sheet.budget_left_on and sheet.budget_left is None:
         yield "budget_left", _("There is a day for the budget left: give the amount too.")

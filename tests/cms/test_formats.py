@@ -35,6 +35,7 @@ def test_an_amount_reads_as_the_language_writes_it(language, amount, read):
         (5000, None, "from €5,000"),
         (5000, 5000, "€5,000"),
         (0, 100, "up to €100"),
+        (Decimal("1500.50"), 30000, "from €1,500.50 to €30,000"),
         (None, None, ""),
     ],
 )

@@ -50,12 +50,26 @@ def test_every_field_shows_its_form_in_the_language_that_is_spoken():
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "typed",
-    ["01/02/2027", "1/2/2027", "01.02.2027", "1-2-2027", "2027-02-01", " 1/2/2027 ", "1/2/27", "01.02.27"],
+    [
+        "01/02/2027",
+        "1/2/2027",
+        "01.02.2027",
+        "1-2-2027",
+        "2027-02-01",
+        " 1/2/2027 ",
+        "1/2/27",
+        "01.02.27",
+        "1 febbraio 2027",
+        "1° Febbraio 2027",
+        "1º feb. 2027",
+        "1st of February 2027",
+        "1 Feb 2027",
+    ],
 )
 def test_a_day_is_read(language, typed):
     with translation.override(language):
         assert forms.DateField().clean(typed) == DateBlock().field.clean(typed) == DAY
-        for hour in ("09:05", "9:05", "9.05", "ore 9.05", "alle ore 9:05"):
+        for hour in ("09:05", "9:05", "9.05", "9,05", "ore 9.05", "alle ore 9:05"):
             assert timezone.localtime(MomentField().clean(f"{typed} {hour}")) == timezone.make_aware(
                 datetime(2027, 2, 1, 9, 5)
             )
@@ -73,6 +87,10 @@ REFUSED = [
     "11/30/26",
     "1/2.27",
     "domani",
+    "1 febbraro 2027",
+    "31 febbraio 2027",
+    "1 febbraio",
+    "1 febbraio 27",
     "02/2027",
     "00/01/2027",
 ]

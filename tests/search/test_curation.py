@@ -9,6 +9,7 @@ from django.core.management import call_command
 from wagtail.models import Page
 
 from cms import cache_version
+from search.curation import terms_of
 from search.models import BestBet, Pin, SynonymGroup
 from search.query import SearchQuery
 from search.service import ask
@@ -49,6 +50,13 @@ def pin(words, *chosen, language="it"):
 
 def page(tree, slug):
     return Page.objects.get(slug=slug, locale=tree.locale)
+
+
+@pytest.mark.parametrize(
+    "written", ["biblioteca\nmediateca\nPMI", "biblioteca, mediateca; PMI", " ;biblioteca;;mediateca,PMI,"]
+)
+def test_terms_stand_on_lines_or_apart_by_commas_or_semicolons(written):
+    assert terms_of(written) == ("biblioteca", "mediateca", "PMI")
 
 
 # Synonyms ---------------------------------------------------------------------------------------------

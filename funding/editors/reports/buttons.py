@@ -20,4 +20,4 @@ def verify_button(page, user, view_name, next_url=None):
             "data-action": "w-action#post:prevent",
             "data-w-action-url-value": address,
         }
-        yield Button(_("Verified today"), address, icon_name="check", attrs=attrs, priority=PRIORITY)
+        yield Button(_("Mark as verified today"), address, icon_name="check", attrs=attrs, priority=PRIORITY)

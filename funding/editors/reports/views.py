@@ -27,7 +27,7 @@ def verified_today(request, page_id):
         return permission_denied(request, PermissionDenied())
     back = get_valid_next_url_from_request(request) or reverse("wagtailadmin_pages:edit", args=[page_id])
     if request.method != "POST":
-        context = {"sheet": sheet, "next": back, "page_title": _("Verified today")}
+        context = {"sheet": sheet, "next": back, "page_title": _("Mark as verified today")}
         return TemplateResponse(request, "funding/editors/reports/confirm.html", context)
     if _is_locked(request, sheet):
         return redirect(back)

@@ -39,7 +39,7 @@ def decimal_sign() -> str:
 
 
 def exact_number(value: Decimal) -> str:
-    """A number to be corrected: 1.250, or 1.250,50 with both decimals."""
+    """An amount without its sign, or one to be corrected: 1.250, or 1.250,50 with both decimals."""
     return format_decimal(value, format="#,##0.00" if value % 1 else "#,##0", locale=locale())
 
 
@@ -63,7 +63,10 @@ def euro_range(minimum: Decimal | None, maximum: Decimal | None) -> str:
     if minimum is not None and minimum == maximum:
         return euro(maximum)
     if minimum:
-        return _("from €%(least)s to €%(most)s") % {"least": number(minimum), "most": number(maximum)}
+        return _("from €%(least)s to €%(most)s") % {
+            "least": exact_number(minimum),
+            "most": exact_number(maximum),
+        }
     return _("up to %(amount)s") % {"amount": euro(maximum)}
 
 

@@ -9,7 +9,9 @@ field what nobody chose; a year that is none is refused.
 import re
 from datetime import UTC, date, datetime
 
+from babel import Locale
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.fields import BaseTemporalField
@@ -29,6 +31,18 @@ FIRST_YEAR, LAST_YEAR = 1900, 2099
 # 30/11/26 is of this century. A year from 70 on may be of the last one, and 01-02-03 may begin with the year:
 # those are refused.
 SHORT_YEAR = re.compile(r"^(\d{1,2}([/.])\d{1,2}\2)([0-6]\d)(?!\d)")
+# 3 dicembre 2026, 1° feb. 2027, 3rd of March 2027: the months of every language in which the site is edited.
+MONTHS = {
+    name.rstrip(".").lower(): number
+    for language, _name in settings.LANGUAGES
+    for names in Locale.parse(language, sep="-").months["format"].values()
+    for number, name in names.items()
+    if not name.isdigit() and len(name) > 2
+}
+DAY_IN_WORDS = re.compile(
+    r"^(?P<day>\d{1,2})(?:°|º|st|nd|rd|th)? +(?:of +)?(?P<month>[^\W\d_]+)\.?,? +(?P<year>\d{4})(?!\d)",
+    re.IGNORECASE,
+)
 BEFORE_AN_HOUR = re.compile(r"(?:^|(?<=\d)) *,? *(?:alle ore|alle|ore|at) +(?=\d)", re.IGNORECASE)
 SHOWN_FORMATS = {
     AdminDateInput: _("dd/mm/yyyy"),
@@ -41,7 +55,7 @@ REFUSED = {
     AdminDateTimeInput: _("This is not a day with its time. Write it as 31/01/2027 09:30."),
 }
 # 24:00 is a usual way to write the end of a day. Whose it is can only be said with the day beside it.
-END_OF_DAY = re.compile(r"(?:^|\s)24(?:[:.]0{1,2})?\s*$")
+END_OF_DAY = re.compile(r"(?:^|\s)24(?:[:.,]0{1,2})?\s*$")
 END_OF_DAY_REFUSED = _(
     "Midnight is written 00:00, with the day that begins then: 24:00 of 31/01 is 00:00 of 01/02."
 )
@@ -51,8 +65,14 @@ REPEATED_HOUR = _("This hour comes twice: that night the clocks go back. Write a
 
 
 def in_full(text: str) -> str:
-    """``3/12/26 ore 9.30`` as ``3/12/2026 9.30``: in the forms that ``portal.formats`` takes."""
-    return SHORT_YEAR.sub(r"\g<1>20\3", BEFORE_AN_HOUR.sub(" ", text.strip()).lstrip())
+    """``3/12/26 ore 9.30`` as ``3/12/2026 9.30``, also with the month in words."""
+    text = DAY_IN_WORDS.sub(_in_numbers, text.strip())
+    return SHORT_YEAR.sub(r"\g<1>20\3", BEFORE_AN_HOUR.sub(" ", text).lstrip())
+
+
+def _in_numbers(written: re.Match) -> str:
+    month = MONTHS.get(written["month"].lower())
+    return f"{written['day']}/{month}/{written['year']}" if month else written[0]
 
 
 def check_year(day: date) -> None:

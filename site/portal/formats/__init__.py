@@ -6,6 +6,6 @@ its meaning with the language of the admin would be read wrongly. Four digits fo
 """
 
 DAY_INPUT_FORMATS = ["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d"]
-HOUR_INPUT_FORMATS = ["%H:%M", "%H.%M", "%H:%M:%S", "%H"]
+HOUR_INPUT_FORMATS = ["%H:%M", "%H.%M", "%H,%M", "%H:%M:%S", "%H"]
 MOMENTS = [f"{day} {hour}" for day in DAY_INPUT_FORMATS for hour in HOUR_INPUT_FORMATS] + DAY_INPUT_FORMATS
 MONDAY = 1

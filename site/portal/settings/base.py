@@ -1,8 +1,10 @@
 """What holds everywhere. What differs by machine comes from the environment; nothing is required."""
 
+import zoneinfo
 from urllib.parse import urlsplit
 
 import environ
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from cms.constants import ROME
@@ -277,6 +279,10 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "rtf", "txt", "xlsx", "zip"]
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+# By place: "localtime" or "Factory", which the machine's list has too, is a zone to no browser.
+WAGTAIL_USER_TIME_ZONES = SimpleLazyObject(
+    lambda: sorted(name for name in zoneinfo.available_timezones() if "/" in name or name == "UTC")
+)
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

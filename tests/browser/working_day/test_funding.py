@@ -19,7 +19,7 @@ def test_one_click_notes_that_a_sheet_was_verified_today(desk, visitor):
     bruno = desk(EXPERT)
     row = bruno.panel(TO_VERIFY).get_by_role("row").nth(1)
     title = row.get_by_role("link").inner_text()
-    row.get_by_role("button", name="Verificata oggi").click()
+    row.get_by_role("button", name="Segna come verificata oggi").click()
     bruno.told(f"«{title}» risulta verificata il")
     expect(bruno.panel(TO_VERIFY)).to_be_visible()
     expect(bruno.row(TO_VERIFY, title)).to_have_count(0)

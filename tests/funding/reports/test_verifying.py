@@ -115,7 +115,7 @@ def test_who_may_is_asked_by_a_link_and_changes_nothing_by_it(browser, site, rol
     client = browser(role)
     page = client.get(reverse("funding_verify", args=[site.sheet.pk]))
     assert page.status_code == 200
-    assert "Verified today" in page.content.decode()
+    assert "Mark as verified today" in page.content.decode()
     assert row(site.sheet).verified_on is None
 
 

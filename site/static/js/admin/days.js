@@ -7,11 +7,17 @@ const DAY = [
   /^(?<d>\d{1,2})([/.])(?<m>\d{1,2})\2(?<y>[0-6]\d)$/,
   /^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})$/,
 ];
+/* 3 dicembre 2026, 1° feb. 2027: in the languages of the admin. */
+const MONTHS = new Map(["it", "en", document.documentElement.lang || "it"].flatMap((language) => ["long", "short"].flatMap((month) => {
+  const { format } = new Intl.DateTimeFormat(language, { month });
+  return Array.from({ length: 12 }, (_, at) => [format(new Date(2027, at)).replace(".", "").toLowerCase(), at + 1]);
+})));
+const IN_WORDS = /^(\d{1,2})(?:°|º|st|nd|rd|th)? +(?:of +)?(\p{L}+)\.?,? +(\d{4})(?!\d)/iu;
 const BEFORE_AN_HOUR = /(?:^|(?<=\d)) *,? *(?:alle ore|alle|ore|at) +(?=\d)/i;
 /* Of an event whose source gives no year. */
 const YEARLESS = /^(?<d>\d{1,2})[/.-](?<m>\d{1,2})$/;
-const END_OF_DAY = /(?:^|\s)24(?:[:.]0{1,2})?\s*$/;
-const HOUR = /^([01]?\d|2[0-3])([:.][0-5]?\d(:[0-5]?\d)?)?$/;
+const END_OF_DAY = /(?:^|\s)24(?:[:.,]0{1,2})?\s*$/;
+const HOUR = /^([01]?\d|2[0-3])([:.,][0-5]?\d(:[0-5]?\d)?)?$/;
 
 const calendarOf = (input) => window.jQuery(input).data("xdsoft_datetimepicker");
 
@@ -38,11 +44,15 @@ function dayOf(text, yearless) {
 /* What is written, as a date; null if it is none. A first look: the server decides, also about years and hours
    that there are not. */
 function read(input) {
-  const words = input.value.trim().replace(BEFORE_AN_HOUR, " ").trim().replace("T", " ").split(/ +/);
+  const written = input.value.trim().replace(IN_WORDS, (all, day, month, year) => {
+    const number = MONTHS.get(month.toLowerCase());
+    return number ? `${day}/${number}/${year}` : all;
+  });
+  const words = written.replace(BEFORE_AN_HOUR, " ").trim().replace("T", " ").split(/ +/);
   const day = input.dataset.written === "time" ? new Date() : dayOf(words.shift(), "yearless" in input.dataset);
   const hour = input.dataset.written === "date" ? "0:0" : words.shift();
   if (!day || words.length || (hour && !HOUR.test(hour))) return null;
-  const [hours, minutes = 0] = (hour || "0:0").split(/[:.]/);
+  const [hours, minutes = 0] = (hour || "0:0").split(/[:.,]/);
   day.setHours(hours, minutes);
   return day;
 }
