@@ -31,18 +31,21 @@ STOP_SECONDS = 30  # for what is being answered at the end
 # Bytes of a head. The server itself answers 414 to an address of more than 65,534.
 MAX_HEAD_BYTES = 128 * 1024
 MAX_LOAD_SECONDS = 60.0
+MAX_FAILED_STARTS = 3  # in a row, of a process that ends before it has loaded the site
 
 
 class Server(MPServer):
     """Granian, with one socket for all its processes and new ones that have loaded before the old ones end.
 
     Its own processes have a socket each: connections that wait at one that ends are lost, and while a busy
-    machine takes longer to load the site than was foreseen, nobody listens.
+    machine takes longer to load the site than was foreseen, nobody listens. It would also end altogether when
+    a new process is killed within seconds of its start.
     """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.loaded, self.tell_loaded = os.pipe()
+        self.failed_starts = [0] * self.workers
 
     def _init_shared_socket(self):
         super()._init_shared_socket()
@@ -58,20 +61,24 @@ class Server(MPServer):
             old = self.wrks[index]
             self.wrks[index] = self._spawn_worker(index, spawn_target, target_loader)
             self.wrks[index].start()
-            self.respawned_wrks[index] = time.monotonic()
-            self._wait_for(self.wrks[index])
+            has_loaded = self._wait_for(self.wrks[index])
+            self.failed_starts[index] = 0 if has_loaded else self.failed_starts[index] + 1
+            if self.failed_starts[index] >= MAX_FAILED_STARTS:
+                # Granian ends when one that is noted here ends once more within seconds.
+                self.respawned_wrks[index] = time.monotonic()
             old.terminate()
             old.join(self.workers_kill_timeout)
             if old.is_alive():
                 old.kill()
                 old.join()
 
-    def _wait_for(self, worker) -> None:
-        """Until the process ``worker`` has said that it has loaded the site, or has ended."""
+    def _wait_for(self, worker) -> bool:
+        """Until the process ``worker`` has said that it has loaded the site (True), or has ended."""
         end = time.monotonic() + MAX_LOAD_SECONDS
         while worker.is_alive() and time.monotonic() < end:
             if select.select([self.loaded], [], [], 0.2)[0] and worker._id() in self._newly_loaded():
-                return
+                return True
+        return False
 
     def _newly_loaded(self) -> set[int]:
         """The processes that have told it since this was asked last; each writes its number, four bytes."""

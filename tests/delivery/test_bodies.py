@@ -1,10 +1,16 @@
 """Bodies are refused before they are read or parsed, whatever address they are sent to."""
 
 import io
+import threading
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.http import HttpResponse
 from django.test import Client
+
+from delivery import bodies
+from portal import server
 
 pytestmark = pytest.mark.django_db
 MIB = 1024 * 1024
@@ -89,3 +95,66 @@ def test_an_editor_s_form_has_thousands(editor):
 
 def test_a_form_whose_session_has_ended_is_given_back(tree, client):
     assert client.generic("POST", "/admin/pages/add/", fields(3_000, FORM), FORM).status_code == 302
+
+
+class Slow(io.RawIOBase):
+    """A body whose sender waits before its end."""
+
+    def __init__(self, content: bytes):
+        self.content, self.begun, self.over = content, threading.Event(), threading.Event()
+
+    def read(self, *args):
+        self.begun.set()
+        self.over.wait(20)
+        return self.content
+
+
+@pytest.fixture
+def sending(rf, db):
+    """Begins bodies, each from the address that is given; they come to their end with the test."""
+    taken = bodies.bodies(lambda request: HttpResponse(request.POST["a"]))
+    threads, slow = [], []
+
+    def ask(address, content=b"a=1", length=None):
+        body = content if isinstance(content, io.RawIOBase) else io.BytesIO(content)
+        told = {"REMOTE_ADDR": address, "CONTENT_TYPE": FORM, "CONTENT_LENGTH": str(length or 3)}
+        return taken(rf.generic("POST", "/it/contatti/", b"", **told, **{"wsgi.input": body}))
+
+    def begin(address):
+        slow.append(Slow(b"a=1"))
+        threads.append(threading.Thread(target=ask, args=(address, slow[-1])))
+        threads[-1].start()
+        assert slow[-1].begun.wait(20)
+
+    def end():
+        for each in slow:
+            each.over.set()
+        for thread in threads:
+            thread.join()
+
+    yield SimpleNamespace(ask=ask, begin=begin, end=end)
+    end()
+
+
+def test_a_sender_of_slow_bodies_is_refused_and_others_are_not(sending):
+    for _ in range(bodies.MAX_COMING_OF_ONE):
+        sending.begin("192.0.2.1")
+    refused = sending.ask("192.0.2.1", Unread())
+    assert (refused.status_code, "Retry-After" in refused) == (429, True)
+    assert sending.ask("192.0.2.2").content == b"1"
+    sending.end()
+    assert sending.ask("192.0.2.1").content == b"1"
+
+
+def test_slow_bodies_of_many_senders_hold_a_part_of_the_threads_only(sending):
+    for number in range(bodies.MAX_COMING):
+        sending.begin(f"192.0.2.{number}")
+    refused = sending.ask("192.0.2.99", Unread())
+    assert (refused.status_code, refused["Retry-After"]) == (503, "5")
+    sending.end()
+    assert sending.ask("192.0.2.99").content == b"1"
+    assert bodies.MAX_COMING < server.THREADS
+
+
+def test_what_its_sender_has_broken_off_is_not_taken(sending):
+    assert sending.ask("192.0.2.1", b"a=1", length=30).status_code == 400
