@@ -92,7 +92,8 @@ test-browser test-servers: $(STAMPS)/dev
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
 	@cd $(ROOT) && .venv/bin/python -m pytest -m '$(MARKED)' $(PROCESSES) $(or $(ARGS),$(FOLDERS))
 
-stress: $(STAMPS)/dev ## kill the publishing process and Elasticsearch at random moments (SEED=, KILLS=, SERVER_KILLS=)
+stress: $(STAMPS)/dev ## attacks, half-open connections, kills: what does the site withstand? (PART=, SEED=)
+	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
 	@cd $(ROOT) && .venv/bin/python -m tests.services.stress
 
 SEED ?= 1

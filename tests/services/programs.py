@@ -12,6 +12,39 @@ from pathlib import Path
 
 UNPRIVILEGED = "nobody"  # PostgreSQL refuses to run as root
 PATIENCE = 60  # seconds
+LETTERS = ("-E", "UTF8", "--locale=C.UTF-8")
+
+
+class PostgreSQL:
+    """A cluster of one's own, which may be killed and started again. Without ``lasting`` it is quicker, and
+    what was committed last may go with a kill."""
+
+    def __init__(self, folder: Path, lasting: bool = False):
+        programs = Path("/usr/lib/postgresql").glob("*/bin")
+        self.programs = max(programs, default=None, key=lambda path: int(path.parent.name))
+        if self.programs is None:
+            raise RuntimeError("PostgreSQL is not installed (Debian's package postgresql).")
+        self.folder, self.port = folder, free_port()
+        self.url = f"postgres://site@127.0.0.1:{self.port}/postgres"
+        self.lasting = "on" if lasting else "off"
+        _run(self.programs / "initdb", "-D", self._data, "-U", "site", "-A", "trust", *LETTERS)
+
+    def start(self) -> None:
+        options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={self.folder}"
+        # No file need outlive a power cut.
+        options += f" -c fsync=off -c full_page_writes=off -c synchronous_commit={self.lasting}"
+        self._control("-o", options, "start")
+
+    def kill(self) -> None:
+        """At once, as after a crash: whatever is under way is lost."""
+        self._control("-m", "immediate", "stop")
+
+    @property
+    def _data(self) -> Path:
+        return self.folder / "data"
+
+    def _control(self, *arguments: str) -> None:
+        _run(self.programs / "pg_ctl", "-D", self._data, "-w", "-l", self.folder / "log", *arguments)
 
 
 @contextmanager
@@ -21,23 +54,43 @@ def postgresql(say: Callable[[str], None]) -> Iterator[str]:
         say("PostgreSQL: the one of POSTGRESQL_TEST_URL")
         yield given
         return
-    programs = max(
-        Path("/usr/lib/postgresql").glob("*/bin"), default=None, key=lambda path: int(path.parent.name)
-    )
-    if programs is None:
-        raise RuntimeError("PostgreSQL is not installed (Debian's package postgresql).")
+    with running_postgresql() as server:
+        say(f"PostgreSQL: {server.programs.parent.name}, started on port {server.port}")
+        yield server.url
+
+
+@contextmanager
+def running_postgresql(lasting: bool = False) -> Iterator[PostgreSQL]:
     with _folder() as folder:
-        data, port = folder / "data", free_port()
-        _run(programs / "initdb", "-D", data, "-U", "site", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
-        options += " -c full_page_writes=off -c synchronous_commit=off"
-        control = [programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log"]
-        _run(*control, "-o", options, "start")
+        server = PostgreSQL(folder, lasting)
+        server.start()
         try:
-            say(f"PostgreSQL: {programs.parent.name}, started on port {port}")
-            yield f"postgres://site@127.0.0.1:{port}/postgres"
+            yield server
         finally:
-            _run(*control, "-m", "immediate", "stop")
+            server.kill()
+
+
+class Valkey:
+    """A store of one's own, Valkey or Redis, which forgets everything when it is killed."""
+
+    def __init__(self):
+        self.program = shutil.which("valkey-server") or shutil.which("redis-server")
+        if self.program is None:
+            raise RuntimeError("Neither Valkey nor Redis is installed (Debian's package redis-server).")
+        self.port = free_port()
+        self.url = f"redis://127.0.0.1:{self.port}/0"
+        self.process: subprocess.Popen | None = None
+
+    def start(self) -> None:
+        options = ["--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+        self.process = subprocess.Popen(
+            [self.program, *options], stdout=subprocess.DEVNULL, cwd=tempfile.gettempdir()
+        )
+        wait_for(self.port, self.process)
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait(20)
 
 
 @contextmanager
@@ -47,19 +100,19 @@ def valkey(say: Callable[[str], None]) -> Iterator[str]:
         say("Valkey: the one of CACHE_TEST_URL")
         yield given
         return
-    program = shutil.which("valkey-server") or shutil.which("redis-server")
-    if program is None:
-        raise RuntimeError("Neither Valkey nor Redis is installed (Debian's package redis-server).")
-    port = free_port()
-    options = ["--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
-    process = subprocess.Popen([program, *options], stdout=subprocess.DEVNULL, cwd=tempfile.gettempdir())
+    with running_valkey() as server:
+        say(f"Valkey: {Path(server.program).name}, started on port {server.port}")
+        yield server.url
+
+
+@contextmanager
+def running_valkey() -> Iterator[Valkey]:
+    server = Valkey()
     try:
-        wait_for(port, process)
-        say(f"Valkey: {Path(program).name}, started on port {port}")
-        yield f"redis://127.0.0.1:{port}/0"
+        server.start()
+        yield server
     finally:
-        process.terminate()
-        process.wait(20)
+        server.kill()
 
 
 def free_port() -> int:

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from tests.services.stress import trial
+from tests.services.stress.index import trial
 
 SEED = 20
 each = pytest.mark.parametrize(

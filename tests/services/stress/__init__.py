@@ -1,5 +1,1 @@
-"""Kills whoever publishes, and the cluster, at random moments; then the index must be in step."""
-
-from .trial import Outcome, trial
-
-__all__ = ["Outcome", "trial"]
+"""What the site withstands: kills of whatever it consists of, and attacks. Everything is seeded."""

@@ -1,7 +1,8 @@
-"""`make stress`: 100 kills of the publishing process on each engine, 20 of Elasticsearch.
+"""`make stress`: what the site withstands. Ends with a table, and with 1 where a figure does not hold.
 
-``SEED=`` repeats a run's choices, ``KILLS=`` and ``SERVER_KILLS=`` change the numbers. Everything happens in
-temporary folders and on the loopback, and ends by itself.
+``PART=`` runs one part alone: ``attack``, ``half-open``, ``kills`` or ``index``. ``SEED=`` repeats a run's
+choices, ``KILLS=`` and ``SERVER_KILLS=`` change the numbers of the last. Everything happens in temporary
+folders and on the loopback, and ends by itself.
 """
 
 import os
@@ -10,17 +11,36 @@ import sys
 
 from tests.services.elasticsearch import started
 
-from .trial import trial
+from . import attack, half_open, index, kills
+from .figures import Figure, table
 
 
 def main() -> int:
+    wanted = os.environ.get("PART") or ""
     seed = int(os.environ.get("SEED") or random.SystemRandom().randrange(10**6))
-    kills, server_kills = int(os.environ.get("KILLS", "100")), int(os.environ.get("SERVER_KILLS", "20"))
-    print(f"SEED={seed}", flush=True)
-    outcomes = [trial(random.Random(seed), kills)]
+    parts = {attack.PART: attack.trial, half_open.PART: half_open.trial, kills.PART: kills.trial}
+    parts |= {index.PART: _of_the_index}
+    if wanted and wanted not in parts:
+        sys.exit(f"PART is {wanted!r}: give {', '.join(parts)}, or nothing for all of them.")
+    figures = []
+    for name, trial in parts.items():
+        if name == (wanted or name):
+            print(f"SEED={seed} PART={name}", flush=True)
+            figures += trial(seed, _say)
+    print(table(figures))
+    return int(not all(figure.holds for figure in figures))
+
+
+def _of_the_index(seed: int, say) -> list[Figure]:
+    number, of_server = int(os.environ.get("KILLS") or 100), int(os.environ.get("SERVER_KILLS") or 20)
+    outcomes = [index.trial(random.Random(seed), number, say=say)]
     with started() as server:
-        outcomes.append(trial(random.Random(seed), kills, server, server_kills))
-    return int(any(outcome.differences or outcome.errors for outcome in outcomes))
+        outcomes.append(index.trial(random.Random(seed), number, server, of_server, say=say))
+    return [figure for outcome in outcomes for figure in outcome.figures()]
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
 
 
 if __name__ == "__main__":

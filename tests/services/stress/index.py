@@ -14,6 +14,9 @@ from pathlib import Path
 from tests.services.elasticsearch import Server
 from tests.services.scratch_site import Site
 
+from .figures import Figure
+
+PART = "index"
 AT_ONCE = 2  # publishing processes
 LONGEST_LIFE = 1.5  # seconds
 PATIENCE = 60.0  # seconds until something has been published, on a machine that is busy with other things
@@ -33,6 +36,10 @@ class Outcome:
     waiting: int
     differences: str
     errors: str
+
+    def figures(self) -> list[Figure]:
+        told = {"differences after sync_search": self.differences, "errors of publishing": self.errors}
+        return [Figure(PART, f"{self.engine}: {what}", int(bool(text)), 0) for what, text in told.items()]
 
     def __str__(self):
         return (
