@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable, IndexDamaged
-from search.engines.elasticsearch import ElasticsearchEngine, lease
+from search.engines.elasticsearch import ElasticsearchEngine, editions, lease
 from search.index import outbox, sync
 from search.models import OutboxEntry
 from search.query import SearchQuery
@@ -137,6 +137,64 @@ def test_an_index_that_has_been_deleted_is_told_and_never_made_by_a_write(engine
     with pytest.raises(IndexDamaged), engine.changes("it"):
         pytest.fail("nothing to write to")
     assert not engine.connection.client.indices.exists(index=engine.indexes.alias("it"))
+
+
+# Two releases -----------------------------------------------------------------------------------------
+@pytest.fixture
+def older(engine):
+    """A release with other rules, on the same cluster."""
+    engine = ElasticsearchEngine(engine.connection.url, prefix=engine.indexes.prefix)
+    engine.indexes.edition = lambda language: "0lder-rules"
+    with engine.rebuild("it") as changes:
+        changes.put([document("Museo di prima", page_id=1)])
+    return engine
+
+
+def test_two_releases_run_side_by_side_and_neither_rebuilds_over_the_other(engine, older):
+    with engine.rebuild("it") as changes:
+        changes.put([document("Museo di adesso", page_id=1)])
+    with older.rebuild("it") as changes, engine.changes("it") as meanwhile:
+        changes.put([document("Museo di prima, di nuovo", page_id=1)])
+        meanwhile.put([document("Teatro", page_id=2)])
+    assert titles(older) == ["Museo di prima, di nuovo"]
+    assert sorted(titles(engine)) == ["Museo di adesso", "Teatro"]
+    engine.check("it")
+    older.check("it")
+
+
+def test_what_the_other_release_has_brought_in_is_missed_until_it_is_compared(engine, older):
+    with engine.catching_up("it") as missed:
+        assert missed  # the other one was made after this one
+    assert not engine.has_missed("it")
+    with older.changes("it") as changes:
+        changes.put([document("Teatro", page_id=2)])
+    assert engine.has_missed("it")
+    with pytest.raises(ValueError, match="broke off"), engine.catching_up("it"):
+        raise ValueError("broke off")
+    with engine.catching_up("it") as missed:
+        assert missed
+        with older.changes("it") as changes:
+            changes.put([document("Ancora", page_id=3)])
+    assert engine.has_missed("it")
+
+
+def test_an_index_that_no_release_uses_goes_after_a_day(engine, older):
+    client = engine.connection.client
+    left = f"{engine.indexes.prefix}_it.20240101"  # as releases before 0.7.0 name it
+    client.indices.create(index=left, mappings={"_meta": {"edition": "before"}})
+
+    def names():
+        with engine.rebuild("it"):
+            pass
+        return set(engine.indexes.others("it"))
+
+    used = older.indexes.in_use("it", 5)
+    assert names() == {left, used}
+    for name in (left, used):
+        engine.indexes.keep(name, seen=time.time() - editions.KEPT_SECONDS - 10)
+    older._checked.clear()
+    titles(older)
+    assert names() == {used}
 
 
 # A site on it -----------------------------------------------------------------------------------------

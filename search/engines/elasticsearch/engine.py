@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 
 from search.engines.base import Deadline, IndexDamaged
 from search.query import SearchQuery, SearchResults, Suggestion
 
 from .changes import ElasticsearchChanges, ElasticsearchFilling
 from .connection import ASK_WAIT, WRITE_WAIT, Connection
+from .editions import Editions
 from .fetch import Fetcher
 from .indexes import Indexes
 from .lease import Lease
@@ -27,6 +28,7 @@ class ElasticsearchEngine:
         self.connection = Connection(url, ca)
         self.connection.check_address()
         self.indexes = Indexes(self.connection, prefix)
+        self.editions = Editions(self.indexes)
         self._checked: dict[str, float] = {}
 
     def search(self, query: SearchQuery) -> SearchResults:
@@ -50,14 +52,15 @@ class ElasticsearchEngine:
 
     @contextmanager
     def rebuild(self, language: str) -> Iterator[ElasticsearchFilling]:
-        lease = Lease(self.connection, self.indexes.prefix, language)
+        lease = self._lease(language)
         lease.take()
         try:
-            fresh = self.indexes.create(language)
+            fresh = self.indexes.create(language, compared=self.editions.places(language))
             try:
                 yield ElasticsearchFilling(self.connection, fresh, lease)
                 lease.renew(now=True)
                 self.indexes.install(language, fresh)
+                self.editions.sweep(language)
             except BaseException:
                 self.indexes.remove(fresh)
                 raise
@@ -66,14 +69,13 @@ class ElasticsearchEngine:
 
     def rebuilding(self, language: str, deadline: Deadline | None = None) -> bool:
         wait = deadline.seconds() if deadline else ASK_WAIT
-        return Lease(self.connection, self.indexes.prefix, language).held(wait)
+        return self._lease(language).held(wait)
 
     def has_missed(self, language: str) -> bool:
-        """The index of a cluster is one for all: another release takes its place."""
-        return False
+        return self.editions.has_missed(language)
 
     def catching_up(self, language: str) -> AbstractContextManager[bool]:
-        return nullcontext(False)
+        return self.editions.catching_up(language)
 
     def check(self, language: str) -> None:
         self.connection.check_version()
@@ -85,6 +87,9 @@ class ElasticsearchEngine:
 
     def fingerprints(self, language: str) -> Iterator[tuple[int, int]]:
         return self._of_one_index(language, lambda: all_fingerprints(self._asking(language)))
+
+    def _lease(self, language: str) -> Lease:
+        return Lease(self.connection, self.indexes.prefix, language, self.indexes.edition(language))
 
     def _asking(self, language: str) -> Fetcher:
         return Fetcher(self.connection, self.indexes.alias(language))

@@ -1,19 +1,25 @@
 """The indexes of the site on a cluster: which is in use, making one, putting it in another's place.
 
-PREFIX_it                the alias that searches ask; it names one index
-PREFIX_it.20261201…      an index; ``_meta`` of its mapping tells by which rules it was made
-PREFIX_it.20261201….w    its own alias for writers: an index that has gone is never made again by a write
+PREFIX_it_1a2b3c4d              the alias that searches ask, of releases with the same rules: one index
+PREFIX_it_1a2b3c4d.20261201…    an index; ``_meta`` of its mapping tells by which rules it was made
+PREFIX_it_1a2b3c4d.20261201….w  its own alias for writers: an index that has gone is never made by a write
+
+Releases before 0.7.0 have PREFIX_it for all rules. See ``editions`` about the indexes of others.
 """
 
 import secrets
+import time
+from contextlib import suppress
 from datetime import UTC, datetime
 
-from search.engines.base import IndexDamaged
+from search.engines.base import EngineUnavailable, IndexDamaged
 
 from .connection import WRITE_WAIT, Connection
 from .schema import edition, mapping, settings_for
 
-TURN = "turn"  # the one document of an index that is no page; see ``changes.Turn``
+TURN = "turn"  # the one document of an index that is no page; see ``changes``
+DIGITS = 8  # of the edition, in names
+SEEN_EVERY = 3600.0  # seconds
 
 
 class Indexes:
@@ -22,8 +28,11 @@ class Indexes:
     def __init__(self, connection: Connection, prefix: str):
         self.connection, self.prefix = connection, prefix
 
+    def edition(self, language: str) -> str:
+        return edition(language)
+
     def alias(self, language: str) -> str:
-        return f"{self.prefix}_{language.lower()}"
+        return f"{self.prefix}_{language.lower()}_{self.edition(language)[:DIGITS]}"
 
     def in_use(self, language: str, wait: float) -> str:
         """The index behind the alias. ``IndexDamaged`` without one, and over one made by other rules."""
@@ -32,7 +41,7 @@ class Indexes:
             with self.connection.explaining():
                 found = client.indices.get(index=alias, features=["aliases", "mappings"])
                 behind = {
-                    name: about["mappings"].get("_meta", {}).get("edition")
+                    name: about["mappings"].get("_meta", {})
                     for name, about in found.items()
                     if alias in about["aliases"]
                 }
@@ -40,15 +49,42 @@ class Indexes:
             raise IndexDamaged(f"There is no index for “{language}” yet.") from error
         if len(behind) != 1:
             raise IndexDamaged(f"“{alias}” must be the alias of one index.")
-        [(name, made_by)] = behind.items()
-        if made_by != edition(language):
+        [(name, about)] = behind.items()
+        if about.get("edition") != self.edition(language):
             raise IndexDamaged(f"The index for “{language}” was made by an earlier edition.")
+        if time.time() - about.get("seen", 0) > SEEN_EVERY:
+            with suppress(EngineUnavailable):
+                self.keep(name, seen=round(time.time()))
         return name
 
-    def create(self, language: str) -> str:
-        """A new index that nobody searches yet."""
+    def about(self, name: str) -> dict:
+        """What is kept with an index: ``edition``, ``language``, ``seen`` (seconds since 1970) and
+        ``compared``."""
+        client = self.connection.client.options(request_timeout=WRITE_WAIT)
+        with self.connection.explaining():
+            return client.indices.get_mapping(index=name)[name]["mappings"].get("_meta", {})
+
+    def keep(self, name: str, **told) -> None:
+        """Keep something more with an index."""
+        client = self.connection.client.options(request_timeout=WRITE_WAIT)
+        with self.connection.explaining():
+            client.indices.put_mapping(index=name, meta=self.about(name) | told)
+
+    def others(self, language: str) -> dict[str, dict]:
+        """The indexes of releases with other rules, and what is kept with each."""
+        own, language = f"{self.alias(language)}.", f"{self.prefix}_{language.lower()}"
+        client = self.connection.client.options(request_timeout=WRITE_WAIT)
+        with self.connection.explaining():
+            found = client.indices.get(index=f"{language}.*,{language}_*", features=["mappings"])
+        metas = {name: about["mappings"].get("_meta", {}) for name, about in found.items()}
+        return {name: about for name, about in metas.items() if not name.startswith(own)}
+
+    def create(self, language: str, compared: dict[str, int]) -> str:
+        """A new index that nobody searches yet. ``compared``: where those of other releases are."""
         name = f"{self.alias(language)}.{datetime.now(UTC):%Y%m%d%H%M%S}.{secrets.token_hex(4)}"
-        rules = {**mapping(), "_meta": {"edition": edition(language), "language": language}}
+        about = {"edition": self.edition(language), "language": language}
+        about |= {"seen": round(time.time()), "compared": compared}
+        rules = {**mapping(), "_meta": about}
         client = self.connection.client.options(request_timeout=WRITE_WAIT)
         with self.connection.explaining():
             client.indices.create(
@@ -61,7 +97,7 @@ class Indexes:
         return name
 
     def install(self, language: str, fresh: str) -> None:
-        """Give the alias to ``fresh`` and remove every other index of the language, in one step."""
+        """Give the alias to ``fresh`` and remove every other index with these rules, in one step."""
         alias, client = self.alias(language), self.connection.client.options(request_timeout=WRITE_WAIT)
         with self.connection.explaining():
             # One by the alias's own name is what a write made where indexes make themselves.

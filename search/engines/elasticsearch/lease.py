@@ -1,7 +1,8 @@
 """Who is filling a new index now, known to every machine.
 
-A document of PREFIX_control for each language: ``until`` when it holds and for whom. Its holder renews it;
-that of a process that died runs out by itself. The clocks of the machines may differ by less than ``LENGTH``.
+A document of PREFIX_control for each language and edition: ``until`` when it holds and for whom. Its holder
+renews it; that of a process that died runs out by itself. The clocks of the machines may differ by less than
+``LENGTH``.
 """
 
 import time
@@ -24,11 +25,11 @@ MAPPING = {
 
 
 class Lease:
-    """The right to rebuild the index of one language."""
+    """The right to rebuild the index of one language by the rules of one edition."""
 
-    def __init__(self, connection: Connection, prefix: str, language: str):
+    def __init__(self, connection: Connection, prefix: str, language: str, edition: str):
         self.connection = connection
-        self.index, self.id = control(prefix), f"rebuild-{language.lower()}"
+        self.index, self.id = control(prefix), f"rebuild-{language.lower()}-{edition}"
         self.language, self.holder = language, uuid.uuid4().hex
         self._at: dict[str, int] = {}  # the document's place in the order of writes, as we left it
         self._renewed = 0.0

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from functools import cache
 
 from cms.searchable import SearchDocument
 from search.engines import prefixes
@@ -86,6 +87,7 @@ def mapping() -> dict:
     return {"dynamic": "strict", "properties": fields}
 
 
+@cache  # Every search asks for it.
 def edition(language: str) -> str:
     """Names the rules by which an index is made and filled: kept in it, others are noticed."""
     rules = json.dumps([settings_for(language), mapping(), filling(to_source)], sort_keys=True)
