@@ -31,7 +31,7 @@ STOP_SECONDS = 30  # for what is being answered at the end
 # Bytes of a head. The server itself answers 414 to an address of more than 65,534.
 MAX_HEAD_BYTES = 128 * 1024
 MAX_LOAD_SECONDS = 60.0
-MAX_FAILED_STARTS = 3  # in a row, of a process that ends before it has loaded the site
+MAX_FAILED_STARTS = 3  # in a row, of a process that ends by itself before it has loaded the site
 
 
 class Server(MPServer):
@@ -61,8 +61,8 @@ class Server(MPServer):
             old = self.wrks[index]
             self.wrks[index] = self._spawn_worker(index, spawn_target, target_loader)
             self.wrks[index].start()
-            has_loaded = self._wait_for(self.wrks[index])
-            self.failed_starts[index] = 0 if has_loaded else self.failed_starts[index] + 1
+            can_start = self._can_start(self.wrks[index])
+            self.failed_starts[index] = 0 if can_start else self.failed_starts[index] + 1
             if self.failed_starts[index] >= MAX_FAILED_STARTS:
                 # Granian ends when one that is noted here ends once more within seconds.
                 self.respawned_wrks[index] = time.monotonic()
@@ -72,13 +72,14 @@ class Server(MPServer):
                 old.kill()
                 old.join()
 
-    def _wait_for(self, worker) -> bool:
-        """Until the process ``worker`` has said that it has loaded the site (True), or has ended."""
+    def _can_start(self, worker) -> bool:
+        """Waits until the process ``worker`` has said that it has loaded the site, or has ended: False where
+        it has ended by itself. One that was killed, as where there is no memory, may start the next time."""
         end = time.monotonic() + MAX_LOAD_SECONDS
         while worker.is_alive() and time.monotonic() < end:
             if select.select([self.loaded], [], [], 0.2)[0] and worker._id() in self._newly_loaded():
                 return True
-        return False
+        return worker.inner.exitcode == -signal.SIGKILL
 
     def _newly_loaded(self) -> set[int]:
         """The processes that have told it since this was asked last; each writes its number, four bytes."""
