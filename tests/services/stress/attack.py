@@ -22,7 +22,7 @@ SECONDS, QUIET_SECONDS, REST_SECONDS = 40, 15, 10
 PAGES = ("/it/", "/it/notizie/", "/it/bandi/")
 TIMES_QUIET, TIMES_QUIET_AFTER = 10, 3
 MAX_WORKER_MB = 400
-CALLS = 400
+CALLS = 200
 MAKE = f"""
 import django
 django.setup()
@@ -36,9 +36,10 @@ from tests.factories import pages
 tree = pages.site_tree()
 for number in range(20):
     pages.article(tree.news, title=f"Notizia {{number}}")
+call_command("rebuild_search", verbosity=0)
 file = write_json(Path(settings.DATA_DIR) / "calls.json", {CALLS})
 call_command("import_calls", "incentivi", str(file), publish=True, verbosity=0)
-call_command("rebuild_search")
+call_command("sync_search", verbosity=0)
 """
 
 

@@ -24,6 +24,7 @@ KILLS, RESTARTS = 30, 3
 PUBLISHERS, IMPORTERS = 2, 2
 PAUSES = (0.5, 5.0)  # seconds between two kills
 OUTAGES = (0.2, 3.0)
+ANSWER_SECONDS = 120.0
 STALE_AFTER = 5.0
 # Tasks of a killed worker are taken up after a minute.
 END_SECONDS = 300.0
@@ -90,6 +91,8 @@ class _Trial:
         moments = dict(zip(self.dice.sample(range(self.size.kills), len(restarts)), restarts, strict=True))
         for number in range(self.size.kills):
             time.sleep(self.dice.uniform(*PAUSES))
+            # A busy machine may take longer to load the site than the pauses are.
+            wait_until(self._is_answered, ANSWER_SECONDS)
             if number in moments:
                 service = self.place.services[moments[number]]
                 service.kill()
@@ -100,8 +103,11 @@ class _Trial:
                 with suppress(ProcessLookupError):
                     os.kill(self.dice.choice([*victims, max(victims)]), signal.SIGKILL)
 
+    def _is_answered(self) -> bool:
+        return Visitor(self.place.port).get("/health/live").status == 200
+
     def _is_done(self) -> bool:
-        moving = set(self.place.count()["imports"]) - {"done", "failed"}
+        moving = set(self.place.count()["imports"]) - {"done", "failed", "previewed"}
         return not moving or time.sleep(2)
 
     def _of_deeds(self) -> list[Figure]:
