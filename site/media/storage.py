@@ -52,6 +52,22 @@ class ObjectStorage(S3Storage):
         except (BotoCoreError, ClientError) as error:
             raise OSError(f"Whether there is a {name} could not be learnt.") from error
 
+    def listdir(self, name: str) -> tuple[list[str], list[str]]:
+        """Folders and files. Raises ``OSError``, as do all that a backup asks for."""
+        try:
+            return super().listdir(name)
+        except (BotoCoreError, ClientError) as error:
+            raise OSError(f"{name or 'The storage'} could not be listed.") from error
+
+    def _open(self, name: str, mode: str = "rb"):
+        try:
+            opened = super()._open(name, mode)
+            if "r" in mode:
+                opened.file.seek(0)  # fetched now, and not when it is read first
+        except (BotoCoreError, ClientError) as error:
+            raise OSError(f"{name} could not be fetched.") from error
+        return opened
+
     def get_object_parameters(self, name: str) -> dict[str, Any]:
         """The kind of a file follows from its name, which was checked; never from what a browser claimed."""
         kind = guess_type(name)[0] or self.default_content_type

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "funding",
     "stories",
     "search",
+    "editors.backups",
     "editors.jobs",
     "editors.links",
     "editors.dashboard",

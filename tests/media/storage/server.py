@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from tests.factories.serving import serving
 
@@ -43,10 +43,20 @@ class Bucket:
         if method == "DELETE":
             self.files.pop(name, None)
             return 204, b"", {}
+        if method == "GET" and not name:
+            return 200, self._list(parse_qs(urlsplit(path).query).get("prefix", [""])[0]), {}
         if name not in self.files:
             return 404, b"", {}
         content, kept = self.files[name]
         return 200, content, kept | {"ETag": '"1"', "Last-Modified": "Tue, 24 Nov 2026 10:00:00 GMT"}
+
+    def _list(self, prefix: str) -> bytes:
+        """The files and folders right below ``prefix``."""
+        below = [name.removeprefix(prefix) for name in sorted(self.files) if name.startswith(prefix)]
+        folders = sorted({name.partition("/")[0] for name in below if "/" in name})
+        told = [f"<Contents><Key>{prefix}{name}</Key></Contents>" for name in below if "/" not in name]
+        told += [f"<CommonPrefixes><Prefix>{prefix}{name}/</Prefix></CommonPrefixes>" for name in folders]
+        return f"<ListBucketResult>{''.join(told)}</ListBucketResult>".encode()
 
 
 def _handler(bucket: Bucket):
