@@ -62,8 +62,9 @@ NEWER = """
 import django
 django.setup()
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 with connection.cursor() as cursor:
-    cursor.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('core', '9999_new', '2026-11-29')")
+    MigrationRecorder(connection).record_applied("core", "9999_new")
     cursor.execute("CREATE TABLE core_new (id integer PRIMARY KEY)")
     cursor.execute("ALTER TABLE core_topic ADD COLUMN extra integer NOT NULL DEFAULT 1")
 """

@@ -47,3 +47,17 @@ class RecoveryCode(models.Model):
 
     def __str__(self):
         return str(self.user)
+
+
+class RoleSetUp(models.Model):
+    """The permissions that a role had when its group was last set up, as "app.codename": what it has beside
+    these has come with an update, and what its group lacks of them an administrator has taken away."""
+
+    role = models.CharField(max_length=150, unique=True)
+    permissions = models.JSONField(default=list)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return self.role

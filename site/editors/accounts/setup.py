@@ -1,10 +1,12 @@
 """Makes the groups of ``roles`` and the workflow. What administrators have changed since stays as it is.
 
 A group is filled when it is made. A language or a section that is added later is given to it then: where
-a group has no permission at all on a section, or on any file, it gets those of its role.
+a group has no permission at all on a section, or on any file, it gets those of its role. So is a permission
+that an update brings.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from django.apps import apps
 from django.conf import settings
@@ -34,6 +36,7 @@ from wagtail.models import (
 from cms.page_types import page_types
 
 from . import workflow_names
+from .models import RoleSetUp
 from .roles import ADMINISTRATOR, APPROVERS, ROLES, Languages, PagePermissions, Role
 
 WAGTAIL_GROUPS = ("Editors", "Moderators")
@@ -42,31 +45,70 @@ WAGTAIL_WORKFLOW = "Moderators approval"
 FILES = (Image, Document)
 
 
+@dataclass
+class Made:
+    """The names of new groups, and by group what has been given to one that was there, as "app.codename"."""
+
+    groups: list[str] = field(default_factory=list)
+    given: dict[str, list[str]] = field(default_factory=dict)
+
+
 @transaction.atomic
-def set_up() -> list[str]:
-    """Make what is missing; the names of the groups that are new."""
-    new = []
+def set_up() -> Made:
+    """Make what is missing; what that was."""
+    made = Made()
+    before = _known_to_administrators()
     for role in ROLES:
         group, created = Group.objects.get_or_create(name=role.name)
         if created:
-            new.append(role.name)
+            made.groups.append(role.name)
             group.permissions.set(_permissions(role))
+        elif given := _give_what_is_new(role, group, before):
+            made.given[role.name] = given
+        _note(role)
         for pages in role.pages:
             _allow_pages(group, pages, role.name)
         _allow(group, role.files, FILES)
         _allow(group, role.collections, [Collection])
     _set_up_workflow()
-    if len(new) == len(ROLES):
+    if len(made.groups) == len(ROLES):
         _remove_wagtails_own()
-    return new
+    return made
+
+
+def _label(permission: Permission) -> str:
+    return f"{permission.content_type.app_label}.{permission.codename}"
+
+
+def _known_to_administrators() -> set[str] | None:
+    """The permissions of that group: on a site that was set up by an older release, which noted nothing,
+    those that there were then. None where there is no such group."""
+    group = Group.objects.filter(name=ADMINISTRATOR.name).first()
+    return {_label(one) for one in group.permissions.select_related("content_type")} if group else None
+
+
+def _give_what_is_new(role: Role, group: Group, before: set[str] | None) -> list[str]:
+    """What an update has brought for this role; nothing that administrators have taken away."""
+    noted = RoleSetUp.objects.filter(role=role.name).values_list("permissions", flat=True).first()
+    known = before if noted is None else set(noted)
+    if known is None:
+        return []
+    new = {_label(one): one for one in _permissions(role) if _label(one) not in known}
+    held = {_label(one) for one in group.permissions.select_related("content_type")}
+    group.permissions.add(*new.values())
+    return sorted(new.keys() - held)
+
+
+def _note(role: Role) -> None:
+    present = sorted(map(_label, _permissions(role)))
+    RoleSetUp.objects.update_or_create(role=role.name, defaults={"permissions": present})
 
 
 def _permissions(role: Role) -> list[Permission]:
     if role is ADMINISTRATOR:
-        return list(Permission.objects.all())
+        return list(Permission.objects.select_related("content_type"))
     wanted = set(role.models)
-    known = Permission.objects.select_related("content_type")
-    return [one for one in known if f"{one.content_type.app_label}.{one.codename}" in wanted]
+    return [one for one in Permission.objects.select_related("content_type") if _label(one) in wanted]
 
 
 def _allow_pages(group: Group, pages: PagePermissions, role: str) -> None:

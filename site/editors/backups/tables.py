@@ -66,7 +66,8 @@ def _has_table(model: type[models.Model]) -> bool:
 
 
 def _table(model: type[models.Model]) -> Table:
-    own = model._meta.local_concrete_fields
+    left_out = model._meta.app_label in LEFT_OUT_APPS
+    own = () if left_out else model._meta.local_concrete_fields
     files = tuple(field.column for field in own if isinstance(field, models.FileField))
     return Table(model, {field.column: _plain(field) for field in own}, files)
 
@@ -126,8 +127,10 @@ def _stored(connection: BaseDatabaseWrapper, fields: list[models.Field], row: li
 
 
 def empty(connection: BaseDatabaseWrapper, which: list[Table]) -> None:
-    names = [connection.ops.quote_name(table.model._meta.db_table) for table in which]
     with connection.cursor() as cursor:
+        there = {table.model._meta.db_table for table in which}
+        there.intersection_update(connection.introspection.table_names(cursor))
+        names = list(map(connection.ops.quote_name, sorted(there)))
         if connection.vendor == "postgresql":
             cursor.execute(f"TRUNCATE {', '.join(names)} CASCADE")
             return

@@ -1,16 +1,22 @@
 """What each role can and cannot do, through real requests."""
 
+from dataclasses import replace
+from unittest import mock
+
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, Locale, Page, WorkflowState
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from cms.models import Topic
+from editors.accounts.models import RoleSetUp
 from editors.accounts.roles import ADMINISTRATOR, AUTHOR, EDITOR_IN_CHIEF, FUNDING_EXPERT, ROLES, TRANSLATOR
-from editors.accounts.setup import set_up
+from editors.accounts.setup import Made, set_up
 
 from .conftest import stored
 
@@ -150,9 +156,43 @@ def test_setting_up_again_changes_nothing_that_administrators_have_changed(site)
     taken = given.filter(permission__codename="change_page")
     taken.delete()
     group.permissions.clear()
-    assert set_up() == []
+    assert set_up() == Made()
     assert not taken.exists()
     assert not group.permissions.exists()
+
+
+@pytest.fixture
+def brought():
+    """A permission that an update has brought, for editors-in-chief among others."""
+    kind = ContentType.objects.get_for_model(Topic)
+    permission = Permission.objects.create(
+        content_type=kind, codename="praise_topic", name="Can praise a topic"
+    )
+    role = replace(EDITOR_IN_CHIEF, models=(*EDITOR_IN_CHIEF.models, "core.praise_topic"))
+    roles = tuple(role if each is EDITOR_IN_CHIEF else each for each in ROLES)
+    with mock.patch("editors.accounts.setup.ROLES", roles):
+        yield permission
+
+
+@pytest.mark.parametrize("noted", [True, False], ids=["", "set up by an older release"])
+def test_what_an_update_brings_is_given_to_the_groups_that_are_there_and_told(site, brought, noted, capsys):
+    group = Group.objects.get(name=EDITOR_IN_CHIEF.name)
+    taken = group.permissions.get(codename="delete_topic")
+    group.permissions.remove(taken)
+    if not noted:
+        RoleSetUp.objects.all().delete()
+    call_command("setup_roles")
+    assert {"praise_topic"} == set(group.permissions.values_list("codename", flat=True)) & {
+        "praise_topic",
+        "delete_topic",
+    }
+    told = capsys.readouterr().out
+    assert "Editor-in-chief may now as well: core.praise_topic." in told
+    assert "Administrator may now as well: core.praise_topic." in told
+    assert "Author" not in told
+    group.permissions.remove(brought)
+    assert set_up() == Made()
+    assert brought not in group.permissions.all()
 
 
 def test_a_language_that_is_added_later_is_given_to_the_roles(site):

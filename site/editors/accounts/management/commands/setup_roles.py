@@ -6,8 +6,11 @@ from editors.accounts.setup import set_up
 
 
 class Command(BaseCommand):
-    help = "Makes the groups and the workflow where they are missing; what is there stays as it is."
+    help = "Makes the groups and the workflow where they are missing, and gives what an update has brought."
 
     def handle(self, *args, **options):
-        new = set_up()
-        self.stdout.write(f"New groups: {', '.join(new)}." if new else "All groups are there.")
+        made = set_up()
+        groups = ", ".join(made.groups)
+        self.stdout.write(f"New groups: {groups}." if groups else "All groups are there.")
+        for name, permissions in made.given.items():
+            self.stdout.write(f"{name} may now as well: {', '.join(permissions)}.")
