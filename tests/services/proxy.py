@@ -39,9 +39,9 @@ class Ports:
     plain: int = 0
 
 
-def configuration(folder: Path, ports: Ports, server_port: int, host: str = "_") -> str:
+def configuration(folder: Path, ports: Ports, site: Path, host: str = "_") -> str:
     """The shipped file but for what is a machine's own: host, ports, certificates, folders. Without
-    ``ports.plain`` also without TLS."""
+    ``ports.plain`` also without TLS. ``site`` is a folder like /srv/intreccio."""
     text = SHIPPED.read_text()
     text = re.sub(r"^ *listen \[::\].*\n", "", text, flags=re.MULTILINE)
     if ports.plain:
@@ -53,19 +53,30 @@ def configuration(folder: Path, ports: Ports, server_port: int, host: str = "_")
         text = text.replace(plain, "")
         text = re.sub(r"^ *ssl_.*\n", "", text, flags=re.MULTILINE)
         text = text.replace("listen 443 ssl http2;", f"listen 127.0.0.1:{ports.main};")
-    text = text.replace("127.0.0.1:8000", f"127.0.0.1:{server_port}")
     text = text.replace("server_name www.example.org", f"server_name {host}")
-    own = {"/var/log/nginx": folder, "/srv/intreccio/build": ROOT / "build", "/srv/intreccio/data": folder}
+    own = {"/srv/intreccio": site, "/var/cache/nginx": folder, "/var/log/nginx": folder}
     for shipped, path in own.items():
         text = text.replace(shipped, str(path))
     return text
 
 
+def as_installed(folder: Path, server_port: int) -> Path:
+    """A folder like /srv/intreccio, with this very code as its release."""
+    site = folder / "srv"
+    site.mkdir()
+    for name in ("release", "previous"):
+        (site / name).symlink_to(ROOT)
+    upstream = (ROOT / "deploy" / "nginx" / "upstream.conf").read_text()
+    (site / "upstream.conf").write_text(upstream.replace("127.0.0.1:8000", f"127.0.0.1:{server_port}"))
+    return site
+
+
 @contextmanager
-def proxy(folder: Path, server_port: int) -> Iterator[int]:
-    """Its port; without TLS."""
+def proxy(folder: Path, server_port: int = 0, site: Path | None = None) -> Iterator[int]:
+    """Its port; without TLS. ``site`` is a folder like /srv/intreccio, where it is another one than this code."""
     ports = Ports(free_port())
-    with _running(folder, ports, configuration(folder, ports, server_port)):
+    site = site or as_installed(folder, server_port)
+    with _running(folder, ports, configuration(folder, ports, site)):
         yield ports.main
 
 
@@ -76,7 +87,7 @@ def tls_proxy(folder: Path, server_port: int, host: str) -> Iterator[Ports]:
     command = f"openssl req -x509 -newkey rsa:2048 -nodes -days 2 {told}".split()
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
     ports = Ports(free_port(), free_port())
-    with _running(folder, ports, configuration(folder, ports, server_port, host)):
+    with _running(folder, ports, configuration(folder, ports, as_installed(folder, server_port), host)):
         yield ports
 
 

@@ -10,7 +10,7 @@ from .manifest import BackupError
 
 
 @contextmanager
-def told_in_a_line(outcome: str) -> Iterator[None]:
+def errors_in_one_line(outcome: str) -> Iterator[None]:
     """``outcome`` is what came of it, such as "Nothing has been changed"."""
     try:
         yield

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand
 
 from editors.backups import making
-from editors.backups.command import told_in_a_line
+from editors.backups.command import errors_in_one_line
 
 
 class Command(BaseCommand):
@@ -16,7 +16,7 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path, help="the folder to make; it must not be there yet")
 
     def handle(self, *args, folder, **options):
-        with told_in_a_line("Nothing has been kept"):
+        with errors_in_one_line("Nothing has been kept"):
             kept = making.make(folder, lambda step: self.stdout.write(f"· {step}"))
         rows = sum(kept.counts.values())
         self.stdout.write(f"{folder}: {rows} rows and {len(kept.files) - len(kept.counts)} files.")

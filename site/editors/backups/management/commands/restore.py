@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand
 
 from editors.backups import restoring
-from editors.backups.command import told_in_a_line
+from editors.backups.command import errors_in_one_line
 
 
 class Command(BaseCommand):
@@ -19,11 +19,11 @@ class Command(BaseCommand):
 
     def handle(self, *args, folder, verify, replace, **options):
         if verify:
-            with told_in_a_line("The backup cannot be used"):
+            with errors_in_one_line("The backup cannot be used"):
                 held = restoring.verified(folder)
             self.stdout.write(f"The backup is whole: {_about(held)}.")
             return
-        with told_in_a_line("Nothing has been changed"):
+        with errors_in_one_line("Nothing has been changed"):
             held = restoring.restore(folder, replace, self._say)
         restoring.make_the_rest(self._say)
         self.stdout.write(f"Restored: {_about(held)}. All counts are those of the backup.")
