@@ -13,7 +13,7 @@ export PORT
 STAMPS := $(ROOT)/.venv/.stamps
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-all check test-services test-browser test-servers stress journeys mutants finder-questions addresses audit html bench bench-against screenshots messages lock clean
+.PHONY: help run dev test test-all check test-services test-browser test-servers stress journeys mutants finder-questions addresses audit html bench bench-against screenshots messages lock clean image-steps
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(ROOT)/Makefile | sed 's/:.*## /\t/' | expand -t 18
@@ -126,6 +126,9 @@ bench: $(STAMPS)/dev ## benchmarks; prints a table, writes nothing
 REV ?= 19c45af
 bench-against: $(STAMPS)/dev ## pages that no cache has, against another release; 0.4.1 unless told (REV=)
 	@cd $(ROOT) && .venv/bin/python -m tests.benchmarks.bench_against $(REV)
+
+image-steps: $(STAMPS)/dev ## every step of the Dockerfile in a scratch folder, from a fresh clone, without Docker
+	@cd $(ROOT) && .venv/bin/python -m tests.deploy.image_steps
 
 screenshots: $(STAMPS)/dev ## the README's pictures, from a running site
 	@cd $(ROOT) && .venv/bin/python -m tests.browser.screenshots

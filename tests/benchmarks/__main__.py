@@ -12,6 +12,7 @@ BENCHMARKS = (
     "bench_publish",
     "bench_admin",
     "bench_exports",
+    "bench_backup",
     "bench_server",
     "bench_against",
     "bench_translate",

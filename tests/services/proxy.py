@@ -73,7 +73,7 @@ def as_installed(folder: Path, server_port: int) -> Path:
 
 @contextmanager
 def proxy(folder: Path, server_port: int = 0, site: Path | None = None) -> Iterator[int]:
-    """Its port; without TLS. ``site`` is a folder like /srv/intreccio, where it is another one than this code."""
+    """Its port; without TLS. ``site`` is a folder like /srv/intreccio, if it is not to be this code."""
     ports = Ports(free_port())
     site = site or as_installed(folder, server_port)
     with _running(folder, ports, configuration(folder, ports, site)):

@@ -153,7 +153,7 @@ def _restore_table(folder: Path, held: Manifest, table: tables.Table) -> None:
         with _opened(folder, table.label) as file:
             columns = json.loads(next(file))
             tables.write(connection, table, columns, map(json.loads, file))
-    except tables.TableMismatch as reason:
+    except tables.TableMismatchError as reason:
         raise BackupError(f"{reason} Restore the backup with release {held.release}.") from reason
     except (Error, ValueError) as reason:
         told = " ".join(str(reason).split())

@@ -34,7 +34,7 @@ LEFT_OUT_APPS = {"wagtailsearch"}  # differs by engine, and is not used
 ROWS_AT_ONCE = 500
 
 
-class TableMismatch(Exception):
+class TableMismatchError(Exception):
     """Rows that do not fit into their table; the text says which and why."""
 
 
@@ -108,9 +108,9 @@ def read(connection: BaseDatabaseWrapper, table: Table) -> Iterator[list]:
 
 
 def write(connection: BaseDatabaseWrapper, table: Table, columns: list[str], rows: Iterable[list]) -> None:
-    """Add ``rows``. Raises ``TableMismatch`` where the columns are others than those of the table."""
+    """Add ``rows``. Raises ``TableMismatchError`` where the columns are others than those of the table."""
     if set(columns) != set(table.fields):
-        raise TableMismatch(f"The columns of {table.label} are others than this release has.")
+        raise TableMismatchError(f"The columns of {table.label} are others than this release has.")
     fields, rows = [table.fields[column] for column in columns], iter(rows)
     quote = connection.ops.quote_name
     places = ", ".join(["%s"] * len(columns))
