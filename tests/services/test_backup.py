@@ -23,12 +23,14 @@ from cms.models import Organisation, Topic
 from media.models import Attachment, Picture
 from tests.media.uploads import files
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 get_user_model().objects.create_superuser("anna", password="molto lunga davvero")
 Picture.objects.create(title="Telaio", file=ContentFile(files.picture(size=(900, 600)), "telaio.jpg"))
 Attachment.objects.create(title="Guida", file=ContentFile(b"Le spese", "guida.txt"))
 Organisation.objects.create(name="L\\u2019\\u201caltra\\u201d \\u2028 \\U0001f9f5 \\\\ %s \\n", slug="altra")
 for page in Page.objects.filter(depth__gt=2)[:20]:
     page.specific.save_revision()
+call_command("extract_attachments")
 """
 ASK = """
 import django
@@ -201,7 +203,7 @@ def test_a_database_that_is_away_is_told_in_a_line(kept, tmp_path):
         assert ended.stderr.startswith("CommandError: The database refuses: ")
 
 
-@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("kind", ["postgresql", pytest.param("sqlite", marks=pytest.mark.long)])
 def test_a_backup_of_an_older_release_goes_into_a_database_of_a_newer_one(original, moved, tmp_path, kind):
     """As after an upgrade that is taken back: the tables are made as they were, filled, and upgraded."""
     (tmp_path / "older").mkdir()

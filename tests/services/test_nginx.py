@@ -1,12 +1,14 @@
 """The shipped nginx file: unfinished, slow and huge requests of one address hold nobody else."""
 
+import json
 import socket
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
 import pytest
 
-from tests.services.proxy import proxy
+from delivery.page_cache import MAX_SHARED_SECONDS
+from tests.services.proxy import SHIPPED, proxy
 from tests.services.web import WebServer, web_server
 
 HALF_OPEN = 120
@@ -40,7 +42,9 @@ class Asked(WebServer):
 def asked(tmp_path_factory, django_db_setup):
     folder = tmp_path_factory.mktemp("nginx")
     with web_server(folder) as server, proxy(folder, server.port) as port:
-        yield Asked(port)
+        asked = Asked(port)
+        asked.folder = folder
+        yield asked
 
 
 def status(answer: bytes) -> int:
@@ -96,6 +100,40 @@ def test_files_of_the_release_are_given_out_by_the_proxy_with_all_their_headers(
     assert "cache-control: public, immutable" in head
     assert "x-content-type-options: nosniff" in head
     assert b"404" in asked.answer("GET /media/documents/a.pdf HTTP/1.1").splitlines()[0]
+
+
+def cached(asked, name: str, **headers: str) -> str:
+    """What the log says of a request: whether the page was kept."""
+    lines = "".join(f"\r\n{key}: {value}" for key, value in headers.items())
+    answer = asked.answer(f"GET /robots.txt?{name} HTTP/1.1{lines}")
+    assert status(answer) == 200
+    asked.last = answer.lower()
+    log = (asked.folder / "intreccio.log").read_text().splitlines()
+    return json.loads(log[-1])["cache"]
+
+
+def test_a_page_is_kept_for_others_and_not_for_who_is_logged_in(asked):
+    assert cached(asked, "a") == "MISS"
+    assert cached(asked, "a") == "HIT"
+    assert b"s-maxage=" in asked.last
+    assert cached(asked, "a", Cookie="sessionid=abc") == "BYPASS"
+    assert cached(asked, "b", Cookie="sessionid=abc") == "BYPASS"
+    assert cached(asked, "b") == "MISS"
+
+
+def test_a_page_that_was_kept_has_the_id_of_its_request(asked):
+    headers = {"X-Request-ID": "of-the-cdn-2"}
+    cached(asked, "c")
+    assert cached(asked, "c", **headers) == "HIT"
+    assert asked.last.count(b"x-request-id:") == 1
+    assert b"x-request-id: of-the-cdn-2" in asked.last
+
+
+def test_a_page_is_kept_for_no_longer_than_the_site_allows():
+    """Nor shown while the site does not answer: it may have been withdrawn."""
+    text = SHIPPED.read_text()
+    assert "proxy_cache_valid" not in text and "use_stale" not in text and "ignore_headers" not in text
+    assert MAX_SHARED_SECONDS <= 30
 
 
 def test_the_request_has_the_same_id_in_front_and_behind(asked):

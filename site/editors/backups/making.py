@@ -57,10 +57,9 @@ def one_moment() -> Iterator[None]:
         connection.transaction_mode = "DEFERRED"
     try:
         with transaction.atomic():
-            with connection.cursor() as cursor:
-                if connection.vendor == "postgresql":
+            if connection.vendor == "postgresql":
+                with connection.cursor() as cursor:
                     cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-                cursor.execute("SELECT 1")
             yield
     finally:
         if connection.vendor == "sqlite":
