@@ -63,7 +63,7 @@ def port(tmp_path, django_db_setup):
     site = Site(tmp_path)
     database.lend(tmp_path / "db.sqlite3")
     site.make()
-    with web_server(tmp_path) as server, proxy(tmp_path, server.port) as port:
+    with web_server(tmp_path, WEB_WORKERS="1") as server, proxy(tmp_path, server.port) as port:
         yield port
 
 
