@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import database as snapshot
 from tests.services.programs import postgresql
 from tests.services.scratch_site import ROOT, Site
 
@@ -124,10 +125,13 @@ def files(site: Site) -> dict[str, bytes]:
     return {str(path.relative_to(media)): path.read_bytes() for path in media.rglob("*") if path.is_file()}
 
 
-def test_a_site_moves_to_postgresql_and_back_and_loses_nothing(original, kept, moved, tmp_path):
+def test_a_site_moves_to_postgresql_and_back_and_loses_nothing(
+    original, kept, moved, tmp_path, django_db_setup
+):
     moved.done("manage.py", "backup", str(tmp_path / "second"))
     back = Site(tmp_path / "back")
     (tmp_path / "back").mkdir()
+    snapshot.lend(tmp_path / "back" / "db.sqlite3")  # migrated and empty
     back.done("manage.py", "restore", str(tmp_path / "second"))
     back.done("manage.py", "backup", str(tmp_path / "third"))
     first = rows(kept)
