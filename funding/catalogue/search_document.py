@@ -14,11 +14,12 @@ from .facets import FACETS, facets_of
 MOMENTS = ("opens", "closes", "closed_early_at", "verified")
 FLAGS = ("suspended", "results_pending", "undated", "opening_month_only")
 NO_DEADLINE = "none"
+AMOUNTS = ("grant_min", "grant_max")
 
 
 def search_details(sheet) -> dict[str, Any]:
     """Arguments of a ``SearchDocument``, as the search's contract names them."""
-    numbers = {"grant_min": sheet.grant_min, "grant_max": sheet.grant_max}
+    numbers = {name: getattr(sheet, name) for name in AMOUNTS}
     dates = sheet.dates
     return {
         "facts": words(sheet),
@@ -38,14 +39,18 @@ def known_since(sheet) -> date | None:
 
 
 def indexed_facets(sheet) -> dict[str, tuple[str, ...]]:
-    """All facets: the finder's, and as ``condition`` what only an applicant can check."""
-    return {**facets(sheet), "condition": call_of(sheet).conditions}
+    """All facets: the finder's, as ``condition`` what only an applicant can check, as ``refused`` the answers
+    with which nobody can meet the requirements."""
+    call = call_of(sheet)
+    return {**facets(sheet), "condition": call.conditions, "refused": tuple(sorted(call.refused))}
 
 
 def facets(sheet) -> dict[str, tuple[str, ...]]:
-    """Codes and slugs by the finder's parameter names, and whether there is a deadline."""
+    """Codes and slugs by the finder's parameter names, whether there is a deadline, and which amounts are
+    ``stated``."""
     deadline = (NO_DEADLINE,) if sheet.dates.without_deadline else ()
-    return {**facets_of(sheet), "deadline": deadline}
+    stated = tuple(name for name in AMOUNTS if getattr(sheet, name) is not None)
+    return {**facets_of(sheet), "deadline": deadline, "stated": stated}
 
 
 def words(sheet) -> str:

@@ -1,10 +1,13 @@
 """The rows of a sheet's lists: acts, documents, requirements, criteria, steps."""
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from cms.blocks import CodeBlock
+from cms.vocabularies import LEGAL_FORMS
+from funding.presentation import choices
 
 
 class LegalActBlock(blocks.StructBlock):
@@ -37,7 +40,7 @@ class SheetDocumentBlock(blocks.StructBlock):
 
 
 class RequirementBlock(blocks.StructBlock):
-    """What an applicant must have, or had better have."""
+    """What an applicant must have, or had better have, as ``domain.eligibility.requirements`` reads it."""
 
     text = blocks.TextBlock(
         label=_("Requirement"), help_text=_("In the words of the call, as short as they allow.")
@@ -48,10 +51,51 @@ class RequirementBlock(blocks.StructBlock):
         default="needed",
         help_text=_("Needed: without it an application is refused. Preferred: it helps."),
     )
+    about = blocks.MultipleChoiceBlock(
+        label=_("What it is about"),
+        choices=choices.REQUIREMENT_TOPICS,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "“Does it fit us?” then says “to be checked” there, whatever the fields tick. With women or "
+            "young people, it says “does not fit” to those who answer that they are not the majority. "
+            "With nothing ticked, the words of the requirement decide."
+        ),
+    )
+    legal_forms = blocks.MultipleChoiceBlock(
+        label=_("Only these legal forms"),
+        choices=LEGAL_FORMS.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("“Does it fit us?” says “does not fit” to all others. None ticked: no limit."),
+    )
+    min_months = blocks.IntegerBlock(
+        label=_("Founded at least so many months ago"),
+        required=False,
+        min_value=1,
+        max_value=600,
+        help_text=_("“Does it fit us?” says “does not fit” to younger bodies. Empty: no limit."),
+    )
+    max_months = blocks.IntegerBlock(
+        label=_("Founded at most so many months ago"),
+        required=False,
+        min_value=1,
+        max_value=600,
+        help_text=_("“Does it fit us?” says “does not fit” to older bodies. Empty: no limit."),
+    )
+    in_fields = blocks.BooleanBlock(
+        label=_("The fields above say all of it"),
+        required=False,
+        help_text=_("Such as “be a small enterprise” where only that size is ticked: nothing else to check."),
+    )
 
     class Meta:
         icon = "check"
         label = _("Requirement")
+        form_layout = blocks.BlockGroup(
+            children=["text", "level", "about"],
+            settings=["legal_forms", "min_months", "max_months", "in_fields"],
+        )
 
 
 class CriterionBlock(blocks.StructBlock):

@@ -34,3 +34,17 @@ class YesNo(models.TextChoices):
 class CupIssuer(models.TextChoices):
     APPLICANT = "applicant", _("The applicant")
     ADMINISTRATION = "administration", _("The administration")
+
+
+# By the codes of ``funding.domain.eligibility.requirements.ABOUT``.
+REQUIREMENT_TOPICS = [
+    ("beneficiary", _("Kind of body or legal form")),
+    ("women", _("Women in the majority")),
+    ("youth", _("Young people in the majority")),
+    ("age", _("How long ago it was founded")),
+    ("size", _("Size")),
+    ("region", _("Place")),
+    ("sector", _("Sector or ATECO code")),
+    ("amount", _("Amount")),
+    ("other", _("Something else")),
+]

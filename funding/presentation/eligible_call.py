@@ -1,14 +1,15 @@
 """Sheets as the rules see them."""
 
 from ..domain.eligibility.call import Call
+from ..domain.eligibility.requirements import Requirement
 
 
 def call_of(sheet) -> Call:
     """What ``sheet`` says that decides whether it fits."""
-    return call_with(sheet, needed_texts(sheet.requirements))
+    return call_with(sheet, needed(sheet.requirements))
 
 
-def call_with(sheet, needed: tuple[str, ...]) -> Call:
+def call_with(sheet, requirements: tuple[Requirement, ...]) -> Call:
     """The same where the requirements are at hand, so that the page need not be asked for them."""
     return Call(
         beneficiaries=tuple(sheet.beneficiaries),
@@ -22,10 +23,22 @@ def call_with(sheet, needed: tuple[str, ...]) -> Call:
         ateco=sheet.ateco,
         territories=tuple(sheet.territories),
         municipalities=sheet.municipalities,
-        needed=needed,
+        needed=requirements,
     )
 
 
-def needed_texts(requirements) -> tuple[str, ...]:
-    """The texts of what an applicant must have, from a sheet's list; what is only preferred is left out."""
-    return tuple(block.value["text"] for block in requirements if block.value["level"] == "needed")
+def needed(requirements) -> tuple[Requirement, ...]:
+    """What an applicant must have, from a sheet's list; what is only preferred is left out."""
+    values = (block.value for block in requirements)
+    return tuple(_requirement(value) for value in values if value["level"] == "needed")
+
+
+def _requirement(value) -> Requirement:
+    return Requirement(
+        text=value["text"],
+        about=tuple(value["about"] or ()),
+        forms=tuple(value["legal_forms"] or ()),
+        min_months=value["min_months"],
+        max_months=value["max_months"],
+        in_fields=bool(value["in_fields"]),
+    )

@@ -131,7 +131,7 @@ SHEET_FIELDS = (
     SheetField("whole_country", _("The whole country"), YES_OR_NO, fact="region"),
     SheetField("regions", _("Region"), some_of(REGIONS), fact="region", logged=BENEFICIARIES),
     SheetField("territories", _("Territory"), some_of(TERRITORIES), fact="territory", logged=BENEFICIARIES),
-    SheetField("municipalities", _("Municipalities"), TEXT, fact="municipality", logged=BENEFICIARIES),
+    SheetField("municipalities", _("Only in these places"), TEXT, fact="municipality", logged=BENEFICIARIES),
     SheetField(
         "grant_min",
         _("Least grant (euro)"),

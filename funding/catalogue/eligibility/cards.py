@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from cms.presentation import Badge
 from funding.domain.eligibility.criteria import fit
 from funding.domain.eligibility.profile import Profile
+from funding.domain.eligibility.requirements import Requirement
+from funding.domain.status import Status
 from funding.models.queries import sheet_pages
 from funding.models.sheet import FundingSheet
-from funding.presentation.eligible_call import call_with, needed_texts
+from funding.presentation.eligible_call import call_with, needed
 
 from .links import carrying, questions_url
 from .texts import badge, open_points
+
+# Nobody can apply, whomever the call is for.
+OVER = (Status.CLOSED, Status.EVALUATION, Status.SUSPENDED)
 
 
 @dataclass(frozen=True)
@@ -25,11 +30,12 @@ class CardFit:
 
 
 def add_verdicts(sheets: Iterable[FundingSheet], profile: Profile) -> None:
-    """Give each sheet its ``fit``. One query more, however many there are: lists load without the text."""
-    sheets = list(sheets)
-    needed = _requirements(sheets)
+    """Give each sheet its ``fit``, unless it is over. One query more, however many there are: lists load
+    without the text."""
+    sheets = [sheet for sheet in sheets if sheet.status not in OVER]
+    requirements = _requirements(sheets)
     for sheet in sheets:
-        found = fit(profile, call_with(sheet, needed.get(sheet.pk, ())))
+        found = fit(profile, call_with(sheet, requirements.get(sheet.pk, ())))
         sheet.fit = CardFit(
             badge=badge(found.verdict),
             why=open_points(found),
@@ -38,6 +44,6 @@ def add_verdicts(sheets: Iterable[FundingSheet], profile: Profile) -> None:
         )
 
 
-def _requirements(sheets: list[FundingSheet]) -> dict[int, tuple[str, ...]]:
+def _requirements(sheets: list[FundingSheet]) -> dict[int, tuple[Requirement, ...]]:
     rows = sheet_pages().filter(pk__in=[sheet.pk for sheet in sheets])
-    return {pk: needed_texts(blocks) for pk, blocks in rows.values_list("pk", "requirements")}
+    return {pk: needed(blocks) for pk, blocks in rows.values_list("pk", "requirements")}

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from funding.domain.eligibility.accepted_codes import AcceptedCodes, accepted_codes
 from funding.domain.eligibility.profile import Profile
+from funding.domain.eligibility.requirements import given_answers
 from funding.domain.eligibility.verdict import Verdict
-from search.query import Case, Condition, Group, Has, Lacks, Range
+from search.query import Case, Group, Has, Lacks, Range
 
 CENT = Decimal("0.01")
 
@@ -29,17 +30,26 @@ def _fitting(profile: Profile) -> tuple[Group, ...]:
     """Every criterion fits: the groups are all ways in which the lists can."""
     if profile.amount is None:
         return ()
-    groups: list[Group] = [(Lacks("condition"), Range("grant_max", low=profile.amount))]
+    enough = (Lacks("condition"), Range("grant_max", low=profile.amount))
+    groups: list[Group] = [
+        (*enough, Has("stated", ("grant_min",), value=False)),
+        (*enough, Range("grant_min", high=profile.amount + CENT)),
+    ]
     for accepted in accepted_codes(profile):
-        groups = [(*group, way) for group in groups for way in _ways(accepted)]
+        groups = [(*group, *way) for group in groups for way in _ways(accepted)]
     return tuple(groups)
 
 
-def _ways(accepted: AcceptedCodes) -> Iterator[Condition]:
+def _ways(accepted: AcceptedCodes) -> Iterator[Group]:
+    if accepted.does_not_apply:
+        yield ()
+        return
     if accepted.sure:
-        yield Has(accepted.name, tuple(sorted(accepted.sure)))
+        yield (Has(accepted.name, tuple(sorted(accepted.sure))),)
     if accepted.silent is Verdict.FITS:
-        yield Lacks(accepted.name)
+        yield (Lacks(accepted.name),)
+    if accepted.everything and not accepted.sure & accepted.everything:
+        yield tuple(Has(accepted.name, (code,)) for code in sorted(accepted.everything))
 
 
 def _unfit(profile: Profile) -> Iterator[Group]:
@@ -48,5 +58,5 @@ def _unfit(profile: Profile) -> Iterator[Group]:
         if accepted.possible is not None:
             possible = tuple(sorted(accepted.possible))
             yield (Lacks(accepted.name, value=False), Has(accepted.name, possible, value=False))
-    if profile.amount is not None:
-        yield (Range("grant_min", low=profile.amount + CENT),)
+    for answers in given_answers(profile):
+        yield tuple(Has("refused", (answer,)) for answer in sorted(answers))

@@ -1,4 +1,4 @@
-"""The questions. A GET form: all may stay open, the answers live in the address, nothing is stored."""
+"""The questions. A GET form: none has to be answered, the answers live in the address, nothing is stored."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -9,19 +9,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.vocabularies import BENEFICIARIES, LEGAL_FORMS, PURPOSES, REGIONS, SECTORS
+from funding.domain.eligibility.applicant_types import kind_contradicts_form
 from funding.domain.eligibility.profile import MAX_YEARS, NOT_FOUNDED, Profile
 from search.amounts import amount_of
 
 from .address import NAMES, NEW, NO, YES
 
-UNSAID = ("", gettext_lazy("Not known, or not said"))
+UNSAID = ("", gettext_lazy("No answer"))
 MAX_CHARACTERS_SHOWN = 40
 SIZE_QUESTION = [
     ("micro", gettext_lazy("Micro: fewer than 10 people")),
     ("small", gettext_lazy("Small: 10 to 49 people")),
     ("medium", gettext_lazy("Medium: 50 to 249 people")),
     ("large", gettext_lazy("Large: 250 people or more")),
-    ("unclassified", gettext_lazy("No enterprise, or not classified")),
+    ("unclassified", gettext_lazy("We are not a company")),
 ]
 
 
@@ -36,7 +37,13 @@ class OneField(forms.TypedChoiceField):
             raise forms.ValidationError(_not_a_choice(value))
 
 
-class YesOrNoField(OneField):
+class OneOfFewField(OneField):
+    """The same where there are few: all are seen at once, one tap answers."""
+
+    widget = forms.RadioSelect
+
+
+class YesOrNoField(OneOfFewField):
     """Yes, no, or nothing."""
 
     def __init__(self, **kwargs):
@@ -65,7 +72,7 @@ class SeveralField(forms.MultipleChoiceField):
 class EuroField(forms.CharField):
     """An amount, however people write it."""
 
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})  # browsers give it back on the way back
 
     def __init__(self, **kwargs):
         super().__init__(required=False, empty_value=None, **kwargs)
@@ -87,14 +94,14 @@ class ProfileForm(forms.Form):
     kind = OneField(BENEFICIARIES.choices, label=gettext_lazy("What kind of body are you?"))
     form = OneField(LEGAL_FORMS.choices, label=gettext_lazy("Which legal form do you have?"))
     home = OneField(REGIONS.choices, label=gettext_lazy("In which region are you based?"))
-    people = OneField(
+    people = OneOfFewField(
         SIZE_QUESTION,
         label=gettext_lazy("How big are you?"),
         help_text=gettext_lazy(
-            "By people at work. Above a turnover of 2, 10 or 50 million euro it may be the next size up."
+            "By number of staff. With a turnover above 2, 10 or 50 million euro you may be one size up."
         ),
     )
-    years = OneField(
+    years = OneOfFewField(
         [
             (NEW, gettext_lazy("Not founded yet")),
             ("0", gettext_lazy("Less than a year")),
@@ -118,8 +125,8 @@ class ProfileForm(forms.Form):
     need = EuroField(label=gettext_lazy("How much do you need, in euro?"))
 
     GROUPS = (
-        (gettext_lazy("Who you are"), ("kind", "form", "home", "people")),
-        (gettext_lazy("Since when, and whose you are"), ("years", "women", "young")),
+        (gettext_lazy("Who you are"), ("form", "kind", "home", "people")),
+        (gettext_lazy("Your age and your members"), ("years", "women", "young")),
         (gettext_lazy("What you do"), ("field",)),
         (gettext_lazy("What you need"), ("goal", "need")),
     )
@@ -133,8 +140,21 @@ class ProfileForm(forms.Form):
 
     @property
     def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """The questions under their headings."""
-        return [(title, [self[name] for name in names]) for title, names in self.GROUPS]
+        """The questions under their headings. The legal form says which kind of body one is: the kind is only
+        asked where an address answers it."""
+        unasked = () if self.data.get("kind") else ("kind",)
+        return [
+            (title, [self[name] for name in names if name not in unasked]) for title, names in self.GROUPS
+        ]
+
+    def clean(self):
+        cleaned = super().clean()
+        kind, form = cleaned.get("kind", ""), cleaned.get("form", "")
+        if kind_contradicts_form(Profile(kind=kind, form=form)):
+            words = _("“%(kind)s” and “%(form)s” contradict each other: the legal form counts.")
+            names = {"kind": BENEFICIARIES.label(kind), "form": LEGAL_FORMS.label(form)}
+            self.add_error("kind", words % names)
+        return cleaned
 
     @property
     def profile(self) -> Profile:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,29 +14,33 @@ from funding.domain.eligibility.criteria import fit
 from funding.domain.eligibility.profile import Profile
 from funding.domain.eligibility.verdict import Verdict
 from funding.domain.status import Status
+from funding.models import editions
 from funding.presentation import facts
+from funding.presentation.day_words import opening_words
 from funding.presentation.eligible_call import call_of
 
 from .answers import Answers, answers_in
-from .links import ROUTE, carrying
+from .cards import OVER
+from .links import ROUTE, carrying, questions_url
+from .result import catalogue_result
 from .texts import badge, lead, line, open_points, summary
 
 SHOW = "show"
+RESULT = "funding/catalogue/eligibility/result.html"
 IN_THE_WAY = {
     Verdict.CHECK: gettext_lazy("To be checked:"),
     Verdict.UNFIT: gettext_lazy("What stands against it:"),
 }
 STATUS_NOTES = {
-    Status.FORTHCOMING: gettext_lazy("The call is not open yet."),
     Status.UNDATED: gettext_lazy("No deadline is indicated: ask the issuer whether the call is still open."),
-    Status.EVALUATION: gettext_lazy("Applications are no longer taken."),
+    Status.EVALUATION: gettext_lazy("The call has closed: applications are being assessed."),
     Status.SUSPENDED: gettext_lazy("The call is suspended: for now nobody can apply."),
     Status.CLOSED: gettext_lazy("The call is closed: nobody can apply any more."),
 }
 
 
 def ask_for_catalogue(index, request: HttpRequest) -> HttpResponse:
-    """The questions; once they are answered, the finder with what fits first, its other filters kept."""
+    """The questions; once they are answered, the calls by verdict, the finder's other filters kept."""
     pairs = query_pairs(request)
     answers = answers_in(request)
     parameters, _problems = parse(pairs, answers.profile)
@@ -45,7 +49,7 @@ def ask_for_catalogue(index, request: HttpRequest) -> HttpResponse:
     ordered = address(base, replace(parameters, sort=FIT)) if answers.profile else ""
     submitted = any(name == SHOW for name, _value in pairs)
     if submitted and ordered and not answers.form.errors:
-        return HttpResponseRedirect(ordered)
+        return _page(index, request, RESULT, answers, catalogue_result(index, parameters, ordered, request))
     others = replace(parameters, profile=Profile(), sort=FinderParameters.sort)
     context = {
         "kept": others.pairs(),
@@ -60,14 +64,25 @@ def ask_for_sheet(sheet, request: HttpRequest) -> HttpResponse:
     sheet.note_expiry(request)
     answers = answers_in(request)
     profile = answers.profile
+    over = sheet.status in OVER
+    newer = editions.newer_edition(sheet) if over else None
     ordered = FinderParameters(profile=profile, sort=FIT) if profile else FinderParameters()
     context = {
         "sheet_url": carrying(sheet.url, profile),
         "ordered_url": address(sheet.get_parent().get_url(request), ordered),
-        "status_note": STATUS_NOTES.get(sheet.status, ""),
-        **(_verdict(sheet, profile) if profile else {}),
+        "status_note": _status_note(sheet),
+        "over": over,
+        "newer_url": newer and questions_url(newer.url, profile),
+        **(_verdict(sheet, profile) if profile and not over else {}),
     }
     return _page(sheet, request, "funding/catalogue/eligibility/sheet.html", answers, context)
+
+
+def _status_note(sheet) -> str:
+    """What the verdict is to be read with; of a call that is over, all that there is to say."""
+    if sheet.status is Status.FORTHCOMING:
+        return _("The call is not open yet. It opens: %(moment)s.") % {"moment": opening_words(sheet.dates)}
+    return str(STATUS_NOTES.get(sheet.status, ""))
 
 
 def _verdict(sheet, profile: Profile) -> dict:
@@ -88,6 +103,7 @@ def _page(page, request: HttpRequest, template: str, answers: Answers, context: 
         "form": answers.form,
         "profile": answers.profile,
         "profile_summary": summary(answers.profile),
+        "change_url": questions_url(page.get_url(request) or "", answers.profile),
         "action": f"{page.get_url(request)}{ROUTE}",
     }
     return TemplateResponse(request, template, common | context)

@@ -1,5 +1,6 @@
 """Verdicts and reasons in the visitor's language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -25,10 +26,8 @@ TITLES = {
     "sector": gettext_lazy("Sector"),
     "purpose": gettext_lazy("What for"),
     "amount": gettext_lazy("How much"),
-    "ateco": gettext_lazy("ATECO codes"),
     "territory": gettext_lazy("Territories"),
-    "municipalities": gettext_lazy("Municipalities"),
-    "requirement": gettext_lazy("Requirement"),
+    "requirement": gettext_lazy("Further requirements"),
 }
 CRITERION_VOCABULARIES = {
     "beneficiary": BENEFICIARIES,
@@ -55,37 +54,58 @@ REASONS = {
     "size.named": gettext_lazy("The call names your size."),
     "size.not-named": gettext_lazy("The call does not name your size."),
     "size.silent": gettext_lazy("The call names no size, so every size fits."),
+    "size.everything": gettext_lazy("The call names every company size."),
+    "size.does-not-apply": gettext_lazy("Size only counts for companies."),
     "size.unsaid": gettext_lazy("Say how big you are."),
     "size.perhaps": gettext_lazy("Your size or those of the call are not classified."),
     "region.national": gettext_lazy("The call is for the whole country."),
     "region.named": gettext_lazy("The call names your place: %(ours)s."),
     "region.not-named": gettext_lazy("The call does not name your place."),
+    "region.part": gettext_lazy("The call is only for a part of the region: check that it is yours."),
     "region.silent": gettext_lazy("The call does not say where."),
     "region.unsaid": gettext_lazy("Say in which region you are based."),
     "sector.named": gettext_lazy("The call names %(ours)s."),
     "sector.not-named": gettext_lazy("The call names none of your sectors."),
     "sector.silent": gettext_lazy("The call names no sector, so every sector fits."),
+    "sector.everything": gettext_lazy("The call names every sector."),
+    "sector.ateco": gettext_lazy("The call lists ATECO codes: check that yours is among them."),
     "sector.unsaid": gettext_lazy("Say in which sectors you work."),
     "purpose.named": gettext_lazy("The call pays for %(ours)s."),
     "purpose.not-named": gettext_lazy("The call names other purposes: see which costs it pays."),
     "purpose.silent": gettext_lazy("The call does not say what for."),
     "purpose.unsaid": gettext_lazy("Say what you need money for."),
     "amount.within": gettext_lazy("What you need is within what the call pays."),
-    "amount.above": gettext_lazy("The call pays at most %(amount)s, which is less than you need."),
-    "amount.below": gettext_lazy("The call pays no less than %(amount)s, which is more than you need."),
+    "amount.above": gettext_lazy(
+        "The call pays at most %(amount)s, less than you need: the rest must come from elsewhere."
+    ),
+    "amount.below": gettext_lazy(
+        "The call pays at least %(amount)s, more than you need: your project would have to be bigger."
+    ),
     "amount.silent": gettext_lazy("The call does not say how much it pays."),
     "amount.no-maximum": gettext_lazy("The call does not say how much it pays at most."),
     "amount.unsaid": gettext_lazy("Say how much you need."),
-    "ateco.check": gettext_lazy("See whether your ATECO code is among these."),
-    "territory.check": gettext_lazy("See whether you are in such a territory."),
-    "municipalities.check": gettext_lazy("See whether you are in one of these."),
-    "requirement.check": gettext_lazy("See whether you meet this."),
+    "territory.check": gettext_lazy("Check that you are in an area of this kind."),
+    "requirement.check": gettext_lazy("Check that you meet this."),
+    "requirement.more": gettext_lazy("The call sets a condition: check that you meet it."),
+    "requirement.in-fields": gettext_lazy("You meet this."),
+    "requirement.women": gettext_lazy("The call is for bodies with a majority of women."),
+    "requirement.youth": gettext_lazy("The call is for young people."),
+    "requirement.years": gettext_lazy("The call is for bodies founded at another time than yours."),
+    "requirement.form": gettext_lazy("The call is for other legal forms."),
     "requirement.by-law": gettext_lazy(
-        "A body of your legal form belongs to the third sector by law; see whether you meet the rest."
+        "A body of your legal form belongs to the third sector by law; check that you meet the rest."
     ),
     "requirement.if-registered": gettext_lazy(
         "A body of your legal form belongs to the third sector if it is entered in the register (RUNTS)."
     ),
+}
+
+
+MAJORITIES = {
+    ("women", True): gettext_lazy("majority of women"),
+    ("women", False): gettext_lazy("no majority of women"),
+    ("youth", True): gettext_lazy("majority of young people"),
+    ("youth", False): gettext_lazy("no majority of young people"),
 }
 
 
@@ -101,30 +121,32 @@ class Line:
 
 def open_points(found: Fit) -> str:
     """The names of what stands in the way, each once; empty where nothing does."""
-    return ", ".join(dict.fromkeys(str(TITLES[one.name]) for one in found.open_points))
+    return ", ".join(_names(found.open_points))
+
+
+def _names(criteria: Iterable[Criterion]) -> list[str]:
+    return list(dict.fromkeys(str(TITLES[one.name]) for one in criteria))
 
 
 def lead(found: Fit) -> str:
-    """The verdict in a sentence that says no more than the lines below it."""
+    """The verdict in a sentence that says no more than the lines below it, and counts what they name."""
     if found.verdict is Verdict.FITS:
         return _("By what the sheet says and what you have answered, nothing stands against it.")
     if found.verdict is Verdict.UNFIT:
         return _("By what the sheet says, at least one thing stands against it.")
-    points = sum(not one.is_too_small for one in found.open_points)
-    if points == len(found.open_points):
+    points = len(_names(one for one in found.open_points if not one.is_too_small))
+    words = ngettext(
+        "Nothing stands against it so far: %(points)d point is left to check.",
+        "Nothing stands against it so far: %(points)d points are left to check.",
+        points,
+    )
+    too_small = any(one.is_too_small for one in found.open_points)
+    if too_small and not points:
+        return _("Nothing stands against it, but the grant is smaller than what you need.")
+    if too_small:
         words = ngettext(
-            "Worth a look: %(points)d point is to be checked.",
-            "Worth a look: %(points)d points are to be checked.",
-            points,
-        )
-    elif not points:
-        return _("Worth a look, but the grant is smaller than what you need.")
-    else:
-        words = ngettext(
-            "Worth a look, but the grant is smaller than what you need, and %(points)d more point is to be "
-            "checked.",
-            "Worth a look, but the grant is smaller than what you need, and %(points)d more points are to be "
-            "checked.",
+            "The grant is smaller than what you need, and %(points)d more point is left to check.",
+            "The grant is smaller than what you need, and %(points)d more points are left to check.",
             points,
         )
     return words % {"points": points}
@@ -150,11 +172,11 @@ def summary(profile: Profile) -> str:
     """What was said, in a line: "Social cooperative, Apulia, Small enterprise"."""
     kind = LEGAL_FORMS.label(profile.form) if profile.form else BENEFICIARIES.label(profile.kind)
     said = [kind, REGIONS.label(profile.region), SIZES.label(profile.size), _age(profile.years)]
-    said += [_("majority of women")] if profile.women else []
-    said += [_("majority of young people")] if profile.youth else []
+    answers = (("women", profile.women), ("youth", profile.youth))
+    said += [MAJORITIES[name, answer] for name, answer in answers if answer is not None]
     said += SECTORS.labels(profile.sectors) + PURPOSES.labels(profile.purposes)
     said += [localized.euro(profile.amount)] if profile.amount is not None else []
-    return ", ".join(text for text in said if text)
+    return ", ".join(str(text) for text in said if text)
 
 
 def _age(years: int | None) -> str:

@@ -21,7 +21,7 @@ def chip_label(parameters: FinderParameters, name: str, value: str | None, names
         return _("“%(text)s”") % {"text": parameters.words}
     if name == "amount":
         return _("at least %(amount)s") % {"amount": localized.euro(parameters.amount)}
-    if name == "deadline":
+    if name in ("deadline", "unstated"):
         return str(TITLES[name])
     if value is None:
         return f"{TITLES[name]} {localized.short_date(getattr(parameters, name))}"

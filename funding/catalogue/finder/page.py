@@ -22,8 +22,9 @@ from .files import file_links
 from .finder import FinderResult, LooserSearch, find
 from .labels import SORT_TITLES, TITLES
 from .naming import chip_label, finder_name
-from .parameters import PAGE_SIZES, FinderParameters
+from .parameters import PAGE_SIZES, UNSTATED, FinderParameters
 from .pnrr import plan
+from .query import AMOUNT, UNKNOWN
 from .quick_filters import quick_filters
 from .typed import field_errors, typed_fields, unused
 from .values import FIRST_DAY, LAST_DAY
@@ -71,6 +72,7 @@ def finder_context(index, request) -> dict[str, Any]:
         "feed_url": address(f"{base}feed.rss", parameters.to_follow()),
         "clear_url": address(base, FinderParameters(profile=parameters.profile, sort=parameters.sort)),
         "applicant": applicant_summary(base, parameters),
+        "unstated": _unstated(base, result),
         "pager": pager(base, parameters, results.total),
         "sorts": [(name, SORT_TITLES[name], name == parameters.sort) for name in sorts(parameters)],
         "sizes": [(size, size == parameters.per) for size in PAGE_SIZES],
@@ -92,6 +94,16 @@ def _suggested(one: LooserSearch) -> str:
     if one.closed:
         return _("closed calls too")
     return _("without “%(title)s”") % {"title": TITLES[one.name]}
+
+
+def _unstated(base: str, result: FinderResult) -> dict[str, Any] | None:
+    """How many calls do not say their amount, and where they are listed too; None where nobody asks."""
+    counts = {one.value: one.count for one in result.results.facets.get(AMOUNT, ())}
+    if not counts.get(UNKNOWN):
+        return None
+    shown = bool(result.parameters.unstated)
+    other = replace(result.parameters, unstated=None if shown else UNSTATED[0], page=1)
+    return {"total": counts[UNKNOWN], "shown": shown, "url": address(base, other)}
 
 
 def _other_words(base: str, parameters: FinderParameters, words: str) -> str:

@@ -18,7 +18,8 @@ from .values import day_or_none, number_or_none
 
 DAY_PARAMETERS = ("closes_before", "closes_after", "opens_after")
 DEADLINES = (NO_DEADLINE,)
-TYPED = ("amount", *DAY_PARAMETERS, "deadline")
+UNSTATED = ("amount",)  # what a call may leave unsaid and still be listed
+TYPED = ("amount", "unstated", *DAY_PARAMETERS, "deadline")
 SORTS = ("deadline", "relevance", "newest", "amount", "title")
 FIT = "fit"  # a further order, once it is known for whom
 PAGE_SIZES = (10, 25, 50)
@@ -36,12 +37,14 @@ class Problem:
 @dataclass(frozen=True)
 class FinderParameters:
     """A question. ``filters`` holds known values only; without a status, closed sheets are left out.
+    ``unstated`` "amount" lists the calls that do not say theirs beside those of ``amount``.
     ``deadline`` "none" asks for calls that have none, beside those whose closing day is asked for.
     ``profile`` filters nothing: it is for whom the sheets are looked at."""
 
     words: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     amount: Decimal | None = None
+    unstated: str | None = None
     closes_before: date | None = None
     closes_after: date | None = None
     opens_after: date | None = None
@@ -79,6 +82,8 @@ class FinderParameters:
         """The same question without a parameter, or without one value of it; from the first page."""
         if name == "q":
             return replace(self, words="", page=1)
+        if name == "amount":
+            return replace(self, amount=None, unstated=None, page=1)
         if name not in FILTERS:
             return replace(self, **{name: None}, page=1)
         kept = tuple(one for one in self.values(name) if value is not None and one != value)
@@ -99,6 +104,7 @@ class FinderParameters:
         found += [(name, value) for name in FILTERS for value in self.values(name)]
         if self.amount is not None:
             found.append(("amount", f"{self.amount:f}"))
+        found += [("unstated", self.unstated)] if self.unstated else []
         found += [(name, getattr(self, name).isoformat()) for name in DAY_PARAMETERS if getattr(self, name)]
         found += [("deadline", self.deadline)] if self.deadline else []
         found += profile_pairs(self.profile)
@@ -120,10 +126,13 @@ def parse(
     problems: list[Problem] = []
     filters = {name: _codes(name, given.get(name, []), problems) for name in FILTERS}
     days = {name: _day(name, given.get(name, []), problems) for name in DAY_PARAMETERS}
+    amount = _min_amount("amount", given.get("amount", []), problems)
+    unstated = _any_of("unstated", given.get("unstated", []), UNSTATED, problems)
     parameters = FinderParameters(
         words=_words(given.get("q", []), problems),
         filters={name: values for name, values in filters.items() if values},
-        amount=_min_amount("amount", given.get("amount", []), problems),
+        amount=amount,
+        unstated=unstated if amount else None,
         deadline=_any_of("deadline", given.get("deadline", []), DEADLINES, problems),
         profile=profile,
         sort=_one_of("sort", given.get("sort", []), (*SORTS, FIT) if profile else SORTS, problems),
@@ -155,7 +164,8 @@ def _day(name: str, given: list[str], problems: list[Problem]) -> date | None:
 
 
 def _min_amount(name: str, given: list[str], problems: list[Problem]) -> Decimal | None:
-    return min(_readable(name, given, amount_of, "amount", problems), default=None)
+    """At least nothing is no filter."""
+    return min(_readable(name, given, amount_of, "amount", problems), default=None) or None
 
 
 def _readable(name: str, given: list[str], read: Callable, kind: str, problems: list[Problem]) -> list:

@@ -1,7 +1,8 @@
 """The finder's parameters as the one query that all filters, counts and lists come from.
 
 What is not known answers no question: a call without a closing day closes neither before nor after any day,
-one without an opening day opens on none, one without an amount is none of an amount.
+one without an opening day opens on none, one without an amount is none of an amount. How many do not say it is
+counted, so that the finder can offer them.
 """
 
 from dataclasses import replace
@@ -21,6 +22,7 @@ from .parameters import FIT, FinderParameters
 NOT_CLOSED = tuple(status.value for status in Status if status is not Status.CLOSED)
 # What closes from today on, of the statuses that are listed unless others are asked for.
 IN_TIME = "in-time"
+AMOUNT, ENOUGH, UNKNOWN = "amount", "enough", "unknown"
 
 
 def question(parameters: FinderParameters, language: str, now: datetime) -> SearchQuery:
@@ -30,6 +32,7 @@ def question(parameters: FinderParameters, language: str, now: datetime) -> Sear
     statuses = status_cases(now, closing_days())
     complete = {"status": statuses} | ({FIT: fit_cases(parameters.profile)} if by_fit else {})
     days = dict(_days(parameters))
+    amounts = dict(_amounts(parameters))
     filters = _filters(parameters)
     if parameters.closes_before and not parameters.closes_after and not parameters.values("status"):
         # One more choice of the same facet, so that the others are counted as if they were chosen.
@@ -39,10 +42,9 @@ def question(parameters: FinderParameters, language: str, now: datetime) -> Sear
         language=language,
         words=parameters.words,
         filters=filters | {name: (cases[-1].value,) for name, cases in days.items()},
-        ranges=tuple(_ranges(parameters)),
-        cases=complete | days,
+        cases=complete | days | amounts,
         complete=tuple(complete),
-        facets=FILTERS,
+        facets=(*FILTERS, *amounts, *([FIT] if by_fit else [])),
         sort=Sort.DEADLINE if by_fit else Sort(parameters.sort),
         tiers=FIT if by_fit else "",
         page=parameters.page,
@@ -63,12 +65,17 @@ def _filters(parameters: FinderParameters) -> dict[str, tuple[str, ...]]:
         del filters["status"]
     elif "status" not in filters:
         filters["status"] = NOT_CLOSED
+    if parameters.amount is not None:
+        filters[AMOUNT] = (ENOUGH, UNKNOWN) if parameters.unstated else (ENOUGH,)
     return filters
 
 
-def _ranges(parameters: FinderParameters):
+def _amounts(parameters: FinderParameters):
+    """Whether the most that a call pays is enough, or not known."""
     if parameters.amount is not None:
-        yield Range("grant_max", low=parameters.amount)
+        enough = (Range("grant_max", low=parameters.amount),)
+        unknown = (Has("stated", ("grant_max",), value=False),)
+        yield AMOUNT, (Case(ENOUGH, (enough,)), Case(UNKNOWN, (unknown,)))
 
 
 def _in_time(statuses: tuple[Case, ...], now: datetime) -> Case:

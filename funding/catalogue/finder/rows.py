@@ -8,14 +8,14 @@ from types import SimpleNamespace
 
 from cms.models import PageTopic
 from funding.catalogue.facets import FACETS
-from funding.catalogue.search_document import FLAGS, facets, known_since
+from funding.catalogue.search_document import AMOUNTS, FLAGS, facets, known_since
 from funding.domain.status import DATE_FIELDS, FAR_OFF, LONG_AGO, SECOND, Dates, status_of
 from funding.models.queries import live_sheets
 from funding.presentation.closing_threshold import closing_days
 
 LAST_OF_ALL = FAR_OFF + SECOND
 COLUMNS = (
-    *("pk", "title", "grant_max", "announced_on"),
+    *("pk", "title", *AMOUNTS, "announced_on"),
     *(column for facet in FACETS for column in facet.columns),
 )
 

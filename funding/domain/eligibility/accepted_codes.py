@@ -8,11 +8,37 @@ from dataclasses import dataclass
 
 from cms.constants import ABROAD, WHOLE_COUNTRY
 
-from .applicant_types import membership
+from .applicant_types import is_without_size, membership
 from .profile import Profile
 from .verdict import Verdict
 
 UNCLASSIFIED = "unclassified"
+COMPANY_SIZES = frozenset({"micro", "small", "medium", "large"})
+SECTORS = frozenset(
+    {
+        "agriculture",
+        "food",
+        "hotels",
+        "other-services",
+        "crafts",
+        "vehicles",
+        "chemicals",
+        "trade",
+        "culture",
+        "construction",
+        "electronics",
+        "utilities",
+        "ict",
+        "mechanics",
+        "metals",
+        "furniture",
+        "fashion",
+        "restaurants",
+        "health",
+        "transport",
+        "tourism",
+    }
+)
 APPLICANT_KINDS = (
     "enterprise",
     "cooperative",
@@ -39,29 +65,37 @@ class AcceptedCodes:
 
     A call that names one of ``sure`` fits; one that names none of ``possible`` does not, where None stands
     for every code; in between it is to be checked. ``silent`` is the verdict on a call that names nothing.
+    A call that names all of ``everything`` (unless that is empty) sets no limit; nor does any for those to
+    whom the list ``does_not_apply``.
     """
 
     name: str
     sure: frozenset[str]
     possible: frozenset[str] | None
     silent: Verdict
+    everything: frozenset[str] = frozenset()
+    does_not_apply: bool = False
 
     def verdict(self, codes: Collection[str]) -> Verdict:
         """The verdict on a call that names ``codes``."""
         if not codes:
             return self.silent
-        if self.sure.intersection(codes):
+        if self.does_not_apply or self.sure.intersection(codes) or self.is_everything(codes):
             return Verdict.FITS
         if self.possible is None or self.possible.intersection(codes):
             return Verdict.CHECK
         return Verdict.UNFIT
+
+    def is_everything(self, codes: Collection[str]) -> bool:
+        """Whether a call that names ``codes`` sets no limit."""
+        return bool(self.everything) and self.everything.issubset(codes)
 
 
 def accepted_codes(profile: Profile) -> tuple[AcceptedCodes, ...]:
     """The lists in the order in which people decide."""
     return (
         _beneficiaries(profile),
-        _sizes(profile.size),
+        _sizes(profile),
         _regions(profile.region),
         _sectors(profile.sectors),
         _purposes(profile.purposes),
@@ -75,11 +109,13 @@ def _beneficiaries(profile: Profile) -> AcceptedCodes:
     return AcceptedCodes("beneficiary", sure, possible, silent=Verdict.CHECK)
 
 
-def _sizes(size: str) -> AcceptedCodes:
+def _sizes(profile: Profile) -> AcceptedCodes:
     """A call for what has no size is open to who can tell; so is one for a size to who has none."""
+    size = profile.size
     sure = frozenset({size} - {""})
     possible = None if size in ("", UNCLASSIFIED) else sure | {UNCLASSIFIED}
-    return AcceptedCodes("size", sure, possible, silent=Verdict.FITS)
+    sizeless = possible is None and is_without_size(profile)
+    return AcceptedCodes("size", sure, possible, Verdict.FITS, COMPANY_SIZES, does_not_apply=sizeless)
 
 
 def _regions(region: str) -> AcceptedCodes:
@@ -92,7 +128,7 @@ def _regions(region: str) -> AcceptedCodes:
 
 def _sectors(codes: tuple[str, ...]) -> AcceptedCodes:
     sure = frozenset(codes)
-    return AcceptedCodes("sector", sure, sure or None, silent=Verdict.FITS)
+    return AcceptedCodes("sector", sure, sure or None, silent=Verdict.FITS, everything=SECTORS)
 
 
 def _purposes(codes: tuple[str, ...]) -> AcceptedCodes:

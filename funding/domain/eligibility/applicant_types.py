@@ -6,7 +6,7 @@ enterprises takes those of up to 60 months (D.Lgs. 185/2000, Title I, Chapter 01
 
 from dataclasses import dataclass
 
-from .legal_forms import FORMS, LegalForm
+from .legal_forms import FORMS, PERSON, WITHOUT_SIZE, LegalForm
 from .profile import NOT_FOUNDED, Profile
 
 YOUNG_COMPANY_YEARS = 5
@@ -56,11 +56,29 @@ def _plain(profile: Profile, code: str) -> Membership:
     return YES
 
 
-def _forms(profile: Profile) -> list[LegalForm]:
-    """The legal form, or those that a body of the kind can have."""
+def possible_forms(profile: Profile) -> tuple[str, ...]:
+    """The legal form, or those that a body of the kind can have. Codes."""
+    kind = profile.expanded.kind
     if profile.form:
-        return [FORMS[profile.form]]
-    return [form for form in FORMS.values() if not profile.kind or profile.kind in form.possible]
+        return (profile.form,)
+    return tuple(code for code, form in FORMS.items() if not kind or kind in form.possible)
+
+
+def kind_contradicts_form(profile: Profile) -> bool:
+    """Whether no body of the legal form can be of the kind; whoever is to found one may be a person yet."""
+    if not (profile.kind and profile.form):
+        return False
+    founder = profile.form == PERSON and profile.kind in NEW
+    return not founder and profile.expanded.kind not in FORMS[profile.form].possible
+
+
+def is_without_size(profile: Profile) -> bool:
+    """Whether it is a body, or a person, that has no company size."""
+    return bool(profile.kind or profile.form) and WITHOUT_SIZE.issuperset(possible_forms(profile))
+
+
+def _forms(profile: Profile) -> list[LegalForm]:
+    return [FORMS[code] for code in possible_forms(profile)]
 
 
 def _an_enterprise(profile: Profile) -> Membership:

@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .requirements import Requirement, refused_by
+
 NO_TERRITORY = "not-applicable"
+ZONES = frozenset({"inner-areas", "special-economic-zone", "seismic-zone", "free-zone", "climate-emergency"})
 
 
 @dataclass(frozen=True)
 class Call:
-    """Codes as the sheet keeps them; empty or None means not indicated. ``needed`` are the texts of the
-    further requirements that an applicant must meet. ``whole_country`` stands beside ``regions``."""
+    """Codes as the sheet keeps them; empty or None means not indicated. ``needed`` are the further
+    requirements that an applicant must meet. ``whole_country`` stands beside ``regions``, ``municipalities``
+    (places, in words) are those parts of the regions to which the call is limited."""
 
     beneficiaries: tuple[str, ...] = ()
     sizes: tuple[str, ...] = ()
@@ -22,12 +26,19 @@ class Call:
     ateco: str = ""
     territories: tuple[str, ...] = ()
     municipalities: str = ""
-    needed: tuple[str, ...] = ()
+    needed: tuple[Requirement, ...] = ()
 
     @property
     def zones(self) -> tuple[str, ...]:
-        """The kinds of territory that narrow the call down."""
+        """The kinds of territory that narrow the call down: not all of them together."""
+        if ZONES.issubset(self.territories):
+            return ()
         return tuple(code for code in self.territories if code != NO_TERRITORY)
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """The answers with which nobody can meet the requirements."""
+        return refused_by(self.needed)
 
     @property
     def conditions(self) -> tuple[str, ...]:
@@ -36,6 +47,6 @@ class Call:
             "ateco": self.ateco.strip(),
             "territory": self.zones,
             "municipalities": self.municipalities.strip(),
-            "requirement": self.needed,
+            "requirement": any(one.is_open for one in self.needed),
         }
         return tuple(name for name, value in there.items() if value)

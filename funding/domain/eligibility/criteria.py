@@ -4,8 +4,8 @@ A reason is a key (``size.not-named``) that ``texts`` turns into a sentence in t
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cms.constants import ABROAD, WHOLE_COUNTRY
@@ -15,6 +15,7 @@ from .applicant_types import membership
 from .call import Call
 from .legal_forms import FORMS
 from .profile import Profile
+from .requirements import Requirement, given_answers
 from .verdict import Verdict, overall
 
 TOO_SMALL = "amount.above"
@@ -62,7 +63,9 @@ class Fit:
 def fit(profile: Profile, call: Call) -> Fit:
     """Whether ``call`` fits ``profile``. What either side does not say never makes it unfit."""
     lists = (_list(profile, accepted, _codes(call, accepted.name)) for accepted in accepted_codes(profile))
-    return Fit((*lists, _amount(profile.amount, call), *_conditions(profile, call)))
+    limits = tuple(_limits(profile, call))
+    of_fields = [_limited(one, limits) for one in (*lists, _amount(profile.amount, call))]
+    return Fit((*of_fields, *_conditions(call), *(limit.line for limit in limits if not limit.criteria)))
 
 
 def _codes(call: Call, name: str) -> tuple[str, ...]:
@@ -73,6 +76,35 @@ def _codes(call: Call, name: str) -> tuple[str, ...]:
         "sector": call.sectors,
         "purpose": call.purposes,
     }[name]
+
+
+@dataclass(frozen=True)
+class Limit:
+    """Makes the verdict of ``criteria`` no better than its ``line``'s, which stands alone without any."""
+
+    criteria: frozenset[str]
+    line: Criterion
+
+
+def _limits(profile: Profile, call: Call) -> Iterator[Limit]:
+    """Whatever narrows down what the lists name: codes and places in words, and the requirements."""
+    for criterion, name, words in (("sector", "ateco", call.ateco), ("region", "part", call.municipalities)):
+        if words := words.strip():
+            reason = f"{criterion}.{name}"
+            yield Limit(frozenset({criterion}), Criterion(criterion, Verdict.CHECK, reason, words=(words,)))
+    for one in call.needed:
+        verdict, reason = _requirement(profile, call, one)
+        yield Limit(one.criteria, Criterion("requirement", verdict, reason, words=(one.text,)))
+
+
+def _limited(criterion: Criterion, limits: Iterable[Limit]) -> Criterion:
+    """``criterion`` as ``limits`` leave it: the worst decides, and gives the reason."""
+    for line in (limit.line for limit in limits if criterion.name in limit.criteria):
+        worst = overall((criterion.verdict, line.verdict))
+        if worst is not criterion.verdict:
+            criterion = replace(criterion, verdict=worst, reason=line.reason, ours=())
+        criterion = replace(criterion, words=(*criterion.words, *line.words))
+    return criterion
 
 
 def _list(profile: Profile, accepted: AcceptedCodes, codes: tuple[str, ...]) -> Criterion:
@@ -87,6 +119,8 @@ def _situation(
     """What decided, and the codes to be named with it."""
     if not codes:
         return "silent", ()
+    if verdict is Verdict.FITS and not accepted.sure.intersection(codes):
+        return "everything" if accepted.is_everything(codes) else "does-not-apply", ()
     if verdict is Verdict.FITS:
         national = accepted.name == "region" and WHOLE_COUNTRY in codes and profile.region != ABROAD
         return "national" if national else "named", tuple(code for code in codes if code in accepted.sure)
@@ -102,10 +136,10 @@ def _situation(
 
 
 def _amount(needed: Decimal | None, call: Call) -> Criterion:
-    """More than the maximum is no obstacle: the call pays a part. Less than the minimum is one."""
+    """Neither bound excludes: above the most the call pays a part, below the least more can be asked for."""
     minimum, maximum = call.grant_min, call.grant_max
     if needed is not None and minimum is not None and needed < minimum:
-        return Criterion("amount", Verdict.UNFIT, "amount.below", amount=minimum)
+        return Criterion("amount", Verdict.CHECK, "amount.below", amount=minimum)
     if minimum is None and maximum is None:
         return Criterion("amount", Verdict.CHECK, "amount.silent")
     if needed is None:
@@ -117,20 +151,19 @@ def _amount(needed: Decimal | None, call: Call) -> Criterion:
     return Criterion("amount", Verdict.FITS, "amount.within")
 
 
-def _conditions(profile: Profile, call: Call) -> Iterator[Criterion]:
-    """What only the applicant can check, a line each."""
-    details = {
-        "ateco": {"words": (call.ateco,)},
-        "territory": {"codes": call.zones},
-        "municipalities": {"words": (call.municipalities,)},
-    }
-    for name in call.conditions:
-        if name in details:
-            yield Criterion(name, Verdict.CHECK, f"{name}.check", **details[name])
-    for text in call.needed:
-        yield Criterion("requirement", Verdict.CHECK, _requirement(profile, text), words=(text,))
+def _conditions(call: Call) -> Iterator[Criterion]:
+    """What only the applicant can check, apart from the requirements."""
+    if call.zones:
+        yield Criterion("territory", Verdict.CHECK, "territory.check", codes=call.zones)
 
 
-def _requirement(profile: Profile, text: str) -> str:
+def _requirement(profile: Profile, call: Call, one: Requirement) -> tuple[Verdict, str]:
+    for answers in given_answers(profile):
+        if answers <= call.refused and answers & one.refused:
+            return Verdict.UNFIT, f"requirement.{min(answers & one.refused).partition(':')[0]}"
+    if not one.is_open:
+        return Verdict.FITS, "requirement.in-fields"
     known = FORMS[profile.form].third_sector if profile.form else ""
-    return f"requirement.{known}" if known and _THIRD_SECTOR.search(text) else "requirement.check"
+    if known and _THIRD_SECTOR.search(one.text):
+        return Verdict.CHECK, f"requirement.{known}"
+    return Verdict.CHECK, "requirement.more" if one.criteria else "requirement.check"

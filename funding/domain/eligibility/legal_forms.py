@@ -6,6 +6,9 @@ By law a social cooperative and a social enterprise belong to the third sector (
 
 from dataclasses import dataclass
 
+PERSON = "person"
+# Company sizes do not count for them.
+WITHOUT_SIZE = frozenset({"public-body", "university", PERSON})
 BY_LAW = "by-law"
 IF_REGISTERED = "if-registered"
 

@@ -49,7 +49,11 @@ class ApplicantsPart(models.Model):
         help_text=_("Only if the call is reserved to such areas or prefers them."),
     )
     municipalities = models.TextField(
-        _("municipalities"), blank=True, help_text=_("Only if the call is for some municipalities.")
+        _("only in these places"),
+        blank=True,
+        help_text=_(
+            "Provinces, municipalities or areas, if the call is for only a part of the regions ticked above."
+        ),
     )
     requirements = StreamField(
         [("requirement", RequirementBlock())],

@@ -57,7 +57,7 @@ SIZES = Vocabulary(
         Term("small", _("Small enterprise"), ("Piccola Impresa",)),
         Term("medium", _("Medium enterprise"), ("Media Impresa",)),
         Term("large", _("Large enterprise"), ("Grande Impresa",)),
-        Term("unclassified", _("Not classified"), ("Non classificabile/classificato",)),
+        Term("unclassified", _("No size class"), ("Non classificabile/classificato",)),
     ],
 )
 

@@ -14,7 +14,7 @@ FACTS = Vocabulary(
         Term("ateco", _("ATECO codes")),
         Term("region", _("Where")),
         Term("territory", _("Territories")),
-        Term("municipality", _("Municipalities")),
+        Term("municipality", _("Only in")),
         Term("amount", _("How much")),
         Term("spend", _("Eligible spending")),
         Term("aid", _("Form of aid")),

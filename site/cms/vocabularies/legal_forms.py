@@ -17,7 +17,7 @@ LEGAL_FORMS = Vocabulary(
         Term("enterprise-network", _("Network of enterprises")),
         Term("association", _("Association")),
         Term("foundation", _("Foundation")),
-        Term("social-enterprise", _("Social enterprise that is no cooperative")),
+        Term("social-enterprise", _("Social enterprise (not a cooperative)")),
         Term("company", _("Company (srl, spa, sapa)")),
         Term("simplified-company", _("Simplified company (srls)")),
         Term("partnership", _("Partnership (snc, sas)")),
@@ -26,6 +26,6 @@ LEGAL_FORMS = Vocabulary(
         Term("professional-association", _("Association of professionals")),
         Term("public-body", _("Public body")),
         Term("university", _("University or research body")),
-        Term("person", _("A person, without a body of one's own")),
+        Term("person", _("A person, without an organisation")),
     ],
 )

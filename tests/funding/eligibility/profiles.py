@@ -4,10 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from funding.domain.eligibility.accepted_codes import APPLICANT_KINDS
-from funding.domain.eligibility.call import Call
+from funding.domain.eligibility.accepted_codes import APPLICANT_KINDS, SECTORS
+from funding.domain.eligibility.call import ZONES, Call
 from funding.domain.eligibility.legal_forms import FORMS
 from funding.domain.eligibility.profile import NOT_FOUNDED, Profile
+from funding.domain.eligibility.requirements import Requirement
 
 COOPERATIVE = Profile(
     kind="cooperative",
@@ -77,6 +78,14 @@ def calls():
     yield replace(FITTING, sectors=())
     yield replace(FITTING, purposes=("innovation",))
     yield replace(FITTING, purposes=())
-    yield replace(FITTING, needed=("Iscrizione al RUNTS",))
+    yield replace(FITTING, needed=(Requirement("Iscrizione al RUNTS"),))
+    yield replace(FITTING, needed=(Requirement("Essere una piccola impresa", ("size",), in_fields=True),))
+    yield replace(FITTING, needed=(Requirement("Maggioranza di donne", ("women",)),))
+    yield replace(FITTING, needed=(Requirement("Giovani", ("youth",), in_fields=True),))
+    yield replace(FITTING, needed=(Requirement("Cooperativa di tipo B", forms=("social-cooperative-b",)),))
+    yield replace(FITTING, needed=(Requirement("Nati da poco", max_months=36, in_fields=True),))
+    yield replace(FITTING, sizes=("micro", "small", "medium", "large"), sectors=tuple(sorted(SECTORS)))
+    yield replace(FITTING, territories=tuple(sorted(ZONES)))
+    yield replace(FITTING, beneficiaries=("public-body", "citizen", "university"), sectors=())
     yield replace(FITTING, ateco="90.01", territories=("inner-areas",), municipalities="Lecce")
     yield replace(FITTING, territories=("not-applicable",))

@@ -9,6 +9,7 @@ from cms.searchable import SearchDocument
 from funding.catalogue.eligibility.cases import fit_cases
 from funding.catalogue.search_document import indexed_facets
 from funding.domain.eligibility.criteria import fit
+from funding.domain.eligibility.requirements import Requirement
 from funding.domain.eligibility.verdict import Verdict
 from funding.domain.status import Dates
 from funding.presentation.eligible_call import call_of
@@ -20,8 +21,11 @@ from .profiles import PROFILES, calls, consistent_profiles
 
 def sheet_of(call) -> SimpleNamespace:
     """What the index and the rules read of a sheet, without a database."""
-    levels = [(text, "needed") for text in call.needed] + [("Rating di legalità", "preferred")]
-    requirements = [SimpleNamespace(value={"text": text, "level": level}) for text, level in levels]
+    levels = [(one, "needed") for one in call.needed] + [(Requirement("Rating di legalità"), "preferred")]
+    requirements = [
+        SimpleNamespace(value=asdict(one) | {"legal_forms": list(one.forms), "level": level})
+        for one, level in levels
+    ]
     unasked = {
         "aid_forms": [],
         "costs": [],
@@ -30,7 +34,7 @@ def sheet_of(call) -> SimpleNamespace:
         "measure": "",
         "public_grantor": None,
     }
-    return SimpleNamespace(**asdict(call) | unasked, requirements=requirements, dates=Dates())
+    return SimpleNamespace(**vars(call) | unasked, requirements=requirements, dates=Dates())
 
 
 @pytest.fixture(scope="module")

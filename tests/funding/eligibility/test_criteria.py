@@ -6,17 +6,22 @@ from itertools import chain, combinations
 
 import pytest
 
-from funding.domain.eligibility.accepted_codes import APPLICANT_KINDS
+from cms.vocabularies import SECTORS as SECTOR_LIST
+from cms.vocabularies import SIZES, TERRITORIES
+from funding.domain.eligibility.accepted_codes import APPLICANT_KINDS, COMPANY_SIZES, SECTORS
 from funding.domain.eligibility.applicant_types import membership
-from funding.domain.eligibility.call import Call
+from funding.domain.eligibility.call import NO_TERRITORY, ZONES, Call
 from funding.domain.eligibility.criteria import fit
-from funding.domain.eligibility.profile import Profile
+from funding.domain.eligibility.profile import NOT_FOUNDED, Profile
+from funding.domain.eligibility.requirements import ABOUT, Requirement
 from funding.domain.eligibility.verdict import Verdict, overall
+from funding.presentation.choices import REQUIREMENT_TOPICS
 
 from .profiles import COOPERATIVE, FITTING, PROFILES, calls, consistent_profiles
 
 FITS, CHECK, UNFIT = Verdict.FITS, Verdict.CHECK, Verdict.UNFIT
 NOTHING = Profile()
+B_ONLY = ("social-cooperative-b",)
 
 TABLE = [
     # the call changed, the profile changed, criterion, verdict, reason
@@ -63,25 +68,31 @@ TABLE = [
     ({}, {"amount": Decimal(50_000)}, "amount", FITS, "amount.within"),
     ({}, {"amount": Decimal("50000.01")}, "amount", CHECK, "amount.above"),
     ({}, {"amount": Decimal(10_000)}, "amount", FITS, "amount.within"),
-    ({}, {"amount": Decimal("9999.99")}, "amount", UNFIT, "amount.below"),
+    ({}, {"amount": Decimal("9999.99")}, "amount", CHECK, "amount.below"),
     ({"grant_min": None}, {"amount": Decimal(1)}, "amount", FITS, "amount.within"),
     ({"grant_max": None}, {}, "amount", CHECK, "amount.no-maximum"),
     ({"grant_min": None, "grant_max": None}, {}, "amount", CHECK, "amount.silent"),
     ({}, {"amount": None}, "amount", CHECK, "amount.unsaid"),
-    ({"ateco": "90.01"}, {}, "ateco", CHECK, "ateco.check"),
+    ({"ateco": "90.01"}, {}, "sector", CHECK, "sector.ateco"),
     ({"territories": ("inner-areas",)}, {}, "territory", CHECK, "territory.check"),
-    ({"municipalities": "Lecce"}, {}, "municipalities", CHECK, "municipalities.check"),
-    ({"needed": ("Sede in Italia",)}, {}, "requirement", CHECK, "requirement.check"),
-    ({"needed": ("Iscritti al RUNTS",)}, {}, "requirement", CHECK, "requirement.by-law"),
+    ({"municipalities": "Lecce"}, {}, "region", CHECK, "region.part"),
+    ({"municipalities": "Lecce", "regions": ("ITC4",)}, {}, "region", UNFIT, "region.not-named"),
+    ({"sizes": tuple(COMPANY_SIZES)}, {"size": ""}, "size", FITS, "size.everything"),
+    ({"sectors": tuple(SECTORS)}, {"sectors": ()}, "sector", FITS, "sector.everything"),
+    ({}, {"form": "public-body", "kind": "", "size": ""}, "size", FITS, "size.does-not-apply"),
+    ({}, {"form": "", "kind": "citizen", "size": "unclassified"}, "size", FITS, "size.does-not-apply"),
+    ({}, {"form": "", "kind": "professional", "size": ""}, "size", CHECK, "size.unsaid"),
+    ({"needed": (Requirement("Sede in Italia"),)}, {}, "region", CHECK, "requirement.more"),
+    ({"needed": (Requirement("DURC regolare"),)}, {}, "requirement", CHECK, "requirement.check"),
+    ({"needed": (Requirement("Iscritti al RUNTS"),)}, {}, "beneficiary", CHECK, "requirement.by-law"),
     (
-        {"needed": ("Enti del Terzo settore",)},
+        {"needed": (Requirement("Enti del Terzo settore"),)},
         {"form": "association"},
-        "requirement",
+        "beneficiary",
         CHECK,
         "requirement.if-registered",
     ),
-    ({"needed": ("Essere ETS",)}, {"form": "company", "kind": ""}, "requirement", CHECK, "requirement.check"),
-    ({"needed": ("Essere ETS",)}, {"form": ""}, "requirement", CHECK, "requirement.check"),
+    ({"needed": (Requirement("Essere ETS"),)}, {"form": ""}, "beneficiary", CHECK, "requirement.more"),
 ]
 
 
@@ -102,20 +113,95 @@ def test_the_worst_criterion_decides():
     assert overall([CHECK, UNFIT, FITS]) is UNFIT
 
 
-def test_each_requirement_is_a_line_in_the_sheets_own_words():
+def needing(text="", *about, **more) -> Call:
+    return replace(FITTING, needed=(Requirement(text, about, **more),))
+
+
+@pytest.mark.parametrize(
+    ("call", "profile", "name", "verdict", "reason"),
+    [
+        # The words of a requirement that nobody has sorted: never better than to be checked.
+        (
+            needing("Essere una microimpresa nata da non più di 36 mesi"),
+            {},
+            "size",
+            CHECK,
+            "requirement.more",
+        ),
+        (needing("Be a micro-enterprise"), {}, "size", CHECK, "requirement.more"),
+        (needing("Essere ODV, APS o fondazioni"), {}, "beneficiary", CHECK, "requirement.more"),
+        (needing("Le donne sono la maggioranza dei soci"), {}, "beneficiary", CHECK, "requirement.more"),
+        (needing("Essere giovani e disoccupati"), {}, "beneficiary", CHECK, "requirement.more"),
+        (needing("Operare in uno dei 29 comuni"), {}, "region", CHECK, "requirement.more"),
+        (needing("Avere il codice ATECO 58"), {}, "sector", CHECK, "requirement.more"),
+        (needing("Un piano di almeno 62.500 euro"), {}, "amount", CHECK, "requirement.more"),
+        (needing("Iscrizione al RUNTS"), {}, "sector", FITS, "sector.named"),
+        # What the fields refuse stays refused.
+        (needing("Essere una microimpresa"), {"size": "large"}, "size", UNFIT, "size.not-named"),
+        # Sorted ones: the answers count.
+        (needing("x", "women"), {"women": False}, "beneficiary", UNFIT, "requirement.women"),
+        (needing("x", "women"), {"women": None}, "beneficiary", CHECK, "requirement.more"),
+        (needing("x", "women"), {}, "beneficiary", CHECK, "requirement.more"),
+        (needing("x", "women", in_fields=True), {}, "beneficiary", CHECK, "requirement.more"),
+        (needing("x", "women", in_fields=True), {"women": False}, "beneficiary", UNFIT, "requirement.women"),
+        (needing("x", "youth"), {"youth": False}, "beneficiary", UNFIT, "requirement.youth"),
+        (needing("x", "size", in_fields=True), {}, "size", FITS, "size.named"),
+        (needing("Essere una piccola impresa", "other"), {}, "requirement", CHECK, "requirement.check"),
+        (needing("x", forms=B_ONLY), {}, "beneficiary", CHECK, "requirement.more"),
+        (needing("x", forms=B_ONLY, in_fields=True), {}, "beneficiary", CHECK, "requirement.more"),
+        (
+            needing("x", forms=B_ONLY),
+            {"form": "social-cooperative-a"},
+            "beneficiary",
+            UNFIT,
+            "requirement.form",
+        ),
+        (needing("x", forms=B_ONLY), {"form": ""}, "beneficiary", CHECK, "requirement.more"),
+        (needing("x", max_months=36), {"years": 5}, "beneficiary", UNFIT, "requirement.years"),
+        (needing("x", max_months=36), {"years": 3}, "beneficiary", CHECK, "requirement.more"),
+        (needing("x", max_months=60), {"years": 5}, "beneficiary", CHECK, "requirement.more"),
+        (needing("x", min_months=60), {"years": 4}, "beneficiary", UNFIT, "requirement.years"),
+        (needing("x", min_months=60), {"years": NOT_FOUNDED}, "beneficiary", UNFIT, "requirement.years"),
+        (needing("x", min_months=59), {"years": 4}, "beneficiary", CHECK, "requirement.more"),
+        (needing("x", min_months=90), {"years": 5}, "beneficiary", CHECK, "requirement.more"),
+        (needing("x", max_months=36), {"years": None}, "beneficiary", CHECK, "requirement.more"),
+    ],
+)
+def test_a_requirement_limits_the_criteria_that_it_is_about(call, profile, name, verdict, reason):
+    found = fit(replace(COOPERATIVE, **profile), call)
+    [criterion] = [one for one in found.criteria if one.name == name]
+    assert (criterion.verdict, criterion.reason) == (verdict, reason)
+    [words] = {one.text for one in call.needed}
+    assert words in [text for one in found.criteria for text in one.words]
+
+
+def test_only_requirements_about_no_question_are_lines_of_their_own():
     call = replace(
         FITTING,
-        needed=("Sede in Italia", "DURC regolare"),
+        needed=(Requirement("Sede in Italia"), Requirement("DURC regolare")),
         ateco="90.01",
         territories=("free-zone", "not-applicable"),
     )
-    lines = [(one.name, one.words, one.codes) for one in fit(COOPERATIVE, call).criteria[6:]]
-    assert lines == [
-        ("ateco", ("90.01",), ()),
+    found = fit(COOPERATIVE, call).criteria
+    assert [(one.name, one.words, one.codes) for one in found[6:]] == [
         ("territory", (), ("free-zone",)),
-        ("requirement", ("Sede in Italia",), ()),
         ("requirement", ("DURC regolare",), ()),
     ]
+    words = {one.name: one.words for one in found[:6]}
+    assert (words["region"], words["sector"]) == (("Sede in Italia",), ("90.01",))
+
+
+def test_all_of_the_territories_are_no_limit():
+    assert replace(FITTING, territories=tuple(ZONES)).zones == ()
+    found = fit(COOPERATIVE, replace(FITTING, territories=tuple(ZONES)))
+    assert "territory" not in [one.name for one in found.criteria]
+
+
+def test_the_rules_know_the_closed_lists():
+    assert set(TERRITORIES.codes) - {NO_TERRITORY} == ZONES
+    assert set(SIZES.codes) - {"unclassified"} == COMPANY_SIZES
+    assert set(SECTOR_LIST.codes) == SECTORS
+    assert [code for code, _label in REQUIREMENT_TOPICS] == list(ABOUT)
 
 
 def test_a_criterion_shows_what_the_sheet_says_and_what_of_it_is_ours():
@@ -127,7 +213,7 @@ def test_a_criterion_shows_what_the_sheet_says_and_what_of_it_is_ours():
 
 
 def test_what_stands_in_the_way_is_the_worst():
-    call = replace(FITTING, regions=("ITC4",), needed=("Sede in Italia",))
+    call = replace(FITTING, regions=("ITC4",), needed=(Requirement("DURC regolare"),))
     assert [one.name for one in fit(COOPERATIVE, call).open_points] == ["region"]
     assert [one.name for one in fit(COOPERATIVE, replace(FITTING, purposes=())).open_points] == ["purpose"]
     assert fit(COOPERATIVE, FITTING).open_points == ()
