@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from cms.pages import GeneralPage
+from funding.catalogue.eligibility.links import ROUTE as ELIGIBILITY
 from funding.catalogue.finder.page import finder_context
 
 from .routes import FINDER_PARAMETERS, FinderComparison, FinderEligibility, FinderFiles
@@ -14,6 +15,7 @@ class FundingIndexPage(FinderEligibility, FinderFiles, FinderComparison, General
 
     section_title, section_address = gettext_noop("Funding"), gettext_noop("funding/")
     section_order = 40
+    section_tools = ((_("Does it fit us?"), ELIGIBILITY),)
     written_by = "Funding expert"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["funding.FundingSheetPage"]

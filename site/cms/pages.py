@@ -1,7 +1,7 @@
 """What every page of the site has: a summary, a picture, topics, related pages, a body, a search document."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Prefetch
@@ -48,6 +48,8 @@ class BasePage(SharingMixin, KeyedVersionsMixin, Page):
     home_section = ""  # the section of the home page that shows them
     section_title = section_address = ""  # of the list page that a new site begins with
     section_order = 100
+    # Titles and addresses below the section, which the menu names beside it.
+    section_tools: ClassVar[tuple[tuple[str, str], ...]] = ()
     written_by = ""  # the role that writes below this list page, in the source's language
 
     schema_type = "WebPage"

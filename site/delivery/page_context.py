@@ -97,6 +97,17 @@ class PageContext:
         ]
 
     @cached_property
+    def tools(self) -> list[Link]:
+        """What a section offers below its own address, such as a check or a form."""
+        pages = self.navigation.sections(self.language) if self.navigation else []
+        found = (
+            (title, f"{page.get_url(self.request)}{route}")
+            for page in pages
+            for title, route in getattr(page.specific_class, "section_tools", ())
+        )
+        return [Link(str(title), url, url == self.request.path) for title, url in found]
+
+    @cached_property
     def footer_pages(self) -> list[Link]:
         pages = self.navigation.footer_pages(self.language) if self.navigation else []
         return [Link(page.title, page.get_url(self.request)) for page in pages]

@@ -1,8 +1,8 @@
 """The finder's parameters as the one query that all filters, counts and lists come from.
 
 What is not known answers no question: a call without a closing day closes neither before nor after any day,
-one without an opening day opens on none, one without an amount is none of an amount. How many do not say it is
-counted, so that the finder can offer them.
+one without an opening day opens on none, one without an amount is none of an amount. How many do not say it
+is counted, so that the finder can offer them.
 """
 
 from dataclasses import replace
