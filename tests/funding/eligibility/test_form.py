@@ -129,7 +129,39 @@ def test_a_profile_reads_as_a_line():
     with override("en"):
         assert summary(COOPERATIVE) == (
             "Social cooperative, type B (work for the disadvantaged), Apulia, Small enterprise, "
-            "founded five years ago or more, majority of women, Culture, Restaurants, Digitalisation, €40,000"
+            "founded five years ago or more, majority of women, no majority of young people, "
+            "Culture, Restaurants, Digitalisation, €40,000"
         )
     assert summary(Profile(kind="citizen", years=NOT_FOUNDED)) == "Citizens, not founded yet"
     assert summary(Profile(years=1)) == "founded 1 year ago"
+
+
+@pytest.mark.parametrize(
+    ("query", "contradicts"),
+    [
+        ("kind=professional&form=social-cooperative-b", True),
+        ("kind=public-body&form=company", True),
+        ("kind=cooperative&form=worker-cooperative", False),
+        ("kind=women-enterprise&form=worker-cooperative", False),
+        ("kind=new-enterprise&form=person", False),
+        ("kind=new-enterprise&form=public-body", True),
+    ],
+)
+def test_a_kind_that_the_legal_form_cannot_have_is_told_and_not_used(query, contradicts):
+    form = read(query)
+    assert (list(form.errors) == ["kind"]) is contradicts
+    assert bool(form.profile.kind) is not contradicts
+    assert form.profile.form
+
+
+def test_the_kind_is_only_asked_where_an_address_answers_it():
+    asked = {field.name for _title, fields in read("").groups for field in fields}
+    assert asked == set(NAMES) - {"kind"}
+    assert "kind" in {field.name for _title, fields in read("kind=enterprise").groups for field in fields}
+
+
+def test_few_answers_are_radios_and_going_back_loses_no_amount():
+    form = read("")
+    radios = [name for name in form.fields if 'type="radio"' in str(form[name])]
+    assert radios == ["people", "years", "women", "young"]
+    assert "autocomplete" not in str(form["need"])

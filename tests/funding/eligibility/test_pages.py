@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, urlencode
 import pytest
 
 from funding.catalogue.eligibility.address import profile_pairs
+from funding.catalogue.eligibility.cards import OVER
+from funding.catalogue.eligibility.result import headline
 from funding.catalogue.eligibility.texts import VERDICTS
 from funding.domain.eligibility.criteria import fit
 from funding.domain.eligibility.verdict import Verdict
@@ -72,23 +74,65 @@ def test_the_questions_need_no_account_and_nothing_has_to_be_answered(client, tr
     assert not client.cookies
 
 
-def test_answers_lead_to_the_finder_with_what_fits_first(client, tree):
+BY_FIT = ["Adatto", "Forse presto", "Con requisiti", "Forse tardi", "Altrove"]
+
+
+def test_the_answer_over_the_catalogue_says_how_many_and_which(client, catalogue, make_sheet, search_index):
+    make_sheet(title="Sospeso", suspended=True)
+    search_index.rebuild()
     response = client.get(f"{ASK}?{WE}&show=1")
-    assert response.status_code == 302
-    assert response.url.startswith("/it/bandi/?")
-    assert dict(parse_qsl(response.url.partition("?")[2]))["sort"] == "fit"
-    assert set(profile_pairs(COOPERATIVE)) < set(parse_qsl(response.url.partition("?")[2]))
+    page = html_of(response)
+    headline = "1 call fits you, 3 to be checked, 1 does not"
+    assert f"<title>{headline} · Intreccio</title>" in page
+    assert re.search(rf'<h1[^>]* tabindex="-1" autofocus>{headline}</h1>', page)
+    groups = {group.code: [sheet.title for sheet in group.sheets] for group in response.context["groups"]}
+    assert groups == {"fits": BY_FIT[:1], "check": BY_FIT[1:4], "unfit": BY_FIT[4:]}
+    assert re.findall(r'<rect class="(\w+)" x="(\d+)" width="(\d+)"', page) == [
+        ("fits", "0", "1"),
+        ("check", "1", "3"),
+        ("unfit", "4", "1"),
+    ]
+    assert "Altrove" in page.partition("<details")[2].partition("</details>")[0]
+    assert f'href="{ASK}?{WE.replace("&", "&amp;")}"' in page
+    assert dict(parse_qsl(response.context["finder_url"].partition("?")[2]))["sort"] == "fit"
+    assert "no-store" in response["Cache-Control"]
 
 
 def test_what_was_chosen_in_the_finder_is_kept_on_the_way(client, tree):
     response = client.get(f"{ASK}?region=ITF4&q=teatro&per=25&page=3&{WE}&show=1")
-    assert {("region", "ITF4"), ("q", "teatro"), ("per", "25")} < set(
-        parse_qsl(response.url.partition("?")[2])
-    )
-    assert "page=" not in response.url
+    url = response.context["finder_url"]
+    assert {("region", "ITF4"), ("q", "teatro"), ("per", "25")} < set(parse_qsl(url.partition("?")[2]))
+    assert "page=" not in url
     page = html_of(client.get(f"{ASK}?region=ITF4&q=teatro&{WE}"))
     assert '<input type="hidden" name="region" value="ITF4">' in page
     assert '<input type="hidden" name="q" value="teatro">' in page
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ((0, 0, 0), "No call is open now"),
+        ((0, 3, 20), "No call fits you for certain, 3 to be checked, 20 do not"),
+        ((2, 0, 1), "2 calls fit you, 1 does not"),
+        ((1, 0, 0), "1 call fits you"),
+    ],
+)
+def test_the_headline_names_what_there_is(counts, words):
+    assert headline(dict(zip(Verdict, counts, strict=True))) == words
+
+
+def test_without_the_search_the_answer_is_still_there(client, catalogue, search_index, monkeypatch):
+    def fail(*args):
+        raise EngineUnavailable
+
+    monkeypatch.setattr(type(get_engine()), "search", fail)
+    response = client.get(f"{ASK}?{WE}&show=1")
+    assert response.context["headline"] == "1 call fits you, 3 to be checked, 1 does not"
+
+
+def test_the_check_is_in_the_menu_at_the_foot_and_on_the_home_page(client, tree):
+    for path, times in (("/it/", 4), ("/it/bandi/", 4)):
+        assert html_of(client.get(path)).count(f'href="{ASK}"') == times, path
 
 
 def test_the_answers_of_an_address_are_in_the_form(client, tree):
@@ -196,13 +240,16 @@ def test_what_is_in_the_way_is_named_beside_the_verdict(client, fitting, fields,
     ("fields", "lead"),
     [
         ({}, "By what the sheet says and what you have answered, nothing stands against it."),
-        ({"grant_max": Decimal(20_000)}, "Worth a look, but the grant is smaller than what you need."),
+        (
+            {"grant_max": Decimal(20_000)},
+            "Nothing stands against it, but the grant is smaller than what you need.",
+        ),
         (
             {"grant_max": Decimal(20_000), "ateco": "59"},
-            "Worth a look, but the grant is smaller than what you need, and 1 more point is to be checked.",
+            "The grant is smaller than what you need, and 1 more point is left to check.",
         ),
-        ({"ateco": "59"}, "Worth a look: 1 point is to be checked."),
-        ({"ateco": "59", "grant_max": None}, "Worth a look: 2 points are to be checked."),
+        ({"ateco": "59"}, "Nothing stands against it so far: 1 point is left to check."),
+        ({"ateco": "59", "grant_max": None}, "Nothing stands against it so far: 2 points are left to check."),
         (
             {"regions": ["ITC4"], "ateco": "59"},
             "By what the sheet says, at least one thing stands against it.",
@@ -223,7 +270,7 @@ def test_a_requirement_to_be_checked_is_no_clean_bill(client, fitting):
     ]
     fitting.save()
     lead = client.get(f"{fitting.url}fa-per-noi/?{WE}").context["verdict_lead"]
-    assert lead == "Worth a look: 2 points are to be checked."
+    assert lead == "Nothing stands against it so far: 2 points are left to check."
 
 
 def test_the_way_back_leads_to_the_finder_with_the_answers(client, fitting):
@@ -239,15 +286,23 @@ def test_the_way_back_leads_to_the_finder_with_the_answers(client, fitting):
         ({}, ""),
         ({"suspended": True}, "The call is suspended: for now nobody can apply."),
         ({"closes_on": date(2026, 11, 1)}, "The call is closed: nobody can apply any more."),
-        ({"opens_on": date(2026, 12, 1)}, "The call is not open yet."),
-        ({"closes_on": date(2026, 11, 1), "results_awaited": True}, "Applications are no longer taken."),
+        ({"opens_on": date(2026, 12, 1)}, "The call is not open yet. It opens: 1 December 2026."),
+        (
+            {"closes_on": date(2026, 11, 1), "results_awaited": True},
+            "The call has closed: applications are being assessed.",
+        ),
     ],
 )
 def test_whether_one_can_apply_now_is_told_beside_the_verdict(client, make_sheet, fields, note):
     sheet = make_sheet(beneficiaries=["cooperative"], **fields)
     response = client.get(f"{sheet.url}fa-per-noi/?form=worker-cooperative")
     assert response.context["status_note"] == note
-    assert response.context["verdict"].code == "check"
+    if sheet.status in OVER:
+        # Nothing but that: neither a verdict nor questions that would lead to one.
+        page = html_of(response)
+        assert "verdict" not in response.context and "profile-form" not in page and "criteria" not in page
+    else:
+        assert response.context["verdict"].code == "check"
 
 
 def test_hostile_words_of_a_sheet_stay_words(client, make_sheet):
@@ -258,9 +313,6 @@ def test_hostile_words_of_a_sheet_stay_words(client, make_sheet):
 # The finder -------------------------------------------------------------------------------------------------
 def titles(context) -> list[str]:
     return [sheet.title for sheet in context["sheets"]]
-
-
-BY_FIT = ["Adatto", "Forse presto", "Con requisiti", "Forse tardi", "Altrove"]
 
 
 def test_what_fits_comes_first_then_what_closes_first(catalogue, search_index, client):
