@@ -118,10 +118,16 @@ def test_whether_it_fits_can_be_asked_by_keyboard_on_a_phone(open_page, scripts)
     page.locator("[name=need]").focus()
     page.keyboard.type("40.000")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/it/bandi/?*sort=fit*")
-    assert "home=ITF4" in page.url and "field=culture" in page.url and "need=40000" in page.url
+    page.wait_for_url("**/fa-per-noi/?*show=1*")
+    assert "home=ITF4" in page.url and "field=culture" in page.url and "need=40.000" in page.url
+    assert page.evaluate("document.activeElement.id") == "answer"
+    assert page.locator("h1").inner_text() in page.title()
     assert page.locator(".card-fit").count() == page.locator(".sheet-card").count() > 0
+    page.go_back()
+    assert page.locator("[name=home]").input_value() == "ITF4"
+    assert page.locator("[name=need]").input_value() == "40.000"
+    page.go_forward()
     page.locator(".card-fit a").first.focus()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/fa-per-noi/?*")
+    page.wait_for_url("**/bandi/*/fa-per-noi/?*")
     assert page.locator(".criteria dt").count() >= 6

@@ -1,6 +1,7 @@
 """The pages that ask whether it fits, and answer."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -54,6 +55,7 @@ def ask_for_catalogue(index, request: HttpRequest) -> HttpResponse:
     context = {
         "kept": others.pairs(),
         "ordered_url": ordered,
+        "result_url": f"{base}{ROUTE}?{urlencode([*parameters.pairs(), (SHOW, '1')])}" if ordered else "",
         "notices": [_("Answer at least one question.")] if submitted and not ordered else [],
     }
     return _page(index, request, "funding/catalogue/eligibility/catalogue.html", answers, context)

@@ -157,6 +157,13 @@ def needing(text="", *about, **more) -> Call:
             "requirement.form",
         ),
         (needing("x", forms=B_ONLY), {"form": ""}, "beneficiary", CHECK, "requirement.more"),
+        (
+            needing("x", forms=B_ONLY),
+            {"form": "person", "kind": "citizen"},
+            "beneficiary",
+            UNFIT,
+            "beneficiary.not-named",
+        ),
         (needing("x", max_months=36), {"years": 5}, "beneficiary", UNFIT, "requirement.years"),
         (needing("x", max_months=36), {"years": 3}, "beneficiary", CHECK, "requirement.more"),
         (needing("x", max_months=60), {"years": 5}, "beneficiary", CHECK, "requirement.more"),

@@ -92,7 +92,7 @@ def test_the_answer_over_the_catalogue_says_how_many_and_which(client, catalogue
         ("check", "1", "3"),
         ("unfit", "4", "1"),
     ]
-    assert "Altrove" in page.partition("<details")[2].partition("</details>")[0]
+    assert "Altrove" in page.partition('<details class="facet"')[2].partition("</details>")[0]
     assert f'href="{ASK}?{WE.replace("&", "&amp;")}"' in page
     assert dict(parse_qsl(response.context["finder_url"].partition("?")[2]))["sort"] == "fit"
     assert "no-store" in response["Cache-Control"]
@@ -286,7 +286,7 @@ def test_the_way_back_leads_to_the_finder_with_the_answers(client, fitting):
         ({}, ""),
         ({"suspended": True}, "The call is suspended: for now nobody can apply."),
         ({"closes_on": date(2026, 11, 1)}, "The call is closed: nobody can apply any more."),
-        ({"opens_on": date(2026, 12, 1)}, "The call is not open yet. It opens: 1 December 2026."),
+        ({"opens_on": date(2026, 12, 1)}, "The call is not open yet. It opens: 1 dicembre 2026."),
         (
             {"closes_on": date(2026, 11, 1), "results_awaited": True},
             "The call has closed: applications are being assessed.",

@@ -20,13 +20,26 @@ FAULTS = [
         "funding/eligibility/test_applicant_types.py",
         ("{region} if region == ABROAD else {region, WHOLE_COUNTRY}", "{region, WHOLE_COUNTRY}"),
         (
-            'return AcceptedCodes("size", sure, possible, silent=Verdict.FITS)',
-            'return AcceptedCodes("size", sure, possible, silent=Verdict.CHECK)',
+            'return AcceptedCodes("size", sure, possible, Verdict.FITS,',
+            'return AcceptedCodes("size", sure, possible, Verdict.CHECK,',
         ),
         ("if answer is not False)", "if answer)"),
         (
             'return AcceptedCodes("purpose", frozenset(codes), None,',
             'return AcceptedCodes("purpose", frozenset(codes), frozenset(codes),',
         ),
+    ),
+    *listed(
+        "funding/domain/eligibility/requirements.py",
+        "funding/eligibility/test_criteria.py",
+        ("years * MONTHS > self.max_months", "years * MONTHS >= self.max_months"),
+        ("(years + 1) * MONTHS <= self.min_months", "years * MONTHS <= self.min_months"),
+        ("or bool(self.refused)", ""),
+        ("code not in (*self.forms, PERSON)", "code not in self.forms"),
+    ),
+    *listed(
+        "funding/domain/eligibility/criteria.py",
+        "funding/eligibility/test_criteria.py",
+        ("if worst is not criterion.verdict:", "if False:"),
     ),
 ]
