@@ -37,6 +37,9 @@ CRITERION_VOCABULARIES = {
     "purpose": PURPOSES,
     "territory": TERRITORIES,
 }
+# Long lists are told by what they leave out, when that is little.
+EVERYTHING = {"size": gettext_lazy("All sizes"), "sector": gettext_lazy("All sectors")}
+MAX_LEFT_OUT = 3
 # By the keys of ``criteria``; %(ours)s are labels of codes, %(amount)s is in euro.
 REASONS = {
     "beneficiary.named": gettext_lazy("The call is for you: %(ours)s."),
@@ -201,4 +204,10 @@ def _labels(name: str, codes: tuple[str, ...]) -> list[str]:
     if not codes:
         return []
     national = [_("The whole country")] if WHOLE_COUNTRY in codes else []
+    if name in EVERYTHING:
+        left = [code for code in CRITERION_VOCABULARIES[name].codes if code not in codes]
+        if not left:
+            return [str(EVERYTHING[name])]
+        if len(left) <= MAX_LEFT_OUT < len(codes):
+            return [_("All but %(names)s") % {"names": ", ".join(CRITERION_VOCABULARIES[name].labels(left))}]
     return national + CRITERION_VOCABULARIES[name].labels(code for code in codes if code != WHOLE_COUNTRY)

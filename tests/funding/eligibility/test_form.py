@@ -12,6 +12,7 @@ from funding.catalogue.eligibility.form import ProfileForm
 from funding.catalogue.eligibility.links import carrying
 from funding.catalogue.eligibility.texts import CRITERION_VOCABULARIES, REASONS, TITLES, line, summary
 from funding.catalogue.finder.labels import TITLES as FINDER_PARAMETERS
+from funding.domain.eligibility.call import Call
 from funding.domain.eligibility.criteria import fit
 from funding.domain.eligibility.profile import NOT_FOUNDED, Profile
 
@@ -165,3 +166,18 @@ def test_few_answers_are_radios_and_going_back_loses_no_amount():
     radios = [name for name in form.fields if 'type="radio"' in str(form[name])]
     assert radios == ["people", "years", "women", "young"]
     assert "autocomplete" not in str(form["need"])
+
+
+@pytest.mark.parametrize(
+    ("left", "words"),
+    [
+        ((), ("All sectors",)),
+        (("agriculture",), ("All but Agriculture, forestry and fishing",)),
+        (SECTORS.codes[2:], ("Agriculture, forestry and fishing", "Food industry")),
+    ],
+)
+def test_a_list_that_names_nearly_everything_says_what_it_leaves_out(left, words):
+    call = Call(sectors=tuple(code for code in SECTORS.codes if code not in left))
+    [criterion] = [one for one in fit(COOPERATIVE, call).criteria if one.name == "sector"]
+    with override("en"):
+        assert line(criterion, "").words == words
