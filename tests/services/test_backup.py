@@ -41,8 +41,8 @@ from django.test import Client
 from wagtail.models import Page
 client = Client(HTTP_HOST="127.0.0.1")
 once = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"|nonce-[\\w+/=]+|[0-9a-f]{32}')
-paths = [page.url_path for page in Page.objects.live().filter(depth__gt=1).order_by("pk")[:30]]
-paths = [Page.objects.get(url_path=path).get_url() for path in paths]
+paths = [page.url_path for page in Page.objects.live().filter(depth__gt=1).order_by("pk")[:31]]
+paths = [path for path in (Page.objects.get(url_path=path).get_url() for path in paths) if path]
 for path in [*paths, "/api/search/?q=notizia&lang=it", "/api/search/?q=funding&lang=en"]:
     answer = client.get(path)
     print(path, answer.status_code, hashlib.sha256(once.sub(b"", answer.content)).hexdigest())
@@ -189,7 +189,7 @@ def test_a_full_disk_is_told_in_a_line_and_leaves_nothing(original, kept, tmp_pa
         )
         assert ended.returncode == 1
         assert len(ended.stderr.splitlines()) == 1, ended.stderr
-        assert "File too large" in ended.stderr
+        assert "File too large" in ended.stderr or "disk I/O error" in ended.stderr  # of SQLite itself
         assert (files(original), original_file.stat().st_size) == before
     assert [path.name for path in tmp_path.iterdir()] == ["scratch"]
 
