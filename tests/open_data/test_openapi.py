@@ -10,7 +10,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from funding.catalogue.facets import FACETS, FILTERS
 from funding.catalogue.finder.labels import TITLES
-from funding.catalogue.finder.parameters import DEADLINES, SORTS, TYPED
+from funding.catalogue.finder.parameters import DEADLINES, SORTS, TYPED, UNSTATED
 from funding.catalogue.open_data import files
 from open_data.openapi.document import texts
 from portal.messages import catalogues
@@ -72,6 +72,7 @@ def test_their_values_are_those_of_the_finder(described):
     }
     assert {name: codes for name, codes in values.items() if codes} == {
         **closed,
+        "unstated": list(UNSTATED),
         "deadline": [str(value) for value in DEADLINES],
         "sort": list(SORTS),
     }

@@ -139,8 +139,8 @@ def lead(found: Fit) -> str:
         return _("By what the sheet says, at least one thing stands against it.")
     points = len(_names(one for one in found.open_points if not one.is_too_small))
     words = ngettext(
-        "Nothing stands against it so far: %(points)d point is left to check.",
-        "Nothing stands against it so far: %(points)d points are left to check.",
+        "It depends on %(points)d point that only you can check.",
+        "It depends on %(points)d points that only you can check.",
         points,
     )
     too_small = any(one.is_too_small for one in found.open_points)

@@ -248,8 +248,8 @@ def test_what_is_in_the_way_is_named_beside_the_verdict(client, fitting, fields,
             {"grant_max": Decimal(20_000), "ateco": "59"},
             "The grant is smaller than what you need, and 1 more point is left to check.",
         ),
-        ({"ateco": "59"}, "Nothing stands against it so far: 1 point is left to check."),
-        ({"ateco": "59", "grant_max": None}, "Nothing stands against it so far: 2 points are left to check."),
+        ({"ateco": "59"}, "It depends on 1 point that only you can check."),
+        ({"ateco": "59", "grant_max": None}, "It depends on 2 points that only you can check."),
         (
             {"regions": ["ITC4"], "ateco": "59"},
             "By what the sheet says, at least one thing stands against it.",
@@ -270,7 +270,7 @@ def test_a_requirement_to_be_checked_is_no_clean_bill(client, fitting):
     ]
     fitting.save()
     lead = client.get(f"{fitting.url}fa-per-noi/?{WE}").context["verdict_lead"]
-    assert lead == "Nothing stands against it so far: 2 points are left to check."
+    assert lead == "It depends on 2 points that only you can check."
 
 
 def test_the_way_back_leads_to_the_finder_with_the_answers(client, fitting):
