@@ -117,7 +117,10 @@ def _opens(row, question: dict) -> bool:
 
 def _amount(row, question: dict) -> bool:
     least = question.get("amount")
-    return least is None or (row["grant_max"] is not None and row["grant_max"] >= least)
+    if not least:
+        return True
+    most = row["grant_max"]
+    return bool(question.get("unstated")) if most is None else most >= least
 
 
 def _region(row, question: dict) -> bool:

@@ -104,6 +104,7 @@ def _question(dice) -> dict:
         question["deadline"] = "none"
     if dice.random() < 0.15:
         question["amount"] = dice.choice((0, 5_000, 5_001))
+        question |= dice.choice(({}, {"unstated": "amount"}))
     return question
 
 
