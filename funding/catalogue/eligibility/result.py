@@ -45,7 +45,7 @@ def catalogue_result(index, parameters: FinderParameters, finder_url: str, reque
     now = timezone.now()
     expires_at_midnight(request)
     expires_at(request, next_status_change(index.locale, now))
-    found = find(_asked(parameters).pairs(), index.locale, now)
+    found = find(_in_order_of_fit(parameters).pairs(), index.locale, now)
     add_verdicts(found.sheets, parameters.profile)
     by_verdict = {verdict: [] for verdict in Verdict}
     for sheet in found.sheets:
@@ -76,7 +76,7 @@ def headline(counts: Mapping[Verdict, int]) -> str:
     return ", ".join(text for text, count in zip(others, (1, check, unfit), strict=True) if count)
 
 
-def _asked(parameters: FinderParameters) -> FinderParameters:
+def _in_order_of_fit(parameters: FinderParameters) -> FinderParameters:
     """All by what fits; where no status was chosen, the calls that are open or to come."""
     possible = tuple(status.value for status in Status if status not in OVER)
     filters = {"status": possible, **parameters.filters}
