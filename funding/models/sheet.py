@@ -15,6 +15,7 @@ from funding.presentation import fact_tables
 from funding.presentation import facts as sheet_facts
 from funding.presentation.badges import badge_for
 from funding.presentation.reopening import message_in_lists
+from funding.presentation.status_line import days_in_short
 
 from .form import SheetForm
 from .parts import (
@@ -138,7 +139,7 @@ class FundingSheet(
     def card_meta(self) -> list[str]:
         who = sheet_facts.short(sheet_facts.beneficiaries(self))
         where = sheet_facts.short(sheet_facts.region_labels(self))
-        return [text for text in (sheet_facts.closes_later(self), who, where, self.measure) if text]
+        return [text for text in (days_in_short(self), who, where, self.measure) if text]
 
     @property
     def card_day(self):

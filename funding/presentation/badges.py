@@ -60,8 +60,10 @@ def _detail(dates: StatusDates, status: Status, now: datetime) -> str:
     if status == Status.UNDATED:
         return _("probably over") if probably_over(dates, now) else ""
     end = end_of(dates)
-    if status not in CAN_APPLY or end is None:
+    if status not in CAN_APPLY:
         return ""
+    if end is None:
+        return _("no deadline")
     days = days_left(dates, now)
     if days is None:
         return _("until %(day)s") % {"day": localized.long_date(end.astimezone(ROME).date())}

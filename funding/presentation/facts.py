@@ -60,12 +60,6 @@ def closing_fact(sheet, extended_from: str = "") -> Fact:
     return fact("closes", some(closing_words(dates)), note="; ".join(note for note in notes if note))
 
 
-def closes_later(sheet) -> str:
-    """The closing day of a call that is still to open, for lists that show its opening; else empty."""
-    day = sheet.closes_later
-    return _("Closes on %(day)s") % {"day": localized.long_date(day)} if day else ""
-
-
 def extension(extended_from: str) -> str:
     """That there is more time than there was; empty when there is not."""
     return _("extended: was %(moment)s") % {"moment": extended_from} if extended_from else ""

@@ -45,7 +45,7 @@ def lines(sheet) -> dict:
         ({"closes_on": date(2026, 11, 23)}, "Closing soon", "last day today"),
         ({"closes_on": date(2026, 12, 31)}, "Open", "38 days left"),
         ({"closes_on": date(2029, 12, 31)}, "Open", "until 31 December 2029"),
-        ({"closes_on": None, "no_deadline": True}, "Open", ""),
+        ({"closes_on": None, "no_deadline": True}, "Open", "no deadline"),
         ({"opens_on": date(2026, 12, 1)}, "Forthcoming", "from 1 December 2026"),
         ({"opens_on": date(2026, 12, 9), "opening_month_only": True}, "Forthcoming", "December 2026"),
         ({"opens_on": None}, "Open", "38 days left"),
@@ -220,7 +220,7 @@ def test_what_is_known_of_a_call_to_come_is_both_days(make_sheet):
         date(2026, 12, 1),
         date(2026, 12, 18),
     )
-    assert "Closes on 18 December 2026" in sheet.card_meta
+    assert "Opens 1 Dec 2026 · closes 18 Dec 2026" in sheet.card_meta
     assert not any("Closes" in text for text in make_sheet().card_meta)
 
 

@@ -50,7 +50,38 @@ def test_new_sheets_come_newest_first_whatever_their_own_days(make_sheet, read, 
     assert items[0]["link"] == f"http://testserver{second.url}"
     assert items[0]["guid"] == f"{second.translation_key}-it"
     assert items[0]["pubDate"] == "Mon, 23 Nov 2026 10:00:00 +0000"
-    assert items[1]["description"] == "Closes: 31 dicembre 2026 · Who gives: MiC. Per i teatri."
+    assert items[1]["description"] == "Open · Closes: 31 dicembre 2026 · Who gives: MiC. Per i teatri."
+
+
+@pytest.mark.parametrize(
+    ("values", "line"),
+    [
+        (
+            {"opens_on": date(2026, 12, 1), "closes_on": date(2026, 12, 18)},
+            "Forthcoming · Opens: 1 dicembre 2026 · Closes: 18 dicembre 2026",
+        ),
+        (
+            {"opens_on": date(2027, 4, 1), "opening_month_only": True, "closes_on": None},
+            "Forthcoming · Opens: aprile 2027",
+        ),
+        ({"closes_on": date(2026, 11, 26)}, "Open · Closes: 26 novembre 2026"),
+        ({"opens_on": date(2023, 9, 1), "closes_on": date(2024, 3, 31)}, "Closed: 31 marzo 2024"),
+        (
+            {"closes_on": date(2026, 12, 20), "closed_early_on": date(2026, 11, 2)},
+            "Closed: 2 novembre 2026",
+        ),
+        (
+            {"closes_on": date(2026, 10, 1), "results_awaited": True},
+            "Under evaluation · Closed: 1 ottobre 2026",
+        ),
+        ({"closes_on": None, "no_deadline": True}, "Open · No deadline"),
+        ({"closes_on": None}, "Deadline not indicated"),
+        ({"suspended": True}, "Suspended"),
+    ],
+)
+def test_an_item_tells_the_status_and_its_days(make_sheet, read, values, line):
+    make_sheet(**values)
+    assert read("status=any")[0]["description"].startswith(f"{line} · Who gives: MiC.")
 
 
 def test_the_description_names_what_was_chosen(make_sheet, client, search_index):

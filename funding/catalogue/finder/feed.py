@@ -19,7 +19,8 @@ from funding.domain.status import Status
 from funding.models.queries import ids_by_status, live_sheets, next_status_change, sheets_by_id
 from funding.models.sheet_change import SheetChange
 from funding.presentation.changes import describe, is_no_early_closing
-from funding.presentation.facts import card_facts, closing_fact
+from funding.presentation.facts import card_facts
+from funding.presentation.status_line import status_line
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 
@@ -99,7 +100,7 @@ def _item(sheet, event: Event) -> FeedItem:
 
 
 def _with_facts(sheet) -> str:
-    """The summary, preceded by deadline, region and applicants. No status, because readers keep old texts."""
-    facts = (closing_fact(sheet), *card_facts(sheet))
-    lines = [f"{one.label}: {', '.join(one.values)}" for one in facts if one.values]
-    return " ".join(part for part in (f"{' · '.join(lines)}." if lines else "", sheet.summary) if part)
+    """The summary, preceded by status and days, applicants, region, amount and grantor."""
+    facts = [f"{one.label}: {', '.join(one.values)}" for one in card_facts(sheet) if one.values]
+    line = " · ".join([*status_line(sheet), *facts])
+    return " ".join(part for part in (f"{line}.", sheet.summary) if part)
