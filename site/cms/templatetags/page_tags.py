@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.core.serializers.json import DjangoJSONEncoder
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
@@ -55,6 +56,12 @@ def not_indicated() -> SafeString:
 def large_day(day, with_year=None, note=""):
     """The day as a large figure with its month below, for the side of a row."""
     return {"day": day, "with_year": with_year, "note": note}
+
+
+@register.simple_tag
+def today() -> str:
+    """The day in Rome on which this copy of the page is made."""
+    return localized.long_date(timezone.localdate())
 
 
 @register.simple_tag

@@ -74,6 +74,8 @@ function takeLinks(page) {
   const told = 'link[rel="canonical"], link[rel="alternate"]';
   for (const link of document.head.querySelectorAll(told)) link.remove();
   document.head.append(...page.head.querySelectorAll(told));
+  const printed = document.querySelector("[data-address]:not([id])");
+  if (printed) printed.textContent = page.querySelector("[data-address]:not([id])").textContent;
 }
 
 // Nobody is taken away from what they are typing: they will press Enter or a button.
