@@ -36,7 +36,7 @@ def of_event(event) -> dict:
         endDate=_end(event),
         previousStartDate=before,
         eventStatus=_statuses(event),
-        eventAttendanceMode="https://schema.org/" + _attendance(event),
+        eventAttendanceMode=_attendance(event),
         location=_locations(event),
         organizer=[schema.organisation(body) for body in _organisations(event, "organiser")],
     )
@@ -71,8 +71,9 @@ def _end(event) -> str | None:
     return _moment(event.end_day or event.start_day, event.end_time)
 
 
-def _statuses(event) -> str | list[str]:
-    """What has become of the event; two things, where it was moved online and to another day."""
+def _statuses(event) -> str | list[str] | None:
+    """What has become of the event; two things, where it was moved online and to another day; None where no
+    day is known on which it is to be."""
     if event.state == State.CANCELLED:
         kinds = ["EventCancelled"]
     elif event.awaits_day:
@@ -80,17 +81,17 @@ def _statuses(event) -> str | list[str]:
     else:
         kinds = ["EventMovedOnline"] if event.state == State.ONLINE else []
         kinds += ["EventRescheduled"] if event.rescheduled else []
-    statuses = [f"https://schema.org/{kind}" for kind in kinds or ["EventScheduled"]]
-    return statuses if len(statuses) > 1 else statuses[0]
+    kinds = kinds or (["EventScheduled"] if event.dated else [])
+    statuses = [f"https://schema.org/{kind}" for kind in kinds]
+    return statuses if len(statuses) > 1 else next(iter(statuses), None)
 
 
-def _attendance(event) -> str:
-    if event.online_only:
-        return "OnlineEventAttendanceMode"
-    somewhere = event.place_name or event.address or event.town
-    if event.online_link:
-        return "MixedEventAttendanceMode" if somewhere else "OnlineEventAttendanceMode"
-    return "OfflineEventAttendanceMode"
+def _attendance(event) -> str | None:
+    """How one takes part; None where neither a place nor a link is known."""
+    place = bool(event.place_name or event.address or event.town) and not event.online_only
+    online = bool(event.online_only or event.online_link)
+    mode = {(True, True): "Mixed", (True, False): "Offline", (False, True): "Online"}.get((place, online))
+    return f"https://schema.org/{mode}EventAttendanceMode" if mode else None
 
 
 def _locations(event) -> list[dict]:

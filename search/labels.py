@@ -17,6 +17,12 @@ def type_choices() -> dict[str, Promise]:
     return {name: model.search_label_plural for name, model in searched_types().items()}
 
 
+def shows_day(name: str) -> bool:
+    """Whether pages of a kind bear a day of their own; others are only sorted by that of publication."""
+    model = searched_types().get(name)
+    return bool(model and model.shows_search_day)
+
+
 def type_label(name: str) -> str:
     """What one page of a kind is called; the name itself for a kind that nobody has described."""
     model = searched_types().get(name)

@@ -1,7 +1,7 @@
 """The search page."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cms.formats.quotes import without_quotes
 from cms.list_page.names import list_name
 from cms.presentation import Badge, with_state
 from delivery import expiry
@@ -21,7 +22,7 @@ from . import presenters, unavailable
 from .counting.requests import mark_search
 from .engines.base import EngineUnavailable
 from .hints import advice
-from .labels import SORTS, type_label
+from .labels import SORTS, shows_day, type_label
 from .query import Hit
 from .question import KNOWN_PARAMETERS, Question, canonical_query, narrowing, pager
 from .service import ask
@@ -29,12 +30,14 @@ from .service import ask
 
 @dataclass(frozen=True)
 class Result:
-    """One line of the list. The badge is not shown where the title begins with the same word."""
+    """One line of the list. The badge is not shown where the title begins with the same word, the day only
+    where it is the page's own and the badge does not tell it."""
 
     hit: Hit
     type_label: str
     title: str
     badge: Badge | None
+    day: date | None
 
 
 @require_safe
@@ -53,7 +56,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         **_head(question, results.page),
         "results": results,
-        "searched": results.did_you_mean if results.corrected_from else str(question.words),
+        "searched": without_quotes(results.did_you_mean if results.corrected_from else str(question.words)),
         "hits": [_result(hit, now) for hit in results.hits],
         "narrowing": narrowing(question, results),
         "pager": pager(question, results),
@@ -81,7 +84,9 @@ def _head(question: Question, page: int = 1) -> dict[str, Any]:
 def _result(hit: Hit, now: datetime) -> Result:
     word, badge = presenters.word_before(hit.type, hit.flags), presenters.badge_of(hit, now)
     title = with_state(hit.title, word)
-    return Result(hit, type_label(hit.type), title, badge if badge and badge.label != word else None)
+    shown = badge if badge and badge.label != word else None
+    day = hit.day if shows_day(hit.type) and (hit.type == "event" or not shown) else None
+    return Result(hit, type_label(hit.type), title, shown, day)
 
 
 def _unavailable(request: HttpRequest, question: Question) -> HttpResponse:

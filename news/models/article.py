@@ -24,6 +24,7 @@ class ArticlePage(BasePage):
 
     base_form_class = ArticleForm
     search_type = "news"
+    shows_search_day = True
     search_label = pgettext_lazy("one piece of news", "News")
     search_label_plural = _("News")
     search_keywords = {"it": "notizia", "en": "news", "fr": "actualité"}

@@ -45,6 +45,7 @@ class EventPage(EventSchedule, RoutablePageMixin, BasePage):
 
     base_form_class = EventForm
     search_type = "event"
+    shows_search_day = True
     search_label = _("Event")
     search_label_plural = _("Events")
     search_keywords = {"it": "evento", "en": "event", "fr": "événement"}

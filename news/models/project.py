@@ -34,6 +34,7 @@ class ProjectPage(BasePage):
     """One project. Start and end have the precision of a month; the duration is in months."""
 
     search_type = "project"
+    shows_search_day = True
     search_label = _("Project")
     search_label_plural = _("Projects")
     search_keywords = {"it": "progetto", "en": "project", "fr": "projet"}

@@ -41,6 +41,9 @@ class BasePage(SharingMixin, KeyedVersionsMixin, Page):
     search_type = None  # its name in the index and in addresses of the search
     search_label = None  # one page of the kind, on a result
     search_label_plural = None  # the kind, as a choice
+    shows_search_day = (
+        False  # whether the day by which results are sorted is one that the page tells of itself
+    )
     search_keywords = None  # what people call such pages, by language: each word finds them all
     related_heading = None  # over such pages where they are related to another; empty keeps them out of there
     related_order = 100
@@ -256,7 +259,7 @@ class BasePage(SharingMixin, KeyedVersionsMixin, Page):
         return {}
 
     def search_day(self):
-        """The day that a result shows and that sorting by newest uses; None where there is none."""
+        """The day that sorting by newest uses, and that a result shows with ``shows_search_day``."""
         return timezone.localdate(self.first_published_at) if self.first_published_at else None
 
     def plain_text(self) -> str:

@@ -60,12 +60,28 @@ def test_labels_are_those_of_the_list_and_the_recovery_plan_shows_its_codes():
     assert Facet("x", "X", parse=slug_or_none).label("y", {}) == "y"
 
 
+@pytest.mark.parametrize("chosen", [(), ("ITC4",), ("ITC4", "ITI4", "ITG2")])
+def test_choices_stay_in_their_own_order_whatever_is_chosen(chosen):
+    counts = [FacetCount(code, count) for count, code in enumerate(("ITG2", "IT", "ITC4", "ITI4"), 1)]
+    parameters = FinderParameters(filters={"region": chosen} if chosen else {})
+    [region] = [one for one in facet_choices({"region": counts}, parameters, {}) if one.name == "region"]
+    assert [one.value for one in region.options] == ["IT", "ITC4", "ITI4", "ITG2"]
+
+
+def test_organisations_come_by_name():
+    counts = {"grantor": [FacetCount("z", 9), FacetCount("a", 1)]}
+    names = {"grantor": {"z": "ANCI", "a": "Ministero"}}
+    [grantor] = [one for one in facet_choices(counts, FinderParameters(), names) if one.name == "grantor"]
+    assert [one.label for one in grantor.options] == ["ANCI", "Ministero"]
+
+
 def test_of_many_values_some_are_at_hand_and_the_others_a_click_away():
     counts = {"sector": [FacetCount(f"s{number}", 20 - number) for number in range(12)]}
     chosen = FinderParameters(filters={"sector": ("s9",)})
     [sector] = [one for one in facet_choices(counts, chosen, {}) if one.name == "sector"]
-    assert [one.value for one in sector.at_hand] == [*(f"s{number}" for number in range(7)), "s9"]
-    assert [one.value for one in sector.further] == ["s7", "s8", "s10", "s11"]
+    assert [one.value for one in sector.at_hand] == [f"s{number}" for number in (0, 1, 10, 11, 2, 3, 4)]
+    assert [one.value for one in sector.further] == [f"s{number}" for number in range(5, 10)]
+    assert sector.opened
     [sector] = [
         one
         for one in facet_choices({"sector": counts["sector"][:9]}, FinderParameters(), {})

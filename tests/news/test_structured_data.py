@@ -56,6 +56,13 @@ def test_an_event_whose_year_nobody_tells_has_no_date(client, mission):
     assert "startDate" not in told
     assert "endDate" not in told
     assert "2012" not in str(told)
+    assert "eventStatus" not in told
+
+
+def test_an_event_without_place_and_link_tells_no_way_to_take_part(client, tree):
+    told = node(client.get(pages.event(tree.events).url), "Event")
+    assert "eventAttendanceMode" not in told
+    assert "location" not in told
 
 
 def test_an_event_online(client, tree):

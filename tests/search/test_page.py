@@ -63,6 +63,12 @@ def test_a_result_says_its_kind_its_day_and_where_it_is(ask):
     assert 'datetime="2025-03-01"' in html
 
 
+def test_a_result_has_no_day_but_its_own(ask):
+    days = {one.hit.title: one.day for one in ask(q="tessitura").context["hits"]}
+    assert days["Festa della tessitura"] == date(2025, 3, 1)
+    assert days["Una storia di tessitura"] is None
+
+
 def test_the_words_asked_for_stay_in_the_box_and_are_never_markup(ask):
     html = ask(q='<script>alert(1)</script> "tessitura').content.decode()
     assert "<script>alert" not in html

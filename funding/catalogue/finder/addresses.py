@@ -19,12 +19,18 @@ def address(base: str, parameters: FinderParameters, unused: Iterable[tuple[str,
 
 
 def chips(base: str, parameters: FinderParameters, label: Callable[[str, str | None], str]) -> list[Chip]:
-    """What is chosen, each with the address that drops it. ``label(name, value)`` names it."""
-    return [
-        Chip(label(name, value), address(base, parameters.without(name, value)))
-        for name in parameters.active
-        for value in parameters.values(name) or (None,)
-    ]
+    """What is chosen, each with the address that drops it. ``label(name, value)`` names it. Two days that the
+    closing lies between are one choice."""
+    between = parameters.closes_before and parameters.closes_after and not parameters.contradiction
+    made = []
+    for name in parameters.active:
+        if between and name == "closes_after":
+            continue  # told with the other end
+        for value in parameters.values(name) or (None,):
+            without = parameters.without(name, value)
+            without = without.without("closes_after") if between and name == "closes_before" else without
+            made.append(Chip(label(name, value), address(base, without)))
+    return made
 
 
 def pager(base: str, parameters: FinderParameters, total: int) -> Pager:

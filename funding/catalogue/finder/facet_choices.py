@@ -31,17 +31,18 @@ def _options(
     facet: Facet, counts: Iterable[FacetCount], chosen: tuple[str, ...], names: Mapping[str, str]
 ) -> list[Option]:
     by_value = {one.value: one.count for one in counts if one.value != IN_TIME}
-    values = _in_order(by_value)
-    values += [value for value in chosen if value not in by_value and value != ANY]
+    values = [value for value in dict.fromkeys((*list(by_value)[:MAX_SHOWN], *chosen)) if value != ANY]
+    labels = {value: facet.label(value, names) for value in values}
+    values.sort(key=lambda value: _place(facet, value, labels[value]))
     if facet.name == "status":
         by_value[ANY] = sum(by_value.values())
+        labels[ANY] = facet.label(ANY, names)
         values.append(ANY)
-    return [
-        Option(value, facet.label(value, names), by_value.get(value, 0), value in chosen)
-        for value in [*values[:MAX_SHOWN], *(value for value in values[MAX_SHOWN:] if value in chosen)]
-    ]
+    return [Option(value, labels[value], by_value.get(value, 0), value in chosen) for value in values]
 
 
-def _in_order(counts: Mapping[str, int]) -> list[str]:
-    """The whole country first, all else by count."""
-    return sorted(counts, key=lambda value: value != WHOLE_COUNTRY)
+def _place(facet: Facet, value: str, label: str) -> tuple:
+    """Choices stay where they are, whatever is chosen: the whole country first, then as the vocabulary has
+    them; organisations and topics by name."""
+    known = facet.vocabulary.codes if facet.vocabulary else ()
+    return value != WHOLE_COUNTRY, known.index(value) if value in known else len(known), label.casefold()

@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 
 from funding.catalogue.eligibility.answers import Answers
 from funding.catalogue.facets import ANY, BY_NAME, OPEN_LISTS
+from funding.models.extensions import with_extensions
 from funding.models.queries import sheets_by_id
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 from search.query import SearchQuery, SearchResults
 
 from .facet_choices import MAX_SHOWN
-from .notices import about_words, beyond, contradiction, notices
+from .notices import about_words, beyond, contradiction, notices, without_words
 from .parameters import FIT, SORTS, FinderParameters, Problem, parse
 from .resolved_query import build_query, total
 from .without_search import find_without_search
@@ -69,7 +70,7 @@ def find(pairs: list[tuple[str, str]], locale, now: datetime) -> FinderResult:
     return FinderResult(
         parameters=replace(parameters, page=results.page),
         results=results,
-        sheets=sheets_by_id(ids),
+        sheets=with_extensions(sheets_by_id(ids)),
         names=names,
         notices=messages,
         suggestions=suggestions,
@@ -84,7 +85,8 @@ def read(
     answers = Answers.of(pairs)
     parameters, problems = parse(pairs, answers.profile)
     parameters, names, more = _known_names(parameters, locale)
-    messages = [*notices((*problems, *more)), contradiction(parameters), *answers.notices]
+    found = [contradiction(parameters), without_words(parameters.words)]
+    messages = [*notices((*problems, *more)), *found, *answers.notices]
     return parameters, names, [text for text in messages if text]
 
 

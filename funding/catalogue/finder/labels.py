@@ -14,7 +14,7 @@ TITLES = {
     "opens_after": gettext_lazy("Opens from"),
     "deadline": gettext_lazy("Without deadline"),
     "sort": gettext_lazy("Order"),
-    "per": gettext_lazy("Results a page"),
+    "per": gettext_lazy("Results per page"),
     "page": gettext_lazy("Page"),
 }
 SORT_TITLES = {

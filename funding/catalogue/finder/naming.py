@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from cms.formats import localized
+from cms.formats.quotes import quoted
 from cms.list_page.names import list_name
 from funding.catalogue.facets import BY_NAME
 
@@ -18,11 +19,16 @@ Names = Mapping[str, Mapping[str, str]]
 def chip_label(parameters: FinderParameters, name: str, value: str | None, names: Names) -> str:
     """A chosen filter in a few words."""
     if name == "q":
-        return _("“%(text)s”") % {"text": parameters.words}
+        return quoted(parameters.words)
     if name == "amount":
         return _("at least %(amount)s") % {"amount": localized.euro(parameters.amount)}
     if name in ("deadline", "unstated"):
         return str(TITLES[name])
+    if name == "closes_before" and parameters.closes_after and not parameters.contradiction:
+        return _("Closing: %(first)s – %(last)s") % {
+            "first": localized.short_date(parameters.closes_after),
+            "last": localized.short_date(parameters.closes_before),
+        }
     if value is None:
         return f"{TITLES[name]} {localized.short_date(getattr(parameters, name))}"
     return BY_NAME[name].label(value, names.get(name, {}))

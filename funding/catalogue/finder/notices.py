@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from cms.list_page.params import MAX_VALUES
-from search.language.words import MAX_CLAUSES, MAX_LENGTH
+from search.language.words import MAX_CLAUSES, MAX_LENGTH, parse_words
 
 from .labels import TITLES
 from .parameters import FinderParameters, Problem
@@ -23,6 +23,13 @@ def about_words(typed: str, searched: str) -> list[str]:
         return []
     text = _("No call has “%(typed)s”: these are the results for “%(meant)s”.")
     return [text % {"typed": typed, "meant": searched}]
+
+
+def without_words(typed: str) -> str:
+    """The notice about something typed that has neither a letter nor a number; else empty."""
+    if not typed or parse_words(typed).clauses:
+        return ""
+    return _("There is no word in what you typed. Letters and numbers can be searched for.")
 
 
 def beyond(page: int, pages: int) -> str:

@@ -74,13 +74,22 @@ def finder_context(index, request) -> dict[str, Any]:
         "applicant": applicant_summary(base, parameters),
         "unstated": _unstated(base, result),
         "pager": pager(base, parameters, results.total),
-        "sorts": [(name, SORT_TITLES[name], name == parameters.sort) for name in sorts(parameters)],
+        "sorts": _sorts(parameters),
         "sizes": [(size, size == parameters.per) for size in PAGE_SIZES],
         "suggestions": _suggestions(base, result),
         "structured_data": graph(schema_page(index), breadcrumbs(request)),
         "did_you_mean": results.did_you_mean,
         "did_you_mean_url": _other_words(base, parameters, results.did_you_mean),
     }
+
+
+def _sorts(parameters: FinderParameters) -> list[tuple]:
+    """The orders to choose from; without words no call is more relevant than another."""
+    names = (name for name in sorts(parameters) if name != "relevance" or parameters.words)
+    offered = [(name, SORT_TITLES[name], name == parameters.sort) for name in names]
+    if parameters.sort == "relevance" and not parameters.words:
+        offered.append(("relevance", SORT_TITLES["relevance"], True))
+    return offered
 
 
 def _suggestions(base: str, result: FinderResult) -> list[dict[str, Any]]:

@@ -38,16 +38,20 @@ class FacetChoices:
 
     @property
     def at_hand(self) -> list[Option]:
-        """The first values, and whatever is chosen. A list that hides one or two values hides none."""
+        """The first values. A list that hides one or two values hides none."""
         if self.visible is None or len(self.options) <= self.visible + 2:
             return self.options
-        return [*self.options[: self.visible], *(one for one in self.options[self.visible :] if one.selected)]
+        return self.options[: self.visible]
 
     @property
     def further(self) -> list[Option]:
-        """All others."""
-        at_hand = self.at_hand
-        return [option for option in self.options if option not in at_hand]
+        """All others; they stay there when they are chosen, so that nothing moves under the finger."""
+        return self.options[len(self.at_hand) :]
+
+    @property
+    def opened(self) -> bool:
+        """Whether the others are shown: something among them is chosen."""
+        return any(option.selected for option in self.further)
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,13 @@ import json
 from urllib.parse import urlsplit
 
 from django import template
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
 from cms.addresses import absolute
@@ -56,6 +57,13 @@ def not_indicated() -> SafeString:
 def large_day(day, with_year=None, note=""):
     """The day as a large figure with its month below, for the side of a row."""
     return {"day": day, "with_year": with_year, "note": note}
+
+
+@register.simple_tag
+def credit_in_its_language(credit: str) -> str:
+    """A picture's credit is written once, in the site's first language: other pages say which one that is."""
+    first = settings.LANGUAGES[0][0]
+    return credit if get_language() == first else format_html('<span lang="{}">{}</span>', first, credit)
 
 
 @register.simple_tag
