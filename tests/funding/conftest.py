@@ -12,6 +12,7 @@ from wagtail_localize.models import TranslationSource
 from cms.constants import ROME
 from cms.models import Organisation, PortalSettings
 
+from .asking import ask_again
 from .making import a_ministry, open_sheet
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ROME)
@@ -125,3 +126,14 @@ def closing_days(tree):
         settings.save()
 
     return change
+
+
+@pytest.fixture
+def ask(client, tree, search_index):
+    """Asks the finder with the index brought up to date; the answer is the template's context."""
+
+    def get(query: str = "", path: str = "/it/bandi/"):
+        search_index.rebuild()
+        return ask_again(client, query, path)
+
+    return get

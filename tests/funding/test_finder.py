@@ -17,17 +17,6 @@ NATIONAL = {"whole_country": True}
 
 
 @pytest.fixture
-def ask(client, tree, search_index):
-    """Asks the finder with the index brought up to date; the answer is the template's context."""
-
-    def get(query: str = "", path: str = "/it/bandi/"):
-        search_index.rebuild()
-        return ask_again(client, query, path)
-
-    return get
-
-
-@pytest.fixture
 def catalogue(make_sheet):
     """One sheet of each status, and two that differ in everything else."""
     make_sheet(title="In arrivo", opens_on=date(2026, 12, 1), regions=["ITC4"])

@@ -28,7 +28,7 @@ from .choice import (
     query,
     read_choice,
 )
-from .rows import only_different, side_by_side
+from .rows import differing_first, only_different, side_by_side
 from .sheets import live_versions, sheets_to_compare, versions_of
 
 OFFERED = 8
@@ -83,7 +83,7 @@ def _rows(base: str, sheets: list, choice: Choice) -> dict[str, Any]:
     different = only_different(sections)
     slugs = [sheet.slug for sheet in sheets]
     return {
-        "sections": different if choice.only_different else sections,
+        "sections": different if choice.only_different else differing_first(sections),
         "only_different": choice.only_different,
         "all_url": f"{base}?{query(slugs)}",
         "different_url": f"{base}?{query(slugs, True)}",

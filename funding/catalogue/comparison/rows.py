@@ -76,6 +76,11 @@ def only_different(sections: Iterable[ComparisonSection]) -> list[ComparisonSect
     return [one for one in kept if one.rows]
 
 
+def differing_first(sections: Iterable[ComparisonSection]) -> list[ComparisonSection]:
+    """Under each heading what differs, then what all of them say: the first tells them apart."""
+    return [replace(one, rows=tuple(sorted(one.rows, key=lambda row: not row.differs))) for one in sections]
+
+
 def _said(cell: Fact | None) -> tuple:
     """What a cell says, whatever the order, the case and the spaces in which it is said."""
     if cell is None or not (cell.values or cell.note):
