@@ -13,6 +13,6 @@ def test_a_row_tells_an_extension_and_no_correction(make_sheet, ask):
     longer = make_sheet(title="Teatri", closes_on=date(2026, 12, 3))
     edit(longer, closes_on=date(2026, 12, 17))
     mistyped = make_sheet(title="Musei", closes_on=date(2026, 12, 3))
-    edit(mistyped, closes_on=date(2026, 12, 17), closing_change="correction")
+    edit(mistyped, closes_on=date(2026, 12, 17), closing_change="corrected")
     said = {sheet.title: sheet.extension for sheet in ask("")["sheets"]}
     assert said == {"Teatri": "extended: was 3 dicembre 2026", "Musei": ""}
