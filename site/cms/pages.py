@@ -106,7 +106,7 @@ class BasePage(SharingMixin, KeyedVersionsMixin, Page):
                 ),
                 FieldPanel("picture_alt"),
             ],
-            heading=_("Picture"),
+            heading=_("Picture and description"),
         ),
     ]
     links_panels = [

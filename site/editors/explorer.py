@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from cms.admin.page_listing import FixedQueriesMixin
 from cms.forms.conflicts import OverwriteGuardMixin
+from cms.forms.made_once import MadeOnceMixin
 
 from .approval.decisions import DecidedElsewhereMixin, DecisionMessageMixin
 from .approval.sent_back import ChangesRequestedMixin
@@ -43,7 +44,7 @@ class PortalIndexView(FixedQueriesMixin, ExplorableIndexView):
     ]
 
 
-class PortalCreateView(FormErrorsMixin, CheckedCreateView):
+class PortalCreateView(MadeOnceMixin, FormErrorsMixin, CheckedCreateView):
     pass
 
 

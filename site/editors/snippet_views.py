@@ -19,6 +19,7 @@ from wagtail.snippets.views.snippets import (
 from cms.admin.breadcrumbs import TranslatedBreadcrumbsMixin
 from cms.admin.working_languages import works_in
 from cms.forms.conflicts import OverwriteGuardMixin
+from cms.forms.made_once import MadeOnceMixin
 
 from .approval.decisions import DecidedElsewhereMixin, DecisionMessageMixin
 from .approval.sent_back import ChangesRequestedMixin
@@ -45,11 +46,11 @@ class OwnLanguageMixin:
         return locale.pk if locale else None
 
 
-class EditorialCreateView(FormErrorsMixin, OwnLanguageMixin, CreateView):
+class EditorialCreateView(MadeOnceMixin, FormErrorsMixin, OwnLanguageMixin, CreateView):
     pass
 
 
-class EditorialCopyView(OwnLanguageMixin, CopyView):
+class EditorialCopyView(MadeOnceMixin, OwnLanguageMixin, CopyView):
     pass
 
 

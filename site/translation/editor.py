@@ -78,6 +78,7 @@ def _words() -> dict[str, str]:
     return {
         "more": _("More actions"),
         "empty": _("Leave it empty"),
+        "saved": _("Saved as it stands; you may go on."),
         "emptied": _("Left empty in this translation."),
         "unreachable": _(
             "Not saved: the site cannot be reached. What you wrote is still here: save it again in a moment."

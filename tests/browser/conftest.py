@@ -42,7 +42,8 @@ def open_page(browser, site):
     contexts = []
 
     def open_at(path: str, width: int = 1280, **options):
-        context = browser.new_context(viewport={"width": width, "height": 900}, base_url=site, **options)
+        options = {"base_url": site, "viewport": {"width": width, "height": 900}} | options
+        context = browser.new_context(**options)
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()

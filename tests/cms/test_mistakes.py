@@ -56,4 +56,16 @@ def test_a_block_is_named_with_its_number(anna, tree):
     body = [("text", rich_text("<p>Uno</p>")), ("button", {"label": "Vai", "page": "", "url": "nonsense"})]
     data |= nested_form_data({"body": streamfield(body)})
     message = told(OpenForm(anna, page, data).autosave())
-    assert message.startswith("Not saved yet. Text, block 2: "), message
+    assert message.startswith("Not saved yet. Text, block 2 (Button) · Address elsewhere: "), message
+
+
+def test_an_input_inside_blocks_is_told_by_the_name_that_it_has(anna, tree):
+    """Numbers are given as blocks are added: here the first was deleted, and the last one moved up."""
+    page = pages.article(tree.news, title="Concerto", slug="concerto")
+    button = {"text": "Vai", "page": "", "url": "nonsense"}
+    stream = streamfield([("text", rich_text("")), ("text", rich_text("<p>Uno</p>")), ("button", button)])
+    stream["0"]["deleted"], stream["1"]["order"], stream["2"]["order"] = "1", "2", "1"
+    data = form_of(anna, page) | nested_form_data({"body": stream})
+    answer = OpenForm(anna, page, data).autosave()
+    assert told(answer).startswith("Not saved yet. Text, block 1 (Button) · ")
+    assert list(answer.json()["fields"]) == ["body-2-value-url"]

@@ -7,14 +7,11 @@ from playwright.sync_api import expect
 
 from .form import PageForm
 from .people import CHIEF
-from .test_saving import ARTICLE, SHEET, Window, a_page
+from .test_saving import ARTICLE, Window, a_page
 
 pytestmark = pytest.mark.browser
 
 SECONDS = 60  # the machine may be busy with other tests
-FOCUS = """() => document.addEventListener("submit", () => {
-    setTimeout(() => document.querySelector("#id_summary").focus(), 300);
-})"""
 
 
 class Line:
@@ -71,21 +68,3 @@ def test_who_asks_for_changes_while_the_form_saves_itself_is_never_in_their_own_
     window.types("d")
     window.sees_saved()
     window.has_kept()
-
-
-def test_what_is_typed_after_a_button_does_not_press_it_again(desk):
-    window = a_page(SHEET)(desk(CHIEF))
-    window.saves("Invia per l’approvazione")
-    window.page.goto(window.address)
-    window.page.wait_for_timeout(2500)
-    line = Line(window)
-    window.page.evaluate(FOCUS)  # a click would wait for the answer
-    PageForm(window.desk, window.selector).press("Approva e pubblica")
-    line.wait_for(line.by_hand)
-    window.page.wait_for_timeout(600)
-    window.page.keyboard.type("!")
-    line.wait_for(line.by_itself)
-    assert "workflow-action-name" in line.by_hand[0].request.post_data
-    assert "workflow-action-name" not in line.by_itself[0].request.post_data
-    line.answer()
-    window.desk.told("approvata e pubblicata")

@@ -1,19 +1,27 @@
 // Beside Wagtail's autosave: says in plain words why something was not saved, tries again when that can help,
 // and sends the token of the present session, because a login in another tab makes a new one.
 const RETRY_MS = 15_000;
-const MAX_WAIT_MS = 10_000; // to wait for an answer
-const TAKEN_IN_MS = 200; // until Wagtail has the answer in the form: a new page gets its address
-const HANDED_OVER_MS = 400; // Draftail takes 250 after the last key
-const form = document.querySelector("form[data-edit-form]");
-const words = document.getElementById("saving-script")?.dataset ?? {};
+const INTERVAL_MS = 500; // Wagtail's, from the change that is to be saved to the request
+const HIDDEN = "footer__container--hidden";
+const OF_THE_FORM = /^(comments-|csrf|loaded_|overwrite_)/; // names of what nobody has typed
+export const form = document.querySelector("form[data-edit-form]");
+export const words = document.getElementById("saving-script")?.dataset ?? {};
 let failed = false;
 let lost = false; // what is here cannot be saved any more
-let sent = null;
+let sent = null; // what is on its way, or about to be, until the answer has come
+let since = 0; // when that began
 let tried = null; // what stood in the form when it was sent
 let refused = null; // and was not taken, because a field is wrong
-let leaving = false;
+let held = false; // the form itself is on its way: what it saved by itself now would come after it
 let before = null; // what stood in the form before the first key or click
 let early = false; // something was changed before Wagtail began to watch
+
+export const isAway = () => failed || !navigator.onLine;
+export const isLost = () => lost;
+export const isPending = () => sent !== null;
+export const hold = () => { held = true; };
+export const letGo = () => { held = false; };
+export const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
 function token() {
   return document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
@@ -26,7 +34,7 @@ function renewTokens() {
 }
 
 // Before the script that shows them: both belong to Wagtail, and listen later.
-function listen(event, listener) {
+export function listen(event, listener) {
   document.addEventListener(event, listener, { capture: true });
 }
 
@@ -51,20 +59,33 @@ for (const event of ["w-swap:error", "w-autosave:error"]) {
   });
 }
 
+function isOnItsWay() {
+  return isPending() && performance.now() - since > (Number(form.dataset.wAutosaveIntervalValue) || INTERVAL_MS);
+}
+
+// One after the other: of two requests the older one could come last. What is typed meanwhile is saved next, see below.
+listen("w-unsaved:add", (event) => {
+  if (event.target === form && (held || isOnItsWay())) event.stopImmediatePropagation();
+});
+
 listen("w-autosave:save", (event) => {
   const { detail } = event;
   const now = contents();
-  if (leaving || now === refused) {
+  if (held || now === refused) {
     event.preventDefault();
     event.stopImmediatePropagation(); // nothing says that it is being saved
+    if (isPending() && !isOnItsWay()) sent = null; // this takes the place of what was about to be sent
     return;
   }
   tried = now;
   if (token()) detail.formData.set("csrfmiddlewaretoken", token());
   sent = detail.formData;
+  since = performance.now();
+  if (failed) event.stopImmediatePropagation(); // the head goes on saying what the foot says, until it is saved
 });
 
 listen("w-autosave:success", () => {
+  if (failed) document.querySelector("footer .footer__save-warning")?.parentElement.classList.add(HIDDEN);
   failed = false;
   refused = null;
 });
@@ -76,133 +97,22 @@ listen("w-autosave:error", ({ detail }) => {
   lost = detail.response?.lost === true;
   if (form.dataset.wUnsavedHasEditsValue !== "true") saveNext(); // what was changed before Wagtail began to watch
   if (!lost) detail.text = words[detail.type] ?? detail.text;
+  if (refused !== null && refused !== contents()) saveNext(); // what was typed meanwhile may be right
 });
 
 listen("submit", (event) => {
   if (lost && event.target === form) event.preventDefault(); // the text is safer here than on another page
 });
 
-// What is sent while an autosave is on its way would be overtaken by it: the older text would come last. And a rich
-// text hands its words over only after a pause in the typing. So the form waits for both.
-let ready = false;
-let reached = false; // what was clicked is clicked again
-let submitting = false;
-
-// What Wagtail writes into the form for one button must not be done by the next saving as well.
-const FOR_ONE_BUTTON = "[name=action-workflow-action], [name^=workflow-action-]";
-
-function remain() {
-  leaving = false;
-  for (const input of form.querySelectorAll(FOR_ONE_BUTTON)) input.remove();
-}
-
-function answered() {
-  return new Promise((resolve) => {
-    for (const end of ["success", "error"]) document.addEventListener(`w-autosave:${end}`, resolve, { once: true });
-    setTimeout(resolve, MAX_WAIT_MS);
-  });
-}
-
-// The answer to the first autosave of a new page brings other buttons.
-function inPlaceOf(submitter) {
-  if (!submitter || submitter.form === form) return submitter;
-  const same = (one) => one.type === "submit" && one.name === submitter.name && one.value === submitter.value;
-  const twin = [...form.elements].find(same);
-  if (twin) return twin;
-  submitter.hidden = true;
-  form.append(submitter);
-  return submitter;
-}
-
-function sendAgain(submitter) {
-  const button = inPlaceOf(submitter);
-  ready = true;
-  if (button) button.disabled = false; // Wagtail's button is, and would not say which one it is
-  form.requestSubmit(button);
-  ready = false;
-}
-
-// Without a connection the browser would show its own page in place of the form, and what was typed would be gone.
-function isReachable() {
-  const script = document.getElementById("saving-script").src;
-  return fetch(script, { method: "HEAD", cache: "no-store" }).then(() => true, () => false);
-}
-
-function stay(button) {
-  remain();
-  if (button) {
-    button.dataset.wProgressLoadingValue = "false";
-    button.disabled = false;
-  }
-  const detail = { type: "network_error", text: words.network_error };
-  document.dispatchEvent(new CustomEvent("w-autosave:error", { detail }));
-  document.dispatchEvent(new CustomEvent("saving:not-sent", { detail: { button } })); // see undone.js
-}
-
-function isAway() {
-  return failed || !navigator.onLine;
-}
-
-listen("submit", (event) => {
-  if (event.target !== form || ready || lost || !isAway()) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  isReachable().then((there) => (there ? sendAgain : stay)(event.submitter));
-});
-
-// These ask for a comment or a confirmation in a dialog, which has to be fetched before anything is sent.
-listen("click", (event) => {
-  const button = form && event.target.closest?.("[data-workflow-action-name], [name=action-publish]");
-  if (!button || reached || lost || !isAway()) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  isReachable().then((there) => {
-    reached = there;
-    if (there) button.click();
-    else stay(button);
-    reached = false;
-  });
-});
-
-async function autosaveDone(inRichText) {
-  if (inRichText) await new Promise((resolve) => setTimeout(resolve, HANDED_OVER_MS));
-  if (!sent) return;
-  await answered();
-  await new Promise((resolve) => setTimeout(resolve, TAKEN_IN_MS));
-}
-
-listen("submit", (event) => {
-  const inRichText = Boolean(document.activeElement?.closest?.("[contenteditable=true]"));
-  if (event.target !== form || ready || lost || !(sent || inRichText)) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  if (submitting) return; // it was pressed twice
-  const { submitter } = event;
-  leaving = submitting = true; // an autosave that began now would be answered at the same time as the form
-  autosaveDone(inRichText).then(() => {
-    submitting = false;
-    if (isAway()) return isReachable().then((there) => (there ? sendAgain : stay)(submitter));
-    sendAgain(submitter);
-  });
-});
-
-// A form that is on its way saves itself no more, until somebody types again: where the answer takes long, that would
-// make a draft after what has just been published or approved.
-document.addEventListener("submit", (event) => {
-  leaving = event.target === form && !event.defaultPrevented;
-});
-addEventListener("pageshow", () => {
-  if (leaving) remain();
-});
-listen("input", ({ isTrusted }) => {
-  if (isTrusted && leaving && !submitting) remain();
-});
-
 // Wagtail takes for saved whatever stands in the form when an answer comes, or two seconds after the page has.
 // What was typed while the answer was on its way is not: it is saved next.
 function typedSince(updates) {
-  const typed = [...new FormData(form)].filter(([name]) => !/^(comments-|csrf|loaded_)/.test(name) && !(name in updates));
-  return typed.some(([name, value]) => typeof value === "string" && !sent.getAll(name).includes(value));
+  const typed = (data) => [...data].filter(([name]) => !OF_THE_FORM.test(name) && !(name in updates));
+  return listed(typed(new FormData(form))) !== listed(typed(sent));
+}
+
+function listed(entries) {
+  return new URLSearchParams(entries.filter(([, value]) => typeof value === "string")).toString();
 }
 
 function saveNext() {
@@ -224,7 +134,7 @@ function again() {
 }
 
 function contents() {
-  return new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string")).toString();
+  return listed([...new FormData(form)]);
 }
 
 // What somebody has changed until Wagtail begins to watch, by typing or by a button, is no part of what was loaded.
@@ -245,8 +155,6 @@ function watchFromTheStart() {
 }
 
 if (form) {
-  // Wagtail sends it like this once a comment has been given; the browser would tell no listener of it.
-  form.submit = () => form.requestSubmit();
   // A form that was refused would be saved once, and then watched no more.
   const cameBack = form.dataset.wUnsavedForceValue === "true";
   form.dataset.wUnsavedForceValue = "false";

@@ -5,6 +5,8 @@
   const unsaved = new Map(); // address of a text → why it is not saved
   const followers = new Map(); // address of a text → what to do once it is saved
   const segments = new Map(); // row of the editor → the segment that it shows
+  const shown = new Map(); // address of a text → what the editor shows while its field is closed
+  const PAUSE = 2500; // milliseconds without a key
   const MAX_KEPT = 20000; // characters; a browser sends no more than 64 KB for a page that was left
   let waiting = 0;
   let editor;
@@ -18,7 +20,10 @@
     props = JSON.parse(editor.dataset.props);
     words = props.words;
     const addresses = new Map(props.segments.map((each) => [`${each.type}/${each.id}`, each.editUrl]));
-    const remember = (kind, each) => known.set(addresses.get(`${kind}/${each.segment_id}`), String(each.data ?? ""));
+    const remember = (kind, each) => {
+      const address = addresses.get(`${kind}/${each.segment_id}`);
+      for (const map of [known, shown]) map.set(address, String(each.data ?? ""));
+    };
     props.initialStringTranslations.forEach((each) => remember("string", each));
     props.initialOverrides.forEach((each) => remember("synchronised_value", each));
   }
@@ -78,16 +83,28 @@
     if (!["PUT", "DELETE"].includes(options.method) || !String(address).includes("/localize/translate/")) {
       return sent(address, options);
     }
-    waiting += 1;
-    try {
-      return await save(address, options);
-    } finally {
-      waiting -= 1;
-      tell();
-    }
+    const answer = await saved(address, options);
+    if (answer.ok) shown.set(address, known.get(address) ?? "");
+    return answer;
   };
 
+  // One after the other: of two texts the older one could come last.
+  let last = Promise.resolve();
+  function saved(address, options) {
+    waiting += 1;
+    last = last.then(() => save(address, options)).finally(() => {
+      waiting -= 1;
+      tell();
+    });
+    return last;
+  }
+
+  // What is open is saved before the next page is asked for, which would show the text of before.
   window.addEventListener("beforeunload", (event) => {
+    segments.forEach((segment, row) => {
+      const field = row.querySelector("textarea");
+      if (field?.value.trim() && isChanged(field, segment)) saved(segment.editUrl, put(field.value));
+    });
     if (waiting || unsaved.size) event.preventDefault();
   });
 
@@ -127,9 +144,7 @@
     button.className = "button button-small button-secondary";
     button.textContent = words.empty;
     button.addEventListener("click", () => {
-      const body = new FormData();
-      body.append("value", "");
-      window.fetch(segment.editUrl, { method: "PUT", body, credentials: "same-origin" });
+      window.fetch(segment.editUrl, put(""));
     });
     item.append(button);
     row.querySelector(":scope > ul").append(item);
@@ -154,15 +169,65 @@
     change();
   }
 
-  function isChanged(field, segment) {
-    const before = known.get(segment.editUrl) ?? (segment.type === "string" ? "" : String(segment.value ?? ""));
+  function isChanged(field, segment, since = known) {
+    const before = since.get(segment.editUrl) ?? (segment.type === "string" ? "" : String(segment.value ?? ""));
     return field.value !== before;
+  }
+
+  // After a pause in the typing the text is saved while its field stays open. The editor does not hear of it: it saves
+  // once more when the field is left, and who takes the text back there takes it back here.
+  function saveInPauses() {
+    let timer;
+    const saying = Object.assign(document.createElement("p"), { className: "help" });
+    saying.setAttribute("role", "status");
+    editor.addEventListener("input", ({ target: field }) => {
+      clearTimeout(timer);
+      saying.textContent = "";
+      const row = rowOf(field);
+      if (!row || !field.matches("textarea")) return;
+      if (saying.parentElement !== row) row.append(saying);
+      timer = setTimeout(savePaused, PAUSE, field, segments.get(row), saying);
+    });
+    editor.addEventListener(
+      "click",
+      ({ target }) => {
+        const row = rowOf(target);
+        const button = target.closest?.("button");
+        if (!row || !button || !row.querySelector("textarea")) return;
+        clearTimeout(timer);
+        saying.remove();
+        if (button === row.querySelector(":scope > ul > li > button")) takeBack(segments.get(row));
+      },
+      true,
+    );
+  }
+
+  function put(value) {
+    const body = new FormData();
+    body.append("value", value);
+    return { method: "PUT", body, credentials: "same-origin" };
+  }
+
+  async function savePaused(field, segment, saying) {
+    if (!field.isConnected || !field.value.trim() || !isChanged(field, segment)) return;
+    const answer = await saved(segment.editUrl, put(field.value));
+    if (answer.ok && !isChanged(field, segment)) saying.textContent = words.saved;
+  }
+
+  function takeBack(segment) {
+    const address = segment.editUrl;
+    const before = shown.get(address) ?? "";
+    if ((known.get(address) ?? "") === before) return;
+    saved(address, before ? put(before) : { method: "DELETE", credentials: "same-origin" });
+  }
+
+  function rowOf(element) {
+    return [...segments.keys()].find((row) => row.contains(element));
   }
 
   // What somebody has typed is saved once the field is left, as if they had saved it.
   function saveWhatIsLeft() {
     let pressed;
-    const rowOf = (element) => [...segments.keys()].find((row) => row.contains(element));
     editor.addEventListener("pointerdown", (event) => {
       pressed = event.target;
     });
@@ -173,7 +238,7 @@
       const row = rowOf(event.target);
       const field = row?.querySelector("textarea");
       if (!field || row.contains(event.relatedTarget ?? pressed) || !document.hasFocus()) return;
-      if (!isChanged(field, segments.get(row))) return;
+      if (!isChanged(field, segments.get(row), shown)) return;
       setTimeout(() => {
         // A button that was pressed goes when a field takes its place: nobody has left that.
         if (!event.target.isConnected || !field.isConnected || row.contains(document.activeElement)) return;
@@ -185,10 +250,7 @@
       segments.forEach((segment, row) => {
         const field = row.querySelector("textarea");
         if (!field?.value || !isChanged(field, segment)) return;
-        const body = new FormData();
-        body.append("value", field.value);
-        const options = { method: "PUT", body, credentials: "same-origin" };
-        sent(segment.editUrl, prepared(segment.editUrl, options)).catch(() => {});
+        sent(segment.editUrl, prepared(segment.editUrl, put(field.value))).catch(() => {});
       });
     });
   }
@@ -210,6 +272,7 @@
       });
     });
     saveWhatIsLeft();
+    saveInPauses();
   }
 
   // The editor draws itself at the same event, after this.
