@@ -13,7 +13,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, PublishingPanel
 from wagtail.admin.views.pages.edit import EditView
 
-from editors.checklist.panel import CheckedEditView
+from editors.explorer import PortalEditView
 from funding.models import FundingSheetPage
 from tests.factories.filling import fields_to_fill
 
@@ -42,7 +42,7 @@ def plain_editor() -> Iterator[type[EditView]]:
 
 @contextmanager
 def our_editor() -> Iterator[type[EditView]]:
-    yield CheckedEditView
+    yield PortalEditView
 
 
 def answer(view: type[EditView], user, page_id: int, data: dict | None = None) -> HttpResponse:

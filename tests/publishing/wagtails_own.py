@@ -9,7 +9,13 @@ from django.dispatch import Signal
 from wagtail import hooks
 from wagtail import signals as of_wagtail
 
-OURS = ("portal.", "home.", "news.", "funding.", "stories.", "search.")
+OURS = tuple(
+    f"{package}."
+    for package in (
+        *("cms", "delivery", "demo", "editors", "media", "open_data", "portal", "translation"),
+        *("home", "news", "funding", "stories", "search"),
+    )
+)
 
 
 @contextmanager
