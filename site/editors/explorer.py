@@ -52,8 +52,8 @@ class PortalEditView(
     ChangesRequestedMixin,
     DecisionMessageMixin,
     LockMessageMixin,
-    FormErrorsMixin,
     OverwriteGuardMixin,
+    FormErrorsMixin,
     CheckedEditView,
 ):
     def get_translations(self):

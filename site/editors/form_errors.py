@@ -1,13 +1,16 @@
-"""Which fields keep an open form from saving itself: one in a sentence for its foot, each beside itself."""
+"""What is wrong in a form: one mistake in a sentence for the foot of an open form, all of them at the head of
+one that was refused."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import JsonResponse
+from django.template.loader import render_to_string
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.admin import messages
 
 from .block_errors import in_blocks, is_of_blocks
 
@@ -36,6 +39,29 @@ class FormErrorsMixin:
         answer = {"success": False, "error_code": error_code, "error_message": f"{sentence}{_more(found)}"}
         return JsonResponse(answer | {"fields": _by_input(found)}, status=400)
 
+    def form_invalid(self, form):
+        """Wagtail answers to what asks for JSON, and says that a form is locked or its approval withdrawn."""
+        posted = self.request.POST
+        other = self.expects_json_response or getattr(self, "locked_for_user", False)
+        if other or "action-cancel-workflow" in posted or not (found := list(mistakes(form))):
+            return super().form_invalid(form)
+        self.form, self.has_unsaved_changes = form, True
+        messages.error(self.request, refusal(found, posted))
+        return self.render_to_response(self.get_context_data())
+
+
+def refusal(found: list["Mistake"], posted: Mapping[str, str]) -> str:
+    """HTML: what was not done of what somebody pressed, and why not."""
+    not_done = _("Not saved.")
+    if "action-publish" in posted:
+        not_done = _("Not published.")
+    elif "action-submit" in posted:
+        not_done = _("Not submitted for approval.")
+    places = {each[:2] for each in found if each.place}
+    count = _("Fields to mend: {count}.").format(count=len(places)) if places else ""
+    context = {"not_done": not_done, "found": found, "count": count}
+    return render_to_string("wagtailadmin/refused.html", context)
+
 
 def _by_input(found: list[Mistake]) -> dict[str, list[str]]:
     """What to say beside each input, the first one first."""
@@ -61,7 +87,7 @@ def mistakes(form) -> Iterator[Mistake]:
         for error in errors.get(name, ()):
             yield from _in_field(form, name, error) if name in form.fields else _of_form(error)
     for rows in getattr(form, "formsets", {}).values():
-        kind = capfirst(rows.model._meta.verbose_name_plural)
+        kind = capfirst(rows.model._meta.verbose_name)
         for number, row in enumerate(rows.forms, start=1):
             for mistake in mistakes(row):
                 yield mistake._replace(place=" · ".join(filter(None, [f"{kind} ({number})", mistake.place])))

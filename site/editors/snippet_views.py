@@ -58,8 +58,8 @@ class EditorialEditView(
     ChangesRequestedMixin,
     DecisionMessageMixin,
     LockMessageMixin,
-    FormErrorsMixin,
     OverwriteGuardMixin,
+    FormErrorsMixin,
     OwnLanguageMixin,
     EditView,
 ):

@@ -108,7 +108,7 @@ def use_translated_labels() -> None:
     for formset, texts in PERMISSIONS.items():
         formset.permission_types[:] = [(code, *texts[code]) for code, *_old in formset.permission_types]
     images.URLGeneratorForm.base_fields["filter_method"].choices = SIZES
-    SearchView.verbose_name_plural = _("pages")
+    SearchView.verbose_name, SearchView.verbose_name_plural = _("page"), _("pages")
     LocaleCreateView.page_subtitle = _("Language")
     LocaleSynchronization.base_form_class = SynchronizationForm
     _label_redirects()

@@ -1,6 +1,7 @@
 """Everything can be reached and worked with the keyboard alone, and one always sees where one is."""
 
 import pytest
+from playwright.sync_api import expect
 
 from .widths import at_widths
 
@@ -79,14 +80,14 @@ def test_a_label_s_explanation_opens_leads_on_and_closes_with_escape(open_page, 
     label = page.locator(".tip").first
     tip = page.locator(f"#{label.get_attribute('popovertarget')}")
     label.focus()
-    assert not tip.is_visible()
+    expect(tip).to_be_hidden()
     page.keyboard.press(key)
-    assert tip.is_visible()
+    expect(tip).to_be_visible()
     page.keyboard.press("Tab")
-    assert tip.locator("a").evaluate("link => link === document.activeElement")
+    expect(tip.locator("a")).to_be_focused()
     page.keyboard.press("Escape")
-    assert not tip.is_visible()
-    assert label.evaluate("button => button === document.activeElement")
+    expect(tip).to_be_hidden()
+    expect(label).to_be_focused()
 
 
 def test_an_explanation_opens_by_touch_and_never_on_paper(open_page):
@@ -94,9 +95,10 @@ def test_an_explanation_opens_by_touch_and_never_on_paper(open_page):
     label = page.locator(".tip").nth(3)
     tip = page.locator(f"#{label.get_attribute('popovertarget')}")
     label.tap()
-    assert tip.is_visible() and tip.bounding_box()["width"] <= 390
+    expect(tip).to_be_in_viewport(ratio=1)
     page.emulate_media(media="print")
-    assert label.is_visible() and not tip.is_visible()
+    expect(label).to_be_visible()
+    expect(tip).to_be_hidden()
 
 
 def test_calls_are_chosen_and_compared_without_javascript(open_page):

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from editors.accounts.second_factor import totp
 
 from .server import environment
+from .widths import fits
 
 pytestmark = pytest.mark.browser
 NAME, PASSWORD = "prova", "un-lungo-telaio-42"
@@ -59,7 +60,7 @@ def test_a_second_factor_is_set_up_and_asked_for(person, open_page):
     page.keyboard.type("000000", delay=PACE)
     page.keyboard.press("Enter")
     expect(page.locator(".messages").get_by_text("Il codice non è giusto")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    fits(page, 390)
     page.locator("#id_code").fill("")
     page.locator("#id_code").press_sequentially(recovery.upper(), delay=PACE)
     page.keyboard.press("Enter")

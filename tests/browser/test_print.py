@@ -5,6 +5,7 @@ import io
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from .paths import first_below
@@ -72,8 +73,8 @@ def test_the_code_is_for_paper_only_and_says_what_it_is(open_page):
     page = open_page("/it/bandi/")
     page.goto(longest(page, "/it/bandi/", 1)[0])
     code = page.locator("article svg[role=img][aria-label]")
-    assert not code.is_visible()
+    expect(code).to_be_hidden()
     page.emulate_media(media="print")
-    assert code.is_visible()
+    expect(code).to_be_visible()
     assert 60 <= code.bounding_box()["width"] <= 130
     assert code.get_attribute("aria-label")

@@ -3,9 +3,17 @@
 from collections.abc import Iterable
 
 import pytest
+from playwright.sync_api import Page
 
 PHONE, DESK = 390, 1280
 either = pytest.mark.parametrize("width", [PHONE, pytest.param(DESK, marks=pytest.mark.long)])
+
+
+def fits(page: Page, width: int) -> None:
+    """Wait until the page lies in its new width, and nothing sticks out at the side."""
+    page.wait_for_function(
+        "width => innerWidth === width && document.documentElement.scrollWidth <= width", arg=width
+    )
 
 
 def at_widths(paths: Iterable[str]):

@@ -47,7 +47,7 @@ def test_a_row_is_named_with_its_kind_and_number(anna, tree):
     sheet = full_sheet(tree)
     data = {name: values[-1] for name, values in form_of(anna, sheet).items()}
     message = told(OpenForm(anna, sheet, data).autosave(**{"topic_links-0-topic": "0"}))
-    assert message.startswith("Not saved yet. Topics (1) · Topic: "), message
+    assert message.startswith("Not saved yet. Topic (1) · Topic: "), message
 
 
 def test_a_block_is_named_with_its_number(anna, tree):
@@ -69,3 +69,21 @@ def test_an_input_inside_blocks_is_told_by_the_name_that_it_has(anna, tree):
     answer = OpenForm(anna, page, data).autosave()
     assert told(answer).startswith("Not saved yet. Text, block 1 (Button) · ")
     assert list(answer.json()["fields"]) == ["body-2-value-url"]
+
+
+def test_a_refused_publication_names_each_field_once_at_its_head(anna, tree):
+    page = pages.article(tree.news, title="Concerto", slug="concerto")
+    stream = streamfield([("heading", "Il molo"), ("heading", "")])
+    data = form_of(anna, page, title="") | nested_form_data({"body": stream})
+    head = " ".join(str(message) for message in refused(OpenForm(anna, page, data).submit("action-publish")))
+    assert "Not published." in head and "Fields to mend: 3." in head
+    assert "Title: This field is required." in head
+    assert "Text, block 2 (Heading): This field is required." in head
+    topic, data = a_topic(tree)
+    head = " ".join(str(message) for message in refused(OpenForm(anna, topic, data).submit(slug="a b")))
+    assert "Not saved." in head and "Fields to mend: 1." in head
+
+
+def refused(answer):
+    assert answer.status_code == 200
+    return answer.context["messages"]

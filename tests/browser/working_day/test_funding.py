@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.widths import fits
+
 from .people import EXPERT
 
 pytestmark = pytest.mark.browser
@@ -35,7 +37,7 @@ def test_the_work_can_be_done_on_a_phone(desk, path):
     bruno = desk(EXPERT, 390)
     bruno.page.goto(path, wait_until="networkidle")
     bruno.picture(f"phone{path.replace('/', '-').rstrip('-')}")
-    assert bruno.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    fits(bruno.page, 390)
 
 
 def test_a_file_is_looked_through_confirmed_and_reported(desk, visitor):

@@ -12,6 +12,10 @@ AT_ITS_CENTRE = """one => {
   const box = one.getBoundingClientRect();
   return one.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
 }"""
+BESIDE = """selectors => {
+  const [first, second] = selectors.map(each => document.querySelector(each).getBoundingClientRect());
+  return first.right <= second.left;
+}"""
 WIDTHS = (390, 1024, 1280)
 
 
@@ -38,10 +42,7 @@ def test_tabs_the_foot_and_the_next_field_are_in_view(desk):
     for width in (1024, 1400):
         page.set_viewport_size({"width": width, "height": 900})
         expect(panel).to_be_in_viewport(ratio=0.9)
-        foot, beside = (
-            page.locator(one).bounding_box() for one in ("footer .footer__save-warning", ".form-side")
-        )
-        assert foot["x"] + foot["width"] <= beside["x"], width
+        page.wait_for_function(BESIDE, arg=["footer .footer__save-warning", ".form-side"])
         window.desk.picture(f"foot-beside-panel-{width}")
     page.locator('[data-side-panel-toggle="status"]').click()
     page.locator("#id_title").focus()

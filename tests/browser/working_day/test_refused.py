@@ -25,7 +25,7 @@ def test_the_tab_and_the_dialog_of_a_mistake_are_open(desk):
     window.tries()
     expect(page.locator("#id_slug")).to_be_visible()
     expect(page.locator("#id_slug")).to_be_focused()
-    expect(page.get_by_text("già usata")).to_have_count(1)
+    expect(page.locator(".error-message", has_text="già usata")).to_have_count(1)
     window.desk.picture("refused-tab")
     page.locator("#id_slug").fill("missione-marsiglia-imprese-creative")
     page.click('[data-side-panel-toggle="status"]')
@@ -85,12 +85,12 @@ def test_a_message_goes_when_its_mistake_is_corrected_and_saved(desk):
     expect(page.locator(".messages .error")).to_be_visible()
     heading = page.locator("[data-streamfield-child]").last
     missing = heading.locator(".error-message")
-    expect(page.get_by_text("già usata")).to_have_count(1)
+    expect(page.locator(".error-message", has_text="già usata")).to_have_count(1)
     expect(missing).to_have_count(1)
     page.wait_for_timeout(1000)  # the form goes to its first mistake
     page.get_by_role("tab", name="Promozione").click()
     page.locator("#id_slug").fill(slug)
-    expect(page.get_by_text("già usata")).to_have_count(0, timeout=15_000)
+    expect(page.locator(".error-message", has_text="già usata")).to_have_count(0, timeout=15_000)
     expect(page.get_by_role("tab", name="Promozione")).to_have_text(
         re.compile(r"^\s*Promozione\s*(\(\))?\s*$")
     )

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .people import TRANSLATOR
-from .yesterday import PICTURE_GONE
+from .yesterday import PICTURE_GONE, WAITING
 
 pytestmark = pytest.mark.browser
 
@@ -17,11 +17,14 @@ PACE = 60  # milliseconds between two keys
 @pytest.fixture
 def editor(desk):
     """The translation of an event whose picture was deleted, open at the translator's desk."""
-    dario = desk(TRANSLATOR)
+    return opened(desk(TRANSLATOR), PICTURE_GONE)
+
+
+def opened(dario, title: str):
     dario.faults = []
     dario.page.on("pageerror", lambda fault: dario.faults.append(str(fault)))
-    dario.page.goto("/admin/pages/search/?q=notte+porto")
-    dario.page.get_by_role("link", name=PICTURE_GONE).first.click()
+    dario.page.goto(f"/admin/pages/search/?q={title}")
+    dario.page.get_by_role("link", name=title).first.click()
     return dario
 
 
@@ -120,3 +123,29 @@ def test_an_event_whose_picture_is_gone_is_translated_slowly_and_published(edito
     expect(page.get_by_role("button", name="Altre azioni")).to_be_visible()
     assert editor.faults == []
     editor.picture("picture-gone")
+
+
+def test_what_is_typed_is_saved_in_a_pause_and_published_with_its_field_open(desk):
+    dario = opened(desk(TRANSLATOR), WAITING)
+    page, questions = dario.page, []
+    page.on("dialog", lambda dialog: (questions.append(dialog.message), dialog.accept()))
+    text = segment(page, "Sommario")
+    field = text.locator("textarea")
+    text.get_by_role("button", name="Traduci").click()
+    field.press_sequentially("Music on", delay=PACE)
+    expect(text.get_by_role("status")).to_contain_text("Salvato così com’è")
+    expect(field).to_be_focused()
+    field.press_sequentially(" the quay", delay=PACE)
+    expect(text.get_by_role("status")).to_contain_text("Salvato così com’è")
+    dario.picture("saved-in-a-pause")
+    page.reload()
+    expect(text).to_contain_text("Music on the quay")
+    text.get_by_role("button", name="Modifica").click()
+    field.press("End")
+    field.press_sequentially(" at dawn", delay=PACE)
+    page.get_by_role("button", name="Pubblica in inglese").click()
+    page.get_by_role("button", name="Pubblica comunque in inglese").click()
+    dario.told("Pubblicato (Inglese)")
+    assert questions == [] and dario.faults == []
+    page.goto(page.get_by_role("link", name="Vedi").first.get_attribute("href"))
+    expect(page.locator("main")).to_contain_text("Music on the quay at dawn")

@@ -1,16 +1,18 @@
 """What is there in the morning: the people, an article that nobody has translated, a draft, an English
-article that was written by hand, and an event that waits for its translator and has lost its picture.
+article that was written by hand, and two events that wait for their translator; one has lost its picture.
 
 ``python -m`` makes it in the site that the environment names, and reads the password of all people.
 """
 
 import sys
+import time
 
 from .people import AUTHOR, PEOPLE
 
 PUBLISHED = "Un archivio per le voci del porto"
 DRAFT = "Il programma di gennaio alla Fonderia"
 PICTURE_GONE = "Una notte al porto"
+WAITING = "Una mattina in fabbrica"
 ENGLISH = "A foundry of voices"
 
 
@@ -18,10 +20,15 @@ def main(password: str) -> None:
     import django
 
     django.setup()
+    from tests.factories.media import picture
+
     users = {person.login: _user(person, password) for person in PEOPLE}
     _article(users[AUTHOR.login], PUBLISHED, "Duecento registrazioni si ascoltano in rete.").publish()
     _article(users[AUTHOR.login], DRAFT, "Dieci serate, due laboratori.")
-    _submitted_event(users[AUTHOR.login])
+    _submitted_event(users[AUTHOR.login], WAITING)
+    gone = picture()
+    _submitted_event(users[AUTHOR.login], PICTURE_GONE, picture=gone)
+    _delete(gone)
     _article(users[AUTHOR.login], ENGLISH, "Ten evenings.", "en").publish()
 
 
@@ -53,19 +60,27 @@ def _article(owner, title: str, summary: str, language: str = "it"):
     return page.save_revision(user=owner)
 
 
-def _submitted_event(owner) -> None:
+def _submitted_event(owner, title: str, **values) -> None:
     from wagtail.models import Locale
 
     from news.models import EventIndexPage, EventPage
-    from tests.factories.media import picture
     from translation.creating import submit
 
-    gone = picture()
-    page = EventPage(title=PICTURE_GONE, summary="Musica sui moli.", picture=gone, owner=owner, live=False)
+    page = EventPage(title=title, summary="Musica sui moli.", owner=owner, live=False, **values)
     EventIndexPage.objects.get(locale__language_code="it").add_child(instance=page)
     page.save_revision(user=owner).publish()
     submit(EventPage.objects.get(pk=page.pk), [Locale.objects.get(language_code="en")], owner)
-    gone.delete()
+
+
+def _delete(picture) -> None:
+    from django.db import IntegrityError
+
+    for _attempt in range(10):
+        try:
+            return picture.delete()
+        except IntegrityError:  # the running site has just made it in another size
+            time.sleep(1)
+    raise AssertionError("the picture is in use all the time")
 
 
 if __name__ == "__main__":
