@@ -13,6 +13,7 @@ from cms.admin.page_listing import FixedQueriesMixin
 from cms.forms.conflicts import OverwriteGuardMixin
 from cms.forms.made_once import MadeOnceMixin
 
+from .approval.comment import CollectOfPage, ReasonedRejectionMixin, RequiredCommentMixin
 from .approval.decisions import DecidedElsewhereMixin, DecisionMessageMixin
 from .approval.sent_back import ChangesRequestedMixin
 from .checklist.panel import CheckedCreateView, CheckedEditView
@@ -20,6 +21,7 @@ from .form_errors import FormErrorsMixin
 from .locked import LockMessageMixin
 from .parent_choice import PortalMoveConfirmView, PortalMoveView
 from .privacy import PortalPrivacyView
+from .saved_draft import SavedDraftMixin
 from .scheduling import MissingHourMixin
 
 
@@ -51,6 +53,8 @@ class PortalCreateView(MadeOnceMixin, FormErrorsMixin, CheckedCreateView):
 class PortalEditView(
     ChangesRequestedMixin,
     DecisionMessageMixin,
+    SavedDraftMixin,
+    ReasonedRejectionMixin,
     LockMessageMixin,
     OverwriteGuardMixin,
     FormErrorsMixin,
@@ -84,7 +88,7 @@ class PortalUnscheduleView(MissingHourMixin, RevisionsUnscheduleView):
     pass
 
 
-class PortalWorkflowActionView(DecidedElsewhereMixin, WorkflowActionView):
+class PortalWorkflowActionView(DecidedElsewhereMixin, RequiredCommentMixin, WorkflowActionView):
     pass
 
 
@@ -100,3 +104,4 @@ class PortalPageViewSet(PageViewSet):
     move_confirm_view_class = PortalMoveConfirmView
     set_privacy_view_class = PortalPrivacyView
     workflow_action_view_class = PortalWorkflowActionView
+    collect_workflow_action_data_view_class = CollectOfPage

@@ -21,10 +21,12 @@ from cms.admin.working_languages import works_in
 from cms.forms.conflicts import OverwriteGuardMixin
 from cms.forms.made_once import MadeOnceMixin
 
+from .approval.comment import CollectOfSnippet, ReasonedRejectionMixin, RequiredCommentMixin
 from .approval.decisions import DecidedElsewhereMixin, DecisionMessageMixin
 from .approval.sent_back import ChangesRequestedMixin
 from .form_errors import FormErrorsMixin
 from .locked import LockMessageMixin
+from .saved_draft import SavedDraftMixin
 from .scheduling import MissingHourMixin
 from .snippet_listing import EditorialChooserViewSet, EditorialIndexView
 
@@ -57,6 +59,8 @@ class EditorialCopyView(MadeOnceMixin, OwnLanguageMixin, CopyView):
 class EditorialEditView(
     ChangesRequestedMixin,
     DecisionMessageMixin,
+    SavedDraftMixin,
+    ReasonedRejectionMixin,
     LockMessageMixin,
     OverwriteGuardMixin,
     FormErrorsMixin,
@@ -86,7 +90,7 @@ class EditorialUnpublishView(OwnLanguageMixin, UnpublishView):
     pass
 
 
-class EditorialWorkflowActionView(DecidedElsewhereMixin, WorkflowActionView):
+class EditorialWorkflowActionView(DecidedElsewhereMixin, RequiredCommentMixin, WorkflowActionView):
     pass
 
 
@@ -111,6 +115,7 @@ class EditorialViewSet(TranslatedBreadcrumbsMixin, SnippetViewSet):
     delete_view_class = EditorialDeleteView
     unpublish_view_class = EditorialUnpublishView
     workflow_action_view_class = EditorialWorkflowActionView
+    collect_workflow_action_data_view_class = CollectOfSnippet
 
     @property
     def revisions_revert_view_class(self):
