@@ -34,11 +34,12 @@ def needed(requirements) -> tuple[Requirement, ...]:
 
 
 def _requirement(value) -> Requirement:
+    """Whoever writes a sheet in code, as an import does, may leave out what the text alone says."""
     return Requirement(
         text=value["text"],
-        about=tuple(value["about"] or ()),
-        forms=tuple(value["legal_forms"] or ()),
-        min_months=value["min_months"],
-        max_months=value["max_months"],
-        in_fields=bool(value["in_fields"]),
+        about=tuple(value.get("about") or ()),
+        forms=tuple(value.get("legal_forms") or ()),
+        min_months=value.get("min_months"),
+        max_months=value.get("max_months"),
+        in_fields=bool(value.get("in_fields")),
     )
