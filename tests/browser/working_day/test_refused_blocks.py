@@ -59,6 +59,7 @@ def test_the_foot_leads_into_a_block_and_into_a_row(desk):
     lead.click()
     expect(address).to_be_focused()
     address.fill("")
+    window.types("!")
     window.sees_saved()
     expect(lead).to_have_count(0)
     page.get_by_role("tab", name=re.compile("^Collegamenti")).click()
