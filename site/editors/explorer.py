@@ -17,6 +17,7 @@ from .approval.comment import CollectOfPage, ReasonedRejectionMixin, RequiredCom
 from .approval.decisions import DecidedElsewhereMixin, DecisionMessageMixin
 from .approval.sent_back import ChangesRequestedMixin
 from .checklist.panel import CheckedCreateView, CheckedEditView
+from .earlier_version import EarlierVersionMixin
 from .form_errors import FormErrorsMixin
 from .locked import LockMessageMixin
 from .parent_choice import PortalMoveConfirmView, PortalMoveView
@@ -74,14 +75,18 @@ class PortalEditView(
         return (version.get_url(self.request) or "") if version.live else ""
 
 
-class PortalRevertView(LockMessageMixin, OverwriteGuardMixin, RevisionsRevertView):
+class PortalRevertView(EarlierVersionMixin, LockMessageMixin, OverwriteGuardMixin, RevisionsRevertView):
     """An earlier version comes back at the page's present address: its own may be another page's by now."""
 
     def get_object(self):
         page = super().get_object()
         page.slug = self.real_page_record.slug
         page.set_url_path(self.real_page_record.get_parent())
+        page.draft_title = page.title  # by which the form's head names it
         return page
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"earlier_title": self.previous_revision.content["title"]}
 
 
 class PortalUnscheduleView(MissingHourMixin, RevisionsUnscheduleView):

@@ -24,6 +24,7 @@ from cms.forms.made_once import MadeOnceMixin
 from .approval.comment import CollectOfSnippet, ReasonedRejectionMixin, RequiredCommentMixin
 from .approval.decisions import DecidedElsewhereMixin, DecisionMessageMixin
 from .approval.sent_back import ChangesRequestedMixin
+from .earlier_version import EarlierVersionMixin
 from .form_errors import FormErrorsMixin
 from .locked import LockMessageMixin
 from .saved_draft import SavedDraftMixin
@@ -120,6 +121,6 @@ class EditorialViewSet(TranslatedBreadcrumbsMixin, SnippetViewSet):
     @property
     def revisions_revert_view_class(self):
         theirs = super().revisions_revert_view_class
-        return type(theirs.__name__, (KeepsSlugMixin, theirs), {})
+        return type(theirs.__name__, (EarlierVersionMixin, KeepsSlugMixin, theirs), {})
 
     revisions_unschedule_view_class = EditorialUnscheduleView

@@ -8,6 +8,7 @@ import os
 import socket
 import subprocess
 import sys
+from functools import partial
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -28,7 +29,6 @@ def main(arguments: list[str]) -> None:
     _require_free(host, port)
     if prepared := subprocess.run([sys.executable, "-m", "portal.prepare"], check=False).returncode:
         sys.exit(prepared)
-    _announce(host, port)
     development = [MANAGE, "runserver", f"{host}:{port}"]
     web = development if "--reload" in arguments else ["-m", "portal.server", "--prepared"]
     Supervisor(
@@ -38,7 +38,7 @@ def main(arguments: list[str]) -> None:
             "clock": [sys.executable, MANAGE, "run_due", "--loop"],
         },
         reloaded="web server",
-    ).run()
+    ).run(partial(_announce_once, host, port))
 
 
 def _require_free(host: str, port: int) -> None:
@@ -49,6 +49,16 @@ def _require_free(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as reason:
             sys.exit(f"{host}:{port} cannot be used ({reason.strerror}): set PORT, or HOST, to another.")
+
+
+def _announce_once(host: str, port: int) -> bool:
+    """Say where the site is, as soon as it answers there. Whether that has been said."""
+    try:
+        socket.create_connection((host, port), timeout=1).close()
+    except OSError:
+        return False
+    _announce(host, port)
+    return True
 
 
 def _announce(host: str, port: int) -> None:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from functools import partial
 
 MAX_PAUSE_SECONDS = 30.0
@@ -61,13 +62,16 @@ class Supervisor:
         self._reloaded = next(child for child in self.children if child.name == reloaded)
         self._stopping = False
 
-    def run(self) -> None:
+    def run(self, told: Callable[[], bool] = lambda: True) -> None:
+        """``told`` is called again and again until it returns True."""
+        is_told = False
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
         signal.signal(signal.SIGHUP, lambda *_: self._reloaded.signal(signal.SIGHUP))
         while not self._stopping:
             for child in self.children:
                 child.look()
+            is_told = is_told or told()
             time.sleep(LOOK_SECONDS)
         self._end()
 

@@ -3,19 +3,22 @@
 The library would publish those in the language of the original, and say so afterwards.
 """
 
+from collections import Counter
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.html import strip_tags
+from django.utils.html import format_html, strip_tags
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
+from wagtail.admin import messages
 from wagtail_localize.models import StringSegment, Translation
-from wagtail_localize.views.edit_translation import user_can_edit_instance
+from wagtail_localize.views.edit_translation import TabHelper, user_can_edit_instance
 
 from cms.formats.localized import language_in_sentence
 
@@ -32,6 +35,8 @@ def ask_first(request: HttpRequest, instance: Model) -> HttpResponse | None:
         # The library's name for it: a form with an input of this name has no address of its own for scripts.
         request.POST = request.POST.copy()
         request.POST["action"] = "publish"
+        if translation := translation_of(instance, enabled=True):
+            _tell_where(request, translation)
         return None
     if request.method != "POST" or request.POST.get("action") != "publish":
         return None
@@ -45,6 +50,22 @@ def missing(translation: Translation) -> QuerySet[StringSegment]:
     """The texts that would be published in the original's language; a translation with a mistake is none."""
     segments = translation.source.stringsegment_set.annotate_translation(translation.target_locale)
     return segments.filter(translation__isnull=True).select_related("string").order_by("order")
+
+
+def _tell_where(request: HttpRequest, translation: Translation) -> None:
+    """The tabs of the editor in which texts are missing: the first is open, and may be whole."""
+    tabs = TabHelper(translation.source.get_source_instance())
+    counts = Counter(
+        str(tabs.get_field_tab(path.partition(".")[0]))
+        for path in missing(translation).values_list("context__path", flat=True)
+    )
+    for tab, count in counts.items():
+        text = ngettext(
+            "Not translated yet: %(count)d text, in the tab “%(tab)s”.",
+            "Not translated yet: %(count)d texts, in the tab “%(tab)s”.",
+            count,
+        )
+        messages.warning(request, format_html("{}", text % {"count": count, "tab": tab}))
 
 
 @require_safe

@@ -92,3 +92,9 @@ def test_who_may_not_translate_reads_nothing(article, client, django_user_model)
     client.force_login(django_user_model.objects.create_user("x", "x@example.org", "x"))
     address = reverse("portal_translation_publish", args=[article.pk])
     assert client.get(address).status_code in (302, 403)
+
+
+def test_after_publishing_the_tabs_with_texts_that_are_missing_are_named(publish, article):
+    translate(article, missing=["Una frase."])
+    told = publish(article.get_target_instance(), AGREED)
+    assert "Not translated yet: 1 text, in the tab “Text”." in told

@@ -31,13 +31,15 @@ class GivesWhatIsHeldMixin:
     def __init__(self, *args, giver, **kwargs):
         super().__init__(*args, **kwargs)
         holdings = Holdings(giver)
+        if groups := self.fields.get("groups"):
+            groups.label = _("Roles")  # as the tab and the list say
         if box := self.fields.get("is_superuser"):
             box.label, box.help_text = SUPERUSER, EVERYTHING  # "Administrator" is the name of a role
         if holdings.everything:
             return
         if box:
             box.disabled, box.help_text = True, ONLY_SUPERUSERS
-        if groups := self.fields.get("groups"):
+        if groups:
             groups.queryset = Group.objects.filter(pk__in=[each.pk for each in holdings.groups()])
 
 

@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.utils.decorators import method_decorator
 from wagtail.admin.forms.auth import LoginForm, PasswordChangeForm, PasswordResetForm
-from wagtail.admin.views.account import ChangePasswordPanel, LoginView, PasswordResetView
+from wagtail.admin.views.account import ChangePasswordPanel, LoginView, LogoutView, PasswordResetView
 
 from delivery.attempts.forms import GuardedLogInFormMixin, RetryAfterMixin
 from delivery.attempts.guard import TooManyAttemptsError, begin, name_of
@@ -20,6 +22,19 @@ class AdminLogInForm(GuardedLogInFormMixin, LoginForm):
 
 class EditorLogIn(RetryAfterMixin, LoginView):
     """Wagtail's, at its own address."""
+
+
+class EditorLogOut(LogoutView):
+    """Wagtail's, at its own address; who follows a link to it is asked, instead of reading nothing at all."""
+
+    http_method_names = ["get", "post", "options"]
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.method != "GET":
+            return super().dispatch(request, *args, **kwargs)
+        if not request.user.is_authenticated:
+            return redirect("wagtailadmin_login")
+        return TemplateResponse(request, "wagtailadmin/log_out.html")
 
 
 class NewPasswordView(PasswordResetView):

@@ -6,11 +6,12 @@ from editors.handbook.access import editors_only
 from editors.system import SystemView
 
 from .locks import LocksView
-from .logging_in import EditorLogIn, NewPasswordView
+from .logging_in import EditorLogIn, EditorLogOut, NewPasswordView
 from .second_factor.views import CodeView, SecondFactorView, SetUpView, TurnOffView
 
 urlpatterns = [
     path("login/", EditorLogIn.as_view()),
+    path("logout/", EditorLogOut.as_view()),
     path("password_reset/", NewPasswordView.as_view()),
     path("code/", CodeView.as_view(), name="second_factor_code"),
     path("system/", editors_only(SystemView.as_view()), name="system"),

@@ -3,11 +3,13 @@
 import django_filters
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext, gettext_lazy, ngettext
 from django.views.defaults import permission_denied
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.widgets import BooleanRadioSelect
+from wagtail.admin.widgets.button import Button
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 from wagtail.users.views import groups, users
 from wagtail.users.views.bulk_actions import (
@@ -49,8 +51,17 @@ class PeopleIndexView(users.IndexView):
         return super().get_base_queryset().prefetch_related("groups")
 
 
+def may_turn_off(user, asker) -> bool:
+    """Whether ``asker`` may turn off the second factor of ``user``; not their own."""
+    allowed = user.second_factor and user != asker and asker.has_perm("accounts.change_user")
+    return bool(allowed) and Holdings(asker).may_manage(user)
+
+
 class PersonCreateView(EditorInFormMixin, users.CreateView):
-    pass
+    page_title = gettext_lazy("New user")
+
+    def get_page_subtitle(self):
+        return ""
 
 
 class PersonEditView(EditorInFormMixin, users.EditView):
@@ -60,6 +71,15 @@ class PersonEditView(EditorInFormMixin, users.EditView):
         if not Holdings(request.user).may_manage(self.object):
             return permission_denied(request, PermissionDenied())
         return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def header_more_buttons(self):
+        buttons = list(super().header_more_buttons)
+        if may_turn_off(self.object, self.request.user):
+            address = reverse("second_factor_turn_off", args=[self.object.pk])
+            label = gettext("Turn the second factor off")
+            buttons.append(Button(label, address, icon_name="lock-open", priority=30))
+        return buttons
 
 
 class PersonDeleteView(users.DeleteView):

@@ -7,9 +7,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
 from . import locks, logging_in, workflow_names
-from .giving import Holdings
 from .second_factor import factors
-from .views import AssignHeldRole, DeleteManaged, SetActiveOfManaged
+from .second_factor.panel import SecondFactorPanel
+from .views import AssignHeldRole, DeleteManaged, SetActiveOfManaged, may_turn_off
 
 logging_in.put_in_place()
 
@@ -32,19 +32,12 @@ def second_factor_in_the_log(actions):
         actions.register_action(action, label, message)
 
 
-@hooks.register("register_account_menu_item")
-def second_factor_of_ones_own(request):
-    return {
-        "url": reverse("second_factor"),
-        "label": gettext("Second factor"),
-        "help_text": gettext("A code from your telephone beside the password, and recovery codes."),
-    }
+hooks.register("register_account_settings_panel", SecondFactorPanel)
 
 
 @hooks.register("register_user_listing_buttons")
 def second_factor_of_others(user, request_user):
-    allowed = user.second_factor and user != request_user and request_user.has_perm("accounts.change_user")
-    if allowed and Holdings(request_user).may_manage(user):
+    if may_turn_off(user, request_user):
         address = reverse("second_factor_turn_off", args=[user.pk])
         yield Button(gettext("Turn the second factor off"), address, icon_name="lock-open", priority=30)
 
