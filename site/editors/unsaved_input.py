@@ -3,13 +3,18 @@ one has begun, the page has been deleted, a permission has been taken away.
 """
 
 import json
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from django.apps import apps
+from django.db.models import Model, SlugField
 from django.http import JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils import translation
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from cms.forms.revisions import FORM_KEY
 from cms.shared_facts.forms import SEEN
@@ -62,12 +67,14 @@ def _page_with_input(request, status: int):
         # Wagtail's script goes on trying after the one code, and stops at the other.
         code = "locked" if again else "invalid_revision"
         answer = {"error_code": code, "error_message": sentence, "lost": not again}
+        if status != GONE and request.user.is_anonymous:
+            answer["log_in"] = reverse("wagtailadmin_login")
         return JsonResponse({"success": False} | answer, status=status)
     context = {
         "sentence": sentence,
         "again": again,
         "fields": [(name, value) for name, values in request.POST.lists() for value in values],
-        "texts": list(filter(None, (_words(name, value) for name, value in request.POST.items()))),
+        "texts": list(_texts(request)),
     }
     return render(request, "wagtailadmin/unsaved_input.html", context, status=status)
 
@@ -90,6 +97,30 @@ def _reason(request, status: int) -> tuple[str, bool]:
 def _has_new_token(request) -> bool:
     """Whether the form was refused by its token alone."""
     return getattr(request, "csrf_processing_done", False) is not True
+
+
+def _texts(request) -> Iterator[tuple[str, str]]:
+    """The label of each field and what a person typed there. What is chosen from a list, or follows from the
+    title, is no text; of what stands in rows and blocks the label is not known here."""
+    model = _model(request)
+    fields = {field.name: field for field in model._meta.fields} if model else {}
+    for name, value in request.POST.items():
+        field = fields.get(name)
+        is_text = field is None or not (field.choices or field.is_relation or isinstance(field, SlugField))
+        if is_text and (words := _words(name, value)):
+            yield capfirst(str(field.verbose_name)) if field else "", words
+
+
+def _model(request) -> type[Model] | None:
+    """What the form is of: a kind of page or of snippet."""
+    match = resolve(request.path_info)
+    if "page_id" in match.kwargs:
+        page = Page.objects.filter(pk=match.kwargs["page_id"]).first()
+        return page.specific_class if page else None
+    names = [match.kwargs.get(f"content_type_{part}_name") for part in ("app", "model")]
+    if all(names):
+        return apps.get_model(*names)
+    return getattr(match.func, "view_initkwargs", {}).get("model")
 
 
 def _words(name: str, value: str) -> str:

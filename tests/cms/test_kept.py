@@ -106,3 +106,16 @@ def test_other_forms_are_none_of_its_business(client):
 def test_what_is_saved_leads_on(form):
     assert send(form).status_code == 302
     assert form.client.get(edit_address(form.page)).status_code == 200
+
+
+def test_what_was_typed_has_the_labels_of_its_fields_and_nothing_that_was_chosen(form):
+    form.client = Client()
+    texts = send(form).context["texts"]
+    assert ("Title", "Concerto") in texts and ("Summary", TYPED) in texts
+    typed = {text for _label, text in texts}
+    assert not typed & {form.data["slug"], form.data["kind"]}
+
+
+def test_an_autosave_after_the_end_of_the_session_names_the_way_to_the_login(form):
+    form.client = Client()
+    assert send(form, **JSON).json()["log_in"] == reverse("wagtailadmin_login")
