@@ -1,5 +1,6 @@
 """Pages of accounts and sessions say what they are and what they do."""
 
+import polib
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
@@ -7,6 +8,8 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import querydict_from_html
 
 from editors.accounts.roles import ADMINISTRATOR, AUTHOR, EDITOR_IN_CHIEF
+from portal.messages import CORRECTIONS
+from search.models import SynonymGroup
 
 from .conftest import stored
 
@@ -82,3 +85,17 @@ def test_an_earlier_version_says_that_nothing_has_changed_yet(browser, site):
     assert "Nothing has changed yet: to bring this version back, press" in words(told)
     shown = BeautifulSoup(told.content, "html.parser").select("header [data-w-breadcrumbs] li")[-1]
     assert "Titolo di prima" in shown.get_text(" ")
+
+
+def test_a_new_entry_without_drafts_is_not_called_published(browser):
+    address = reverse(SynonymGroup.snippet_viewset.get_url_name("add"))
+    soup = BeautifulSoup(browser(EDITOR_IN_CHIEF).get(address).content, "html.parser")
+    panel = " ".join(soup.select_one('[data-side-panel="status"]').get_text(" ").split())
+    assert "Not saved yet" in panel and "Live" not in panel
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_the_button_of_the_translation_does_not_only_submit(language):
+    """Of our wording of the library's texts; tests run without it."""
+    texts = polib.pofile(CORRECTIONS / language / "LC_MESSAGES/django.po")
+    assert "tra" in texts.find("Submit").msgstr.lower()

@@ -5,7 +5,7 @@ const place = Object.assign(document.createElement("div"), { className: "footer_
 document.addEventListener("w-autosave:error", ({ detail }) => {
   const address = detail.response?.log_in;
   if (!address) return place.remove();
-  const link = { href: address, target: "_blank", className: "button button-secondary", textContent: words.label };
+  const link = { href: address, target: "_blank", className: "button", textContent: words.label };
   if (!place.isConnected) place.replaceChildren(Object.assign(document.createElement("a"), link));
   document.querySelector("form[data-edit-form] > footer")?.append(place);
 });
