@@ -7,6 +7,8 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from cms.admin.page_listing import SectionIndexView
+
 from .dates import long_day
 from .models import ArticlePage, EventPage, ProjectPage
 from .models.event_schedule import STATES
@@ -52,6 +54,7 @@ class SectionListing(PageListingViewSet):
     """A list in the admin's menu."""
 
     add_to_admin_menu = True
+    index_view_class = SectionIndexView
 
 
 class ArticleListing(SectionListing):

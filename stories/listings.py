@@ -6,6 +6,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from cms.admin.page_listing import SectionIndexView
 from cms.models import Organisation
 
 from .models import StoryPage
@@ -21,7 +22,7 @@ class StoryFilterSet(PageFilterSet):
         fields = []
 
 
-class StoryIndexView(IndexView):
+class StoryIndexView(SectionIndexView):
     """The cooperatives in one query, not in one a row."""
 
     def annotate_queryset(self, pages):

@@ -6,7 +6,7 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
-from cms.admin.page_listing import FixedQueriesMixin
+from cms.admin.page_listing import SectionIndexView
 from cms.models import Organisation
 
 from ..domain.status import Status
@@ -41,7 +41,7 @@ class SheetListingFilterSet(PageFilterSet):
         return queryset.filter(pk__in=ids_by_status(FundingSheetPage.objects.all(), [Status(value)]))
 
 
-class SheetIndexView(FixedQueriesMixin, IndexView):
+class SheetIndexView(SectionIndexView):
     """Without a query a row."""
 
     def annotate_queryset(self, pages):

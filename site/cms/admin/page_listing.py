@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from django.db.models import QuerySet
+from wagtail.admin.views.pages.listing import IndexView
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import Translation
 
@@ -21,6 +22,10 @@ class FixedQueriesMixin(CardsMixin):
         _share_tasks(pages)
         note_translations(pages)
         return super().get_table(pages)
+
+
+class SectionIndexView(FixedQueriesMixin, IndexView):
+    """The list of one kind of page, which is read on a phone as well."""
 
 
 def _share_tasks(pages: Collection[Page]) -> None:
