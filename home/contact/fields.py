@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from cms.blocks.whole import WholeBlock
+from cms.blocks.cross_field import CrossFieldBlock
 
 FIELD_TYPES = [
     ("singleline", _("One line")),
@@ -21,7 +21,7 @@ FIELD_TYPES = [
 WITH_CHOICES = ("dropdown", "checkboxes")
 
 
-class FieldBlock(WholeBlock):
+class FieldBlock(CrossFieldBlock):
     """One question to the visitor."""
 
     label = blocks.CharBlock(label=_("Question"), max_length=120)

@@ -7,7 +7,7 @@ from wagtail import blocks
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from cms.blocks.whole import WholeBlock
+from cms.blocks.cross_field import CrossFieldBlock
 
 from ..days import DayField
 
@@ -25,7 +25,7 @@ class SessionDayBlock(blocks.DateBlock):
         return "wagtail.blocks.DateBlock", args, kwargs
 
 
-class SessionBlock(WholeBlock):
+class SessionBlock(CrossFieldBlock):
     """One session of the programme. Without a day it stands under the whole event."""
 
     day = SessionDayBlock(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cms.presentation import Badge, with_state
-from cms.shared_facts.carrying import carrying
+from cms.shared_facts.save_hooks import sync_facts
 from delivery.expiry import expires_at, expires_at_midnight
 
 from ..dates import event_period
@@ -109,7 +109,7 @@ class EventSchedule(models.Model):
 
     def save(self, *args, **kwargs):
         update_fields = kwargs.get("update_fields")
-        with carrying(self, update_fields):  # a version that follows another takes its facts first
+        with sync_facts(self, update_fields):  # a version that follows another takes its facts first
             if not update_fields:
                 self._count_change()
             super().save(*args, **kwargs)

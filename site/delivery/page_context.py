@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 from cms.models import PortalSettings
 from cms.querysets import visible
-from cms.shared_facts.missing import lists_with_more
+from cms.shared_facts.missing_rows import lists_with_more
 from cms.shared_facts.mixin import SharingMixin
 from delivery.navigation import get_navigation
 

@@ -9,9 +9,9 @@ from wagtail import hooks
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 
 from cms.rich_text import LivePageLinkHandler
-from cms.shared_facts.carrying import ACTION as FACTS_TAKEN
+from cms.shared_facts.save_hooks import ACTION as FACTS_TAKEN
 
-from . import parent_choice, scheduling, these_too
+from . import language_version_actions, parent_choice, scheduling
 from .approval import action_menu, submit_button, withdrawal
 from .explorer import PortalPageViewSet
 from .handbook.checker import use_portal_checker
@@ -28,7 +28,7 @@ for name in (
     "after_delete_snippet",
     "after_unpublish",
 ):
-    hooks.register(name, getattr(these_too, name))
+    hooks.register(name, getattr(language_version_actions, name))
 for menu in ("construct_page_action_menu", "construct_snippet_action_menu"):
     hooks.register(menu, action_menu.word_the_decisions)
     hooks.register(menu, scheduling.name_the_hour)

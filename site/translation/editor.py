@@ -16,7 +16,7 @@ from cms.constants import TRANSLATE
 from cms.formats.localized import language_in_sentence
 
 from . import addresses
-from .gone import EMPTY
+from .deleted_references import EMPTY
 from .targets import edit_address, find, model_of
 
 

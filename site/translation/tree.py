@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.db.models import Exists, OuterRef
 from wagtail.models import Locale, Page
 
-from .creating import submit
+from .draft_creator import submit
 
 
 def left(root: Page, locale: Locale):

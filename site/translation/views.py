@@ -15,7 +15,7 @@ from wagtail_localize.models import Translation
 from wagtail_localize.views import edit_translation, submit_translations, update_translations
 
 from . import po
-from .creating import submit
+from .draft_creator import submit
 from .machine import MachineTranslationError
 from .tasks import translate_branch
 

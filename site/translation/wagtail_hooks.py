@@ -14,33 +14,33 @@ from cms.admin.deny import deny_with_403
 from cms.constants import TRANSLATE
 from cms.formats.localized import language_in_sentence
 from cms.shared_facts.fields import neutral_fields
-from cms.shared_facts.group import leader_of
+from cms.shared_facts.version_group import leader_of
 
 from . import (
     addresses,
     buttons,
     comments,
-    gone,
+    deleted_references,
+    editor_data,
     progress,
     publishing,
-    reading,
-    restarting,
-    saving,
-    stopping,
+    restart_translation,
+    save_texts,
+    stop_translation,
     views,
 )
+from .editor_texts import TranslationCatalog
 from .report import TranslationReport
 from .state import behind, offline, source_of
 from .targets import edit_address
-from .words import TranslationCatalog
 
 buttons.install()
 comments.install()
-gone.install()
+deleted_references.install()
 addresses.install()
 # Before the library's.
 for hook in ("before_edit_page", "before_edit_snippet"):
-    hooks.register(hook, restarting.ask_first, order=-1)
+    hooks.register(hook, restart_translation.ask_first, order=-1)
     hooks.register(hook, publishing.ask_first, order=-1)
 
 
@@ -52,14 +52,16 @@ def register_addresses():
     tree = "localize/tree/<int:page_id>/<int:locale_id>/"
     update = views.UpdateTranslationsView.as_view()
     return [
-        *reading.addresses(),
+        *editor_data.addresses(),
         path("localize/jsi18n/", TranslationCatalog.as_view()),
-        path(f"{one}/strings/<int:string_segment_id>/edit/", saving.save_string),
-        path(f"{one}/overrides/<int:overridable_segment_id>/edit/", saving.save_override),
+        path(f"{one}/strings/<int:string_segment_id>/edit/", save_texts.save_string),
+        path(f"{one}/overrides/<int:overridable_segment_id>/edit/", save_texts.save_override),
         path(f"{one}/pofile/upload/", deny_with_403(views.upload_pofile)),
         path(f"{one}/machine_translate/", deny_with_403(views.machine_translate)),
-        path(f"{one}/restart/", deny_with_403(restarting.confirm), name="portal_translation_restart"),
-        path(f"{one}/disable/", deny_with_403(stopping.stop)),
+        path(
+            f"{one}/restart/", deny_with_403(restart_translation.confirm), name="portal_translation_restart"
+        ),
+        path(f"{one}/disable/", deny_with_403(stop_translation.stop)),
         path(f"{one}/publish/", deny_with_403(publishing.question), name="portal_translation_publish"),
         path("localize/update/<int:translation_source_id>/", deny_with_403(update)),
         path("localize/submit/page/<int:page_id>/", deny_with_403(views.SubmitPageView.as_view())),

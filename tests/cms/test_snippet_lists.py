@@ -11,7 +11,7 @@ from wagtail.users.models import UserProfile
 
 from cms.models import GlossaryTerm, Organisation, Topic
 from tests.publishing.ways import Counting
-from translation.creating import submit
+from translation.draft_creator import submit
 
 pytestmark = pytest.mark.django_db
 

@@ -23,7 +23,7 @@ from cms import cache_version
 from stories.models import StoryPage
 from tests import database
 from tests.factories import pages
-from translation.creating import submit
+from translation.draft_creator import submit
 
 BEFORE, AFTER = [("stories", "0001_initial")], [("stories", "0002_rename_action_to_solution")]
 LINK = "https://example.org/rete"

@@ -15,7 +15,7 @@ from editors.accounts.roles import AUTHOR, EDITOR_IN_CHIEF, TRANSLATOR
 from tests.editors.accounts.conftest import browser, person, site  # noqa: F401
 from tests.factories import media, pages
 from tests.translation.test_gone_targets import choosers, shown
-from translation.words import INSTEAD
+from translation.editor_texts import INSTEAD
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from funding.models.queries import sheet_pages
 from funding.models.sheet import FundingSheet
 from funding.presentation.eligible_call import call_with, needed
 
-from .links import carrying, questions_url
+from .links import questions_url, with_profile
 from .texts import badge, open_points
 
 # Nobody can apply, whomever the call is for.
@@ -40,7 +40,7 @@ def add_verdicts(sheets: Iterable[FundingSheet], profile: Profile) -> None:
             badge=badge(found.verdict),
             why=open_points(found),
             url=questions_url(sheet.url, profile),
-            sheet_url=carrying(sheet.url, profile),
+            sheet_url=with_profile(sheet.url, profile),
         )
 
 

@@ -12,7 +12,7 @@ from .address import profile_pairs
 ROUTE = gettext_lazy("does-it-fit/")
 
 
-def carrying(url: str, profile: Profile) -> str:
+def with_profile(url: str, profile: Profile) -> str:
     """``url`` with the answers of ``profile``."""
     pairs = profile_pairs(profile)
     return f"{url}?{urlencode(pairs)}" if pairs else url
@@ -20,4 +20,4 @@ def carrying(url: str, profile: Profile) -> str:
 
 def questions_url(page_url: str, profile: Profile) -> str:
     """Where the finder or the sheet at ``page_url`` asks the questions, with those already answered."""
-    return carrying(f"{page_url}{ROUTE}", profile)
+    return with_profile(f"{page_url}{ROUTE}", profile)

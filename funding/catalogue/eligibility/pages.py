@@ -22,7 +22,7 @@ from funding.presentation.eligible_call import call_of
 
 from .answers import Answers, answers_in
 from .cards import OVER
-from .links import ROUTE, carrying, questions_url
+from .links import ROUTE, questions_url, with_profile
 from .result import catalogue_result
 from .texts import badge, lead, line, open_points, summary
 
@@ -70,7 +70,7 @@ def ask_for_sheet(sheet, request: HttpRequest) -> HttpResponse:
     newer = editions.newer_edition(sheet) if over else None
     ordered = FinderParameters(profile=profile, sort=FIT) if profile else FinderParameters()
     context = {
-        "sheet_url": carrying(sheet.url, profile),
+        "sheet_url": with_profile(sheet.url, profile),
         "ordered_url": address(sheet.get_parent().get_url(request), ordered),
         "status_note": _status_note(sheet),
         "over": over,

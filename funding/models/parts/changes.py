@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from cms.shared_facts.carrying import carrying
+from cms.shared_facts.save_hooks import sync_facts
 from funding.models.change_log import log_changes
 from funding.models.sheet_change import SheetChange
 
@@ -53,5 +53,5 @@ class ChangesPart(models.Model):
     def save(self, *args, **kwargs):
         update_fields = kwargs.get("update_fields")
         # A version that follows another takes its facts before they are compared.
-        with carrying(self, update_fields) as before, log_changes(self, update_fields, before):
+        with sync_facts(self, update_fields) as before, log_changes(self, update_fields, before):
             return super().save(*args, **kwargs)

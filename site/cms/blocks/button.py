@@ -3,10 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .whole import WholeBlock
+from .cross_field import CrossFieldBlock
 
 
-class ButtonBlock(WholeBlock):
+class ButtonBlock(CrossFieldBlock):
     """Leads to a page of the site or to an address elsewhere: one of the two."""
 
     text = blocks.CharBlock(label=_("Text"), max_length=60)

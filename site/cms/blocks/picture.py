@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from .cross_field import CrossFieldBlock
 from .examples import EXAMPLE_PICTURE
-from .whole import WholeBlock
 
 EXAMPLE = {
     "image": EXAMPLE_PICTURE,
@@ -15,7 +15,7 @@ EXAMPLE = {
 }
 
 
-class PictureBlock(WholeBlock):
+class PictureBlock(CrossFieldBlock):
     """Either described in words for those who cannot see it, or marked as decoration."""
 
     image = ImageChooserBlock(label=_("Picture"))

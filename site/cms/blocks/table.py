@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .whole import WholeBlock
+from .cross_field import CrossFieldBlock
 
 
 class TableValue(blocks.StructValue):
@@ -15,7 +15,7 @@ class TableValue(blocks.StructValue):
         return [list(zip(self["columns"], row, strict=False)) for row in self["rows"]]
 
 
-class TableBlock(WholeBlock):
+class TableBlock(CrossFieldBlock):
     """Caption, column headings and rows of text.
 
     Made of plain text blocks, because wagtail-localize does not translate Wagtail's own tables.

@@ -12,10 +12,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from ..formats.localized import language_in_sentence
+from .conflicting_rows import with_right_facts
+from .copy_facts import stored
 from .fields import neutral_fields
-from .group import leader_of
-from .refusals import with_right_facts
-from .taking import stored
+from .version_group import leader_of
 
 SEEN = "shared_seen"
 

@@ -10,9 +10,9 @@ from django.db import models
 from django.utils import timezone
 from wagtail_localize.models import TranslationSource
 
-from .group import Follower
-from .taking import take
-from .words import same_words
+from .copy_facts import take
+from .text_comparison import same_words
+from .version_group import Follower
 
 NOTHING_OF_ITS_OWN = Follower(instance=None, synchronised=True)
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.users import forms as wagtails
 
-from .giving import Holdings
+from .grantable import Holdings
 from .role_names import NAMES
 
 ONLY_SUPERUSERS = _("Only those who have this themselves can give it or take it away.")

@@ -19,7 +19,7 @@ from wagtail.users.views.bulk_actions import (
 )
 
 from .forms import SUPERUSER, GroupForm, PersonCreationForm, PersonEditForm, RoleForm, refuse
-from .giving import Holdings
+from .grantable import Holdings
 
 
 class EditorInFormMixin:

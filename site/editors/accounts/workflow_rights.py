@@ -7,7 +7,7 @@ from wagtail.models import Page, Task, Workflow, WorkflowContentType
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from .giving import Holdings
+from .grantable import Holdings
 
 CHANGES = {"add", "change", "delete"}
 

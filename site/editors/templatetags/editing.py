@@ -3,7 +3,7 @@
 from django import template
 
 from cms.admin import day_ranges
-from editors import deleted, privacy, scheduling, these_too, usage
+from editors import deleted, language_version_actions, privacy, scheduling, usage
 from editors.approval import action_menu, decisions, sent_back
 from editors.language_versions import public_versions
 
@@ -44,18 +44,20 @@ def _subject(context):
     return next((context[name] for name in NAMES if context.get(name) is not None), None)
 
 
-@register.inclusion_tag("wagtailadmin/these_too.html", takes_context=True)
-def these_too_box(context, act: str) -> dict:
+@register.inclusion_tag("wagtailadmin/language_versions_box.html", takes_context=True)
+def language_versions_box(context, act: str) -> dict:
     """The public versions in other languages of what the view is about, and a box to do the same to them."""
     subject = [_subject(context)] if _subject(context) is not None else context.get("items") or []
     originals = [one["item"] if isinstance(one, dict) else one for one in subject]
     user = context["request"].user
     versions = public_versions(originals, act, user)
     if act == "move" and (destination := context.get("destination")):
-        versions = [one for one in versions if these_too.destination_of(one.instance, destination)]
+        versions = [
+            one for one in versions if language_version_actions.destination_of(one.instance, destination)
+        ]
     return {
         "versions": versions,
         "any_allowed": any(version.allowed for version in versions),
-        "name": these_too.BOX,
-        "is_ticked": these_too.ticked(context["request"]),
+        "name": language_version_actions.BOX,
+        "is_ticked": language_version_actions.ticked(context["request"]),
     }

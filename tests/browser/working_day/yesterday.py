@@ -64,7 +64,7 @@ def _submitted_event(owner, title: str, **values) -> None:
     from wagtail.models import Locale
 
     from news.models import EventIndexPage, EventPage
-    from translation.creating import submit
+    from translation.draft_creator import submit
 
     page = EventPage(title=title, summary="Musica sui moli.", owner=owner, live=False, **values)
     EventIndexPage.objects.get(locale__language_code="it").add_child(instance=page)

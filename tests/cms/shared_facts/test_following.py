@@ -160,8 +160,8 @@ def test_what_stands_alone_costs_one_question(call):
 
     ours = count()
     with (
-        mock.patch("cms.shared_facts.mixin.carrying", lambda *a: nullcontext()),
-        mock.patch("funding.models.parts.changes.carrying", lambda *a: nullcontext()),
+        mock.patch("cms.shared_facts.mixin.sync_facts", lambda *a: nullcontext()),
+        mock.patch("funding.models.parts.changes.sync_facts", lambda *a: nullcontext()),
     ):
         without = count()
     assert ours - without <= 3  # the question, and the savepoint around it

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from cms.models import Organisation, Topic
 from editors.accounts.roles import ADMINISTRATOR, AUTHOR, EDITOR_IN_CHIEF, FUNDING_EXPERT, TRANSLATOR
-from translation.creating import submit
+from translation.draft_creator import submit
 from translation.publishing import AGREED
 
 from .test_roles import EVERY_ROLE, opens

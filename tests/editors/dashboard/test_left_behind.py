@@ -34,7 +34,7 @@ def test_a_withdrawn_and_a_restricted_original(site, translator):
 
 
 def test_a_deleted_original(site):
-    from translation.creating import submit
+    from translation.draft_creator import submit
 
     article = pages.article(site.news, title="Concerto")
     submit(article, [site.english.locale])

@@ -12,7 +12,7 @@ from funding.models import FundingSheetPage
 from news.models import ArticlePage
 from tests.factories import pages
 from tests.publishing.ways import Counting
-from translation.creating import submit
+from translation.draft_creator import submit
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from cms.vocabularies import BENEFICIARIES, LEGAL_FORMS, PURPOSES, REGIONS, SECTORS, SIZES
 from funding.catalogue.eligibility.address import NAMES, profile_pairs
 from funding.catalogue.eligibility.form import ProfileForm
-from funding.catalogue.eligibility.links import carrying
+from funding.catalogue.eligibility.links import with_profile
 from funding.catalogue.eligibility.texts import CRITERION_VOCABULARIES, REASONS, TITLES, line, summary
 from funding.catalogue.finder.labels import TITLES as FINDER_PARAMETERS
 from funding.domain.eligibility.call import Call
@@ -25,7 +25,7 @@ def read(query: str) -> ProfileForm:
 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_an_address_gives_back_the_profile_that_made_it(profile):
-    address = carrying("/it/bandi/", profile)
+    address = with_profile("/it/bandi/", profile)
     form = read(address.partition("?")[2])
     assert form.profile == profile
     assert not form.errors
@@ -33,7 +33,7 @@ def test_an_address_gives_back_the_profile_that_made_it(profile):
 
 
 def test_nothing_said_leaves_no_trace_in_the_address():
-    assert carrying("/it/bandi/", Profile()) == "/it/bandi/"
+    assert with_profile("/it/bandi/", Profile()) == "/it/bandi/"
     assert not read("").profile
     assert not read("kind=&field=&need=&q=teatro&size=small").profile
 

@@ -5,7 +5,7 @@ from wagtail.models import get_page_models
 from wagtail.snippets.models import get_snippet_models
 
 from cms import cache_version
-from cms.shared_facts.sharing import share_facts
+from cms.shared_facts.resync import share_facts
 
 
 class Command(BaseCommand):

@@ -16,7 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 
-from editors.accounts.giving import Holdings
+from editors.accounts.grantable import Holdings
 from editors.accounts.models import User
 from editors.accounts.sessions import PROVED
 from editors.admin_page import AdminPageView

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from wagtail import blocks
 
 
-class WholeBlock(blocks.StructBlock):
+class CrossFieldBlock(blocks.StructBlock):
     """Tells what is missing along with the empty fields, all at once, and only of what is to be public: a
     draft may be unfinished."""
 

@@ -7,10 +7,10 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from wagtail.fields import StreamField
 
+from .child_rows import carry_rows, in_locale, same_rows, same_thing
 from .fields import neutral_fields, points_to_translated
-from .group import Follower
-from .rows import carry_rows, in_locale, same_rows, same_thing
 from .streams import FACTS, UNKNOWN, merged, without_removed
+from .version_group import Follower
 
 
 def differ(one: models.Model, other: models.Model) -> bool:

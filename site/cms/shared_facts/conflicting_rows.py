@@ -11,7 +11,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.fields import StreamField
 
 from ..formats import localized
-from .taking import as_stored, with_facts_of
+from .copy_facts import as_stored, with_facts_of
 
 Rows = list[dict]
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from django.db import models, transaction
 from django.db.models import Count
 
-from .carrying import carry
-from .group import group_of
 from .mixin import SharingMixin
+from .save_hooks import carry
 from .sources import renew_sources
+from .version_group import group_of
 
 
 def share_facts(model: type[models.Model]) -> Iterator[models.Model]:

@@ -12,7 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from .language_versions import LanguageVersion, public_versions
 
-BOX = "these_too"
+BOX = "language_versions"
 
 
 def ticked(request: HttpRequest) -> bool:

@@ -40,13 +40,13 @@ def gone(page, act) -> bool:
     return not stored(page).live
 
 
-@pytest.mark.parametrize("box", [{}, {"these_too": "on"}], ids=["alone", "too"])
+@pytest.mark.parametrize("box", [{}, {"language_versions": "on"}], ids=["alone", "too"])
 @pytest.mark.parametrize(("address", "act"), ACTS.values(), ids=ACTS.keys())
 def test_the_translations_are_named_and_go_along_only_where_asked(chief, site, address, act, box):  # noqa: F811
     html = chief.get(address(site.article)).content.decode().replace('\\"', '"')
     assert NAMED in html
     assert "Piece of news" in html
-    assert 'name="these_too"' in html
+    assert 'name="language_versions"' in html
     answer = chief.post(address(site.article), {"restriction_type": "login", **box}, follow=True)
     assert answer.status_code == 200
     assert gone(site.article, act)
@@ -63,7 +63,7 @@ def test_the_language_is_named(browser, site, address):  # noqa: F811
 def test_a_section_takes_the_pages_below_along(chief, site):  # noqa: F811
     html = chief.get(single("delete")(site.news)).content.decode()
     assert "with 1 published page below it" in html
-    chief.post(single("unpublish")(site.news), {"include_descendants": "on", "these_too": "on"})
+    chief.post(single("unpublish")(site.news), {"include_descendants": "on", "language_versions": "on"})
     assert not stored(site.english_article).live
     assert not stored(site.english.news).live
 
@@ -71,7 +71,7 @@ def test_a_section_takes_the_pages_below_along(chief, site):  # noqa: F811
 def test_without_a_live_translation_nothing_is_asked(chief, site):  # noqa: F811
     site.english_article.unpublish()
     for address, _act in ACTS.values():
-        assert "these_too" not in chief.get(address(site.article)).content.decode()
+        assert "language_versions" not in chief.get(address(site.article)).content.decode()
 
 
 def test_who_may_not_is_told_so_and_the_translation_stays(browser, site):  # noqa: F811
@@ -82,8 +82,8 @@ def test_who_may_not_is_told_so_and_the_translation_stays(browser, site):  # noq
         )
     html = client.get(single("unpublish")(site.article)).content.decode()
     assert "you may not do this to them" in html
-    assert 'name="these_too"' not in html
-    client.post(single("unpublish")(site.article), {"these_too": "on"})
+    assert 'name="language_versions"' not in html
+    client.post(single("unpublish")(site.article), {"language_versions": "on"})
     assert not stored(site.article).live
     assert stored(site.english_article).live
 
@@ -96,7 +96,7 @@ def test_a_moved_page_takes_its_translations_to_the_same_place(chief, site):  # 
         type(site.news), site.english.home, slug="archive", translation_key=archive.translation_key
     )
     assert NAMED in chief.get(reverse("wagtailadmin_pages:move_confirm", args=args)).content.decode()
-    chief.post(reverse("wagtailadmin_pages:move_confirm", args=args), {"these_too": "on"})
+    chief.post(reverse("wagtailadmin_pages:move_confirm", args=args), {"language_versions": "on"})
     assert stored(site.article).get_parent().pk == archive.pk
     assert stored(site.english_article).get_parent().pk == there.pk
 
@@ -106,26 +106,26 @@ def test_many_moved_pages_as_well(chief, site):  # noqa: F811
     there = pages.add(
         type(site.news), site.english.home, slug="archive", translation_key=archive.translation_key
     )
-    assert 'name="these_too"' in chief.get(many("move")(site.article)).content.decode()
-    chief.post(many("move")(site.article), {"chooser": archive.pk, "these_too": "on"})
+    assert 'name="language_versions"' in chief.get(many("move")(site.article)).content.decode()
+    chief.post(many("move")(site.article), {"chooser": archive.pk, "language_versions": "on"})
     assert stored(site.english_article).get_parent().pk == there.pk
 
 
 def test_a_translation_keeps_a_restriction_of_its_own(chief, site):  # noqa: F811
     PageViewRestriction.objects.create(page=site.english_article, restriction_type="password", password="x")
-    chief.post(single("set_privacy")(site.article), {"restriction_type": "login", "these_too": "on"})
+    chief.post(single("set_privacy")(site.article), {"restriction_type": "login", "language_versions": "on"})
     assert stored(site.english_article).get_view_restrictions().get().restriction_type == "password"
 
 
 def test_what_a_restriction_did_besides_is_said_on_the_same_page(chief, site):  # noqa: F811
-    data = {"restriction_type": "login", "these_too": "on"}
+    data = {"restriction_type": "login", "language_versions": "on"}
     answer = chief.post(single("set_privacy")(site.article), data)
     assert answer.json()["step"] == "set_privacy_done"
     assert answer.json()["messages"] == ["The same for these translations: Piece of news (English)."]
     assert "The same for these" not in chief.get(reverse("wagtailadmin_home")).content.decode()
 
 
-@pytest.mark.parametrize("box", [{}, {"these_too": "on"}], ids=["alone", "too"])
+@pytest.mark.parametrize("box", [{}, {"language_versions": "on"}], ids=["alone", "too"])
 @pytest.mark.parametrize("act", ["delete", "unpublish", "bulk"])
 def test_a_snippet(chief, site, act, box):  # noqa: F811
     topic = Topic.objects.create(name="Teatro", slug="teatro", locale=site.locale)

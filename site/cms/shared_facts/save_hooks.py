@@ -14,23 +14,25 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from ..forms.revisions import versions_to_come
+from .copy_facts import differ, facts_differ, take, take_facts
 from .fields import neutral_fields
-from .group import Follower, LanguageGroup, group_of
 from .sources import renew_sources
-from .taking import differ, facts_differ, take, take_facts
-from .words import same_words
+from .text_comparison import same_words
+from .version_group import Follower, LanguageGroup, group_of
 
 ACTION = "portal.facts_taken"
 
 
 @contextmanager
-def carrying(instance: models.Model, update_fields: Collection[str] | None) -> Iterator[models.Model | None]:
-    """Within another ``carrying`` of the same instance it does nothing. Gives the row of a leader as it was
+def sync_facts(
+    instance: models.Model, update_fields: Collection[str] | None
+) -> Iterator[models.Model | None]:
+    """Within another ``sync_facts`` of the same instance it does nothing. Gives the row of a leader as it was
     until now; None for others, whose row has not been read."""
-    if instance.is_carrying or not _is_publication(instance, update_fields):
+    if instance.is_syncing_facts or not _is_publication(instance, update_fields):
         yield None
         return
-    instance.is_carrying = True
+    instance.is_syncing_facts = True
     try:
         with transaction.atomic():
             group = group_of(instance)
@@ -48,7 +50,7 @@ def carrying(instance: models.Model, update_fields: Collection[str] | None) -> I
                 if taken:
                     _write_versions(group.leader, Follower(instance), None)
     finally:
-        instance.is_carrying = False
+        instance.is_syncing_facts = False
 
 
 def _is_publication(instance: models.Model, update_fields: Collection[str] | None) -> bool:
@@ -98,7 +100,7 @@ def _says_the_same(leader: models.Model, before: models.Model | None, follower: 
 def _save(row: models.Model, as_of_now: bool) -> None:
     """What the public reads of it is another from now on. Nothing is carried further from here, and nothing
     of it is a change of its own."""
-    row.is_carrying = row.takes_facts = True
+    row.is_syncing_facts = row.takes_facts = True
     if row.live and as_of_now:
         row.last_published_at = timezone.now()
     if isinstance(row, Page):
@@ -107,7 +109,7 @@ def _save(row: models.Model, as_of_now: bool) -> None:
             row.update_aliases()
     else:
         row.save()
-    row.is_carrying = row.takes_facts = False
+    row.is_syncing_facts = row.takes_facts = False
 
 
 def _write_versions(leader: models.Model, follower: Follower, before: models.Model | None) -> None:
