@@ -33,7 +33,7 @@ class FormErrorsMixin:
     """For the views that make and edit pages and snippets. Wagtail says only that there are mistakes."""
 
     def json_error_response(self, error_code, error_message):
-        if error_code != "validation_error" or not (found := list(_errors_of(self.form))):
+        if error_code != "validation_error" or not (found := list(_errors_in(self.form))):
             return super().json_error_response(error_code, error_message)
         sentence = _("Not saved yet. %(mistake)s") % {"mistake": found[0]}
         answer = {"success": False, "error_code": error_code, "error_message": f"{sentence}{_more(found)}"}
@@ -43,7 +43,7 @@ class FormErrorsMixin:
         """Wagtail answers to what asks for JSON, and says that a form is locked or its approval withdrawn."""
         posted = self.request.POST
         other = self.expects_json_response or getattr(self, "locked_for_user", False)
-        if other or "action-cancel-workflow" in posted or not (found := list(_errors_of(form))):
+        if other or "action-cancel-workflow" in posted or not (found := list(_errors_in(form))):
             return super().form_invalid(form)
         self.form, self.has_unsaved_changes = form, True
         messages.error(self.request, _refusal(found, posted))
@@ -80,7 +80,7 @@ def _more(found: list[Mistake]) -> str:
     return f" {words % {'count': count}}"
 
 
-def _errors_of(form) -> Iterator[Mistake]:
+def _errors_in(form) -> Iterator[Mistake]:
     """All of a form and its rows. The rows are named by their kind and number, blocks likewise."""
     errors = form.errors.as_data()
     for name in [*form.fields, NON_FIELD_ERRORS]:
@@ -89,7 +89,7 @@ def _errors_of(form) -> Iterator[Mistake]:
     for rows in getattr(form, "formsets", {}).values():
         kind = capfirst(rows.model._meta.verbose_name)
         for number, row in enumerate(rows.forms, start=1):
-            for mistake in _errors_of(row):
+            for mistake in _errors_in(row):
                 yield mistake._replace(place=" · ".join(filter(None, [f"{kind} ({number})", mistake.place])))
         for message in rows.non_form_errors():
             yield Mistake("", kind, message)
