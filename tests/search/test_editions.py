@@ -1,5 +1,6 @@
 """An index remembers the rules by which it was made. One made by others is told, with what mends it."""
 
+import inspect
 import io
 import os
 import subprocess
@@ -55,16 +56,18 @@ def test_the_example_has_everything_that_a_document_can_have():
 
 @pytest.mark.parametrize("name", OTHERWISE)
 def test_another_filling_is_another_edition(schema, monkeypatch, name):
-    before = schema.edition("it")
+    edition = inspect.unwrap(schema.edition)  # without what a process remembers
+    before = edition("it")
     monkeypatch.setattr(schema, name, lambda *given: OTHERWISE[name])
-    assert schema.edition("it") != before
+    assert edition("it") != before
 
 
 def test_other_fields_are_another_edition(monkeypatch):
-    before, mapping = elasticsearch.edition("it"), elasticsearch.mapping()
+    edition = inspect.unwrap(elasticsearch.edition)
+    before, mapping = edition("it"), elasticsearch.mapping()
     mapping["properties"]["facets"] = {"type": "keyword"}
     monkeypatch.setattr(elasticsearch, "mapping", lambda: mapping)
-    assert elasticsearch.edition("it") != before
+    assert edition("it") != before
 
 
 @pytest.mark.django_db

@@ -6,11 +6,11 @@ FAULTS = [
     *listed(
         "funding/catalogue/finder/facet_choices.py",
         "funding/test_finder_choices.py funding/test_finder.py funding/test_facets.py",
-        ("return sorted(counts, key=lambda value: value != WHOLE_COUNTRY)", "return list(counts)"),
+        ("return value != WHOLE_COUNTRY, known.index(value)", "return known.index(value)"),
         ("by_value[ANY] = sum(by_value.values())", "by_value[ANY] = 0"),
         (" if one.value != IN_TIME}", "}"),
         ("(facet for facet in FACETS if not facet.nested)", "FACETS"),
-        ("value in chosen)\n        for value", "False)\n        for value"),
+        ("value in chosen) for value in values]", "False) for value in values]"),
     ),
     *listed(
         "funding/catalogue/facets.py",

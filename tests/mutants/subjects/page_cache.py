@@ -14,7 +14,7 @@ FAULTS = [
         ('f"{site} {path}?{query}"', 'f"{site} ?{query}"'),
         ('f"{site} {path}?{query}"', 'f"{site} {path}"'),
         ("            query = known_only(query, known)\n", "            pass\n"),
-        ('environ["REQUEST_METHOD"] == "GET"', "True"),
+        ('environ["REQUEST_METHOD"] in ("GET", "HEAD")', "True"),
         ('        and f"{settings.SESSION_COOKIE_NAME}=" not in environ.get("HTTP_COOKIE", "")\n', ""),
         ('        and not environ.get("PATH_INFO", "").startswith(UNCACHED)\n', ""),
         ('"ETag", f"W/{etag}"', '"ETag", "W/0"'),
