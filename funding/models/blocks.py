@@ -6,6 +6,7 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from cms.blocks import CodeBlock
+from cms.blocks.whole_number import WholeNumberBlock
 from cms.vocabularies import LEGAL_FORMS
 from funding.presentation import choices
 
@@ -67,16 +68,16 @@ class RequirementBlock(blocks.StructBlock):
         choices=LEGAL_FORMS.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("“Does it fit us?” says “does not fit” to all others. None ticked: no limit."),
+        help_text=_("“Does it fit us?” says “does not fit” to all others. Nothing ticked: no limit."),
     )
-    min_months = blocks.IntegerBlock(
+    min_months = WholeNumberBlock(
         label=_("Founded at least so many months ago"),
         required=False,
         min_value=1,
         max_value=600,
         help_text=_("“Does it fit us?” says “does not fit” to younger bodies. Empty: no limit."),
     )
-    max_months = blocks.IntegerBlock(
+    max_months = WholeNumberBlock(
         label=_("Founded at most so many months ago"),
         required=False,
         min_value=1,

@@ -41,7 +41,8 @@ def form_of(client: Client, page: Page, **changes: str) -> dict[str, list[str]]:
     for field in page._meta.get_fields():
         if isinstance(field, StreamField):
             raw = json.loads(field.value_to_string(page))
-            data.update(nested_form_data({field.name: _sent(field.stream_block, raw)}))
+            for name, value in nested_form_data({field.name: _sent(field.stream_block, raw)}).items():
+                data.setlist(name, value if isinstance(value, list) else [value])
         elif isinstance(field, models.BooleanField) and field.name in data:
             data[field.name] = "on"  # what a ticked box sends that has no value
     return dict(_changed(data, changes).lists())
@@ -63,6 +64,8 @@ def _sent(block: blocks.Block, raw: Any) -> Any:
         return {name: _sent(child, raw[name]) for name, child in block.child_blocks.items()}
     if isinstance(block, blocks.RichTextBlock):
         return rich_text(raw, features=block.features)
+    if isinstance(block, blocks.MultipleChoiceBlock):
+        return raw
     if isinstance(block, blocks.BooleanBlock):
         return "on" if raw else ""
     return "" if raw is None else str(raw)
