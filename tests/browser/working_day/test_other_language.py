@@ -39,7 +39,7 @@ def test_a_page_is_translated_and_read_in_english(desk, visitor):
     dario.picture("to-translate")
     row.get_by_role("link", name=PUBLISHED).click()
     expect(page.get_by_label("Inglese")).to_be_checked()
-    page.get_by_role("button", name="Invia").click()
+    page.get_by_role("button", name="Metti in traduzione").click()
     dario.told(PUBLISHED)
     expect(page.get_by_role("button", name="Traduci", exact=True)).to_have_count(len(TEXTS))
     for text in TEXTS:

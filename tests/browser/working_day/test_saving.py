@@ -234,4 +234,4 @@ def test_what_was_pressed_without_a_connection_is_told_until_it_is_pressed_again
     expect(told).to_have_count(0)
     window.page.goto(window.address)
     expect(window.field).to_have_value(re.compile("uv$"))
-    expect(window.page.get_by_text("Pubblicato", exact=True).first).to_be_visible()
+    expect(window.page.get_by_role("link", name="Pubblicata Visibile a tutti")).to_be_visible()

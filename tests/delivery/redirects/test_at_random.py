@@ -22,7 +22,6 @@ QUERY = "?month=2027-03&q=x"
 LINK = re.compile(r'href="(/(?:it|en)/[^"#]*)')
 UNTRANSLATED = re.compile(r"/(?:it/non-tradotta|en/not-translated)/\d+/$")
 NEVER = "mai-esistito"
-CHANGING = ("Expires", "Content-Length")  # the content is compared itself
 
 
 class Visitor:
@@ -57,7 +56,7 @@ class Visitor:
         return self._nothing(address, self.client.get(address + QUERY))
 
     def _nothing(self, address: str, answer) -> str:
-        """Byte for byte what one reads where never anything was, but for the address asked for."""
+        """Byte for byte what one reads where never anything was."""
         if answer.status_code != 404:
             return f"{address}: {answer.status_code} {answer.headers.get('Location')}, is not public"
         other = self._other(address)
@@ -102,13 +101,9 @@ class Visitor:
 
 
 def _told(answer) -> tuple:
-    """All that a visitor gets, but for the second and, where nothing is, the address that was asked for."""
-    headers = {name: value for name, value in answer.headers.items() if name not in CHANGING}
-    content = b"" if answer.streaming else answer.content
-    if answer.status_code == 404:
-        asked = answer.wsgi_request.build_absolute_uri(answer.wsgi_request.path)
-        content = content.replace(f"<span data-address>{asked}</span>".encode(), b"", 1)
-    return answer.status_code, headers, content
+    """All that a visitor gets, but for the second."""
+    headers = {name: value for name, value in answer.headers.items() if name != "Expires"}
+    return answer.status_code, headers, b"" if answer.streaming else answer.content
 
 
 def _live_addresses() -> list[str]:
