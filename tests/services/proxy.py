@@ -61,9 +61,10 @@ def configuration(folder: Path, ports: Ports, site: Path, host: str = "_") -> st
 
 
 def as_installed(folder: Path, server_port: int) -> Path:
-    """A folder like /srv/intreccio, with this very code as its release."""
+    """A folder like /srv/intreccio, with this very code as its release and ``folder`` for its data."""
     site = folder / "srv"
     site.mkdir()
+    (site / "data").symlink_to(folder)
     for name in ("release", "previous"):
         (site / name).symlink_to(ROOT)
     upstream = (ROOT / "deploy" / "nginx" / "upstream.conf").read_text()
