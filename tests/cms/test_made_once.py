@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from cms.models import Topic
 from news.models import ArticlePage
+from tests.database import lend
+from tests.services.scratch_site import Site
 from tests.translation.conftest import article_form
 
 from .open_forms import JSON
@@ -62,3 +64,9 @@ def test_another_form_makes_another_one(anna, new):
     other = {"form_key": "it.fedcba9876543210", "slug": "concerto-2", WORDS[model]: "Altro"}
     assert anna.post(address, data | other, **JSON).status_code == 200
     assert model.objects.count() == 2
+
+
+def test_sent_twice_at_once_it_makes_one(tmp_path):
+    site = Site(tmp_path)
+    lend(tmp_path / "db.sqlite3")
+    assert site.done("-m", "tests.services.forms_at_once") == "5\n"

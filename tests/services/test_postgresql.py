@@ -45,3 +45,7 @@ def test_no_migration_is_missing(site):
 
 def test_guesses_at_once_are_each_counted(site):
     assert site.done("-m", "tests.services.guesses_at_once") == "3 3\n"
+
+
+def test_a_form_sent_twice_at_once_makes_one(site):
+    assert site.done("-m", "tests.services.forms_at_once") == "5\n"

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpResponse, JsonResponse
 from django.urls import resolve
 from django.utils import timezone
@@ -23,15 +24,21 @@ class MadeOnceMixin:
     """
 
     def post(self, request, *args, **kwargs):
-        made = self._made_by_this_form()
-        return super().post(request, *args, **kwargs) if made is None else _edit(request, made)
+        if not (key := request.POST.get(FORM_KEY)):
+            return super().post(request, *args, **kwargs)
+        with transaction.atomic():
+            kind = ContentType.objects.get_for_model(self._model(), for_concrete_model=False)
+            # The first request may still be at work: of one kind, one page or snippet is made at a time.
+            ContentType.objects.select_for_update(no_key=True).get(pk=kind.pk)
+            made = self._made_by(key, kind)
+            if made is None:
+                return super().post(request, *args, **kwargs)
+        return _edit(request, made)
 
-    def _made_by_this_form(self):
-        key = self.request.POST.get(FORM_KEY)
-        if not key:
-            return None
+    @staticmethod
+    def _made_by(key: str, kind: ContentType):
         versions = Revision.objects.filter(
-            content_type=ContentType.objects.get_for_model(self._model(), for_concrete_model=False),
+            content_type=kind,
             created_at__gt=timezone.now() - OPEN_FOR,
             content__form_key=key,
         )
