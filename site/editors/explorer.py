@@ -18,7 +18,7 @@ from .approval.decisions import DecidedElsewhereMixin, DecisionMessageMixin
 from .approval.sent_back import ChangesRequestedMixin
 from .checklist.panel import CheckedCreateView, CheckedEditView
 from .earlier_version import EarlierVersionMixin
-from .form_errors import FormErrorsMixin
+from .form_errors.mixin import FormErrorsMixin
 from .locked import LockMessageMixin
 from .parent_choice import PortalMoveConfirmView, PortalMoveView
 from .privacy import PortalPrivacyView

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.views.page_privacy import SetPrivacyView
 from wagtail.models import PageViewRestriction
 
-from . import language_version_actions
+from .language_versions.actions import restrict
 
 
 class PortalPrivacyView(SetPrivacyView):
@@ -16,7 +16,7 @@ class PortalPrivacyView(SetPrivacyView):
         response = super().form_valid(form)
         restriction = PageViewRestriction.objects.filter(page=self.page).first()
         if restriction is not None:
-            language_version_actions.restrict(self.request, self.page, restriction)
+            restrict(self.request, self.page, restriction)
         # Said by privacy.js on the page on which the dialog stands, not on the next one.
         texts = [str(message).strip() for message in get_messages(self.request)]
         # What a section above it restricts stays restricted, whatever was chosen for the page.

@@ -25,7 +25,7 @@ from .approval.comment import CollectOfSnippet, ReasonedRejectionMixin, Required
 from .approval.decisions import DecidedElsewhereMixin, DecisionMessageMixin
 from .approval.sent_back import ChangesRequestedMixin
 from .earlier_version import EarlierVersionMixin
-from .form_errors import FormErrorsMixin
+from .form_errors.mixin import FormErrorsMixin
 from .locked import LockMessageMixin
 from .saved_draft import SavedDraftMixin
 from .scheduling import MissingHourMixin

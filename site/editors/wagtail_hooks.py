@@ -11,10 +11,11 @@ from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from cms.rich_text import LivePageLinkHandler
 from cms.shared_facts.save_hooks import ACTION as FACTS_TAKEN
 
-from . import language_version_actions, parent_choice, scheduling
+from . import parent_choice, scheduling
 from .approval import action_menu, submit_button, withdrawal
 from .explorer import PortalPageViewSet
 from .handbook.checker import use_portal_checker
+from .language_versions import actions as language_version_actions
 
 parent_choice.install()
 hooks.register("construct_wagtail_userbar", use_portal_checker)

@@ -13,6 +13,13 @@ def edit_address(instance):
     return reverse(instance.snippet_viewset.get_url_name("edit"), args=[instance.pk])
 
 
+def error_of(answer) -> str:
+    """The sentence in which an autosave is refused."""
+    assert answer.status_code == 400
+    assert answer.json()["error_code"] == "validation_error"
+    return answer.json()["error_message"]
+
+
 def opened(client, instance) -> dict:
     """What the form knows of the version that it was made from."""
     context = client.get(edit_address(instance)).context

@@ -12,8 +12,7 @@ from tests.factories import pages
 from tests.factories.media import picture
 from tests.publishing.editing import form_of
 
-from .open_forms import OpenForm
-from .test_mistakes import told
+from .open_forms import OpenForm, error_of
 
 pytestmark = pytest.mark.django_db
 
@@ -89,7 +88,7 @@ def test_an_unfinished_block_is_saved_and_not_published(anna, tree, kind):
     data |= nested_form_data({"body": streamfield([("heading", "Il molo"), (kind, UNFINISHED[kind])])})
     form = OpenForm(anna, page, data)
     answer = form.autosave(title="Un concerto")
-    assert answer.status_code == 200, told(answer)
+    assert answer.status_code == 200, error_of(answer)
     page.refresh_from_db()
     assert [block.block_type for block in page.get_latest_revision_as_object().body] == ["heading", kind]
     assert form.submit().status_code == 302

@@ -3,9 +3,10 @@
 from django import template
 
 from cms.admin import day_ranges
-from editors import deleted, language_version_actions, privacy, scheduling, usage
+from editors import deleted, privacy, scheduling, usage
 from editors.approval import action_menu, decisions, sent_back
-from editors.language_versions import public_versions
+from editors.language_versions import actions
+from editors.language_versions.public import public_versions
 
 register = template.Library()
 
@@ -52,12 +53,10 @@ def language_versions_box(context, act: str) -> dict:
     user = context["request"].user
     versions = public_versions(originals, act, user)
     if act == "move" and (destination := context.get("destination")):
-        versions = [
-            one for one in versions if language_version_actions.destination_of(one.instance, destination)
-        ]
+        versions = [one for one in versions if actions.destination_of(one.instance, destination)]
     return {
         "versions": versions,
         "any_allowed": any(version.allowed for version in versions),
-        "name": language_version_actions.BOX,
-        "is_ticked": language_version_actions.ticked(context["request"]),
+        "name": actions.BOX,
+        "is_ticked": actions.ticked(context["request"]),
     }

@@ -10,7 +10,7 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.admin import messages
 from wagtail.models import Page, PageViewRestriction
 
-from .language_versions import LanguageVersion, public_versions
+from .public import LanguageVersion, public_versions
 
 BOX = "language_versions"
 

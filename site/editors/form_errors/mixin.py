@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
 
-from .block_errors import in_blocks, is_of_blocks
+from .blocks import in_blocks, is_of_blocks
 
 
 class Mistake(NamedTuple):
