@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from cms.constants import ROME
 
-from ..domain.status import CAN_APPLY, DATE_FIELDS, DAY, FAR_OFF, Dates, Status, end_of, status_of
+from ..domain.status import CAN_APPLY, DATE_FIELDS, FAR_OFF, Dates, Status, end_of, status_of
 from ..presentation.closing_threshold import closing_days
 from .queries import deadline_passed
 from .sheet import FundingSheet
@@ -63,9 +63,9 @@ def _perhaps_open(sheets: QuerySet[FundingSheet]) -> QuerySet[FundingSheet]:
 
 
 def _is_later(written_end: date, end: datetime) -> bool:
-    """Whether nothing that is written to end on ``written_end``, or later, ends before ``end``: midnight and
-    an early closing belong to the day before."""
-    return written_end == FAR_OFF.date() or written_end - DAY > end.astimezone(ROME).date()
+    """Whether nothing that is written to end on ``written_end``, or later, ends before ``end``. Midnight and
+    an early closing are the last second of the day before: no end of that day is later."""
+    return written_end == FAR_OFF.date() or written_end > end.astimezone(ROME).date()
 
 
 def _by_slices(rows: QuerySet) -> Iterator[tuple]:

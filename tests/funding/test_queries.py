@@ -1,7 +1,7 @@
 """What the database is asked by status says what the rule says, for each case of the table."""
 
 from dataclasses import asdict
-from datetime import date
+from datetime import date, time
 
 import pytest
 import time_machine
@@ -63,6 +63,27 @@ def test_a_few_are_the_first_of_all(table):
                 assert next_openings(sheets, limit) == openings[:limit], (now, limit)
 
 
+@pytest.mark.parametrize(
+    ("sooner", "later"),
+    [
+        ({"closes_on": date(2090, 1, 9), "closes_at": time(12)}, {"closes_on": date(2090, 1, 9)}),
+        ({"closes_on": date(2090, 1, 10), "closes_at": time(0)}, {"closes_on": date(2090, 1, 10)}),
+        (
+            {"closes_on": date(2090, 2, 1), "closed_early_on": date(2090, 1, 10)},
+            {"closes_on": date(2090, 1, 10), "closes_at": time(0, 1)},
+        ),
+        ({"closes_on": date(2090, 1, 10)}, {"opens_on": date(2000, 1, 1), "closes_on": date(2090, 1, 9)}),
+    ],
+    ids=["hour", "midnight", "early closing", "placeholder"],
+)
+def test_the_nearest_end_is_found_whatever_day_is_written(tree, sooner, later):
+    """The later end is written on no later day, and read first."""
+    opened = {"opens_on": date(2089, 1, 1)}
+    ids = [pages.sheet(tree.funding, **opened | dates).pk for dates in (later, sooner)]
+    with time_machine.travel(date(2090, 1, 1)):
+        assert next_deadlines(FundingSheetPage.objects.all(), 1) == ids[1:]
+
+
 @pytest.mark.parametrize("number", [8, 60])
 def test_however_many_there_are_few_are_read(tree, number, monkeypatch, django_assert_num_queries):
     for n in range(number):
@@ -70,13 +91,18 @@ def test_however_many_there_are_few_are_read(tree, number, monkeypatch, django_a
         pages.sheet(tree.funding, opens_on=date(2089, 1, 1), closes_on=date(2091, 1, day))
         pages.sheet(tree.funding, opens_on=date(2092, 1, day))
         pages.sheet(tree.funding, opens_on=date(2089, 1, 1))  # without a deadline that anybody knows
+        pages.sheet(tree.funding, opens_on=date(2089, 1, 1), no_deadline=True)
     read = []
     monkeypatch.setattr(next_days, "status_of", lambda *known: read.append(known) or status_of(*known))
     closing_days()  # a setting of the site, kept with the others
     sheets = FundingSheetPage.objects.all()
-    with django_assert_num_queries(2), time_machine.travel(date(2090, 1, 1)):
-        closing, opening = next_deadlines(sheets, 3), next_openings(sheets, 3)
-    assert len(read) <= 20
+    with time_machine.travel(date(2090, 1, 1)):
+        with django_assert_num_queries(2):
+            closing, opening = next_deadlines(sheets, 3), next_openings(sheets, 3)
+        assert len(read) <= 20
+        read.clear()
+        assert len(next_deadlines(sheets.filter(no_deadline=True), 3)) == 3
+        assert len(read) <= 20
     days = sheets.in_bulk()
     soonest = sorted(1 + n % 28 for n in range(number))[:3]
     assert [days[pk].closes_on.day for pk in closing] == [days[pk].opens_on.day for pk in opening] == soonest

@@ -14,5 +14,7 @@ FAULTS = [
         ("days) in CAN_APPLY:\n", "days) in (*CAN_APPLY, Status.UNDATED):\n"),
         ("found.append((end_of(dates) or FAR_OFF, pk))", "found.append((dates.closes or FAR_OFF, pk))"),
         ('.order_by("opens_on", "pk")', '.order_by("pk")'),
+        ("written_end > end", "written_end >= end"),
+        ("return written_end == FAR_OFF.date() or written_end", "return written_end"),
     ),
 ]
