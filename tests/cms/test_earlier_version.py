@@ -51,7 +51,7 @@ def test_nobody_is_named_none(anna, copied, step):
     assert ">None<" not in text
     assert "by None" not in " ".join(text.split())
     if step == "revisions_revert":
-        assert "a program" in text
+        assert "the system" in text
 
 
 def test_a_mistake_is_told_once(anna, copied):

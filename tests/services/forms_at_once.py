@@ -1,5 +1,6 @@
-"""``python -m tests.services.forms_at_once``: an open form of a new topic is sent twice at the same moment, five
-times over, as when a connection breaks while the site is at work. Prints how many topics were made: five.
+"""``python -m tests.services.forms_at_once``: the form of a new topic is sent twice at once, five times over.
+
+So it is when a connection breaks while the site is at work. Prints how many topics were made: five.
 """
 
 from concurrent.futures import ThreadPoolExecutor
