@@ -5,10 +5,9 @@ The library would publish those in the language of the original, and say so afte
 
 from collections import Counter
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html, strip_tags
@@ -18,11 +17,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 from wagtail_localize.models import StringSegment, Translation
-from wagtail_localize.views.edit_translation import TabHelper, user_can_edit_instance
+from wagtail_localize.views.edit_translation import TabHelper
 
 from cms.formats.localized import language_in_sentence
 
-from .state import translation_of
+from .queries import editable_translation, translation_of
 from .targets import edit_address
 
 AGREED = "half_translated"
@@ -71,12 +70,7 @@ def _tell_where(request: HttpRequest, translation: Translation) -> None:
 @require_safe
 def question(request: HttpRequest, translation_id: int) -> HttpResponse:
     """The texts, and a button that publishes nevertheless: it leads to the editor's own address."""
-    translation = get_object_or_404(
-        Translation.objects.select_related("source__locale", "target_locale"), pk=translation_id, enabled=True
-    )
-    instance = translation.get_target_instance()
-    if not user_can_edit_instance(request.user, instance):
-        raise PermissionDenied
+    translation, instance = editable_translation(request, translation_id, enabled=True)
     texts = [_plain(segment) for segment in missing(translation)]
     more = len(texts[MAX_TEXTS_SHOWN:])
     title = _("Publish with texts that are not translated?")

@@ -6,11 +6,10 @@ picture that was changed, is named, and nothing is done before the translator ha
 
 from collections import defaultdict
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -25,10 +24,9 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.strings import validate_translation_links
-from wagtail_localize.views.edit_translation import user_can_edit_instance
 
 from . import addresses
-from .state import translation_of
+from .queries import editable_translation, translation_of
 
 RESTART_BUTTON = "localize-restart-translation"  # the library's button
 
@@ -48,12 +46,7 @@ def ask_first(request: HttpRequest, instance: Model) -> HttpResponse | None:
 @require_http_methods(["GET", "POST"])
 def confirm(request: HttpRequest, translation_id: int) -> HttpResponse:
     """Names what goes; starts again where that is agreed to."""
-    translation = get_object_or_404(
-        Translation.objects.select_related("source"), pk=translation_id, enabled=False
-    )
-    instance = translation.get_target_instance()
-    if not user_can_edit_instance(request.user, instance):
-        raise PermissionDenied
+    translation, instance = editable_translation(request, translation_id, enabled=False)
     if request.method == "POST":
         return _start(request, translation)
     title = _("Start the synchronised translation again")

@@ -3,10 +3,8 @@
 What is translated so far goes into the page or entry as a draft: from then on it is written by hand there.
 """
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +15,7 @@ from wagtail_localize.views import edit_translation
 
 from cms.formats.localized import language_in_sentence
 
+from .queries import editable_translation
 from .targets import edit_address
 
 AGREED = "agreed"
@@ -25,12 +24,7 @@ AGREED = "agreed"
 @require_POST
 def stop(request: HttpRequest, translation_id: int) -> HttpResponse:
     """The library's button leads here by POST; so does the answer to the question."""
-    translation = get_object_or_404(
-        Translation.objects.select_related("source__locale", "target_locale"), pk=translation_id, enabled=True
-    )
-    instance = translation.get_target_instance()
-    if not edit_translation.user_can_edit_instance(request.user, instance):
-        raise PermissionDenied
+    translation, instance = editable_translation(request, translation_id, enabled=True)
     if AGREED in request.POST:
         return _stop(request, translation)
     title = _("Stop the synchronised translation?")

@@ -30,8 +30,8 @@ from . import (
     views,
 )
 from .editor_texts import TranslationCatalog
+from .queries import behind, offline, source_of
 from .report import TranslationReport
-from .state import behind, offline, source_of
 from .targets import edit_address
 
 buttons.install()

@@ -1,8 +1,12 @@
-"""Which translations no longer say what their source says."""
+"""Which translations a page or snippet has, which are behind their source, which somebody may edit."""
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.views.edit_translation import user_can_edit_instance
 
 
 def behind(page: Page) -> list[Translation]:
@@ -26,6 +30,16 @@ def translation_of(instance: Model, enabled: bool) -> Translation | None:
         target_locale_id=getattr(instance, "locale_id", None),
         enabled=enabled,
     ).first()
+
+
+def editable_translation(request: HttpRequest, pk: int, enabled: bool) -> tuple[Translation, Model]:
+    """The translation and its target, which the user may edit; else ``Http404`` or ``PermissionDenied``."""
+    translations = Translation.objects.select_related("source__locale", "target_locale")
+    translation = get_object_or_404(translations, pk=pk, enabled=enabled)
+    instance = translation.get_target_instance()
+    if not user_can_edit_instance(request.user, instance):
+        raise PermissionDenied
+    return translation, instance
 
 
 def source_of(page: Page) -> TranslationSource | None:
