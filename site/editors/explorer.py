@@ -13,16 +13,15 @@ from cms.admin.page_listing import FixedQueriesMixin
 from cms.forms.conflicts import OverwriteGuardMixin
 from cms.forms.made_once import MadeOnceMixin
 
-from .approval.comment import CollectOfPage, ReasonedRejectionMixin, RequiredCommentMixin
-from .approval.decisions import DecidedElsewhereMixin, DecisionMessageMixin
-from .approval.sent_back import ChangesRequestedMixin
+from .approval.comment import CollectOfPage, RequiredCommentMixin
+from .approval.decisions import DecidedElsewhereMixin
 from .checklist.panel import CheckedCreateView, CheckedEditView
 from .earlier_version import EarlierVersionMixin
+from .edit_view import EditViewMixin
 from .form_errors.mixin import FormErrorsMixin
 from .locked import LockMessageMixin
 from .parent_choice import PortalMoveConfirmView, PortalMoveView
 from .privacy import PortalPrivacyView
-from .saved_draft import SavedDraftMixin
 from .scheduling import MissingHourMixin
 
 
@@ -51,16 +50,7 @@ class PortalCreateView(MadeOnceMixin, FormErrorsMixin, CheckedCreateView):
     pass
 
 
-class PortalEditView(
-    ChangesRequestedMixin,
-    DecisionMessageMixin,
-    SavedDraftMixin,
-    ReasonedRejectionMixin,
-    LockMessageMixin,
-    OverwriteGuardMixin,
-    FormErrorsMixin,
-    CheckedEditView,
-):
+class PortalEditView(EditViewMixin, CheckedEditView):
     def get_translations(self):
         """All that there are: Wagtail leaves out those that the user may not edit, and says that there are
         none. They are there to be read; a draft is named without an address."""

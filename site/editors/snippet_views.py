@@ -18,16 +18,13 @@ from wagtail.snippets.views.snippets import (
 
 from cms.admin.breadcrumbs import TranslatedBreadcrumbsMixin
 from cms.admin.working_languages import works_in
-from cms.forms.conflicts import OverwriteGuardMixin
 from cms.forms.made_once import MadeOnceMixin
 
-from .approval.comment import CollectOfSnippet, ReasonedRejectionMixin, RequiredCommentMixin
-from .approval.decisions import DecidedElsewhereMixin, DecisionMessageMixin
-from .approval.sent_back import ChangesRequestedMixin
+from .approval.comment import CollectOfSnippet, RequiredCommentMixin
+from .approval.decisions import DecidedElsewhereMixin
 from .earlier_version import EarlierVersionMixin
+from .edit_view import EditViewMixin
 from .form_errors.mixin import FormErrorsMixin
-from .locked import LockMessageMixin
-from .saved_draft import SavedDraftMixin
 from .scheduling import MissingHourMixin
 from .snippet_listing import EditorialChooserViewSet, EditorialIndexView
 
@@ -57,17 +54,7 @@ class EditorialCopyView(MadeOnceMixin, OwnLanguageMixin, CopyView):
     pass
 
 
-class EditorialEditView(
-    ChangesRequestedMixin,
-    DecisionMessageMixin,
-    SavedDraftMixin,
-    ReasonedRejectionMixin,
-    LockMessageMixin,
-    OverwriteGuardMixin,
-    FormErrorsMixin,
-    OwnLanguageMixin,
-    EditView,
-):
+class EditorialEditView(EditViewMixin, OwnLanguageMixin, EditView):
     """Of the present version, and of an earlier one that is brought back."""
 
 

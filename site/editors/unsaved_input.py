@@ -19,7 +19,7 @@ from wagtail.models import Page
 from cms.forms.revisions import FORM_KEY
 from cms.shared_facts.forms import SEEN
 
-from . import deleted
+from .deletion_message import deletion_message
 
 NOT_ALLOWED, GONE = 403, 404
 # What the form keeps for itself begins so.
@@ -86,7 +86,7 @@ def _reason(request, status: int) -> tuple[str, bool]:
             "This cannot be saved any more: it has been deleted meanwhile, or the section or the language "
             "that it belongs to. What you typed is still here: copy what you need."
         )
-        return f"{sentence} {deleted.deletion_message(request)}".strip(), False
+        return f"{sentence} {deletion_message(request)}".strip(), False
     if request.user.is_anonymous:
         return _("Your session has ended. Nothing is lost: log in in another tab, then save here."), True
     if _has_new_token(request):

@@ -8,6 +8,6 @@ class DashboardConfig(AppConfig):
     verbose_name = _("Editors’ dashboard")
 
     def ready(self):
-        from .. import deletions
+        from .. import deletion_log
 
-        deletions.connect()
+        deletion_log.connect()

@@ -8,7 +8,7 @@ from wagtail.admin.views import home
 from cms.admin.panels import NothingToDoPanel
 from cms.admin.report_registry import HOOK, reports
 
-from .. import deletions
+from .. import deletion_log
 from ..reports.approvals import Approvals, Submissions
 from ..reports.incomplete import IncompletePages
 from ..reports.left_behind import LeftBehind
@@ -26,7 +26,7 @@ REPLACED = (
 )
 FIRST_IN_MENU = 300
 LAST = 1000  # what is taken away must have been put there
-hooks.register("register_log_actions", deletions.register)
+hooks.register("register_log_actions", deletion_log.register)
 
 
 class ReportMenuItem(MenuItem):

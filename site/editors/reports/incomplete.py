@@ -19,7 +19,7 @@ from cms.admin.report import Report
 from cms.models import PageTopic
 from cms.page_types import page_types
 from cms.pages import BasePage, GeneralPage
-from editors.deletions import TARGET_DELETED
+from editors.deletion_log import TARGET_DELETED
 
 LABELS = {
     "no_summary": _("summary"),

@@ -9,7 +9,7 @@ from wagtail_localize.models import Translation
 from cms.admin.columns import KindColumn, LanguageColumn, PageColumn, TextColumn
 from cms.admin.permissions import POLICY, changeable, languages, source_locale
 from cms.admin.report import Report
-from editors.deletions import ORIGINAL_DELETED
+from editors.deletion_log import ORIGINAL_DELETED
 
 COPY_ACTIONS = ("wagtail.copy_for_translation", ORIGINAL_DELETED)
 GONE, WITHDRAWN, RESTRICTED = "gone", "withdrawn", "restricted"

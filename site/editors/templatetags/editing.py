@@ -3,8 +3,9 @@
 from django import template
 
 from cms.admin import day_ranges
-from editors import deleted, privacy, scheduling, usage
+from editors import privacy, scheduling, usage
 from editors.approval import action_menu, decisions, sent_back
+from editors.deletion_message import deletion_message
 from editors.language_versions import actions
 from editors.language_versions.public import public_versions
 
@@ -23,7 +24,7 @@ register.simple_tag(day_ranges.reversed_ranges)
 
 @register.simple_tag(takes_context=True)
 def who_deleted_it(context) -> str:
-    return deleted.deletion_message(context["request"])
+    return deletion_message(context["request"])
 
 
 # What Wagtail calls the thing that is about to go, or each of many.
