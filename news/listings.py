@@ -4,17 +4,13 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.ui.tables import Column, StatusTagColumn
-from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
-from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin.views.pages.listing import PageFilterSet
 
-from cms.admin.page_listing import SectionIndexView
+from cms.admin.page_listing import FIRST_COLUMNS, LAST_COLUMNS, SectionListing
 
 from .dates import long_day
 from .models import ArticlePage, EventPage, ProjectPage
 from .models.event_schedule import STATES
-
-FIRST_COLUMNS = IndexView.base_columns[:2]  # the language stands beside the title
-LAST = IndexView.base_columns[3:]
 
 
 class ArticleFilterSet(PageFilterSet):
@@ -50,13 +46,6 @@ def _word(event) -> str:
     return event.badge.label if event.badge else ""
 
 
-class SectionListing(PageListingViewSet):
-    """A list in the admin's menu."""
-
-    add_to_admin_menu = True
-    index_view_class = SectionIndexView
-
-
 class ArticleListing(SectionListing):
     model = ArticlePage
     filterset_class = ArticleFilterSet
@@ -73,7 +62,7 @@ class ArticleListing(SectionListing):
             sort_key="day",
             width="14%",
         ),
-        *LAST,
+        *LAST_COLUMNS,
     ]
 
 
@@ -94,7 +83,7 @@ class EventListing(SectionListing):
             width="14%",
         ),
         Column("state", label=_("State of the event"), accessor=_word, sort_key="state", width="12%"),
-        *LAST,
+        *LAST_COLUMNS,
     ]
 
 
@@ -114,5 +103,5 @@ class ProjectListing(SectionListing):
             primary=lambda project: project.state == ProjectPage.State.RUNNING,
             width="12%",
         ),
-        *LAST,
+        *LAST_COLUMNS,
     ]

@@ -3,10 +3,9 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
-from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin.views.pages.listing import PageFilterSet
 
-from cms.admin.page_listing import SectionIndexView
+from cms.admin.page_listing import FIRST_COLUMNS, LAST_COLUMNS, SectionIndexView, SectionListing
 from cms.models import Organisation
 
 from .models import StoryPage
@@ -29,18 +28,15 @@ class StoryIndexView(SectionIndexView):
         return super().annotate_queryset(pages).prefetch_related("organisation")
 
 
-class StoryListing(PageListingViewSet):
-    """A list in the admin's menu."""
-
+class StoryListing(SectionListing):
     model = StoryPage
     index_view_class = StoryIndexView
     filterset_class = StoryFilterSet
     menu_label = _("Stories")
     icon = "openquote"
-    add_to_admin_menu = True
     menu_order = 213
     columns = [
-        *IndexView.base_columns[:2],
+        *FIRST_COLUMNS,
         Column("organisation", label=_("Cooperative"), accessor="organisation", width="20%"),
-        *IndexView.base_columns[3:],
+        *LAST_COLUMNS,
     ]

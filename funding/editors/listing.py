@@ -3,10 +3,9 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, StatusTagColumn
-from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
-from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin.views.pages.listing import PageFilterSet
 
-from cms.admin.page_listing import SectionIndexView
+from cms.admin.page_listing import FIRST_COLUMNS, LAST_COLUMNS, SectionIndexView, SectionListing
 from cms.models import Organisation
 
 from ..domain.status import Status
@@ -48,18 +47,15 @@ class SheetIndexView(SectionIndexView):
         return super().annotate_queryset(pages).prefetch_related("grantor")
 
 
-class SheetListingViewSet(PageListingViewSet):
-    """Shown in the admin's menu."""
-
+class SheetListingViewSet(SectionListing):
     model = FundingSheetPage
     index_view_class = SheetIndexView
     filterset_class = SheetListingFilterSet
     menu_label = _("Funding sheets")
     icon = "tasks"
-    add_to_admin_menu = True
     menu_order = 210
     columns = [
-        *IndexView.base_columns[:2],
+        *FIRST_COLUMNS,
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind", width="8%"),
         StatusTagColumn(
             "state",
@@ -71,5 +67,5 @@ class SheetListingViewSet(PageListingViewSet):
         ClosingColumn(width="9%"),
         Column("grantor", label=_("Grantor"), accessor="grantor", width="13%"),
         DayAndVerifyColumn("verified_on", label=_("Verified"), sort_key="verified_on", width="12%"),
-        *IndexView.base_columns[3:],
+        *LAST_COLUMNS,
     ]

@@ -2,11 +2,9 @@
 
 import django_filters
 from django.db.models import OuterRef, Subquery
-from django.middleware.csrf import get_token
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 
 from cms.admin.columns import DayColumn, TextColumn, edit_address
 from cms.admin.report import Report
@@ -15,7 +13,7 @@ from funding.models import FundingSheetPage, SheetChange
 from funding.presentation.changes import value_in_words
 
 from .base import SheetReport
-from .columns import here
+from .columns import ButtonColumn
 
 
 class ChangeFilterSet(WagtailFilterSet):
@@ -26,19 +24,15 @@ class ChangeFilterSet(WagtailFilterSet):
         fields = ["day"]
 
 
-class ClassifyColumn(BaseColumn):
-    """One click says what it was; without JavaScript, and only for those who may publish the sheet."""
+class ClassifyColumn(ButtonColumn):
+    """What the change was, for those who may publish the sheet."""
 
     cell_template_name = "funding/editors/reports/classification.html"
+    url_name = "funding_correct"
 
-    def get_cell_context_data(self, change, parent_context):
-        context = super().get_cell_context_data(change, parent_context)
-        request = context["request"]
-        if change.gives_more_time and may_resolve_status(request.user, change.sheet):
-            context["url"] = reverse("funding_correct", args=[change.pk])
-            context["next"] = here(request)
-            context["csrf_token"] = get_token(request)
-        return context
+    @staticmethod
+    def offered(user, change) -> bool:
+        return change.gives_more_time and may_resolve_status(user, change.sheet)
 
 
 def _classification(change) -> str:

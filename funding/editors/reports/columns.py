@@ -1,4 +1,4 @@
-"""The button that notes a verification, on a row."""
+"""Columns of lists of sheets: the last day to apply, and buttons on a row."""
 
 from urllib.parse import urlencode
 
@@ -23,19 +23,30 @@ class ClosingColumn(DayColumn):
 RESULTS = "results/"  # what a list's own script asks for; nobody wants to be sent there
 
 
-class VerifyColumn(BaseColumn):
-    """One click, without JavaScript; only for those who may change the sheet."""
+class ButtonColumn(BaseColumn):
+    """One click on a row, without JavaScript; only for those to whom ``offered`` offers it. The view comes
+    back to the list as it was."""
 
-    cell_template_name = "funding/editors/reports/verify.html"
+    url_name = ""
 
-    def get_cell_context_data(self, sheet, parent_context):
-        context = super().get_cell_context_data(sheet, parent_context)
+    @staticmethod
+    def offered(user, row) -> bool:
+        raise NotImplementedError
+
+    def get_cell_context_data(self, row, parent_context):
+        context = super().get_cell_context_data(row, parent_context)
         request = context["request"]
-        if offers_verifying(request.user, sheet):
-            context["url"] = reverse("funding_verify", args=[sheet.pk])
+        if self.offered(request.user, row):
+            context["url"] = reverse(self.url_name, args=[row.pk])
             context["next"] = here(request)
             context["csrf_token"] = get_token(request)
         return context
+
+
+class VerifyColumn(ButtonColumn):
+    cell_template_name = "funding/editors/reports/verify.html"
+    url_name = "funding_verify"
+    offered = staticmethod(offers_verifying)
 
 
 class DayAndVerifyColumn(VerifyColumn):

@@ -1,9 +1,7 @@
 """Sheets whose status this version of the site tells otherwise than the one before."""
 
-from django.middleware.csrf import get_token
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BaseColumn, Column
+from wagtail.admin.ui.tables import Column
 
 from cms.admin.columns import PageColumn
 from funding.domain.status import Status
@@ -11,23 +9,15 @@ from funding.editors.status_resolution import may_resolve_status
 from funding.presentation.badges import LABELS
 
 from .base import SheetReport
-from .columns import here
+from .columns import ButtonColumn
 
 
-class ResolveStatusColumn(BaseColumn):
-    """What the days of the sheet are, by one click and without JavaScript; only for those who may publish
-    it."""
+class ResolveStatusColumn(ButtonColumn):
+    """What the days of the sheet are."""
 
     cell_template_name = "funding/editors/reports/resolve_status.html"
-
-    def get_cell_context_data(self, sheet, parent_context):
-        context = super().get_cell_context_data(sheet, parent_context)
-        request = context["request"]
-        if may_resolve_status(request.user, sheet):
-            context["url"] = reverse("funding_resolve_status", args=[sheet.pk])
-            context["next"] = here(request)
-            context["csrf_token"] = get_token(request)
-        return context
+    url_name = "funding_resolve_status"
+    offered = staticmethod(may_resolve_status)
 
 
 class StatusChanged(SheetReport):

@@ -4,11 +4,16 @@ from collections.abc import Collection
 
 from django.db.models import QuerySet
 from wagtail.admin.views.pages.listing import IndexView
+from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import Translation
 
 from .. import cache_version
 from .mobile_rows import CardsMixin
+
+# Wagtail's columns before and after a list's own; without the parent, which is one for the whole list.
+FIRST_COLUMNS = IndexView.base_columns[:2]
+LAST_COLUMNS = IndexView.base_columns[3:]
 
 
 class FixedQueriesMixin(CardsMixin):
@@ -26,6 +31,13 @@ class FixedQueriesMixin(CardsMixin):
 
 class SectionIndexView(FixedQueriesMixin, IndexView):
     """The list of one kind of page, which is read on a phone as well."""
+
+
+class SectionListing(PageListingViewSet):
+    """A list in the admin's menu."""
+
+    add_to_admin_menu = True
+    index_view_class = SectionIndexView
 
 
 def _share_tasks(pages: Collection[Page]) -> None:
