@@ -10,30 +10,15 @@ from wagtail.models import Page
 
 from cms.models import Organisation, PageTopic, Topic
 from cms.vocabularies import (
-    AID_FORMS,
-    BENEFICIARIES,
     COMPONENTS,
-    COSTS,
-    PURPOSES,
     REGIONS,
-    SECTORS,
-    SIZES,
-    TERRITORIES,
 )
 from funding.models import FundingSheetPage
 from tests.factories.pages import Tree, site_tree
+from tests.funding.making import LISTS
 
 from .many_pages import CHUNK, WORDS, insert
 
-LISTS = {
-    "beneficiaries": BENEFICIARIES,
-    "sizes": SIZES,
-    "sectors": SECTORS,
-    "purposes": PURPOSES,
-    "aid_forms": AID_FORMS,
-    "costs": COSTS,
-    "territories": TERRITORIES,
-}
 GRANTORS = 120
 
 

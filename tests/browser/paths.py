@@ -3,9 +3,8 @@
 # A profile of "Does it fit us?", as the finder and a sheet's page carry it.
 WE = "form=social-cooperative-b&home=ITF4&people=small&field=culture&goal=digitalisation&need=40000"
 
-PATHS = [
-    "/it/",
-    "/en/",
+# Kinds whose addresses hang on the content: the first page below each of these.
+LISTS = [
     "/it/notizie/",
     "/en/news/",
     "/it/eventi/",
@@ -14,6 +13,14 @@ PATHS = [
     "/en/projects/",
     "/it/bandi/",
     "/en/funding/",
+    "/it/storie/",
+    "/en/stories/",
+]
+
+PATHS = [
+    "/it/",
+    "/en/",
+    *LISTS,
     "/it/bandi/?status=any&beneficiary=cooperative&region=ITC4&q=cultura",
     "/en/funding/?status=open&status=closing&per=50",
     "/it/bandi/?q=nulladitutto",
@@ -22,10 +29,8 @@ PATHS = [
     "/it/bandi/fa-per-noi/?show=1&need=molto&home=x",
     f"/it/bandi/?{WE}&sort=fit",
     f"/en/funding/?{WE}&sort=fit",
-    "/it/storie/",
     "/it/contatti/",
     "/en/contact/",
-    "/en/stories/",
     "/it/cerca/",
     "/it/cerca/?q=cinema",
     "/en/search/?q=cooperative&type=story",
@@ -41,20 +46,6 @@ PATHS = [
     "/it/_util/login/?next=/it/",
     "/it/manca/",
     "/en/missing/",
-]
-
-# Kinds whose addresses hang on the content: the first page below each of these.
-LISTS = [
-    "/it/notizie/",
-    "/en/news/",
-    "/it/eventi/",
-    "/en/events/",
-    "/it/progetti/",
-    "/en/projects/",
-    "/it/bandi/",
-    "/en/funding/",
-    "/it/storie/",
-    "/en/stories/",
 ]
 
 

@@ -1,9 +1,11 @@
-"""Two people who edit."""
+"""Two people who edit, and a page for them."""
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 from wagtail.users.models import UserProfile
+
+from tests.factories import pages
 
 
 @pytest.fixture
@@ -28,3 +30,10 @@ def anna(login_as):
 @pytest.fixture
 def bruno(login_as):
     return login_as("Bruno")
+
+
+@pytest.fixture
+def article(tree):
+    page = pages.article(tree.news, title="Concerto", slug="concerto", summary="In piazza.")
+    page.save_revision().publish()
+    return page

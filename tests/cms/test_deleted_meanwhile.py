@@ -6,7 +6,6 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
 from cms.models import Topic
-from tests.factories import pages
 from tests.translation.conftest import article_form
 
 from .open_forms import edit_address
@@ -15,13 +14,6 @@ pytestmark = pytest.mark.django_db
 
 ACTS = ("delete", "edit", "unpublish", "move", "copy", "history", "set_privacy")
 BY_ANNA = "Deleted by Anna on "
-
-
-@pytest.fixture
-def article(tree):
-    page = pages.article(tree.news, title="Concerto", slug="concerto", summary="In piazza.")
-    page.save_revision().publish()
-    return page
 
 
 def page_address(page, act: str) -> str:

@@ -8,19 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from news.models import ArticlePage
-from tests.factories import pages
 from tests.translation.conftest import article_form
 
 from .open_forms import OpenForm, edit_address
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def article(tree):
-    page = pages.article(tree.news, title="Concerto", slug="concerto", summary="In piazza.")
-    page.save_revision().publish()
-    return page
 
 
 def schedule(client, page, when):

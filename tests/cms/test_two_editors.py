@@ -14,13 +14,6 @@ from .open_forms import TOLD, edit_address, opened
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def article(tree):
-    page = pages.article(tree.news, title="Concerto", slug="concerto", summary="In piazza.")
-    page.save_revision().publish()
-    return page
-
-
 def test_the_second_is_told_and_keeps_what_was_typed(anna, bruno, article):
     first, second = opened(anna, article), opened(bruno, article)
     anna.post(edit_address(article), article_form(article, summary="Di Anna.") | first)

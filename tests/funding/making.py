@@ -3,8 +3,20 @@
 from datetime import date
 
 from cms.models import Organisation
+from cms.vocabularies import AID_FORMS, BENEFICIARIES, COSTS, PURPOSES, SECTORS, SIZES, TERRITORIES
 from funding.models import FundingSheetPage
 from tests.factories import pages
+
+# The closed lists of which a sheet has several codes, by field.
+LISTS = {
+    "beneficiaries": BENEFICIARIES,
+    "sizes": SIZES,
+    "sectors": SECTORS,
+    "purposes": PURPOSES,
+    "aid_forms": AID_FORMS,
+    "costs": COSTS,
+    "territories": TERRITORIES,
+}
 
 
 def a_ministry() -> Organisation:

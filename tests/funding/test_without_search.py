@@ -9,7 +9,6 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from cms.models import Organisation, PageTopic, Topic
-from cms.vocabularies import AID_FORMS, BENEFICIARIES, COSTS, PURPOSES, SECTORS, SIZES, TERRITORIES
 from funding.catalogue.finder.finder import find
 from funding.models import FundingSheetPage
 from search.engines import get_engine
@@ -18,19 +17,10 @@ from tests.factories.pages import site_tree
 from tests.search.fixtures import index_of_pages
 
 from .asking import ask_again, counts, titles
-from .making import a_ministry, open_sheet
+from .making import LISTS, a_ministry, open_sheet
 
 pytestmark = pytest.mark.django_db
 
-LISTS = {
-    "beneficiaries": BENEFICIARIES,
-    "sizes": SIZES,
-    "sectors": SECTORS,
-    "purposes": PURPOSES,
-    "aid_forms": AID_FORMS,
-    "costs": COSTS,
-    "territories": TERRITORIES,
-}
 MEASURES = ("M1C3I1.3", "M1C3I1.10", "M2C3R1", "M4C2")
 TITLES = ("Èlite", "elite", "«Zeta»", "Àncora 2", "ancora", "Bando uguale", "bando uguale")
 QUESTIONS = [

@@ -48,6 +48,20 @@ def wait_for(page, said: list[str], words: str) -> None:
     raise AssertionError(f"{words} is not in {said[-1:]}")
 
 
+def waiting_page(desk, line, title: str) -> Window:
+    """A new page that has saved itself for the first time, and waits for the answer."""
+    desk.page.goto(NEW)
+    desk.page.wait_for_timeout(WATCHED)
+    line.hold("self")
+    window = Window(desk, NEW, "#id_title")
+    window.types(title)
+    for _ in range(100):
+        if line.sent:
+            break
+        desk.page.wait_for_timeout(100)
+    return window
+
+
 def test_a_form_that_is_sent_takes_nothing_more_until_somebody_goes_on_writing(slow_desk, line):
     window = a_page(ARTICLE)(slow_desk)
     page = window.page
@@ -75,15 +89,7 @@ def test_a_form_that_is_sent_takes_nothing_more_until_somebody_goes_on_writing(s
 
 def test_a_new_page_that_waits_fifteen_seconds_for_its_first_answer_is_one_page(slow_desk, line):
     page = slow_desk.page
-    page.goto(NEW)
-    page.wait_for_timeout(WATCHED)
-    line.hold("self")
-    window = Window(slow_desk, NEW, "#id_title")
-    window.types("Quindici")
-    for _ in range(100):
-        if line.sent:
-            break
-        page.wait_for_timeout(100)
+    window = waiting_page(slow_desk, line, "Quindici")
     window.type(page.locator("#id_summary"), "secondi")
     PageForm(slow_desk).press("Pubblica")
     page.wait_for_timeout(12_000)
@@ -100,15 +106,7 @@ def test_a_new_page_that_waits_fifteen_seconds_for_its_first_answer_is_one_page(
 
 def test_a_line_that_is_lost_and_comes_back_keeps_everything_and_makes_nothing_twice(slow_desk, line):
     page = slow_desk.page
-    page.goto(NEW)
-    page.wait_for_timeout(WATCHED)
-    line.hold("self")
-    window = Window(slow_desk, NEW, "#id_title")
-    window.types("Interrotta")
-    for _ in range(100):
-        if line.sent:
-            break
-        page.wait_for_timeout(100)
+    window = waiting_page(slow_desk, line, "Interrotta")
     line.is_cut = True  # the site has made the page, and the form does not hear of it
     line.let_go()
     window.foot("La connessione è interrotta")

@@ -18,18 +18,6 @@ KINDS = [model for model in get_page_models() if issubclass(model, RoutablePageM
 
 
 @pytest.fixture
-def rename(django_capture_on_commit_callbacks):
-    def rename(page, slug):
-        page = type(page).objects.get(pk=page.pk)
-        page.slug = slug
-        with django_capture_on_commit_callbacks(execute=True):
-            page.save_revision().publish()
-        return type(page).objects.get(pk=page.pk)
-
-    return rename
-
-
-@pytest.fixture
 def of_kind(tree):
     pages.event(tree.events, start_day=date(2027, 3, 1))
     pages.sheet(tree.funding, closes_on=date(2027, 3, 1), beneficiaries=["enterprise"])

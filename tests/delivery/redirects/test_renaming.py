@@ -15,17 +15,6 @@ def article(tree):
     return page
 
 
-@pytest.fixture
-def rename(django_capture_on_commit_callbacks):
-    def rename(page, slug):
-        page = type(page).objects.get(pk=page.pk)
-        page.slug = slug
-        with django_capture_on_commit_callbacks(execute=True):
-            page.save_revision().publish()
-
-    return rename
-
-
 def test_the_old_address_leads_to_the_new_one(client, article, rename):
     rename(article, "concerto-di-natale")
     answer = client.get("/it/notizie/concerto/")

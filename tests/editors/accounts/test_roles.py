@@ -56,15 +56,15 @@ def opens(client, address) -> bool:
     return answer.status_code != 403 and getattr(answer, "url", "") != reverse("wagtailadmin_home")
 
 
+def opened(client, view: str, site, names) -> set[str]:
+    """For which of these pages the admin shows the view."""
+    addresses = {name: reverse(f"wagtailadmin_pages:{view}", args=[getattr(site, name).pk]) for name in names}
+    return {name for name, address in addresses.items() if opens(client, address)}
+
+
 @EVERY_ROLE
 def test_pages_that_a_role_may_edit(browser, site, role):
-    client = browser(role)
-    opened = {
-        name
-        for name in PAGES
-        if opens(client, reverse("wagtailadmin_pages:edit", args=[getattr(site, name).pk]))
-    }
-    assert opened == MAY_EDIT[role]
+    assert opened(browser(role), "edit", site, PAGES) == MAY_EDIT[role]
 
 
 @EVERY_ROLE
@@ -81,13 +81,7 @@ def test_pages_that_a_role_may_unpublish(browser, site, role):
 
 @EVERY_ROLE
 def test_sections_to_which_a_role_may_add(browser, site, role):
-    client = browser(role)
-    opened = {
-        name
-        for name in SECTIONS
-        if opens(client, reverse("wagtailadmin_pages:add_subpage", args=[getattr(site, name).pk]))
-    }
-    assert opened == MAY_ADD[role]
+    assert opened(browser(role), "add_subpage", site, SECTIONS) == MAY_ADD[role]
 
 
 @EVERY_ROLE

@@ -13,6 +13,17 @@ from funding.imports.readers import read_file
 from funding.models import FundingSheetPage
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+ROW = {
+    "ID_Incentivo": "1",
+    "Titolo": "Bando Botteghe",
+    "Data_apertura": "2026-03-02T00:00:00",
+    "Data_chiusura": "2026-12-11T00:00:00",
+    "Agevolazione_Concedibile_max": "20000",
+    "Descrizione": "Cos'è Paga gli arredi & l'affitto.",
+    "Regioni": ["Liguria"],
+    "Soggetto_Concedente": "Regione Liguria",
+    "Base_normativa_primaria": "Legge 1/2026",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -27,21 +38,7 @@ def source(tmp_path):
     path = tmp_path / "incentivi.json"
 
     def write(changes=(), **common):
-        rows = [
-            {
-                "ID_Incentivo": str(number),
-                "Titolo": "Bando Botteghe",
-                "Data_apertura": "2026-03-02T00:00:00",
-                "Data_chiusura": "2026-12-11T00:00:00",
-                "Agevolazione_Concedibile_max": "20000",
-                "Descrizione": "Cos'è Paga gli arredi & l'affitto.",
-                "Regioni": ["Liguria"],
-                "Soggetto_Concedente": "Regione Liguria",
-                "Base_normativa_primaria": "Legge 1/2026",
-                **common,
-            }
-            for number in (1, 2, 3)
-        ]
+        rows = [ROW | {"ID_Incentivo": str(number), **common} for number in (1, 2, 3)]
         for row in rows:
             row.update(dict(changes).get(row["ID_Incentivo"], {}))
         path.write_text(json.dumps(rows), encoding="utf-8")

@@ -2,11 +2,9 @@
 deadlines, the files and the calendar."""
 
 import json
-from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-import time_machine
 from wagtail.models import Page
 
 from funding.imports.apply import apply_plan
@@ -16,30 +14,14 @@ from funding.models import FundingSheetPage, SheetChange
 from tests.cms.shared_facts.conftest import anew, by_hand, synchronised  # noqa: F401
 from tests.translation.conftest import admin, submit  # noqa: F401
 
+from .bringing import NOW, ROW, clock  # noqa: F401
+
 pytestmark = pytest.mark.django_db
-NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-ROW = {
-    "ID_Incentivo": "1",
-    "Titolo": "Bando Botteghe",
-    "Data_apertura": "2026-03-02T00:00:00",
-    "Data_chiusura": "2026-12-11T00:00:00",
-    "Agevolazione_Concedibile_max": "20000",
-    "Descrizione": "Cos'è Paga gli arredi & l'affitto.",
-    "Regioni": ["Liguria"],
-    "Soggetto_Concedente": "Regione Liguria",
-    "Base_normativa_primaria": "Legge 1/2026",
-}
 LATER = {
     "Data_chiusura": "2027-01-20T00:00:00",
     "Agevolazione_Concedibile_max": "35000",
     "Regioni": ["Lazio"],
 }
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture
