@@ -41,8 +41,6 @@ CODINGS = ("br", "gzip")
 UNCACHED = ("/admin/", "/static/", "/media/", "/documents/", "/health/")
 WAIT_SECONDS = 1.0  # for a page that somebody else makes; then it is made here as well
 LOOK_SECONDS = 0.02
-# Seconds that a cache on the way may keep a page: nobody empties it.
-MAX_SHARED_SECONDS = 30
 MAX_ADDRESSES = 5000  # of which it is remembered what parameters they know, or that they were asked for once
 
 
@@ -254,10 +252,16 @@ def _entry(status: str, headers: list, body: Iterable[bytes]) -> CachedResponse 
     return CachedResponse(status, tuple(kept), bodies, etag, float(until), after)
 
 
+def _cache_control(until: float) -> str:
+    """For caches on the way, which nobody empties. A page is true until ``until`` (epoch seconds)."""
+    left = max(0, int(until - time.time()))
+    fresh = min(settings.FRONT_CACHE_FRESH_SECONDS, left)
+    grace = min(settings.FRONT_CACHE_GRACE_SECONDS, left - fresh)
+    return f"max-age=0, public, s-maxage={fresh}" + (f", stale-if-error={grace}" if grace else "")
+
+
 def _answer(entry: CachedResponse, environ: dict, start_response: Callable) -> Iterable[bytes]:
-    # A cache on the way may not keep it beyond the end of its truth either.
-    seconds = max(0, min(MAX_SHARED_SECONDS, int(entry.until - time.time())))
-    headers = [*entry.headers, ("Cache-Control", f"max-age=0, public, s-maxage={seconds}")]
+    headers = [*entry.headers, ("Cache-Control", _cache_control(entry.until))]
     if has_current(environ.get("HTTP_IF_NONE_MATCH", ""), entry.etag):
         start_response("304 Not Modified", [pair for pair in headers if pair[0] != "Content-Type"])
         return [b""]

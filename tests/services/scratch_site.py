@@ -63,6 +63,10 @@ class Site:
             check=False,
         )
 
+    def start(self, *arguments: str) -> subprocess.Popen:
+        """The same, beside the test."""
+        return subprocess.Popen([sys.executable, *arguments], cwd=ROOT, env=self.environment)
+
     def done(self, *arguments: str) -> str:
         """The same; what it says, or an error that tells it."""
         ended = self.run(*arguments)

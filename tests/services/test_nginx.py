@@ -1,13 +1,13 @@
 """The shipped nginx file: unfinished, slow and huge requests of one address hold nobody else."""
 
 import json
+import re
 import socket
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
 import pytest
 
-from delivery.page_cache import MAX_SHARED_SECONDS
 from tests.services.proxy import SHIPPED, proxy
 from tests.services.web import WebServer, web_server
 
@@ -130,10 +130,9 @@ def test_a_page_that_was_kept_has_the_id_of_its_request(asked):
 
 
 def test_a_page_is_kept_for_no_longer_than_the_site_allows():
-    """Nor shown while the site does not answer: it may have been withdrawn."""
-    text = SHIPPED.read_text()
+    """Each of these would: without a limit in time, or for answers that say nothing."""
+    text = re.sub(r"^ *#.*", "", SHIPPED.read_text(), flags=re.MULTILINE)
     assert "proxy_cache_valid" not in text and "use_stale" not in text and "ignore_headers" not in text
-    assert MAX_SHARED_SECONDS <= 30
 
 
 def test_the_request_has_the_same_id_in_front_and_behind(asked):

@@ -170,6 +170,9 @@ if CACHES["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache"
     CACHES["pages"] = CACHES["default"] | {"KEY_PREFIX": "page"} | serializer
 # How often each process looks in the database whether something public has changed.
 CACHE_VERSION_SECONDS = 2
+# How long a cache in front shows a page that it has: at any time, and then only while the site does not
+# answer. With the seconds above 30 in all: what is withdrawn is shown for no longer (decision 0022).
+FRONT_CACHE_FRESH_SECONDS, FRONT_CACHE_GRACE_SECONDS = 10, 18
 # Of finished pages that each process keeps at the most.
 PAGE_CACHE_BYTES = environment.whole_number("PAGE_CACHE_MB", 48, low=1, high=4096) * 1024 * 1024
 EMAIL_CONFIG = environment.parsed(

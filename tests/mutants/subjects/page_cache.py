@@ -18,7 +18,8 @@ FAULTS = [
         ('        and f"{settings.SESSION_COOKIE_NAME}=" not in environ.get("HTTP_COOKIE", "")\n', ""),
         ('        and not environ.get("PATH_INFO", "").startswith(UNCACHED)\n', ""),
         ('"ETag", f"W/{etag}"', '"ETag", "W/0"'),
-        ("min(MAX_SHARED_SECONDS, int(entry.until - time.time()))", "MAX_SHARED_SECONDS"),
+        ("min(settings.FRONT_CACHE_FRESH_SECONDS, left)", "settings.FRONT_CACHE_FRESH_SECONDS"),
+        ("min(settings.FRONT_CACHE_GRACE_SECONDS, left - fresh)", "settings.FRONT_CACHE_GRACE_SECONDS"),
         ("        if self._is_worth_keeping(key, environ):\n", "        if True:\n"),
     ),
     *listed(
