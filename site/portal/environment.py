@@ -17,7 +17,9 @@ SECRETS = (
     "SECRET_KEY",
     "SECRET_KEY_FALLBACKS",
     "DATABASE_URL",
+    "DATABASE_PASSWORD",
     "CACHE_URL",
+    "CACHE_PASSWORD",
     "ELASTICSEARCH_URL",
     "EMAIL_URL",
     "MEDIA_URL_STORAGE",
@@ -68,6 +70,8 @@ def read_secret_files() -> None:
             text = Path(path).read_text().strip()
         except (OSError, UnicodeError) as reason:
             raise ImproperlyConfigured(f"{name}_FILE cannot be read: {reason}.") from reason
+        if not text:
+            raise ImproperlyConfigured(f"{name}_FILE names an empty file: {path}.")
         # A process that this one starts has both, and both say the same.
         if os.environ.get(name, text) not in ("", text) and name not in _from_files:
             raise ImproperlyConfigured(f"{name} and {name}_FILE are both set: give one of them.")
@@ -87,6 +91,17 @@ def parsed(name: str, parse: Callable[[], dict], key: str, known: tuple[str, ...
     if not str(made.get(key, "")).endswith(known):
         raise ImproperlyConfigured(f"{name} cannot be used: it must look like {example}.")
     return made
+
+
+def password(name: str, address: str, needs_one: bool, held: str) -> str:
+    """The password ``name``, apart from the ``address``, another setting, whose own is ``held``. Raises
+    ImproperlyConfigured."""
+    given = os.environ.get(name, "").strip()
+    if given and not needs_one:
+        raise ImproperlyConfigured(f"{name} is set, but {address} names no server: give that as well.")
+    if given and held:
+        raise ImproperlyConfigured(f"{name} and {address} both hold a password: give one of them.")
+    return given or held
 
 
 def web_address(name: str, default: str) -> str:

@@ -10,6 +10,7 @@ import yaml
 from django.conf import settings
 from django.core.management import get_commands
 
+from portal.environment import SECRETS
 from tests.docs.test_documents import environment_variables
 
 DEPLOY = Path(settings.ROOT) / "deploy"
@@ -20,8 +21,6 @@ README = (DEPLOY / "README.md").read_text()
 OF_DEPLOYMENT = {
     "BACKUP_DIR",
     "BACKUP_KEEP",
-    "POSTGRES_PASSWORD",
-    "VALKEY_PASSWORD",
     "RELEASE",
     "REQUIREMENTS",
 }
@@ -38,7 +37,8 @@ def example() -> dict[str, str]:
 def test_every_setting_is_in_the_example_and_no_other():
     read = {name for name in environment_variables("site") if name.isupper()} - {"RUN_MAIN"}
     assert len(read) > 40
-    assert example().keys() == read | OF_DEPLOYMENT | {"DJANGO_SETTINGS_MODULE"}
+    files = {f"{name}_FILE" for name in SECRETS}
+    assert example().keys() == read | files | OF_DEPLOYMENT | {"DJANGO_SETTINGS_MODULE"}
 
 
 def test_what_is_needed_is_no_comment_in_the_example():
@@ -142,12 +142,6 @@ def test_our_containers_begin_what_is_there_and_know_every_setting(name):
     assert service["init"] and service["tmpfs"] == ["/tmp"]
     waits = service["depends_on"]
     assert waits["postgres"]["condition"] == "service_healthy"
-
-
-def test_passwords_have_no_default():
-    text = (DEPLOY / "compose.yaml").read_text()
-    for name in ("POSTGRES_PASSWORD", "VALKEY_PASSWORD"):
-        assert set(re.findall(rf"\${{{name}(.*?)}}", text)) == {":?set a password"}
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)

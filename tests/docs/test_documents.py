@@ -15,6 +15,7 @@ from funding.catalogue.eligibility.address import NAMES
 from funding.catalogue.facets import FILTERS
 from funding.catalogue.finder.labels import TITLES
 from funding.catalogue.finder.parameters import TYPED
+from portal.environment import SECRETS
 
 ROOT = Path(settings.ROOT)
 ARCHITECTURE, DEVELOPERS, OPERATIONS = (
@@ -28,6 +29,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 CODE = ("site", "home", "news", "funding", "stories", "search")
 MADE = {".venv/", ".pytest_cache/", "var/", "build/"}  # by the set-up, or by the tests
 BELOW_DATA_DIR = {"media/", "imports/", "fonts/", "words/", "static/"}
+FILES = {f"{name}_FILE" for name in SECRETS}
 READS = re.compile(r"(env|os\.environ|environment|whole_number|flag)\b")
 STATE = re.compile(
     r"\bthreading\.|\bThreadPoolExecutor\(|\bContextVar\(|\bregister_at_fork\(|^from threading import|"
@@ -147,7 +149,7 @@ def test_threads_and_state_of_modules_are_accounted_for():
 
 def test_every_setting_of_the_environment_is_documented():
     documented = text_of(OPERATIONS) + section(README, "Settings")
-    read = environment_variables("site/portal") - {"DJANGO_SETTINGS_MODULE", "RUN_MAIN"}
+    read = environment_variables("site/portal") - {"DJANGO_SETTINGS_MODULE", "RUN_MAIN"} | FILES
     assert len(read) > 10
     assert {name for name in read if not re.search(rf"\b{name}\b", documented)} == set()
 
@@ -157,7 +159,7 @@ def test_every_setting_that_is_documented_is_read():
     named = set(re.findall(r"`([A-Z]+(?:_[A-Z]+)*)`", in_readme))
     named |= set(re.findall(r"\b([A-Z]+(?:_[A-Z]+)+)\b", operations))
     assert len(named) > 10
-    known = environment_variables(*CODE) | set(dir(settings))
+    known = environment_variables(*CODE) | set(dir(settings)) | FILES
     assert named - known - {"DJANGO_SETTINGS_MODULE"} == set()
 
 

@@ -105,6 +105,9 @@ WRONG = [
     ("LOG_FORMAT", "xml", "LOG_FORMAT is 'xml': give text or json."),
     ("PAGE_CACHE_MB", "-1", "PAGE_CACHE_MB is '-1': give a whole number from 1 to 4096."),
     ("DATABASE_URL_FILE", "/nowhere", "DATABASE_URL_FILE cannot be read:"),
+    ("EMAIL_URL_FILE", "/dev/null", "EMAIL_URL_FILE names an empty file: /dev/null."),
+    ("DATABASE_PASSWORD", "geheim", "DATABASE_PASSWORD is set, but DATABASE_URL names no server: give"),
+    ("CACHE_PASSWORD", "geheim", "CACHE_PASSWORD is set, but CACHE_URL names no server: give"),
     ("SECRET_KEY_FILE", "/etc/hostname", "SECRET_KEY and SECRET_KEY_FILE are both set: give one of them."),
 ]
 

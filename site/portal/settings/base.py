@@ -132,6 +132,10 @@ DATABASES = {
         "postgres://user:password@host:5432/name, or sqlite:////folder/db.sqlite3",
     )
 }
+_is_server = DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3"
+DATABASES["default"]["PASSWORD"] = environment.password(
+    "DATABASE_PASSWORD", "DATABASE_URL", _is_server, DATABASES["default"].get("PASSWORD") or ""
+)
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -163,11 +167,16 @@ CACHES = {
     # Where a shared one is away, what must be counted is counted here.
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
 }
-if CACHES["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache":
-    CACHES["default"]["BACKEND"] = "delivery.shared_cache.SharedCache"
+_is_server = CACHES["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache"
+_cache_password = environment.password(
+    "CACHE_PASSWORD", "CACHE_URL", _is_server, (_is_server and urlsplit(CACHE_URL).password) or ""
+)
+if _is_server:
+    _options = {"password": _cache_password} if _cache_password else {}
+    CACHES["default"] |= {"BACKEND": "delivery.shared_cache.SharedCache", "OPTIONS": _options}
     # Finished pages; nothing in there is ever run (no pickle).
-    serializer = {"OPTIONS": {"serializer": "delivery.page_store.PageSerializer"}}
-    CACHES["pages"] = CACHES["default"] | {"KEY_PREFIX": "page"} | serializer
+    _options = _options | {"serializer": "delivery.page_store.PageSerializer"}
+    CACHES["pages"] = CACHES["default"] | {"KEY_PREFIX": "page", "OPTIONS": _options}
 # How often each process looks in the database whether something public has changed.
 CACHE_VERSION_SECONDS = 2
 # How long a cache in front shows a page that it has: at any time, and then only while the site does not
