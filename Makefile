@@ -13,7 +13,7 @@ export PORT
 STAMPS := $(ROOT)/.venv/.stamps
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-all check test-services test-browser test-servers stress journeys mutants finder-questions addresses audit html bench bench-against screenshots messages lock clean image-steps
+.PHONY: help run dev test test-all check test-services test-browser test-servers stress cluster journeys mutants finder-questions addresses audit html bench bench-against screenshots messages lock clean image-steps
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(ROOT)/Makefile | sed 's/:.*## /\t/' | expand -t 18
@@ -95,6 +95,10 @@ test-browser test-servers: $(STAMPS)/dev
 stress: $(STAMPS)/dev ## attacks, half-open connections, kills: what does the site withstand? (PART=, SEED=)
 	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
 	@cd $(ROOT) && .venv/bin/python -m tests.services.stress
+
+cluster: $(STAMPS)/dev ## three nodes of Elasticsearch, one killed while editors publish and visitors search (SEED=)
+	@$(MAKE) --no-print-directory -f $(ROOT)/Makefile $(STAMPS)/messages
+	@cd $(ROOT) && .venv/bin/python -m tests.services.stress.cluster
 
 SEED ?= 1
 COUNT ?= 10

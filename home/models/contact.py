@@ -125,8 +125,8 @@ class ContactPage(EmailFormMixin, FormMixin, GeneralPage):
             form.cleaned_data.pop(name, None)
         try:
             return super().process_form_submission(form)
-        except OSError:
-            logger.exception("A message of the contact form was kept, but could not be mailed.")
+        except OSError as reason:
+            logger.error("A message of the contact form was kept, but could not be mailed: %s", reason)
 
     def send_mail(self, form):
         """Send the message by e-mail, with its sender in Reply-To."""

@@ -9,7 +9,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import ExitStack
 from pathlib import Path
+
+from tests.services.programs import running_postgresql
+from tests.services.same_answers import ASK
 
 from .scratch import environment, set_up
 
@@ -19,26 +23,45 @@ MAX_SECONDS = 300
 
 
 def main(sheets: int = SHEETS) -> None:
-    with tempfile.TemporaryDirectory(prefix="bench-backup-") as folder:
-        source, kept, target = (str(Path(folder) / name) for name in ("source", "kept", "target"))
+    with tempfile.TemporaryDirectory(prefix="bench-backup-") as folder, ExitStack() as stack:
+        source, kept, *targets = (str(Path(folder) / name) for name in ("source", "kept", "sqlite", "other"))
         Path(source).mkdir()
         os.environ.update(environment(source))
         set_up()
         _fill(sheets)
         print(f"{sheets} sheets, each with a revision and a picture of {PICTURE_BYTES // 1000} kB")
-        for name, data, arguments in (
-            ("backup", source, ["backup", kept]),
-            ("restore --verify", source, ["restore", "--verify", kept]),
-            ("restore", target, ["restore", kept]),
-        ):
-            began, worked = time.perf_counter(), _worked()
-            command = [sys.executable, "manage.py", *arguments]
-            subprocess.run(command, check=True, env=environment(data), stdout=subprocess.DEVNULL)
-            taken = time.perf_counter() - began
-            missed = "  MISSED" if taken > MAX_SECONDS else ""
-            print(f"{name:<18}{taken:>7.1f} s{_worked() - worked:>7.1f} s of a processor{missed}", flush=True)
+        same, moved = environment(targets[0]), environment(targets[1])
+        _timed("backup", environment(source), "backup", kept)
+        _timed("restore --verify", environment(source), "restore", "--verify", kept)
+        _timed("restore, SQLite", same, "restore", kept)
+        asked, found = _answers(environment(source)), [_answers(same)]
+        try:
+            server = stack.enter_context(running_postgresql(lasting=True))
+        except RuntimeError as reason:
+            print(f"restore, PostgreSQL: left out. {reason}")
+        else:
+            moved["DATABASE_URL"] = server.url
+            _timed("restore, PostgreSQL", moved, "restore", kept)
+            found.append(_answers(moved))
         size = sum(path.stat().st_size for path in Path(kept).rglob("*") if path.is_file())
         print(f"size of the backup {size / 2**20:.0f} MiB; pledged: at most {MAX_SECONDS} s for each")
+        alike = "alike" if all(each == asked for each in found) else "DIFFERENTLY"
+        print(f"{asked.count(' 200 ')} addresses and searches answer {alike}")
+
+
+def _timed(title: str, where: dict[str, str], *arguments: str) -> None:
+    began, worked = time.perf_counter(), _worked()
+    subprocess.run(
+        [sys.executable, "manage.py", *arguments], check=True, env=where, stdout=subprocess.DEVNULL
+    )
+    taken = time.perf_counter() - began
+    missed = "  MISSED" if taken > MAX_SECONDS else ""
+    print(f"{title:<20}{taken:>7.1f} s{_worked() - worked:>7.1f} s of a processor{missed}", flush=True)
+
+
+def _answers(where: dict[str, str]) -> str:
+    command = [sys.executable, "-c", ASK]
+    return subprocess.run(command, env=where, check=True, capture_output=True, text=True).stdout
 
 
 def _worked() -> float:

@@ -19,6 +19,7 @@ from tests.services.programs import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 OF_THE_IMAGE = re.compile(r"(?<![\w/.])/(app|venv|data|tmp/data)\b")
+START_SECONDS = 1200  # with all migrations, on a machine that is busy with other things
 PRODUCTION = {
     "SECRET_KEY": "x" * 60,
     "ALLOWED_HOSTS": "127.0.0.1",
@@ -102,7 +103,7 @@ class Image:
         python = str(self.root / "venv" / "bin" / "python")
         program = subprocess.Popen([python, *self.command[1:]], cwd=self.folder, env=environment)
         try:
-            end = time.monotonic() + 300
+            end = time.monotonic() + START_SECONDS
             while program.poll() is None and time.monotonic() < end:
                 probe = [python, "-m", "portal.probe"]
                 if not subprocess.run(

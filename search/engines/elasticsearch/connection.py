@@ -88,6 +88,10 @@ class Connection:
         except ConnectionTimeout as error:
             raise EngineUnavailable(f"Elasticsearch at {self.location} did not answer in time.") from error
         except TlsError as error:
+            if "certificate has expired" in str(error):
+                raise Misconfigured(
+                    f"The certificate of Elasticsearch at {self.location} has ended: renew it there."
+                ) from error
             raise Misconfigured(
                 f"Elasticsearch at {self.location} shows a certificate that nobody trusts, or none at all: "
                 "see ELASTICSEARCH_CA and the https of ELASTICSEARCH_URL."

@@ -1,4 +1,4 @@
-"""Each job has a process of its own: one that hangs or breaks holds up no other."""
+"""Each job has a process of its own: one that hangs or breaks holds up no other. Two clocks run it once."""
 
 import os
 import subprocess
@@ -44,3 +44,37 @@ def test_one_that_hangs_and_one_that_breaks_leave_the_others_alone(tmp_path, dja
         "breaks False ValueError: This is no day.",
         "works True ",
     ], ran.stderr
+
+
+COUNTED = """
+import sys, time
+from datetime import timedelta
+import django
+django.setup()
+from editors.jobs import running
+from editors.jobs.table import Job
+
+def command(name, **options):
+    with open(sys.argv[1], "a") as file:
+        file.write("ran\\n")
+
+running.call_command = command
+print("loaded", flush=True)
+sys.stdin.readline()
+print(running.run_once([Job("counted", every=timedelta(minutes=1), limit=timedelta(seconds=60))]))
+"""
+
+
+def test_two_clocks_at_once_run_a_job_once_and_neither_complains(tmp_path, django_db_setup):
+    database.lend(tmp_path / "db.sqlite3")
+    variables = os.environ | {"DATA_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "portal.settings.dev"}
+    variables.pop("DATABASE_URL", None)
+    command = [sys.executable, "-c", COUNTED, str(tmp_path / "runs")]
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    clocks = [subprocess.Popen(command, env=variables, text=True, **pipes) for _ in range(2)]
+    for clock in clocks:
+        assert clock.stdout.readline() == "loaded\n"
+    for clock in clocks:
+        print(file=clock.stdin, flush=True)
+    assert [clock.communicate(timeout=120) for clock in clocks] == [("True\n", "")] * 2
+    assert (tmp_path / "runs").read_text() == "ran\n"

@@ -10,7 +10,6 @@ The address in ``ELASTICSEARCH_TEST_URL`` is used where there is one; what is fo
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -19,6 +18,8 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests.services.programs import free_port
 
 from .installing import VERSION, CannotInstall, installed, jdk
 
@@ -30,16 +31,24 @@ HEAP = "512m"
 
 
 class Server:
-    """One node with its data, which can be killed, frozen and started again on the same address."""
+    """One node with its data, which can be killed, frozen and started again on the same address.
 
-    def __init__(self, folder: Path, port: int = 0):
-        self.folder, self.port = folder, port or _free_port()
+    ``settings`` beside those of ``installing``, such as of a node among others.
+    """
+
+    def __init__(self, folder: Path, port: int = 0, settings: dict[str, str] | None = None):
+        self.folder, self.port = folder, port or free_port()
+        self.settings = {"transport.port": str(free_port())} | (settings or {})
         self.url = f"http://127.0.0.1:{self.port}"
         self.home = installed(_cache())
         self.process: subprocess.Popen | None = None
 
     def start(self) -> None:
         """Returns when it answers."""
+        self.begin()
+        self.wait()
+
+    def begin(self) -> None:
         data, logs, temporary = (self.folder / name for name in ("data", "logs", "tmp"))
         for each in (logs, temporary):
             each.mkdir(parents=True, exist_ok=True)
@@ -52,10 +61,10 @@ class Server:
         if os.getuid() == 0:
             _give_away(self.folder)
         places = [f"-Epath.data={data}", f"-Epath.logs={logs}"]
-        ports = [f"-Ehttp.port={self.port}", f"-Etransport.port={_free_port()}"]
+        told = [f"-E{name}={value}" for name, value in self.settings.items()]
         with (self.folder / "out.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [self.home / "bin" / "elasticsearch", *ports, *places],
+                [self.home / "bin" / "elasticsearch", f"-Ehttp.port={self.port}", *told, *places],
                 env=known,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -64,9 +73,8 @@ class Server:
                 start_new_session=True,
                 user=UNPRIVILEGED if os.getuid() == 0 else None,
             )
-        self._wait()
 
-    def _wait(self) -> None:
+    def wait(self) -> None:
         until = time.monotonic() + PATIENCE
         while not self._answers():
             if self.process.poll() is not None or time.monotonic() > until:
@@ -155,9 +163,3 @@ def _give_away(folder: Path) -> None:
     shutil.chown(folder, UNPRIVILEGED)
     for path in folder.rglob("*"):
         shutil.chown(path, UNPRIVILEGED)
-
-
-def _free_port() -> int:
-    with socket.socket() as opened:
-        opened.bind(("127.0.0.1", 0))
-        return opened.getsockname()[1]

@@ -3,8 +3,8 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -114,14 +114,16 @@ def _command(process: int) -> str:
 
 
 @contextmanager
-def town(folder: Path, services: bool) -> Iterator[Town]:
+def town(
+    folder: Path, services: bool, elasticsearch: Callable[[], AbstractContextManager] = started
+) -> Iterator[Town]:
     """With PostgreSQL, Valkey and Elasticsearch; without ``services`` on SQLite, with the embedded search."""
     with ExitStack() as stack:
         named, environment = {}, {}
         if services:
             database = stack.enter_context(running_postgresql(lasting=True))
             store = stack.enter_context(running_valkey())
-            cluster = stack.enter_context(started())
+            cluster = stack.enter_context(elasticsearch())
             named = {"PostgreSQL": database, "Valkey": store, "Elasticsearch": cluster}
             environment = {
                 "DATABASE_URL": database.url,
