@@ -54,7 +54,7 @@ def _write(language: str, words: str, found: bool) -> None:
     """Add to the row as it is now, so that two processes never overwrite each other."""
     key = {"day": timezone.localdate(), "language": language, "words": words}
     row = SearchCount.objects.filter(**key)
-    more = {"searches": F("searches") + 1, "without_results": F("without_results") + (not found)}
+    more = {"searches": F("searches") + 1, "without_results": F("without_results") + int(not found)}
     if not row.update(**more):
         if SearchCount.objects.filter(day=key["day"]).count() >= MAX_WORDS_A_DAY:
             return

@@ -19,7 +19,7 @@ from pathlib import Path
 from threading import Thread
 
 from search.query import SearchQuery
-from tests.services.elasticsearch import available, running
+from tests.services.elasticsearch import available, started
 
 from .bench_search import p95, say, timed
 
@@ -53,19 +53,36 @@ def tantivy():
     from search.engines.tantivy import TantivyEngine
 
     with tempfile.TemporaryDirectory(prefix="bench-engine-") as folder:
-        yield TantivyEngine(Path(folder))
+        yield TantivyEngine(Path(folder)), lambda: (folder_bytes(Path(folder)), resident(os.getpid()))
 
 
 @contextmanager
 def elasticsearch():
     from search.engines.elasticsearch import ElasticsearchEngine
 
-    with running() as url:
-        engine = ElasticsearchEngine(url, prefix="bench")
-        try:
-            yield engine
-        finally:
-            engine.indexes.remove_all()
+    with started() as server:
+        engine = ElasticsearchEngine(server.url, prefix="bench")
+
+        def held() -> tuple[int, int]:
+            told = engine.connection.client.indices.stats(index="bench_*", metric="store")
+            group = os.getpgid(server.process.pid)
+            own = [each for each in processes() if os.getpgid(each) == group]
+            return told["_all"]["total"]["store"]["size_in_bytes"], sum(map(resident, own))
+
+        yield engine, held
+
+
+def folder_bytes(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def processes() -> list[int]:
+    return [int(path.name) for path in Path("/proc").iterdir() if path.name.isdecimal()]
+
+
+def resident(process: int) -> int:
+    """Bytes of memory, with those parts of the index that are looked at."""
+    return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGESIZE")
 
 
 ENGINES = {"tantivy": tantivy, "elasticsearch": elasticsearch}
@@ -84,10 +101,12 @@ def main(documents: int = DOCUMENTS, *names: str) -> None:
         database.migrate()
         measured = {}
         for name in names:
-            with ENGINES[name]() as engine:
+            with ENGINES[name]() as (engine, held):
                 say(f"indexed for {name}", timed(lambda engine=engine: fill(engine, documents)))
                 settle()
                 measured[name] = measure(engine)
+                disk, memory = (round(each / 2**20) for each in held())
+                print(f"{name}: {disk} MiB on disk, {memory} MiB of memory", flush=True)
         report(documents, measured)
 
 

@@ -15,6 +15,18 @@ call_command("load_demo")
 call_command("rebuild_search")
 """
 
+COUNT_SEARCHES = """
+import json
+import django
+django.setup()
+from search.counting import store
+from search.counting.models import SearchCount
+for found in (True, False):
+    store.count(json.dumps(["it", "telaio a mano", found]), "Firefox")
+row = SearchCount.objects.get(words="telaio a mano")
+print(row.searches, row.without_results)
+"""
+
 
 @pytest.fixture(scope="module")
 def site(say, tmp_path_factory):
@@ -37,6 +49,10 @@ def test_the_index_is_in_step_and_a_second_load_changes_nothing(site):
 def test_two_processes_that_drain_at_once_do_no_harm(site):
     assert site.drain_twice_at_once(rounds=3) == [0, 0]
     site.done("manage.py", "sync_search", "--check")
+
+
+def test_searches_are_counted(site):
+    assert site.done("-c", COUNT_SEARCHES) == "2 1\n"
 
 
 def test_no_migration_is_missing(site):

@@ -7,10 +7,12 @@ is killed refuses connections at once; one that hangs is waited for (`search/eng
 
 import os
 import random
+import re
 import sys
 import tempfile
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +21,7 @@ from tests.services.stress.figures import Figure, table
 from tests.services.stress.visitor import Answer, Visitor
 
 from .kills.editors import Deeds, Publisher
-from .kills.town import town
+from .kills.town import Town, town
 
 PART = "cluster"
 SEARCHERS, PUBLISHERS = 4, 2
@@ -64,13 +66,15 @@ def trial(seed: int, say: Callable[[str], None] = print) -> list[Figure]:
         searchers = [Searcher(place.port, number, over) for number in range(SEARCHERS)]
         for each in (*editors, *searchers):
             each.start()
+        began = time.monotonic()
         time.sleep(AWAY)
+        say(f"With all nodes: longest gap {_gap(searchers, began):.1f} s.")
         prefix = place.site.environment["ELASTICSEARCH_PREFIX"]
         gaps = [_without(cluster, choose, searchers, say) for choose in _victims(cluster, prefix)]
         over.set()
         for each in (*editors, *searchers):
             each.join(END_SECONDS)
-        return [*_of_searches(searchers, gaps, say), *_of_deeds(place, deeds, say)]
+        return [*_of_searches(place, searchers, gaps, say), *_of_deeds(place, deeds, say)]
 
 
 def _victims(cluster: Cluster, prefix: str) -> list[Callable[[], str]]:
@@ -98,12 +102,16 @@ def _without(cluster: Cluster, choose: Callable[[], str], searchers: list[Search
     time.sleep(AWAY)
     cluster.nodes[name].start()
     cluster.wait()
-    gap = max(each.gap(began, time.monotonic()) for each in searchers)
+    gap = _gap(searchers, began)
     say(f"{name} ({kind}) was away for {time.monotonic() - began:.0f} s: longest gap {gap:.1f} s.")
     return gap
 
 
-def _of_searches(searchers: list[Searcher], gaps: list[float], say) -> list[Figure]:
+def _gap(searchers: list[Searcher], began: float) -> float:
+    return max(each.gap(began, time.monotonic()) for each in searchers)
+
+
+def _of_searches(place: Town, searchers: list[Searcher], gaps: list[float], say) -> list[Figure]:
     answers = [answer for each in searchers for _moment, answer in each.answers]
     unanswered = [answer.status for answer in answers if answer.status != 200]
     times = sorted(answer.seconds for answer in answers)
@@ -111,10 +119,13 @@ def _of_searches(searchers: list[Searcher], gaps: list[float], say) -> list[Figu
         f"{len(answers)} searches, 19 of 20 within {times[int(len(times) * 0.95)] * 1000:.0f} ms; "
         f"not answered: {len(unanswered)} {sorted(set(unanswered))}."
     )
+    told = re.findall(r"(?:Asking|Writing|Elasticsearch) .*", place.site.log.read_text())
+    for line, number in Counter(told).most_common(10):
+        say(f"{number} times in the log: {line[:300]}")
     return [Figure(PART, "longest time without an answer", round(max(gaps), 1), MAX_GAP, "s")]
 
 
-def _of_deeds(place, deeds: Deeds, say) -> list[Figure]:
+def _of_deeds(place: Town, deeds: Deeds, say) -> list[Figure]:
     found = place.count()
     last = {str(page): titles[-1][1] for page, titles in deeds.titles.items()}
     lost = [title for page, title in last.items() if found["live"][page] != title]
