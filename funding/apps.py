@@ -10,14 +10,16 @@ class FundingConfig(AppConfig):
     def ready(self):
         from django_tasks.signals import task_finished
 
-        from search import presenters
+        from search import presenters, section_offers
 
         from .catalogue.facets import check_facets
+        from .catalogue.finder.offer import finder_offer
         from .editors import written_amounts
         from .imports.tasks import end_given_up
         from .presentation.badges import badge_of_hit, change_of_hit
 
         presenters.register("funding", badge_of_hit, change_of_hit)
+        section_offers.register("funding", finder_offer)
         register(check_facets)
         task_finished.connect(end_given_up, dispatch_uid="import-given-up")
         written_amounts.install()

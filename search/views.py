@@ -25,6 +25,7 @@ from .hints import advice
 from .labels import SORTS, shows_day, type_label
 from .query import Hit
 from .question import KNOWN_PARAMETERS, Question, canonical_query, narrowing, pager
+from .section_offers import SectionOffer, section_offers
 from .service import ask
 
 
@@ -53,6 +54,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return _unavailable(request, question)
     now = timezone.now()
     _note_changes(request, results.hits, now)
+    sections = _section_offers(request, question, now)
     context = {
         **_head(question, results.page),
         "results": results,
@@ -62,6 +64,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "pager": pager(question, results),
         "sorts": _sorts(question),
         "advice": offers,
+        "section_offers": sections,
         "notices": question.params.notices,
     }
     request.canonical_query = canonical_query(question, results)
@@ -87,6 +90,17 @@ def _result(hit: Hit, now: datetime) -> Result:
     shown = badge if badge and badge.label != word else None
     day = hit.day if shows_day(hit.type) and (hit.type == "event" or not shown) else None
     return Result(hit, type_label(hit.type), title, shown, day)
+
+
+def _section_offers(request: HttpRequest, question: Question, now: datetime) -> list[SectionOffer]:
+    """What sections offer beside the first page of an answer that nobody has narrowed down."""
+    if not question.words.required or question.narrowed or question.query.page > 1:
+        return []
+    offers = section_offers(question.text, question.language, now)
+    for offer in offers:
+        expiry.expires_at_midnight(request)
+        expiry.expires_at(request, offer.until)
+    return offers
 
 
 def _unavailable(request: HttpRequest, question: Question) -> HttpResponse:

@@ -13,12 +13,13 @@ from funding.catalogue.exports import responses
 from funding.catalogue.exports.responses import SEPARATOR
 from funding.catalogue.facets import FILTERS
 from funding.catalogue.finder import feed as finder_feed
-from funding.catalogue.finder.parameters import TYPED
+from funding.catalogue.finder.parameters import LITERAL, TYPED
 
 # Of the questions, the form's button included; of the comparison; of the finder and its files.
 ELIGIBILITY_PARAMETERS = (*NAMES, SHOW)
 FINDER_PARAMETERS = (
     "q",
+    LITERAL,
     *FILTERS,
     *TYPED,
     "sort",

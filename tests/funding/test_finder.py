@@ -221,7 +221,8 @@ def test_the_finder_and_the_search_of_the_site_find_the_same_sheets(ask, client,
     make_sheet(title="Start-up della cultura", closes_on=date(2026, 10, 1))
     make_sheet(title="Altro", summary="per una coop", whole_country=True)
     for words in ("coop", "startup", "cooperativa", "quali bandi per cooperative?", "coperative"):
-        found = titles(ask(f"q={words}&status=any"))
+        as_words = "literal=coop&literal=cooperativa&literal=cooperative"
+        found = titles(ask(f"q={words}&status=any&{as_words}"))
         hits = client.get("/it/cerca/", {"q": words, "type": "funding"}).context["hits"]
         assert sorted(found) == sorted(result.hit.title for result in hits) != []
 

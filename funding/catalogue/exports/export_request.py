@@ -26,7 +26,7 @@ from .clock import Clock
 
 def with_closed(parameters: FinderParameters) -> FinderParameters:
     """The same question, closed calls included where those that one can apply for are asked for."""
-    chosen = parameters.values("status") or NOT_CLOSED
+    chosen = parameters.meant.values("status") or NOT_CLOSED
     if ANY in chosen or not {*chosen} & {*CAN_APPLY}:
         return parameters
     statuses = tuple(dict.fromkeys((*chosen, Status.EVALUATION.value, Status.CLOSED.value)))
@@ -47,8 +47,9 @@ class ExportRequest:
     def of(cls, index, request) -> "ExportRequest":
         """Read from the address of ``request``; what cannot be read is left out, with a notice."""
         pairs = query_pairs(request)
-        parameters, names, notices = read(pairs, index.locale)
-        return cls(index, parameters, tuple(notices), Clock(timezone.now(), closing_days()), names)
+        now = timezone.now()
+        parameters, names, notices = read(pairs, index.locale, now)
+        return cls(index, parameters, tuple(notices), Clock(now, closing_days()), names)
 
     @property
     def language(self) -> str:
@@ -88,7 +89,7 @@ class ExportRequest:
     def filters(self) -> dict[str, list[str]]:
         """What narrows the list, by parameter; the statuses also where they go without saying."""
         found: dict[str, list[str]] = {}
-        for name, value in self.parameters.whole_list().pairs():
+        for name, value in self.parameters.meant.whole_list().pairs():
             if name != "sort":
                 found.setdefault(name, []).append(value)
         if "status" not in found:

@@ -61,8 +61,9 @@ def _matching(result: FinderResult, locale) -> set[int]:
             return set(get_engine().ids(result.query))
         except EngineUnavailable:
             pass
-    chosen = result.parameters.values("status")
-    statuses = Status if result.parameters.any_status else chosen or NOT_CLOSED
+    asked = result.parameters.meant
+    chosen = asked.values("status")
+    statuses = Status if asked.any_status else chosen or NOT_CLOSED
     return set(ids_by_status(live_sheets(locale), statuses))
 
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from funding.catalogue.eligibility.answers import Answers
-from funding.catalogue.facets import ANY, BY_NAME, OPEN_LISTS
+from funding.catalogue.facets import BY_NAME, OPEN_LISTS
 from funding.models.extensions import with_extensions
 from funding.models.queries import sheets_by_id
 from search.engines import get_engine
@@ -14,20 +15,12 @@ from search.engines.base import EngineUnavailable
 from search.query import SearchQuery, SearchResults
 
 from .facet_choices import MAX_SHOWN
+from .heard import impossible, overruled, with_reading
+from .looser import LooserSearch, looser_searches
 from .notices import about_words, beyond, contradiction, notices, without_words
 from .parameters import FIT, SORTS, FinderParameters, Problem, parse
-from .resolved_query import build_query, total
+from .resolved_query import build_query
 from .without_search import find_without_search
-
-
-@dataclass(frozen=True)
-class LooserSearch:
-    """Another question that is answered: without the filter ``name``, or (``closed``) with closed calls."""
-
-    name: str
-    total: int
-    parameters: FinderParameters
-    closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,23 +33,27 @@ class FinderResult:
     sheets: list
     names: dict[str, dict[str, str]]
     notices: list[str]
-    suggestions: tuple["LooserSearch", ...] = ()
+    suggestions: tuple[LooserSearch, ...] = ()
     query: SearchQuery | None = None
 
 
 def find(pairs: list[tuple[str, str]], locale, now: datetime) -> FinderResult:
     """Read the parameters, ask the search, load the sheets of this page. No question makes it fail."""
-    parameters, names, messages = read(pairs, locale)
+    parameters, names, messages = read(pairs, locale, now)
     suggestions: tuple[LooserSearch, ...] = ()
     query: SearchQuery | None = None
     try:
         query = build_query(parameters, locale.language_code, now)
         results = get_engine().search(query)
-        messages += about_words(parameters.words, query.words)
+        messages += about_words(parameters.meant.words, query.words)
         ids = [hit.page_id for hit in results.hits]
-        suggestions = () if results.total else _suggestions(replace(parameters, words=query.words), query)
+        if query.words != parameters.meant.words:
+            corrected = parameters.with_words(query.words)
+        else:
+            corrected = parameters
+        suggestions = () if results.total else looser_searches(corrected, query)
     except EngineUnavailable:
-        query, parameters = None, replace(parameters, words="")
+        query, parameters = None, replace(parameters.with_words(""), page=parameters.page)
         messages.append(_("The search is being repaired: until then no words can be looked for."))
         if parameters.sort == FIT:
             parameters = replace(parameters, sort=SORTS[0])
@@ -79,14 +76,21 @@ def find(pairs: list[tuple[str, str]], locale, now: datetime) -> FinderResult:
 
 
 def read(
-    pairs: list[tuple[str, str]], locale
+    pairs: list[tuple[str, str]], locale, now: datetime
 ) -> tuple[FinderParameters, dict[str, dict[str, str]], list[str]]:
     """What an address asks for, the names of what it chooses, and what to say about what was ignored."""
     answers = Answers.of(pairs)
     parameters, problems = parse(pairs, answers.profile)
     parameters, names, more = _known_names(parameters, locale)
-    found = [contradiction(parameters), without_words(parameters.words)]
-    messages = [*notices((*problems, *more)), *found, *answers.notices]
+    parameters = with_reading(parameters, locale.language_code, localdate(now))
+    about_reading = [*overruled(parameters), *impossible(parameters)]
+    messages = [
+        *notices((*problems, *more)),
+        contradiction(parameters.meant),
+        without_words(parameters.words),
+        *about_reading,
+        *answers.notices,
+    ]
     return parameters, names, [text for text in messages if text]
 
 
@@ -102,13 +106,3 @@ def _known_names(parameters: FinderParameters, locale):
         if unknown:
             problems.append(Problem("unknown", name, tuple(unknown[:3])))
     return parameters, names, problems
-
-
-def _suggestions(parameters: FinderParameters, query: SearchQuery) -> tuple[LooserSearch, ...]:
-    """Which filter to drop, and how many sheets that would give; the most promising first."""
-    others = [LooserSearch(name, 0, parameters.without(name)) for name in parameters.active]
-    if not parameters.values("status"):
-        with_closed = replace(parameters, filters={**parameters.filters, "status": (ANY,)}, page=1)
-        others.append(LooserSearch("status", 0, with_closed, closed=True))
-    counted = [replace(one, total=total(one.parameters, query)) for one in others]
-    return tuple(sorted((one for one in counted if one.total), key=lambda one: -one.total))

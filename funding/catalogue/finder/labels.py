@@ -8,6 +8,7 @@ TITLES = {
     "q": gettext_lazy("Words"),
     **{facet.name: facet.title for facet in FACETS},
     "amount": gettext_lazy("Amount"),
+    "amount_max": gettext_lazy("Highest amount"),
     "unstated": gettext_lazy("Amount not stated too"),
     "closes_before": gettext_lazy("Closes by"),
     "closes_after": gettext_lazy("Closes from"),

@@ -19,9 +19,11 @@ Names = Mapping[str, Mapping[str, str]]
 def chip_label(parameters: FinderParameters, name: str, value: str | None, names: Names) -> str:
     """A chosen filter in a few words."""
     if name == "q":
-        return quoted(parameters.words)
+        return quoted(parameters.meant.words)
     if name == "amount":
         return _("at least %(amount)s") % {"amount": localized.euro(parameters.amount)}
+    if name == "amount_max":
+        return _("at most %(amount)s") % {"amount": localized.euro(parameters.amount_max)}
     if name in ("deadline", "unstated"):
         return str(TITLES[name])
     if name == "closes_before" and parameters.closes_after and not parameters.contradiction:
@@ -36,6 +38,7 @@ def chip_label(parameters: FinderParameters, name: str, value: str | None, names
 
 def choices(parameters: FinderParameters, names: Names) -> list[str]:
     """All that narrows the list, in words and in the order of the address."""
+    parameters = parameters.meant
     return [
         parameters.words if name == "q" else chip_label(parameters, name, value, names)
         for name in parameters.active

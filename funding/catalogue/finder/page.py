@@ -1,6 +1,5 @@
 """What the template of the finder shows."""
 
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,8 +18,10 @@ from funding.models.queries import next_status_change
 from .addresses import address, chips, pager
 from .facet_choices import facet_choices
 from .files import file_links
-from .finder import FinderResult, LooserSearch, find
+from .finder import FinderResult, find
+from .heard import filter_label, heard_chips
 from .labels import SORT_TITLES, TITLES
+from .looser import LooserSearch
 from .naming import chip_label, finder_name
 from .parameters import PAGE_SIZES, UNSTATED, FinderParameters
 from .pnrr import plan
@@ -66,6 +67,7 @@ def finder_context(index, request) -> dict[str, Any]:
         "facets": facet_choices(results.facets, parameters, result.names),
         "plan": plan(results.facets, parameters),
         "quick_filters": quick_filters(base, parameters, timezone.localdate(now)),
+        "heard": heard_chips(base, parameters),
         "chips": chips(base, parameters, label),
         "files": file_links(base, parameters) if result.query else [],
         "calendar_url": address(f"{base}calendar.ics", parameters.to_follow()) if result.query else "",
@@ -102,7 +104,10 @@ def _suggestions(base: str, result: FinderResult) -> list[dict[str, Any]]:
 def _suggested(one: LooserSearch) -> str:
     if one.closed:
         return _("closed calls too")
-    return _("without “%(title)s”") % {"title": TITLES[one.name]}
+    if one.heard and one.as_words:
+        return _("“%(words)s” as words, not as a filter") % {"words": one.heard.said}
+    title = filter_label(one.heard) if one.heard else TITLES[one.name]
+    return _("without “%(title)s”") % {"title": title}
 
 
 def _unstated(base: str, result: FinderResult) -> dict[str, Any] | None:
@@ -118,4 +123,4 @@ def _unstated(base: str, result: FinderResult) -> dict[str, Any] | None:
 def _other_words(base: str, parameters: FinderParameters, words: str) -> str:
     if not words:
         return ""
-    return address(base, replace(parameters, words=words, page=1))
+    return address(base, parameters.with_words(words))

@@ -10,6 +10,7 @@ from cms.list_page.params import MAX_VALUES
 from funding.catalogue.eligibility.address import profile_pairs
 from funding.catalogue.facets import ANY, BY_NAME, FILTERS
 from funding.catalogue.search_document import NO_DEADLINE
+from funding.catalogue.understanding.reading import NOTHING_READ, Reading, refusal
 from funding.domain.eligibility.profile import NOTHING_SAID, Profile
 from search.amounts import amount_of
 from search.language.words import MAX_LENGTH, parse_words
@@ -18,8 +19,10 @@ from .values import day_or_none, number_or_none
 
 DAY_PARAMETERS = ("closes_before", "closes_after", "opens_after")
 DEADLINES = (NO_DEADLINE,)
+AMOUNTS = ("amount", "amount_max")
 UNSTATED = ("amount",)  # what a call may leave unsaid and still be listed
-TYPED = ("amount", "unstated", *DAY_PARAMETERS, "deadline")
+TYPED = (*AMOUNTS, "unstated", *DAY_PARAMETERS, "deadline")
+LITERAL = "literal"
 SORTS = ("deadline", "relevance", "newest", "amount", "title")
 FIT = "fit"  # a further order, once it is known for whom
 PAGE_SIZES = (10, 25, 50)
@@ -39,11 +42,17 @@ class FinderParameters:
     """A question. ``filters`` holds known values only; without a status, closed sheets are left out.
     ``unstated`` "amount" lists the calls that do not say theirs beside those of ``amount``.
     ``deadline`` "none" asks for calls that have none, beside those whose closing day is asked for.
-    ``profile`` filters nothing: it is for whom the sheets are looked at."""
+    ``profile`` filters nothing: it is for whom the sheets are looked at.
+
+    ``words`` are those typed. What of them is read as filters stands in ``reading`` and, as if it had been
+    chosen, in ``meant``; ``literal`` names what is not to be read so."""
 
     words: str = ""
+    literal: tuple[str, ...] = ()
+    reading: Reading = NOTHING_READ
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     amount: Decimal | None = None
+    amount_max: Decimal | None = None
     unstated: str | None = None
     closes_before: date | None = None
     closes_after: date | None = None
@@ -63,6 +72,11 @@ class FinderParameters:
         return ANY in self.values("status")
 
     @property
+    def asks_amount(self) -> bool:
+        """Whether the grant of a call matters."""
+        return self.amount is not None or self.amount_max is not None
+
+    @property
     def contradiction(self) -> tuple[str, str] | None:
         """Two days that no call answers both: it would close before it may, or before it opens."""
         if self.closes_before is None:
@@ -76,19 +90,51 @@ class FinderParameters:
     def active(self) -> tuple[str, ...]:
         """The names of the parameters that narrow the answer."""
         given = [name for name in TYPED if getattr(self, name) is not None]
-        return (*(["q"] if self.words else []), *(name for name in FILTERS if self.values(name)), *given)
+        return (
+            *(["q"] if self.meant.words else []),
+            *(name for name in FILTERS if self.values(name)),
+            *given,
+        )
 
     def without(self, name: str, value: str | None = None) -> "FinderParameters":
         """The same question without a parameter, or without one value of it; from the first page."""
         if name == "q":
-            return replace(self, words="", page=1)
-        if name == "amount":
-            return replace(self, amount=None, unstated=None, page=1)
+            return self.with_words("")
+        if name in AMOUNTS:
+            left = replace(self, **{name: None}, page=1)
+            return left if left.asks_amount else replace(left, unstated=None)
         if name not in FILTERS:
             return replace(self, **{name: None}, page=1)
         kept = tuple(one for one in self.values(name) if value is not None and one != value)
         filters = {other: values for other, values in self.filters.items() if other != name}
         return replace(self, filters=filters | ({name: kept} if kept else {}), page=1)
+
+    @property
+    def meant(self) -> "FinderParameters":
+        """The question with what is read from its words as if it were chosen; where the same parameter is
+        chosen, that counts. Of the words only those that are left."""
+        if not self.reading.filters:
+            return self
+        said = self.said
+        given = [name for name in TYPED if getattr(self, name) is None]
+        return replace(
+            self,
+            words=self.reading.rest,
+            literal=(),
+            reading=NOTHING_READ,
+            filters={**said.filters, **self.filters},
+            **{name: getattr(said, name) for name in given},
+        )
+
+    @property
+    def said(self) -> "FinderParameters":
+        """What is read from the words, by itself."""
+        return parse([pair for one in self.reading.filters for pair in one.pairs])[0]
+
+    def with_words(self, words: str) -> "FinderParameters":
+        """The same question with other words in place of those that no filter is read from."""
+        typed = " ".join(filter(None, (*(one.said for one in self.reading.filters), words)))
+        return replace(self, words=typed, reading=replace(self.reading, rest=words), page=1)
 
     def whole_list(self) -> "FinderParameters":
         """The same question, whatever page of its answer is being looked at."""
@@ -101,9 +147,9 @@ class FinderParameters:
     def pairs(self) -> list[tuple[str, str]]:
         """The shortest address of this question, always in the same order."""
         found = [("q", self.words)] if self.words else []
+        found += [(LITERAL, words) for words in self.literal]
         found += [(name, value) for name in FILTERS for value in self.values(name)]
-        if self.amount is not None:
-            found.append(("amount", f"{self.amount:f}"))
+        found += [(name, f"{getattr(self, name):f}") for name in AMOUNTS if getattr(self, name) is not None]
         found += [("unstated", self.unstated)] if self.unstated else []
         found += [(name, getattr(self, name).isoformat()) for name in DAY_PARAMETERS if getattr(self, name)]
         found += [("deadline", self.deadline)] if self.deadline else []
@@ -126,13 +172,14 @@ def parse(
     problems: list[Problem] = []
     filters = {name: _codes(name, given.get(name, []), problems) for name in FILTERS}
     days = {name: _day(name, given.get(name, []), problems) for name in DAY_PARAMETERS}
-    amount = _min_amount("amount", given.get("amount", []), problems)
+    amounts = {name: _amount(name, given.get(name, []), problems) for name in AMOUNTS}
     unstated = _any_of("unstated", given.get("unstated", []), UNSTATED, problems)
     parameters = FinderParameters(
         words=_words(given.get("q", []), problems),
+        literal=tuple(dict.fromkeys(filter(None, map(refusal, given.get(LITERAL, [])[:MAX_VALUES])))),
         filters={name: values for name, values in filters.items() if values},
-        amount=amount,
-        unstated=unstated if amount else None,
+        **amounts,
+        unstated=unstated if any(amount is not None for amount in amounts.values()) else None,
         deadline=_any_of("deadline", given.get("deadline", []), DEADLINES, problems),
         profile=profile,
         sort=_one_of("sort", given.get("sort", []), (*SORTS, FIT) if profile else SORTS, problems),
@@ -163,9 +210,12 @@ def _day(name: str, given: list[str], problems: list[Problem]) -> date | None:
     return (max if name.endswith("before") else min)(days, default=None)
 
 
-def _min_amount(name: str, given: list[str], problems: list[Problem]) -> Decimal | None:
-    """At least nothing is no filter."""
-    return min(_readable(name, given, amount_of, "amount", problems), default=None) or None
+def _amount(name: str, given: list[str], problems: list[Problem]) -> Decimal | None:
+    """Several amounts are joined by OR like all else: the widest bound counts. At least nothing is no filter."""
+    amounts = _readable(name, given, amount_of, "amount", problems)
+    if name.endswith("max"):
+        return max(amounts, default=None)
+    return min(amounts, default=None) or None
 
 
 def _readable(name: str, given: list[str], read: Callable, kind: str, problems: list[Problem]) -> list:

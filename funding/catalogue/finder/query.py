@@ -7,8 +7,9 @@ is counted, so that the finder can offer them.
 
 from dataclasses import replace
 from datetime import date, datetime, time
+from decimal import Decimal
 
-from cms.constants import ROME
+from cms.constants import ROME, WHOLE_COUNTRY
 from funding.catalogue.eligibility.cases import fit_cases
 from funding.catalogue.facets import FILTERS
 from funding.catalogue.search_document import NO_DEADLINE
@@ -23,11 +24,17 @@ NOT_CLOSED = tuple(status.value for status in Status if status is not Status.CLO
 # What closes from today on, of the statuses that are listed unless others are asked for.
 IN_TIME = "in-time"
 AMOUNT, ENOUGH, UNKNOWN = "amount", "enough", "unknown"
+CENT = Decimal("0.01")
+# Who says a region means its own calls before those of the whole country.
+NEAR = "near"
+NEAR_FIRST = (Case("own", ((Has("region", (WHOLE_COUNTRY,), value=False),),)),)
 
 
 def question(parameters: FinderParameters, language: str, now: datetime) -> SearchQuery:
     """Sheets of ``language`` that answer ``parameters``, with the counts of every facet. By what fits: the
     verdicts one after another, each by deadline. The words are still to be expanded."""
+    near_first = parameters.sort == Sort.RELEVANCE and "region" in parameters.said.active
+    parameters = parameters.meant
     by_fit = parameters.sort == FIT
     statuses = status_cases(now, closing_days())
     complete = {"status": statuses} | ({FIT: fit_cases(parameters.profile)} if by_fit else {})
@@ -42,11 +49,11 @@ def question(parameters: FinderParameters, language: str, now: datetime) -> Sear
         language=language,
         words=parameters.words,
         filters=filters | {name: (cases[-1].value,) for name, cases in days.items()},
-        cases=complete | days | amounts,
+        cases=complete | days | amounts | ({NEAR: NEAR_FIRST} if near_first else {}),
         complete=tuple(complete),
         facets=(*FILTERS, *amounts, *([FIT] if by_fit else [])),
         sort=Sort.DEADLINE if by_fit else Sort(parameters.sort),
-        tiers=FIT if by_fit else "",
+        tiers=FIT if by_fit else NEAR if near_first else "",
         page=parameters.page,
         per=parameters.per,
         extracts=False,
@@ -65,17 +72,18 @@ def _filters(parameters: FinderParameters) -> dict[str, tuple[str, ...]]:
         del filters["status"]
     elif "status" not in filters:
         filters["status"] = NOT_CLOSED
-    if parameters.amount is not None:
+    if parameters.asks_amount:
         filters[AMOUNT] = (ENOUGH, UNKNOWN) if parameters.unstated else (ENOUGH,)
     return filters
 
 
 def _amounts(parameters: FinderParameters):
-    """Whether the most that a call pays is enough, or not known."""
-    if parameters.amount is not None:
-        enough = (Range("grant_max", low=parameters.amount),)
-        unknown = (Has("stated", ("grant_max",), value=False),)
-        yield AMOUNT, (Case(ENOUGH, (enough,)), Case(UNKNOWN, (unknown,)))
+    """Whether the most that a call pays is within the bounds, or not known."""
+    if parameters.asks_amount:
+        most = parameters.amount_max
+        enough = Range("grant_max", low=parameters.amount, high=None if most is None else most + CENT)
+        unknown = Has("stated", ("grant_max",), value=False)
+        yield AMOUNT, (Case(ENOUGH, ((enough,),)), Case(UNKNOWN, ((unknown,),)))
 
 
 def _in_time(statuses: tuple[Case, ...], now: datetime) -> Case:

@@ -19,7 +19,7 @@ def build_query(parameters: FinderParameters, language: str, now: datetime) -> S
     That is settled by the words alone: if filters had a say, a count would be true of other words than the
     list that it leads to. Raises ``EngineUnavailable``.
     """
-    everywhere = FinderParameters(words=parameters.words, filters={"status": (ANY,)})
+    everywhere = FinderParameters(words=parameters.meant.words, filters={"status": (ANY,)})
     resolved = resolve_words(only_total(question(everywhere, language, now)))
     query = question(parameters, language, now)
     return replace(query, words=resolved.words, expanded=resolved.expanded, any_word=resolved.any_word)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from search.amounts import amount_of
 
 from .notices import contradiction, notices
-from .parameters import DAY_PARAMETERS, FinderParameters, Problem
+from .parameters import AMOUNTS, DAY_PARAMETERS, FinderParameters, Problem
 
-TYPED_FIELDS = ("amount", *DAY_PARAMETERS)
+TYPED_FIELDS = (*AMOUNTS, *DAY_PARAMETERS)
 
 
 def typed_fields(pairs: Iterable[tuple[str, str]], parameters: FinderParameters) -> dict[str, str]:
@@ -15,8 +15,9 @@ def typed_fields(pairs: Iterable[tuple[str, str]], parameters: FinderParameters)
     given = {name: value.strip() for name, value in pairs if value.strip()}
     used = dict(parameters.pairs())
     typed = {name: used.get(name, given.get(name, "")) for name in TYPED_FIELDS}
-    if "amount" in used and amount_of(given.get("amount", "")) == parameters.amount:
-        typed["amount"] = given["amount"]
+    for name in AMOUNTS:
+        if name in used and amount_of(given.get(name, "")) == getattr(parameters, name):
+            typed[name] = given[name]
     return typed
 
 
@@ -28,7 +29,7 @@ def unused(typed: Mapping[str, str], parameters: FinderParameters) -> list[tuple
 
 def field_errors(typed: Mapping[str, str], parameters: FinderParameters) -> dict[str, str]:
     """What to say beside each field of what stands there."""
-    kinds = dict.fromkeys(DAY_PARAMETERS, "day") | {"amount": "amount"}
+    kinds = dict.fromkeys(DAY_PARAMETERS, "day") | dict.fromkeys(AMOUNTS, "amount")
     found = {
         name: notices([Problem(kinds[name], name, (text[:40],))])[0]
         for name, text in unused(typed, parameters)

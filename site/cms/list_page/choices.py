@@ -10,12 +10,14 @@ from .params import ListParams
 
 @dataclass(frozen=True)
 class Option:
-    """One value of a facet, with the number of pages that it would show."""
+    """One value of a facet, with the number of pages that it would show; ``heard`` is in force because the
+    words of the question say it."""
 
     value: str
     label: str
     count: int
     selected: bool = False
+    heard: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ class FacetChoices:
         return [option for option in self.options if option.selected]
 
     @property
+    def in_force(self) -> list[Option]:
+        """What is chosen, and what the words say."""
+        return [option for option in self.options if option.selected or option.heard]
+
+    @property
     def at_hand(self) -> list[Option]:
         """The first values. A list that hides one or two values hides none."""
         if self.visible is None or len(self.options) <= self.visible + 2:
@@ -50,8 +57,8 @@ class FacetChoices:
 
     @property
     def opened(self) -> bool:
-        """Whether the others are shown: something among them is chosen."""
-        return any(option.selected for option in self.further)
+        """Whether the others are shown: something among them is in force."""
+        return any(option.selected or option.heard for option in self.further)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ const answered = new Map();
 export const typed = (field) => field.matches("input:not([type=checkbox], [type=hidden])");
 export const isDay = (field) => field.type === "date";
 
-export const ours = (form, field) => field.form === form && field.closest(".search, .filters, .sorting, .applicant-summary");
+export const ours = (form, field) => field.form === form && field.closest(".search, .filters, .sorting, .applicant-summary, .understood");
 const written = (form) => [...form.elements].filter((field) => belongs(form, field) && typed(field));
 const unfinished = (field) => isDay(field) && (field.validity.badInput || (field.value && field.value < FIRST_YEAR));
 
