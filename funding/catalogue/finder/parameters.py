@@ -10,7 +10,7 @@ from cms.list_page.params import MAX_VALUES
 from funding.catalogue.eligibility.address import profile_pairs
 from funding.catalogue.facets import ANY, BY_NAME, FILTERS
 from funding.catalogue.search_document import NO_DEADLINE
-from funding.catalogue.understanding.reading import NOTHING_READ, Reading, refusal
+from funding.catalogue.understanding.reading import NOTHING_READ, WordsRead, refusal
 from funding.domain.eligibility.profile import NOTHING_SAID, Profile
 from search.amounts import amount_of
 from search.language.words import MAX_LENGTH, parse_words
@@ -49,7 +49,7 @@ class FinderParameters:
 
     words: str = ""
     literal: tuple[str, ...] = ()
-    reading: Reading = NOTHING_READ
+    reading: WordsRead = NOTHING_READ
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     amount: Decimal | None = None
     amount_max: Decimal | None = None

@@ -9,7 +9,7 @@ from search.amounts import COUNTS, SCALES, amount_of
 from .table import Pairs, Table
 from .tokens import Token
 
-LEAST, MOST = "amount", "amount_max"
+LOWEST, HIGHEST = "amount", "amount_max"
 CURRENCIES = ("€", "euro", "euros", "eur")
 MAX_TOKENS = 8
 # A smaller number without a unit counts something else: "sopra 35", "almeno 3".
@@ -34,7 +34,7 @@ def amount_at(tokens: list[Token], start: int, table: Table) -> tuple[int, Pairs
 
 def _one(tokens: list[Token], start: int, table: Table) -> tuple[int, Pairs] | None:
     for at, names in (*table.bounds.at(tokens, start), (start, ())):
-        name = MOST if "most" in names else LEAST
+        name = HIGHEST if "most" in names else LOWEST
         money = _money(tokens, at, table)
         if money and (money.marked or (names and _large(tokens, money))):
             return money.end, ((name, f"{money.value:f}"),)
@@ -56,7 +56,7 @@ def _range(tokens: list[Token], start: int, table: Table) -> tuple[int, Pairs] |
             )
             if value < MIN_BARE and not low.marked:
                 value *= scale
-            return high.end, ((LEAST, f"{value:f}"), (MOST, f"{high.value:f}"))
+            return high.end, ((LOWEST, f"{value:f}"), (HIGHEST, f"{high.value:f}"))
     return None
 
 

@@ -41,7 +41,7 @@ def days_at(tokens: list[Token], start: int, table: Table, today: date) -> tuple
                     return found[0], _pairs(verb, how, today, found[1])
                 continue
             days = days_from(tokens, after, table, today)
-            if not (days and days.first and days.last and _is_asked_for(days, verb, how, today)):
+            if not (days and days.first and days.last and _is_deadline(days, verb, how, today)):
                 continue
             if pairs := _pairs(verb, how, days.first, days.last):
                 return days.end, pairs
@@ -53,7 +53,7 @@ def _said(phrases: Phrases, tokens: list[Token], start: int) -> Iterator[tuple[s
     return ((name, end) for end, names in phrases.at(tokens, start) for name in names)
 
 
-def _is_asked_for(days: Days, verb: str, how: str, today: date) -> bool:
+def _is_deadline(days: Days, verb: str, how: str, today: date) -> bool:
     """A day alone may be that of a law: one to come is a deadline."""
     return bool(verb) or how not in ("", "on") or (days.sure and days.last >= today)
 

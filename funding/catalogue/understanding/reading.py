@@ -38,7 +38,7 @@ class Filter:
 
 
 @dataclass(frozen=True)
-class Reading:
+class WordsRead:
     """The filters of a question in its order, and the words that are left. ``impossible`` are days that no
     calendar has."""
 
@@ -47,7 +47,7 @@ class Reading:
     impossible: tuple[str, ...] = ()
 
 
-NOTHING_READ = Reading()
+NOTHING_READ = WordsRead()
 
 
 @dataclass(frozen=True)
@@ -71,14 +71,14 @@ class _Found:
     place: str = ""
 
 
-def understand(text: str, lexicon: Lexicon, today: date, refused: Collection[str] = ()) -> Reading:
+def understand(text: str, lexicon: Lexicon, today: date, refused: Collection[str] = ()) -> WordsRead:
     """``today`` is the day in Rome; ``refused`` are the ``words`` of readings that are not wanted."""
     text = safe(text)
     tokens = tokens_of(text)
     reader = _Reader(tokens, lexicon, today, frozenset(refused))
     found = list(reader.read())
     if not found:
-        return Reading(rest=text, impossible=tuple(reader.impossible()))
+        return WordsRead(rest=text, impossible=tuple(reader.impossible()))
     filters = tuple(
         Filter(
             words=joined(tokens, one.first, one.end),
@@ -88,7 +88,7 @@ def understand(text: str, lexicon: Lexicon, today: date, refused: Collection[str
         )
         for one in found
     )
-    return Reading(filters, _rest(text, tokens, found, reader), tuple(reader.impossible()))
+    return WordsRead(filters, _rest(text, tokens, found, reader), tuple(reader.impossible()))
 
 
 def refusal(words: str) -> str:
@@ -229,9 +229,9 @@ def _rest(text: str, tokens: list[Token], found: list[_Found], reader: _Reader) 
         if i not in reader.closed | reader.taken and token.folded in table.generic_words
     ]
     left = [i for i in range(len(tokens)) if i not in reader.taken and i not in idle]
-    while left and _is_idle_end(left[0], reader):
+    while left and _only_joins(left[0], reader):
         left.pop(0)
-    while left and _is_idle_end(left[-1], reader):
+    while left and _only_joins(left[-1], reader):
         left.pop()
     kept, gone = set(left), []
     for i, token in enumerate(tokens):
@@ -240,7 +240,7 @@ def _rest(text: str, tokens: list[Token], found: list[_Found], reader: _Reader) 
     return _without(text, gone)
 
 
-def _is_idle_end(at: int, reader: _Reader) -> bool:
+def _only_joins(at: int, reader: _Reader) -> bool:
     follows = reader.tokens[at + 1 : at + 2]
     return at not in reader.closed and not reader.is_content(at) and not (follows and follows[0].joined)
 
