@@ -9,16 +9,31 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from cms.presentation import Badge
+
 
 @dataclass(frozen=True)
 class SectionOffer:
-    """``question`` leads to a link with ``text``, such as "6 calls for: Puglia". It is true ``until`` then;
-    None for as long as nothing is published."""
+    """``question`` leads to a link with ``text``, such as "6 calls for: Puglia"; or there is an ``answer``.
+    It is true ``until`` then; None for as long as nothing is published."""
 
-    question: str
-    text: str
-    url: str
+    question: str = ""
+    text: str = ""
+    url: str = ""
     until: datetime | None = None
+    answer: "SectionAnswer | None" = None
+
+
+@dataclass(frozen=True)
+class SectionAnswer:
+    """A fact of one page: its label, what the page says, and a note; the page with its title and state."""
+
+    title: str
+    url: str
+    badge: Badge
+    label: str
+    text: str
+    note: str = ""
 
 
 # The words of the question, the language, the moment; None where the section has nothing of its own to say.

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cms import cache_version
+from funding.catalogue.answers import sheet_answer
 from funding.models.queries import next_status_change
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
@@ -24,9 +25,13 @@ FINDER = "funding.FundingIndexPage"
 
 
 def finder_offer(words: str, language: str, now: datetime) -> SectionOffer | None:
-    """Where the words say filters and sheets answer all of them."""
+    """The answer to a question about one call; else the list, where the words say filters and sheets answer
+    all of them."""
+    index = _finder(language)
+    if index and (answer := sheet_answer(words, language)):
+        return SectionOffer(answer=answer, until=next_status_change(index[1], now))
     parameters = with_reading(parse([("q", words)])[0], language, localdate(now))
-    if not parameters.reading.filters or not (index := _finder(language)):
+    if not parameters.reading.filters or not index:
         return None
     try:
         found = get_engine().search(only_total(build_query(parameters, language, now)))

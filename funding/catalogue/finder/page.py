@@ -10,6 +10,7 @@ from cms.formats.structured_data import breadcrumbs, graph
 from cms.formats.structured_data import page as schema_page
 from cms.list_page.params import query_pairs
 from delivery.expiry import expires_at, expires_at_midnight, no_store
+from funding.catalogue.answers import sheet_answer
 from funding.catalogue.comparison.choice import MAX_COMPARED
 from funding.catalogue.eligibility.cards import add_verdicts
 from funding.catalogue.eligibility.finder import applicant_summary, sorts
@@ -67,6 +68,7 @@ def finder_context(index, request) -> dict[str, Any]:
         "facets": facet_choices(results.facets, parameters, result.names),
         "plan": plan(results.facets, parameters),
         "quick_filters": quick_filters(base, parameters, timezone.localdate(now)),
+        "answer": sheet_answer(parameters.words, index.locale.language_code) if parameters.words else None,
         "heard": heard_chips(base, parameters),
         "chips": chips(base, parameters, label),
         "files": file_links(base, parameters) if result.query else [],

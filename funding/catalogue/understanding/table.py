@@ -29,6 +29,8 @@ class Table:
     well. ``closing``, ``opening``: what is said of a day; ``by``, ``before``, ``since``, ``after``, ``on``
     and ``within`` say how. ``spans`` name some days; ``units`` count them; ``ordinals`` follow the number of
     a day. ``plan_parts``: the parts of the PNRR spelt out.
+
+    ``questions``: what asks for a fact of one call, by the fact's code.
     """
 
     filters: str
@@ -55,6 +57,7 @@ class Table:
     spans: str
     units: str
     plan_parts: str
+    questions: str
     ambiguous_months: str = ""
     ordinals: str = ""
 
@@ -130,6 +133,11 @@ class Table:
     @cached_property
     def named_spans(self) -> Phrases[str]:
         return Phrases({phrase: code for code, said in _lines(self.spans) for phrase in listed(said)})
+
+    @cached_property
+    def asked_facts(self) -> Phrases[str]:
+        """The code of the fact that a phrase asks for."""
+        return Phrases({phrase: code for code, said in _lines(self.questions) for phrase in listed(said)})
 
     @cached_property
     def plan_words(self) -> dict[str, str]:

@@ -172,4 +172,16 @@ component: component
 I: investment
 R: reform
 """,
+    questions="""
+closes: deadline, closing date, when does close, when closes, when is the deadline, by when, when does it
+    close, close, closes
+opens: when does open, when opens, opening date, opens
+amount: how much, how much does pay, how much does give, amount, maximum grant, pay
+beneficiary: who can apply, who may apply, who is eligible, eligibility, beneficiaries, who is it for
+region: which regions, in which regions
+cost: eligible costs, eligible expenses, which costs, what does it pay for
+grantor: who pays, who funds, who gives
+application: how to apply, how do I apply, where to apply
+budget: budget
+""",
 )

@@ -205,4 +205,20 @@ component: componente
 I: investimento, intervento
 R: riforma
 """,
+    questions="""
+closes: scadenza, la scadenza di, quando scade, quando chiude, entro quando, fino a quando, data di
+    scadenza, scade
+opens: quando apre, apertura, data di apertura, da quando, quando si apre
+amount: quanto dà, quanto paga, quanto finanzia, quanto si riceve, quanto si può avere, quanti soldi,
+    importo, importo massimo,
+    contributo massimo, quanto eroga, quanto
+beneficiary: chi può chiedere, chi può fare domanda, chi può partecipare, a chi è rivolto, beneficiari,
+    destinatari, chi può,
+    per chi è
+region: dove vale, in quali regioni, in quale regione
+cost: spese ammissibili, quali spese, che cosa finanzia, cosa finanzia
+grantor: chi eroga, chi finanzia, chi lo finanzia, ente erogatore
+application: come si fa domanda, come fare domanda, dove si fa domanda, come chiedere
+budget: dotazione, dotazione finanziaria, budget
+""",
 )
