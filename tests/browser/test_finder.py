@@ -225,3 +225,22 @@ def test_axe_finds_nothing_with_many_filters(open_page, width):
     without_the_bar(page)
     assert not violations(page)
     fits(page, width)
+
+
+def test_filters_are_heard_while_somebody_types(finder):
+    """Each pause is answered; no key and no focus is lost; a click makes words of a filter again."""
+    field = finder.locator("#finder-words")
+    field.click()
+    for part in ("cooper", "ative a ", "Tara", "nto"):
+        field.press_sequentially(part, delay=90)
+        finder.wait_for_timeout(600)
+    heard = finder.locator(".understood .chip")
+    heard.nth(1).wait_for()
+    assert field.input_value() == "cooperative a Taranto"
+    assert focused(finder) == "finder-words,q"
+    assert [text.split("\n")[0] for text in heard.all_inner_texts()][1] == "Puglia (Taranto)"
+    heard.nth(1).click()
+    finder.wait_for_url("**literal=taranto*")
+    finder.wait_for_function("() => document.querySelectorAll('.understood .chip').length === 1")
+    assert field.input_value() == "cooperative a Taranto"
+    assert not_reloaded(finder)

@@ -1,5 +1,6 @@
 """What the template of the finder shows."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 

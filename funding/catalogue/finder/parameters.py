@@ -211,7 +211,7 @@ def _day(name: str, given: list[str], problems: list[Problem]) -> date | None:
 
 
 def _amount(name: str, given: list[str], problems: list[Problem]) -> Decimal | None:
-    """Several amounts are joined by OR like all else: the widest bound counts. At least nothing is no filter."""
+    """Several are joined by OR like all else: the widest bound counts. At least nothing is no filter."""
     amounts = _readable(name, given, amount_of, "amount", problems)
     if name.endswith("max"):
         return max(amounts, default=None)
