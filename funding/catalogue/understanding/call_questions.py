@@ -22,7 +22,7 @@ def call_question(text: str, lexicon: Lexicon) -> CallQuestion | None:
     asked = [
         (end - start, start, end, code)
         for start in range(len(tokens))
-        for end, code in table.asked_facts.at(tokens, start)
+        for end, code in table.fact_phrases.at(tokens, start)
     ]
     if not asked:
         return None
@@ -34,7 +34,7 @@ def call_question(text: str, lexicon: Lexicon) -> CallQuestion | None:
 
 def _named(tokens: list[Token], table: Table) -> tuple[str, ...]:
     words = content((token.folded for token in tokens), table)
-    return tuple(word for word in words if word not in table.generic_words and word not in table.asked_facts)
+    return tuple(word for word in words if word not in table.generic_words and word not in table.fact_phrases)
 
 
 def names_call(name: tuple[str, ...], title: str, table: Table) -> bool:

@@ -135,7 +135,7 @@ class Table:
         return Phrases({phrase: code for code, said in _lines(self.spans) for phrase in listed(said)})
 
     @cached_property
-    def asked_facts(self) -> Phrases[str]:
+    def fact_phrases(self) -> Phrases[str]:
         """The code of the fact that a phrase asks for."""
         return Phrases({phrase: code for code, said in _lines(self.questions) for phrase in listed(said)})
 
