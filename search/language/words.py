@@ -69,12 +69,15 @@ class ParsedWords:
     """The words of a query. ``given`` tells an empty box from one that held only signs; ``truncated`` says
     that words were left out because there were too many.
 
+    Pages that have a clause of ``should`` score more; none needs it.
+
     ``exists`` tells whether a word is one though no page may hold it: then it is no slip of the pen.
     """
 
     clauses: tuple[Clause, ...] = ()
     given: bool = False
     truncated: bool = False
+    should: tuple[Clause, ...] = ()
     exists: Callable[[str], bool] = field(default=_none, compare=False, repr=False)
 
     @property

@@ -99,11 +99,50 @@ def test_the_words_that_are_left_can_be_dropped_alone(sheets, client):
     assert len(titles(left)) == 4
 
 
-def test_where_nothing_is_found_the_reading_can_be_undone(sheets, client):
+def test_where_no_call_has_the_other_words_it_is_said_and_plain_words_are_offered(sheets, client):
     context = ask_again(client, "q=Lombardia+palchi")
+    assert titles(context) == ["Lombardia in scena", "Tende per tutti"]
+    assert context["loose_words"] == "palchi"
+    [offered] = context["suggestions"]
+    assert offered["total"] == 2
+    plain = client.get(offered["url"]).context
+    assert labels(plain) == []
+    assert sorted(titles(plain)) == ["Lombardia in scena", "Palchi pugliesi"]
+    assert "palchi" in client.get("/it/bandi/?q=Lombardia+palchi").content.decode().split("relaxed")[1]
+
+
+def test_where_nothing_passes_what_was_heard_the_reading_can_be_undone(sheets, client):
+    context = ask_again(client, "q=cooperative+tende+sopra+3+milioni")
     assert titles(context) == []
     offered = {one["text"]: one["total"] for one in context["suggestions"]}
-    assert any("Lombardy" in text and total == 1 for text, total in offered.items())
+    assert offered["without “at least 3.000.000\xa0€”"] == 1
+    assert offered["“cooperative tende sopra 3 milioni” as plain words"] >= 1
+
+
+def test_calls_that_have_the_words_heard_come_first(sheets, make_sheet, client, search_index):
+    for number in range(3):
+        make_sheet(title=f"Spettacolo {number}", regions=["ITF4"], beneficiaries=["cooperative"])
+    make_sheet(
+        title="Cooperative che coltivano",
+        regions=["ITF4"],
+        beneficiaries=["cooperative"],
+        summary="Per le cooperative.",
+    )
+    search_index.rebuild()
+    context = ask_again(client, "q=cooperative&sort=relevance")
+    assert titles(context)[0] == "Cooperative che coltivano"
+    assert len(titles(context)) == 8
+
+
+@pytest.mark.parametrize(("asked", "heard"), [("30mila euro", True), ("50.000 euro", False)])
+def test_an_amount_alone_is_a_filter_unless_a_call_names_it(
+    sheets, make_sheet, client, search_index, asked, heard
+):
+    make_sheet(title="Cinquanta", summary="Si danno 50.000 euro.", grant_max=Decimal(10))
+    search_index.rebuild()
+    context = ask_again(client, f"q={asked.replace(' ', '+')}")
+    assert bool(labels(context)) is heard
+    assert ("Cinquanta" in titles(context)) is not heard
 
 
 @pytest.mark.parametrize(

@@ -283,3 +283,21 @@ def test_a_slip_is_put_right_by_what_somebody_wrote_as_two_words(fill, ask):
         )
     )
     assert ask("cibersecurity").did_you_mean == "cybersecurity"
+
+
+def test_a_page_that_has_what_it_should_comes_first_and_none_needs_it(fill, ask):
+    fill(document("Teatro e musica"), document("Musica in Puglia"), document("Musica a Bari in Puglia"))
+
+    def titles(words: str, should: str) -> list[str]:
+        wanted = replace(parse_words(words), should=parse_words(should).clauses)
+        return [hit.title for hit in ask(words, expanded=wanted).hits]
+
+    assert titles("musica", "Bari Puglia") == [
+        "Musica a Bari in Puglia",
+        "Musica in Puglia",
+        "Teatro e musica",
+    ]
+    assert titles("", "teatro")[0] == "Teatro e musica"
+    assert len(titles("", "teatro")) == 3
+    assert titles("teatro molise", "Bari") == ["Teatro e musica"]
+    assert titles("teatro", "") == ["Teatro e musica"]

@@ -16,17 +16,18 @@ from search.query import SearchQuery, SearchResults
 
 from .facet_choices import MAX_SHOWN
 from .heard import impossible, overruled, with_reading
-from .looser import LooserSearch, looser_searches
+from .looser import LooserSearch, as_plain_words, looser_searches
 from .notices import about_words, beyond, contradiction, notices, without_words
 from .parameters import FIT, SORTS, FinderParameters, Problem, parse
-from .resolved_query import build_query
+from .resolved_query import build_query, figures_first, is_loose
 from .without_search import find_without_search
 
 
 @dataclass(frozen=True)
 class FinderResult:
     """What was asked, what was found, and what there is to say about it; ``query`` is what the search was
-    asked, None where it did not answer."""
+    asked, None where it did not answer. ``loose``: the calls pass the filters heard in the words; none has
+    any of the other words."""
 
     parameters: FinderParameters
     results: SearchResults
@@ -35,6 +36,7 @@ class FinderResult:
     notices: list[str]
     suggestions: tuple[LooserSearch, ...] = ()
     query: SearchQuery | None = None
+    loose: bool = False
 
 
 def find(pairs: list[tuple[str, str]], locale, now: datetime) -> FinderResult:
@@ -42,6 +44,7 @@ def find(pairs: list[tuple[str, str]], locale, now: datetime) -> FinderResult:
     parameters, names, messages = read(pairs, locale, now)
     suggestions: tuple[LooserSearch, ...] = ()
     query: SearchQuery | None = None
+    loose = False
     try:
         query = build_query(parameters, locale.language_code, now)
         results = get_engine().search(query)
@@ -51,7 +54,11 @@ def find(pairs: list[tuple[str, str]], locale, now: datetime) -> FinderResult:
             corrected = parameters.with_words(query.words)
         else:
             corrected = parameters
-        suggestions = () if results.total else looser_searches(corrected, query)
+        loose = is_loose(query)
+        if not results.total:
+            suggestions = looser_searches(corrected, query)
+        elif loose:
+            suggestions = tuple(as_plain_words(parameters, query))
     except EngineUnavailable:
         query, parameters = None, replace(parameters.with_words(""), page=parameters.page)
         messages.append(_("The search is being repaired: until then no words can be looked for."))
@@ -72,6 +79,7 @@ def find(pairs: list[tuple[str, str]], locale, now: datetime) -> FinderResult:
         notices=messages,
         suggestions=suggestions,
         query=query,
+        loose=loose,
     )
 
 
@@ -83,6 +91,7 @@ def read(
     parameters, problems = parse(pairs, answers.profile)
     parameters, names, more = _known_names(parameters, locale)
     parameters = with_reading(parameters, locale.language_code, localdate(now))
+    parameters = figures_first(parameters, locale.language_code, now)
     about_reading = [*overruled(parameters), *impossible(parameters)]
     messages = [
         *notices((*problems, *more)),

@@ -18,7 +18,7 @@ from .addresses import address
 from .heard import counting, filter_label, with_reading
 from .parameters import parse
 from .query import only_total
-from .resolved_query import build_query
+from .resolved_query import build_query, figures_first, is_loose
 
 # By name, because this layer knows no page.
 FINDER = "funding.FundingIndexPage"
@@ -31,16 +31,18 @@ def finder_offer(words: str, language: str, now: datetime) -> SectionOffer | Non
     if index and (answer := sheet_answer(words, language)):
         return SectionOffer(answer=answer, until=next_status_change(index[1], now))
     parameters = with_reading(parse([("q", words)])[0], language, localdate(now))
+    parameters = figures_first(parameters, language, now)
     if not parameters.reading.filters or not index:
         return None
     try:
-        found = get_engine().search(only_total(build_query(parameters, language, now)))
+        query = build_query(parameters, language, now)
+        found = get_engine().search(only_total(query))
     except EngineUnavailable:
         return None
     if not found.total or found.relaxed:
         return None
     said = [filter_label(one) for one in counting(parameters)]
-    said += [f"“{parameters.meant.words}”"] if parameters.meant.words else []
+    said += [f"“{parameters.meant.words}”"] if parameters.meant.words and not is_loose(query) else []
     text = ngettext("%(count)d call for: %(what)s", "%(count)d calls for: %(what)s", found.total)
     return SectionOffer(
         question=_("Looking for calls?"),

@@ -82,6 +82,7 @@ def finder_context(index, request) -> dict[str, Any]:
         "sorts": _sorts(parameters),
         "sizes": [(size, size == parameters.per) for size in PAGE_SIZES],
         "suggestions": _suggestions(base, result),
+        "loose_words": parameters.meant.words if result.loose and results.total else "",
         "structured_data": graph(schema_page(index), breadcrumbs(request)),
         "did_you_mean": results.did_you_mean,
         "did_you_mean_url": _other_words(base, parameters, results.did_you_mean),
@@ -107,6 +108,8 @@ def _suggestions(base: str, result: FinderResult) -> list[dict[str, Any]]:
 def _suggested(one: LooserSearch) -> str:
     if one.closed:
         return _("closed calls too")
+    if one.as_words and not one.heard:
+        return _("“%(words)s” as plain words") % {"words": one.parameters.words}
     if one.heard and one.as_words:
         return _("“%(words)s” as words, not as a filter") % {"words": one.heard.said}
     title = filter_label(one.heard) if one.heard else TITLES[one.name]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from search.amounts import COUNTS, SCALES, amount_of
 
-from .table import Pairs, Table
+from .table import Pairs, WordTable
 from .tokens import Token
 
 LOWEST, HIGHEST = "amount", "amount_max"
@@ -27,12 +27,12 @@ class Money:
     marked: bool
 
 
-def amount_at(tokens: list[Token], start: int, table: Table) -> tuple[int, Pairs] | None:
+def amount_at(tokens: list[Token], start: int, table: WordTable) -> tuple[int, Pairs] | None:
     """Where what is said from ``start`` on ends, and what it says; None where it says no amount."""
     return _range(tokens, start, table) or _one(tokens, start, table)
 
 
-def _one(tokens: list[Token], start: int, table: Table) -> tuple[int, Pairs] | None:
+def _one(tokens: list[Token], start: int, table: WordTable) -> tuple[int, Pairs] | None:
     for at, names in (*table.bounds.at(tokens, start), (start, ())):
         name = HIGHEST if "most" in names else LOWEST
         money = _money(tokens, at, table)
@@ -41,7 +41,7 @@ def _one(tokens: list[Token], start: int, table: Table) -> tuple[int, Pairs] | N
     return None
 
 
-def _range(tokens: list[Token], start: int, table: Table) -> tuple[int, Pairs] | None:
+def _range(tokens: list[Token], start: int, table: WordTable) -> tuple[int, Pairs] | None:
     first = tokens[start].folded
     for before, between in table.pairs_between:
         if first != before or not (low := _money(tokens, start + 1, table)):
@@ -60,7 +60,7 @@ def _range(tokens: list[Token], start: int, table: Table) -> tuple[int, Pairs] |
     return None
 
 
-def _money(tokens: list[Token], start: int, table: Table) -> Money | None:
+def _money(tokens: list[Token], start: int, table: WordTable) -> Money | None:
     """The longest amount from ``start`` on, unless it counts people or years."""
     if start >= len(tokens) or not _begins(tokens[start]):
         return None
@@ -85,7 +85,7 @@ def _begins(token: Token) -> bool:
     )
 
 
-def _counts(tokens: list[Token], end: int, table: Table) -> bool:
+def _counts(tokens: list[Token], end: int, table: WordTable) -> bool:
     following = [token.folded for token in tokens[end : end + 2]]
     if following[:1] in (["di"], ["of"]):
         following = following[1:]

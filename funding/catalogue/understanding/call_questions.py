@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .names import content
 from .reading import Lexicon
-from .table import Table
+from .table import WordTable
 from .tokens import Token, folded_words, safe, tokens_of
 
 
@@ -32,11 +32,11 @@ def call_question(text: str, lexicon: Lexicon) -> CallQuestion | None:
     return CallQuestion(fact, name) if name and not known else None
 
 
-def _named(tokens: list[Token], table: Table) -> tuple[str, ...]:
+def _named(tokens: list[Token], table: WordTable) -> tuple[str, ...]:
     words = content((token.folded for token in tokens), table)
     return tuple(word for word in words if word not in table.generic_words and word not in table.fact_phrases)
 
 
-def names_call(name: tuple[str, ...], title: str, table: Table) -> bool:
+def names_call(name: tuple[str, ...], title: str, table: WordTable) -> bool:
     """Whether the words stand side by side in a title."""
     return f" {' '.join(name)} " in f" {' '.join(content(folded_words(title), table))} "

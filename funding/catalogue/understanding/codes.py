@@ -4,7 +4,7 @@ import re
 
 from funding.domain.measures import normalise
 
-from .table import Pairs, Table
+from .table import Pairs, WordTable
 from .tokens import Token
 
 PLAN = ("pnrr", "nrrp")
@@ -12,7 +12,7 @@ _CODE = re.compile(r"(m[1-7])(c\d)?([ir][\d.]+)?", re.ASCII)
 _NUMBER = re.compile(r"\d{1,2}(\.\d{1,2}){0,2}", re.ASCII)
 
 
-def code_at(tokens: list[Token], start: int, table: Table) -> tuple[int, Pairs] | None:
+def code_at(tokens: list[Token], start: int, table: WordTable) -> tuple[int, Pairs] | None:
     """Where a code from ``start`` on ends, and what it says; the name of the plan may stand before it."""
     at = start + (tokens[start].folded in PLAN)
     if at >= len(tokens):
@@ -25,7 +25,7 @@ def code_at(tokens: list[Token], start: int, table: Table) -> tuple[int, Pairs] 
     return _spelt(tokens, at, table)
 
 
-def _spelt(tokens: list[Token], at: int, table: Table) -> tuple[int, Pairs] | None:
+def _spelt(tokens: list[Token], at: int, table: WordTable) -> tuple[int, Pairs] | None:
     mission = _part(tokens, at, "mission", table)
     if not mission or len(mission) > 1 or not "1" <= mission <= "7":
         return None
@@ -36,14 +36,14 @@ def _spelt(tokens: list[Token], at: int, table: Table) -> tuple[int, Pairs] | No
     return _measure(tokens, at + 4, code, table) or _coded(at + 4, f"m{mission}", f"c{component}")
 
 
-def _part(tokens: list[Token], at: int, part: str, table: Table) -> str:
+def _part(tokens: list[Token], at: int, part: str, table: WordTable) -> str:
     """The number of a part that is spelt out."""
     if at + 1 >= len(tokens) or table.plan_words.get(tokens[at].folded) != part:
         return ""
     return tokens[at + 1].text if _NUMBER.fullmatch(tokens[at + 1].text) else ""
 
 
-def _measure(tokens: list[Token], at: int, component: str, table: Table) -> tuple[int, Pairs] | None:
+def _measure(tokens: list[Token], at: int, component: str, table: WordTable) -> tuple[int, Pairs] | None:
     """The number of a measure that follows a component; without a letter, an investment or a reform."""
     letters = "ir"
     if at < len(tokens):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .phrases import Phrases
-from .table import Pairs, Table
+from .table import Pairs, WordTable
 from .tokens import Token
 
 DAY = timedelta(days=1)
@@ -32,7 +32,7 @@ class Days:
     sure: bool = True
 
 
-def days_at(tokens: list[Token], start: int, table: Table, today: date) -> tuple[int, Pairs] | None:
+def days_at(tokens: list[Token], start: int, table: WordTable, today: date) -> tuple[int, Pairs] | None:
     """Where what is said from ``start`` on ends, and what it says; without days, None."""
     for verb, at in (*_said(table.verbs, tokens, start), ("", start)):
         for how, after in (*_said(table.hows, tokens, at), ("", at)):
@@ -71,7 +71,7 @@ def _pairs(verb: str, how: str, first: date, last: date) -> Pairs:
     return tuple((name, day.isoformat()) for name, day in said if name)
 
 
-def _within(tokens: list[Token], start: int, table: Table, today: date) -> tuple[int, date] | None:
+def _within(tokens: list[Token], start: int, table: WordTable, today: date) -> tuple[int, date] | None:
     """ "30 giorni": so long from today on."""
     if start + 1 >= len(tokens):
         return None
@@ -82,7 +82,7 @@ def _within(tokens: list[Token], start: int, table: Table, today: date) -> tuple
     return start + 2, today + timedelta(days=days)
 
 
-def days_from(tokens: list[Token], start: int, table: Table, today: date) -> Days | None:
+def days_from(tokens: list[Token], start: int, table: WordTable, today: date) -> Days | None:
     """The days that the tokens from ``start`` on name, however many they are."""
     if start >= len(tokens) or tokens[start].closed:
         return None
@@ -106,7 +106,7 @@ def _numeric(found: re.Match, end: int, today: date) -> Days | None:
     return Days(end, known, known, sure=False)
 
 
-def _spelt(tokens: list[Token], start: int, table: Table, today: date) -> Days | None:
+def _spelt(tokens: list[Token], start: int, table: WordTable, today: date) -> Days | None:
     """ "21 dicembre 2026", "December 21", "dicembre", "gennaio 2027"."""
     words = [token.folded for token in tokens[start : start + 5]]
     day, at = 0, 0

@@ -12,7 +12,7 @@ from .names import Names
 from .phrases import Phrases
 from .places import towns
 from .reading import Lexicon
-from .table import Pairs, Table
+from .table import Pairs, WordTable
 from .tables import table_of
 from .tokens import folded_words
 
@@ -33,7 +33,7 @@ def lexicon(language: str) -> Lexicon | None:
     return cache_version.memoize(f"finder lexicon {language}", lambda: _read(language, table_of(language)))
 
 
-def _read(language: str, table: Table | None) -> Lexicon | None:
+def _read(language: str, table: WordTable | None) -> Lexicon | None:
     if table is None:
         return None
     with override(language):

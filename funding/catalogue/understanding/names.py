@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .table import Table
+from .table import WordTable
 from .tokens import Token, folded_words
 
 # What more titles have in common is a turn of phrase.
@@ -33,7 +33,7 @@ class Names:
     def of(
         cls,
         names: Iterable[str],
-        table: Table,
+        table: WordTable,
         is_filter: Callable[[str], bool],
         is_place: Callable[[str], bool],
     ) -> "Names":
@@ -59,7 +59,7 @@ class Names:
         kept = frozenset(pair for pair, titles in pairs.items() if titles <= MAX_TITLES)
         return cls(kept, frozenset(whole), max(map(len, whole), default=0))
 
-    def closed(self, tokens: list[Token], table: Table) -> set[int]:
+    def closed(self, tokens: list[Token], table: WordTable) -> set[int]:
         """The tokens that stand in a name as the question has them."""
         places = [i for i, token in enumerate(tokens) if says_something(token.folded, table)]
         words = [tokens[i].folded for i in places]
@@ -73,10 +73,10 @@ class Names:
         return found
 
 
-def content(words: Iterable[str], table: Table) -> Words:
+def content(words: Iterable[str], table: WordTable) -> Words:
     """The words that say something."""
     return tuple(word for word in words if says_something(word, table))
 
 
-def says_something(word: str, table: Table) -> bool:
+def says_something(word: str, table: WordTable) -> bool:
     return word not in table.linking_words and word not in table.asking_words

@@ -8,18 +8,18 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from .amounts import amount_at
+from .amounts import LOWEST, amount_at
 from .codes import code_at
 from .days import days_at, days_from
+from .leftover import left_over
 from .names import Names, says_something
 from .phrases import Phrases, joined
 from .places import is_meant, towns
-from .table import Pairs, Table
+from .table import Pairs, WordTable
 from .tokens import Token, folded_words, safe, tokens_of
 
 MAX_PREPOSITION = 4
 STATUS = "status"
-APOSTROPHES = ("'", "’", "ʼ", "`", "´")
 
 
 @dataclass(frozen=True)
@@ -40,11 +40,12 @@ class Filter:
 @dataclass(frozen=True)
 class WordsRead:
     """The filters of a question in its order, and the words that are left. ``impossible`` are days that no
-    calendar has."""
+    calendar has. ``bare_amount``: nothing is asked for but an amount, without "at least" or "up to"."""
 
     filters: tuple[Filter, ...] = ()
     rest: str = ""
     impossible: tuple[str, ...] = ()
+    bare_amount: bool = False
 
 
 NOTHING_READ = WordsRead()
@@ -55,7 +56,7 @@ class Lexicon:
     """What the words of a language are read by: its table, the labels of the closed lists with what they
     stand for, and names that are none of these."""
 
-    table: Table
+    table: WordTable
     meanings: Phrases[Pairs]
     names: Names
 
@@ -88,7 +89,12 @@ def understand(text: str, lexicon: Lexicon, today: date, refused: Collection[str
         )
         for one in found
     )
-    return WordsRead(filters, _rest(text, tokens, found, reader), tuple(reader.impossible()))
+    return WordsRead(
+        filters,
+        left_over(text, tokens, lexicon.table, reader.closed, reader.taken),
+        tuple(reader.impossible()),
+        reader.is_bare_amount(found),
+    )
 
 
 def refusal(words: str) -> str:
@@ -122,6 +128,17 @@ class _Reader:
             else:
                 self.closed.update(range(found.first, found.end))
             at = found.end
+
+    def is_bare_amount(self, found: list[_Found]) -> bool:
+        """Whether nothing but an amount is asked for."""
+        one = found[0]
+        if len(found) > 1 or one.pairs[0][0] != LOWEST or self._is_bounded(one):
+            return False
+        outside = (at for at in range(len(self.tokens)) if not one.first <= at < one.end)
+        return not any(self.is_content(at) and not self._says_nothing(at) for at in outside)
+
+    def _is_bounded(self, one: _Found) -> bool:
+        return len(one.pairs) > 1 or any(self.table.bounds.at(self.tokens, one.first))
 
     def impossible(self) -> Iterator[str]:
         """Days of no calendar."""
@@ -218,38 +235,3 @@ class _Reader:
 
     def _joins(self, at: int) -> bool:
         return self.tokens[at].folded in self.table.linking_words and not self.tokens[at].joined
-
-
-def _rest(text: str, tokens: list[Token], found: list[_Found], reader: _Reader) -> str:
-    """What is left as it was typed, without words for calls as such and those at its ends that only join."""
-    table = reader.table
-    idle = [
-        i
-        for i, token in enumerate(tokens)
-        if i not in reader.closed | reader.taken and token.folded in table.generic_words
-    ]
-    left = [i for i in range(len(tokens)) if i not in reader.taken and i not in idle]
-    while left and _only_joins(left[0], reader):
-        left.pop(0)
-    while left and _only_joins(left[-1], reader):
-        left.pop()
-    kept, gone = set(left), []
-    for i, token in enumerate(tokens):
-        if i not in kept:
-            gone.append((token.start, token.end))
-    return _without(text, gone)
-
-
-def _only_joins(at: int, reader: _Reader) -> bool:
-    follows = reader.tokens[at + 1 : at + 2]
-    return at not in reader.closed and not reader.is_content(at) and not (follows and follows[0].joined)
-
-
-def _without(text: str, spans: list[tuple[int, int]]) -> str:
-    """The text without these stretches; what then holds neither letter nor figure goes, too."""
-    parts, at = [], 0
-    for start, end in spans:
-        parts.append(text[at:start])
-        at = end + (text[end : end + 1] in APOSTROPHES)
-    left = " ".join([*parts, text[at:]])
-    return " ".join(word for word in left.split() if any(sign.isalnum() for sign in word))

@@ -13,7 +13,7 @@ HOWS = ("by", "before", "since", "after", "within", "on")
 
 
 @dataclass(frozen=True)
-class Table:
+class WordTable:
     """The tables are texts: phrases are apart by commas.
 
     ``filters``: on each line a parameter with its codes, and after the colon what says them; a line that
@@ -149,7 +149,7 @@ class Table:
         return {phrase: code for code, said in _lines(self.units) for phrase in listed(said)}
 
 
-def _named(table: Table, names: tuple[str, ...]) -> Phrases[tuple[str, ...]]:
+def _named(table: WordTable, names: tuple[str, ...]) -> Phrases[tuple[str, ...]]:
     """The phrases of several tables, each with the names of those that have it."""
     found: dict[str, tuple[str, ...]] = {}
     for name in names:

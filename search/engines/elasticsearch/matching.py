@@ -51,6 +51,7 @@ class WordMatcher:
         self.required = [self._clause(clause) for clause in self.significant]
         if not self.required:  # only stop words: then they are what is looked for, in the titles
             self.required = [_phrase(PLAIN, clause.words) for clause in words.required]
+        self.should = [self._clause(clause) for clause in words.should if self.is_significant(clause)]
         self.excluded = [
             self._clause(one, tuple(WEIGHTS)) for one in words.excluded if self.is_significant(one)
         ]
@@ -58,19 +59,26 @@ class WordMatcher:
     @property
     def scores(self) -> bool:
         """Whether one match is better than another."""
-        return bool(self.required)
+        return bool(self.required or self.should)
 
     def every(self) -> Query:
         """Pages with all the words. Only exclusions: every page without them. Only signs: no page."""
         if self.words.given and not self.words.clauses:
             return MatchNone()
-        return but_not(all_of(self.required), self.excluded)
+        return but_not(self._with_should(all_of(self.required)), self.excluded)
 
     def some(self) -> Query:
         """Pages with at least one of the words; those with the most score highest."""
         for_each = dsl.ConstantScore(filter=MatchAll(), boost=CLAUSE)
         counted = [Bool(must=[query], should=[for_each]) for query in self.required]
-        return but_not(any_of(counted), self.excluded)
+        return but_not(self._with_should(any_of(counted)), self.excluded)
+
+    def _with_should(self, needed: Query) -> Query:
+        """The same pages; those that have what they should score more."""
+        if not self.should:
+            return needed
+        needed = needed if self.required else dsl.ConstantScore(filter=needed, boost=0)
+        return Bool(must=[needed], should=self.should)
 
     def own(self) -> list[Query]:
         """For each significant clause, named by its index, the pages that have it in their own text."""

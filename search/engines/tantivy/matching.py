@@ -43,13 +43,14 @@ class WordMatcher:
         if not self.matched:  # only stop words: then they are what is looked for, in the titles
             self.weighed = _present(self._terms(PLAIN, self.plain, clause.words) for clause in words.required)
             self.matched = [Matched(queries=(query,)) for query in self.weighed]
+        self.should = [(Occur.Should, one) for one in _present(map(self._clause, words.should))]
         excluded = _present(self._matched(clause) for clause in words.excluded)
         self.excluded = refusing(map(self._any_of, excluded))
 
     @property
     def scores(self) -> bool:
         """Whether one match is better than another."""
-        return bool(self.matched)
+        return bool(self.matched or self.should)
 
     def every(self) -> list[Demand]:
         """Pages with all the words. Only exclusions: every page without them. Only signs: no page."""
@@ -65,7 +66,7 @@ class WordMatcher:
 
     def every_scored(self, allowed: Query) -> Query:
         """The scores of allowed pages that have all the words."""
-        return all_of([unscored(allowed), *self.weighed])
+        return all_of([unscored(allowed), *self.weighed], self.should)
 
     def some_scored(self, allowed: Query) -> Query:
         """The scores of allowed pages that have some of the words: those with the most score highest.
@@ -73,9 +74,10 @@ class WordMatcher:
         What is allowed is asked with each word, so that Tantivy scores no word of a page that is not.
         """
         for_each = Query.const_score_query(allowed, CLAUSE)
-        return any_of(
+        some = any_of(
             Query.boolean_query([(Occur.Must, for_each), (Occur.Must, one)]) for one in self.weighed
         )
+        return all_of([some], self.should)
 
     def own(self, clause: Clause) -> Query | None:
         """Pages that have a clause in their own text, not only in a document; None for stop words."""

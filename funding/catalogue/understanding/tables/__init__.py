@@ -2,13 +2,13 @@
 
 from functools import cache
 
-from ..table import Table
+from ..table import WordTable
 from . import en, it
 
 TABLES = {"it": it.TABLE, "en": en.TABLE}
 
 
 @cache
-def table_of(language: str) -> Table | None:
+def table_of(language: str) -> WordTable | None:
     """The table of a language such as ``it`` or ``en-gb``; None where nobody has written one."""
     return TABLES.get(language) or TABLES.get(language.split("-")[0])

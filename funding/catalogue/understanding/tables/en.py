@@ -1,6 +1,6 @@
 """English."""
 
-from ..table import Table
+from ..table import WordTable
 
 FILTERS = """
 status open closing: open, currently open, still open, open now, active
@@ -119,7 +119,7 @@ end-month: end of the month, the end of the month, month end, end of this month
 end-year: end of the year, the end of the year, year end, end of this year
 """
 
-TABLE = Table(
+TABLE = WordTable(
     filters=FILTERS,
     kept=KEPT,
     generic="call, calls, grant, grants, funding, funds, fund, money, incentive, incentives, aid, "

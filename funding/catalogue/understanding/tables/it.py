@@ -1,6 +1,6 @@
 """Italian."""
 
-from ..table import Table
+from ..table import WordTable
 
 FILTERS = """
 status open closing: aperti, aperte, aperto, attivi, attive, attivo, bandi attivi, ancora aperti
@@ -135,7 +135,7 @@ end-month: fine mese, la fine del mese
 end-year: fine anno, la fine dell'anno, fine dell'anno
 """
 
-TABLE = Table(
+TABLE = WordTable(
     filters=FILTERS,
     kept=KEPT,
     generic="bando, bandi, avviso, avvisi, avviso pubblico, call, chiamata, chiamate, contributo, "
