@@ -73,7 +73,7 @@ def _money(tokens: list[Token], start: int, table: WordTable) -> Money | None:
             continue
         currency = any(word in CURRENCIES for word in words)
         scaled = any(word in SCALES for word in words)
-        if not currency and _counts(tokens, end, table):
+        if not currency and _counts(tokens, end, table, scaled):
             return None
         return Money(end, value, currency or scaled)
     return None
@@ -85,10 +85,14 @@ def _begins(token: Token) -> bool:
     )
 
 
-def _counts(tokens: list[Token], end: int, table: WordTable) -> bool:
+def _counts(tokens: list[Token], end: int, table: WordTable, scaled: bool) -> bool:
+    """Whether a number counts something: "3 cooperative", "2 milioni di abitanti", not "1 milione
+    cooperative"."""
     following = [token.folded for token in tokens[end : end + 2]]
     if following[:1] in (["di"], ["of"]):
         following = following[1:]
+    elif scaled:
+        return False
     return bool(following) and following[0] in table.counted_words
 
 

@@ -98,6 +98,8 @@ ITALIAN = [
     ("da 50k", "amount=50000", ""),
     ("fino a 50.000,00 €", "amount_max=50000", ""),
     ("mezzo milione", "amount=500000", ""),
+    ("oltre 1 milione cooperative", f"amount=1000000&{COOP}", ""),
+    ("2 milioni di abitanti", "", "2 milioni di abitanti"),
     ("più di 2 milioni", "amount=2000000", ""),
     ("un milione e mezzo di euro", "amount=1500000", ""),
     ("da 10 a 50mila euro", "amount=10000&amount_max=50000", ""),
