@@ -3,17 +3,16 @@
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import override
 
 from ..presentation.eligible_call import call_of
 from ..presentation.facts import region_labels
+from .added import ADDED, added_on, added_values
 from .facets import FACETS, facets_of
 
 # What a status follows from, by the names of ``funding.domain.status.Course``.
 MOMENTS = ("opens", "closes", "closed_early_at", "verified")
-FLAGS = ("suspended", "results_pending", "undated", "opening_month_only")
-NO_DEADLINE = "none"
+FLAGS = ("suspended", "results_pending", "undated", "without_deadline", "opening_month_only")
 AMOUNTS = ("grant_min", "grant_max")
 
 
@@ -33,8 +32,7 @@ def search_details(sheet) -> dict[str, Any]:
 
 def known_since(sheet) -> date | None:
     """The day that the newest are sorted by: a call that opens next year was known when it appeared here."""
-    published = sheet.first_published_at
-    days = (sheet.opens_on, published and timezone.localdate(published))
+    days = (sheet.opens_on, added_on(sheet))
     return sheet.announced_on or min((day for day in days if day), default=None)
 
 
@@ -46,11 +44,9 @@ def indexed_facets(sheet) -> dict[str, tuple[str, ...]]:
 
 
 def facets(sheet) -> dict[str, tuple[str, ...]]:
-    """Codes and slugs by the finder's parameter names, whether there is a deadline, and which amounts are
-    ``stated``."""
-    deadline = (NO_DEADLINE,) if sheet.dates.without_deadline else ()
+    """Codes and slugs by the finder's parameter names, when it was added, which amounts are ``stated``."""
     stated = tuple(name for name in AMOUNTS if getattr(sheet, name) is not None)
-    return {**facets_of(sheet), "deadline": deadline, "stated": stated}
+    return {**facets_of(sheet), ADDED: added_values(sheet), "stated": stated}
 
 
 def words(sheet) -> str:

@@ -64,6 +64,7 @@ class IndexedDates:
     results_pending: bool = False
     undated: bool = False
     opening_month_only: bool = False
+    without_deadline: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from wagtail.models import Orderable
 from cms.blocks import FigureBlock
 from cms.pages import GeneralPage
 from delivery.expiry import expires_at_midnight
+from home.deadlines import coming_deadlines
 from home.queries import home_sections, is_to_come
 from home.sections import HomeSection, section_models
 
@@ -60,7 +61,13 @@ class HomePage(GeneralPage):
                 page.note_expiry(request)
         to_come = any(is_to_come(event) for event in sections[HomeSection.EVENTS])
         data = self.structured_data()
-        return {**context, "sections": sections, "to_come": to_come, "structured_data": data}
+        return {
+            **context,
+            "sections": sections,
+            "to_come": to_come,
+            "deadline_months": coming_deadlines(request, self.locale),
+            "structured_data": data,
+        }
 
     def structured_data(self) -> dict:
         """The site as search engines read it, with the address of its search."""

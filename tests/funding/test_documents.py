@@ -23,9 +23,8 @@ def test_codes_amounts_and_moments_are_data(full_sheet):
         "closes": datetime(2026, 12, 1, 11, tzinfo=UTC),
         "verified": datetime(2026, 11, 19, 23, tzinfo=UTC),
     }
-    flags = ("suspended", "results_pending", "undated", "opening_month_only")
+    flags = ("suspended", "results_pending", "undated", "without_deadline", "opening_month_only")
     assert document.flags == dict.fromkeys(flags, False)
-    assert document.facets["deadline"] == ()
     assert document.day == date(2026, 8, 1)
 
 

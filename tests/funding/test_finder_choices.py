@@ -55,12 +55,6 @@ def test_the_days_of_a_click_are_those_of_rome_and_move_with_midnight(closing_ca
     assert titles(client.get(pick.url).context) == ["Sette", "Otto"]
 
 
-def test_an_amount_is_one_click_away_and_keeps_the_rest(closing_calls, client):
-    pick = chosen(ask_again(client, "status=closing&page=2"), "10.000\xa0€")
-    assert pick.url == "/it/bandi/?status=closing&amount=10000"
-    assert titles(client.get(pick.url).context) == ["Oggi", "Sette"]
-
-
 def counted(**levels):
     return {name: tuple(FacetCount(code, n) for code, n in found.items()) for name, found in levels.items()}
 

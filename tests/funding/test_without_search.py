@@ -47,6 +47,9 @@ QUESTIONS = [
     "closes_after=2026-12-02",
     "closes_after=2026-11-24&closes_before=2026-12-08&status=any",
     "opens_after=2026-11-24",
+    "added_after=2026-11-23",
+    "added_after=2026-12-01",
+    "deadline=none&closes_after=2026-12-02",
     "status=any&beneficiary=citizen&region=ITI4&amount=1000",
 ]
 ORDERS = ["sort=newest", "sort=amount", "sort=title", "sort=relevance", "page=2", "per=50&page=9"]

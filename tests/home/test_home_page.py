@@ -9,6 +9,8 @@ from django.utils.translation import override
 
 from home.models import HomePage, HomePick
 from home.queries import home_sections
+from search.engines import get_engine
+from search.engines.base import EngineUnavailable
 from tests.factories import pages as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_frozen")]
@@ -189,6 +191,26 @@ def test_an_uncached_home_page_asks_at_most_twelve_questions(
     client.get("/it/notizie/")  # what all pages share is read once a generation
     with django_assert_max_num_queries(12):
         assert client.get("/it/").status_code == 200
+
+
+def test_deadlines_by_month_lead_into_the_finder(client, tree, search_index):
+    sheet(tree, "Vicino", date(2026, 12, 1))
+    sheet(tree, "Lontano", date(2027, 3, 1))
+    search_index.rebuild()
+    months = client.get("/it/").context["deadline_months"]
+    assert [(one.label, one.count) for one in months.columns if one.count] == [("dic", 1), ("mar", 1)]
+    assert client.get(months.columns[1].url).context["total"] == 1
+
+
+def test_the_home_page_does_without_the_search(client, tree, search_index, monkeypatch):
+    def fail(*_args):
+        raise EngineUnavailable
+
+    sheet(tree, "Vicino", date(2026, 12, 1))
+    search_index.rebuild()
+    monkeypatch.setattr(type(get_engine()), "search", fail)
+    html = client.get("/it/").content.decode()
+    assert "Vicino" in html and "deadline-months" not in html
 
 
 def test_the_site_tells_machines_how_to_search_it(client, tree):

@@ -13,6 +13,7 @@ TITLES = {
     "closes_before": gettext_lazy("Closes by"),
     "closes_after": gettext_lazy("Closes from"),
     "opens_after": gettext_lazy("Opens from"),
+    "added_after": gettext_lazy("Added from"),
     "deadline": gettext_lazy("Without deadline"),
     "sort": gettext_lazy("Order"),
     "per": gettext_lazy("Results per page"),

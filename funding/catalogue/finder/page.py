@@ -18,6 +18,7 @@ from funding.catalogue.eligibility.finder import applicant_summary, sorts
 from funding.models.queries import next_status_change
 
 from .addresses import address, chips, pager
+from .deadline_months import deadline_months
 from .facet_choices import facet_choices
 from .files import file_links
 from .finder import FinderResult, find
@@ -42,7 +43,7 @@ def finder_context(index, request) -> dict[str, Any]:
     expires_at_midnight(request)
     expires_at(request, next_status_change(index.locale, now))
     parameters, results = result.parameters, result.results
-    typed = typed_fields(pairs, parameters)
+    typed, today = typed_fields(pairs, parameters), timezone.localdate(now)
     if parameters.profile:
         no_store(request)
         add_verdicts(result.sheets, parameters.profile)
@@ -68,9 +69,10 @@ def finder_context(index, request) -> dict[str, Any]:
         "address": address(base, parameters, unused(typed, parameters)),
         "facets": facet_choices(results.facets, parameters, result.names),
         "plan": plan(results.facets, parameters),
-        "quick_filters": quick_filters(base, parameters, timezone.localdate(now)),
+        "quick_filters": quick_filters(base, parameters, results, today),
         "answer": sheet_answer(parameters.words, index.locale.language_code) if parameters.words else None,
         "heard": heard_chips(base, parameters),
+        "deadline_months": deadline_months(base, parameters, results, today),
         "chips": chips(base, parameters, label),
         "files": file_links(base, parameters) if result.query else [],
         "calendar_url": address(f"{base}calendar.ics", parameters.to_follow()) if result.query else "",

@@ -9,7 +9,6 @@ from decimal import Decimal
 from cms.list_page.params import MAX_VALUES
 from funding.catalogue.eligibility.address import profile_pairs
 from funding.catalogue.facets import ANY, BY_NAME, FILTERS
-from funding.catalogue.search_document import NO_DEADLINE
 from funding.catalogue.understanding.reading import NOTHING_READ, WordsRead, refusal
 from funding.domain.eligibility.profile import NOTHING_SAID, Profile
 from search.amounts import amount_of
@@ -17,7 +16,8 @@ from search.language.words import MAX_LENGTH, parse_words
 
 from .values import day_or_none, number_or_none
 
-DAY_PARAMETERS = ("closes_before", "closes_after", "opens_after")
+DAY_PARAMETERS = ("closes_before", "closes_after", "opens_after", "added_after")
+NO_DEADLINE = "none"
 DEADLINES = (NO_DEADLINE,)
 AMOUNTS = ("amount", "amount_max")
 UNSTATED = ("amount",)  # what a call may leave unsaid and still be listed
@@ -57,6 +57,7 @@ class FinderParameters:
     closes_before: date | None = None
     closes_after: date | None = None
     opens_after: date | None = None
+    added_after: date | None = None
     deadline: str | None = None
     profile: Profile = NOTHING_SAID
     sort: str = SORTS[0]

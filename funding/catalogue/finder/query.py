@@ -6,18 +6,19 @@ is counted, so that the finder can offer them.
 """
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 
 from cms.constants import ROME, WHOLE_COUNTRY
+from funding.catalogue.added import ADDED, since
 from funding.catalogue.eligibility.cases import fit_cases
 from funding.catalogue.facets import FILTERS
-from funding.catalogue.search_document import NO_DEADLINE
 from funding.catalogue.status_filters import status_cases
 from funding.domain.status import DAY, FAR_OFF, SECOND, Status
 from funding.presentation.closing_threshold import closing_days
 from search.query import Case, Flag, Has, Range, SearchQuery, Sort
 
+from .closing_days import CHOSEN, CLOSING_DAY, closing_day_cases, start
 from .parameters import FIT, FinderParameters
 
 NOT_CLOSED = tuple(status.value for status in Status if status is not Status.CLOSED)
@@ -40,7 +41,7 @@ def question(parameters: FinderParameters, language: str, now: datetime) -> Sear
     complete = {"status": statuses} | ({FIT: fit_cases(parameters.profile)} if by_fit else {})
     days = dict(_days(parameters))
     amounts = dict(_amounts(parameters))
-    filters = _filters(parameters)
+    filters = _filters(parameters, now.astimezone(ROME).date())
     if parameters.closes_before and not parameters.closes_after and not parameters.values("status"):
         # One more choice of the same facet, so that the others are counted as if they were chosen.
         complete = {FIT: complete[FIT]} if by_fit else {}
@@ -49,9 +50,13 @@ def question(parameters: FinderParameters, language: str, now: datetime) -> Sear
         language=language,
         words=parameters.words,
         filters=filters | {name: (cases[-1].value,) for name, cases in days.items()},
-        cases=complete | days | amounts | ({NEAR: NEAR_FIRST} if near_first else {}),
+        cases=complete
+        | days
+        | amounts
+        | {CLOSING_DAY: (*closing_day_cases(now), *days.get(CLOSING_DAY, ()))}
+        | ({NEAR: NEAR_FIRST} if near_first else {}),
         complete=tuple(complete),
-        facets=(*FILTERS, *amounts, *([FIT] if by_fit else [])),
+        facets=(*FILTERS, CLOSING_DAY, ADDED, *amounts, *([FIT] if by_fit else [])),
         sort=Sort.DEADLINE if by_fit else Sort(parameters.sort),
         tiers=FIT if by_fit else NEAR if near_first else "",
         page=parameters.page,
@@ -66,7 +71,7 @@ def only_total(query: SearchQuery) -> SearchQuery:
     return replace(query, facets=(), page=1, per=1)
 
 
-def _filters(parameters: FinderParameters) -> dict[str, tuple[str, ...]]:
+def _filters(parameters: FinderParameters, today: date) -> dict[str, tuple[str, ...]]:
     filters = {"type": ("funding",), **parameters.filters}
     if parameters.any_status:
         del filters["status"]
@@ -74,6 +79,8 @@ def _filters(parameters: FinderParameters) -> dict[str, tuple[str, ...]]:
         filters["status"] = NOT_CLOSED
     if parameters.asks_amount:
         filters[AMOUNT] = (ENOUGH, UNKNOWN) if parameters.unstated else (ENOUGH,)
+    if parameters.added_after is not None:
+        filters[ADDED] = since(parameters.added_after, today)
     return filters
 
 
@@ -89,7 +96,7 @@ def _amounts(parameters: FinderParameters):
 def _in_time(statuses: tuple[Case, ...], now: datetime) -> Case:
     """Where closed calls are not asked for, what closed before today is not meant either: neither a call
     under evaluation nor a suspended one."""
-    today = Range("closes", low=_start(now.astimezone(ROME).date()))
+    today = Range("closes", low=start(now.astimezone(ROME).date()))
     groups = (group for case in statuses if case.value in NOT_CLOSED for group in case.any_of)
     return Case(IN_TIME, tuple((*group, today) for group in groups))
 
@@ -101,18 +108,14 @@ def _days(parameters: FinderParameters):
     ways = []
     if parameters.closes_before or parameters.closes_after:
         before, after = parameters.closes_before, parameters.closes_after
-        high = _start(before + DAY) if before else FAR_OFF
-        ways.append((Range("closes", low=after and _start(after), high=high),))
+        high = start(before + DAY) if before else FAR_OFF
+        ways.append((Range("closes", low=after and start(after), high=high),))
     if parameters.deadline:
-        ways.append((Has("deadline", (NO_DEADLINE,)),))
+        ways.append((Flag("without_deadline"),))
     if ways:
-        yield "closing-day", (Case("chosen", tuple(ways)),)
+        yield CLOSING_DAY, (Case(CHOSEN, tuple(ways)),)
     if day := parameters.opens_after:
         # What opens at the end of April, for all that is known, does not open from the first of May.
-        in_its_month = (Range("opens", low=_start(day) + SECOND), Flag("opening_month_only"))
-        on_its_day = (Range("opens", low=_start(day)), Flag("opening_month_only", False))
-        yield "opening-day", (Case("chosen", (on_its_day, in_its_month)),)
-
-
-def _start(day: date) -> datetime:
-    return datetime.combine(day, time.min, ROME)
+        in_its_month = (Range("opens", low=start(day) + SECOND), Flag("opening_month_only"))
+        on_its_day = (Range("opens", low=start(day)), Flag("opening_month_only", False))
+        yield "opening-day", (Case(CHOSEN, (on_its_day, in_its_month)),)

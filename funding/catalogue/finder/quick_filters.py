@@ -1,26 +1,29 @@
-"""What is asked most, one click away: what closes soon, grants of some size."""
+"""What is asked most, one click away: what closes soon, what is new; each with how many calls that is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cms.formats import localized
+from funding.catalogue.added import ADDED, count_since
+from search.query import SearchResults
 
 from .addresses import address
+from .closing_days import CLOSING_DAY, NEAR_DAYS, within
 from .parameters import FinderParameters
 
-QUICK_FILTER_DAYS = (7, 30, 90)
-AMOUNTS = (10_000, 50_000, 200_000)
+NEW_DAYS = (7, 30)
 
 
 @dataclass(frozen=True)
 class FilterLink:
-    """A choice; one that is made already leads back to the same question without it."""
+    """A choice; one that is made already leads back to the same question without it, one that would find
+    nothing leads nowhere."""
 
     label: str
+    count: int
     url: str
     chosen: bool
 
@@ -33,30 +36,40 @@ class QuickFilterGroup:
     choices: tuple[FilterLink, ...]
 
 
-def quick_filters(base: str, parameters: FinderParameters, today: date) -> list[QuickFilterGroup]:
+def quick_filters(
+    base: str, parameters: FinderParameters, results: SearchResults, today: date
+) -> list[QuickFilterGroup]:
     """``today`` is the day in Rome: the page must not be kept beyond it."""
-    near = [
-        (_days(days), {"closes_after": today, "closes_before": _after(today, days)})
-        for days in QUICK_FILTER_DAYS
-    ]
-    amounts = [(localized.euro(amount), {"amount": Decimal(amount)}) for amount in AMOUNTS]
+    closing = {one.value: one.count for one in results.facets.get(CLOSING_DAY, ())}
+    added = results.facets.get(ADDED, ())
+    near = (
+        (days, closing.get(within(days), 0), {"closes_after": today, "closes_before": _after(today, days)})
+        for days in NEAR_DAYS
+    )
+    new = (
+        (days, count_since(added, _after(today, -days), today), {"added_after": _after(today, -days)})
+        for days in NEW_DAYS
+    )
     return [
-        QuickFilterGroup(_("Closing within"), tuple(_filter_link(base, parameters, *one) for one in near)),
-        QuickFilterGroup(
-            _("Grants of at least"), tuple(_filter_link(base, parameters, *one) for one in amounts)
-        ),
+        QuickFilterGroup(_("Closing within"), _links(base, parameters, near)),
+        QuickFilterGroup(_("New in the last"), _links(base, parameters, new)),
     ]
 
 
-def _filter_link(base: str, parameters: FinderParameters, label: str, values: dict) -> FilterLink:
+def _links(
+    base: str, parameters: FinderParameters, choices: Iterable[tuple[int, int, dict[str, date]]]
+) -> tuple[FilterLink, ...]:
+    return tuple(_link(base, parameters, *choice) for choice in choices)
+
+
+def _link(
+    base: str, parameters: FinderParameters, days: int, count: int, values: dict[str, date]
+) -> FilterLink:
     chosen = all(getattr(parameters, name) == value for name, value in values.items())
     changes = dict.fromkeys(values) if chosen else values
-    return FilterLink(label, address(base, replace(parameters, **changes, page=1)), chosen)
+    url = address(base, replace(parameters, **changes, page=1)) if count or chosen else ""
+    return FilterLink(ngettext("%(days)d day", "%(days)d days", days) % {"days": days}, count, url, chosen)
 
 
 def _after(today: date, days: int) -> date:
     return today + timedelta(days=days)
-
-
-def _days(days: int) -> str:
-    return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}

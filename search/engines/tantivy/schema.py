@@ -18,7 +18,7 @@ from search.language.text import join_lines, title_key
 from search.relevance import OWN, WEIGHTS, recency
 
 # Raise this when fields change: indexes made otherwise are then rebuilt by themselves.
-EDITION = 15
+EDITION = 16
 
 # The words of all fields together, whole: they tell whether a page has a word but not how well.
 EVERYTHING = "everything"

@@ -5,7 +5,7 @@ import { showPicked } from "./finder/picking.js";
 import { renew } from "./finder/renew.js";
 
 const form = document.querySelector("form[data-finder]");
-const PARTS = ["notices", "quick-filters", "chosen", "filters", "show", "results"].map((name) => `finder-${name}`);
+const PARTS = ["notices", "quick-filters", "months", "chosen", "filters", "show", "results"].map((name) => `finder-${name}`);
 const TYPING = 400;
 
 let running, timer;
