@@ -30,6 +30,7 @@ from .parameters import PAGE_SIZES, UNSTATED, FinderParameters
 from .pnrr import plan
 from .query import AMOUNT, UNKNOWN
 from .quick_filters import quick_filters
+from .region_map import region_map
 from .typed import field_errors, typed_fields, unused
 from .values import FIRST_DAY, LAST_DAY
 
@@ -49,6 +50,8 @@ def finder_context(index, request) -> dict[str, Any]:
         add_verdicts(result.sheets, parameters.profile)
     request.canonical_query = urlencode(parameters.pairs())
 
+    facets = facet_choices(results.facets, parameters, result.names)
+
     def label(name: str, value: str | None) -> str:
         return chip_label(parameters, name, value, result.names)
 
@@ -67,7 +70,8 @@ def finder_context(index, request) -> dict[str, Any]:
         "total": results.total,
         "relaxed": results.relaxed and results.total,
         "address": address(base, parameters, unused(typed, parameters)),
-        "facets": facet_choices(results.facets, parameters, result.names),
+        "facets": facets,
+        "region_map": region_map(facets),
         "plan": plan(results.facets, parameters),
         "quick_filters": quick_filters(base, parameters, results, today),
         "answer": sheet_answer(parameters.words, index.locale.language_code) if parameters.words else None,
