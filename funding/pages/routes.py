@@ -3,8 +3,8 @@
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from delivery.limits import limited
+from funding.catalogue.comparison.choice import FROM_LIST
 from funding.catalogue.comparison.choice import ROUTE as COMPARISON
-from funding.catalogue.comparison.choice import compare_url
 from funding.catalogue.comparison.page import compare
 from funding.catalogue.eligibility.address import NAMES
 from funding.catalogue.eligibility.links import ROUTE as ELIGIBILITY
@@ -28,6 +28,7 @@ FINDER_PARAMETERS = (
     SEPARATOR,
     "s",
     "rows",
+    FROM_LIST,
     *ELIGIBILITY_PARAMETERS,
 )
 
@@ -59,11 +60,6 @@ class FinderComparison(RoutablePageMixin):
     @limited("comparisons")
     def compare_page(self, request):
         return compare(self, request)
-
-    @property
-    def compare_url(self) -> str:
-        """Where the cards of the list send what is ticked."""
-        return compare_url(self.url)
 
 
 class FinderFiles(RoutablePageMixin):

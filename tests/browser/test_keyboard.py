@@ -104,9 +104,13 @@ def test_an_explanation_opens_by_touch_and_never_on_paper(open_page):
 
 def test_calls_are_chosen_and_compared_without_javascript(open_page):
     page = open_page("/it/bandi/?status=any", 390, java_script_enabled=False)
-    for number in (0, 2):
-        page.locator("input[name=s]").nth(number).check()
-    page.locator("button[form=compare]").click()
+    page.locator(".pick input").nth(2).check()
+    page.get_by_role("button", name="Tieni i bandi scelti").click()
+    assert page.locator("[data-number]").inner_text() == "1 scelto"
+    page.locator("a[rel=next]").click()
+    assert page.locator("[data-number]").inner_text() == "1 scelto"
+    page.locator(".pick input").nth(0).check()
+    page.locator("[data-go]").click()
     assert "/it/bandi/confronta/?s=" in page.url
     assert page.locator(".compare thead a[href*='/it/bandi/']:not(.remove)").count() == 2
 

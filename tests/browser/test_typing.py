@@ -78,6 +78,18 @@ def test_the_finder_keeps_every_key_and_the_address_says_what_the_fields_say(ope
     assert page.locator(".mistake:visible").count() == 0
 
 
+def test_half_a_word_is_not_told_to_find_nothing(open_page):
+    page = open_finder(open_page)
+    said = "() => { const heading = () => document.querySelector('#results').textContent.trim();"
+    page.evaluate(said + " window.told = []; setInterval(() => window.told.push(heading()), 20) }")
+    page.locator("#finder-words").press_sequentially("xyzw", delay=600)
+    page.wait_for_function("window.told.at(-1).startsWith('0 ')")
+    told = list(dict.fromkeys(page.evaluate("window.told")))
+    assert told[1:] == ["…", "0 bandi"]
+    page.locator("#finder-words").press_sequentially("v")
+    page.wait_for_url("**?q=xyzwv")
+
+
 @pytest.mark.parametrize("pace", PACES)
 @pytest.mark.parametrize(
     ("path", "field", "keys"),

@@ -13,6 +13,7 @@ MIN_COMPARED, MAX_COMPARED = 2, 4
 MAX_READ = 20
 MAX_VALUE_LENGTH = 255
 DIFFERENT = "different"
+FROM_LIST = "compare"  # the button of the list, whose form holds all else that was asked there
 
 
 @dataclass(frozen=True)
@@ -53,14 +54,16 @@ class Picked:
 def read_choice(pairs: Iterable[tuple[str, str]]) -> Choice:
     """The choice that the pairs of a query string make."""
     pairs = [(name, " ".join(value.replace("\0", "").split())) for name, value in pairs]
-    requested = dict.fromkeys(
-        value for name, value in pairs if name == "s" and 0 < len(value) <= MAX_VALUE_LENGTH
-    )
     return Choice(
-        requested=tuple(requested)[:MAX_READ],
+        requested=readable(value for name, value in pairs if name == "s"),
         only_different=("rows", DIFFERENT) in pairs,
         words=next((value for name, value in pairs if name == "q" and value), "")[:MAX_VALUE_LENGTH],
     )
+
+
+def readable(values: Iterable[str]) -> tuple[str, ...]:
+    """What may be the slugs or numbers of sheets, each once."""
+    return tuple(dict.fromkeys(value for value in values if 0 < len(value) <= MAX_VALUE_LENGTH))[:MAX_READ]
 
 
 def pick(requested: Iterable[str], versions: Sequence[SheetVersion], language: str) -> Picked:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from search.presenters import badge_of
 from search.query import SearchQuery
 
 from .choice import (
+    FROM_LIST,
     MAX_COMPARED,
     MIN_COMPARED,
     ROUTE,
@@ -36,7 +38,10 @@ OFFERED = 8
 
 def compare(index, request: HttpRequest) -> HttpResponse:
     """Sheets side by side, as the address asks for them; how to choose some where it asks for too few."""
-    choice = read_choice(query_pairs(request))
+    pairs = query_pairs(request)
+    choice, base = read_choice(pairs), compare_url(index.get_url(request))
+    if any(name == FROM_LIST for name, _value in pairs):
+        return redirect(f"{base}?{query(choice.requested)}" if choice.requested else base)
     language = index.locale.language_code
     picked = pick(choice.requested, live_versions(choice), language)
     found = sheets_to_compare(picked.keys)
@@ -47,7 +52,6 @@ def compare(index, request: HttpRequest) -> HttpResponse:
     request.below_page = ROUTE
     request.queries = by_language(versions_of(found), picked.keys, choice.only_different)
     elsewhere = {sheet.translation_key: sheet.title for sheet in found if sheet.translation_key not in here}
-    base = compare_url(index.get_url(request))
     notices, offers = _notices(picked, elsewhere.values()), []
     if choice.words and len(sheets) < MAX_COMPARED:
         offers = _offers(base, choice, sheets, language, notices)
@@ -60,6 +64,7 @@ def compare(index, request: HttpRequest) -> HttpResponse:
         "offers": offers,
         "slugs": [sheet.slug for sheet in sheets],
         "base": base,
+        "list_url": f"{index.get_url(request)}?{query([sheet.slug for sheet in sheets])}".rstrip("?"),
         "room": len(sheets) < MAX_COMPARED,
         "columns": _columns(base, sheets, choice),
         "structured_data": graph(breadcrumbs(request)),

@@ -12,7 +12,6 @@ from cms.formats.structured_data import page as schema_page
 from cms.list_page.params import query_pairs
 from delivery.expiry import expires_at, expires_at_midnight, no_store
 from funding.catalogue.answers import sheet_answer
-from funding.catalogue.comparison.choice import MAX_COMPARED
 from funding.catalogue.eligibility.cards import add_verdicts
 from funding.catalogue.eligibility.finder import applicant_summary, sorts
 from funding.models.queries import next_status_change
@@ -27,6 +26,7 @@ from .labels import SORT_TITLES, TITLES
 from .looser import LooserSearch
 from .naming import chip_label, finder_name
 from .parameters import PAGE_SIZES, UNSTATED, FinderParameters
+from .picked import picked_sheets
 from .pnrr import plan
 from .query import AMOUNT, UNKNOWN
 from .quick_filters import quick_filters
@@ -48,7 +48,9 @@ def finder_context(index, request) -> dict[str, Any]:
     if parameters.profile:
         no_store(request)
         add_verdicts(result.sheets, parameters.profile)
-    request.canonical_query = urlencode(parameters.pairs())
+    if parameters.picked:
+        no_store(request)  # there is no end of choices
+    request.canonical_query = urlencode(replace(parameters, picked=()).pairs())
 
     facets = facet_choices(results.facets, parameters, result.names)
 
@@ -60,7 +62,7 @@ def finder_context(index, request) -> dict[str, Any]:
         "shown_title": finder_name(index.seo_title or index.title, parameters, result.names),
         "parameters": parameters,
         "typed": typed,
-        "max_compared": MAX_COMPARED,
+        "picked": picked_sheets(base, parameters, result.sheets),
         "field_errors": field_errors(typed, parameters),
         "filled": any(typed.values()) or parameters.deadline,
         "first_day": FIRST_DAY,
@@ -81,7 +83,7 @@ def finder_context(index, request) -> dict[str, Any]:
         "files": file_links(base, parameters) if result.query else [],
         "calendar_url": address(f"{base}calendar.ics", parameters.to_follow()) if result.query else "",
         "feed_url": address(f"{base}feed.rss", parameters.to_follow()),
-        "clear_url": address(base, FinderParameters(profile=parameters.profile, sort=parameters.sort)),
+        "clear_url": address(base, _everything(parameters)),
         "applicant": applicant_summary(base, parameters),
         "unstated": _unstated(base, result),
         "pager": pager(base, parameters, results.total),
@@ -93,6 +95,11 @@ def finder_context(index, request) -> dict[str, Any]:
         "did_you_mean": results.did_you_mean,
         "did_you_mean_url": _other_words(base, parameters, results.did_you_mean),
     }
+
+
+def _everything(parameters: FinderParameters) -> FinderParameters:
+    """The whole list, for the same visitor."""
+    return FinderParameters(profile=parameters.profile, picked=parameters.picked, sort=parameters.sort)
 
 
 def _sorts(parameters: FinderParameters) -> list[tuple]:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from cms.list_page.params import MAX_VALUES
+from funding.catalogue.comparison.choice import readable
 from funding.catalogue.eligibility.address import profile_pairs
 from funding.catalogue.facets import ANY, BY_NAME, FILTERS
 from funding.catalogue.understanding.reading import NOTHING_READ, WordsRead, refusal
@@ -42,7 +43,8 @@ class FinderParameters:
     """A question. ``filters`` holds known values only; without a status, closed sheets are left out.
     ``unstated`` "amount" lists the calls that do not say theirs beside those of ``amount``.
     ``deadline`` "none" asks for calls that have none, beside those whose closing day is asked for.
-    ``profile`` filters nothing: it is for whom the sheets are looked at.
+    ``profile`` filters nothing: it is for whom the sheets are looked at. Nor does ``picked``: the sheets that
+    are ticked to be compared.
 
     ``words`` are those typed. What of them is read as filters stands in ``reading`` and, as if it had been
     chosen, in ``meant``; ``literal`` names what is not to be read so."""
@@ -60,6 +62,7 @@ class FinderParameters:
     added_after: date | None = None
     deadline: str | None = None
     profile: Profile = NOTHING_SAID
+    picked: tuple[str, ...] = ()
     sort: str = SORTS[0]
     page: int = 1
     per: int = PAGE_SIZES[0]
@@ -138,8 +141,8 @@ class FinderParameters:
         return replace(self, words=typed, reading=replace(self.reading, rest=words), page=1)
 
     def whole_list(self) -> "FinderParameters":
-        """The same question, whatever page of its answer is being looked at."""
-        return replace(self, page=1, per=PAGE_SIZES[0])
+        """The same question, whatever page of its answer is being looked at, and whatever is ticked there."""
+        return replace(self, picked=(), page=1, per=PAGE_SIZES[0])
 
     def to_follow(self) -> "FinderParameters":
         """The whole list as feeds tell it: they know neither an order of their own nor who reads them."""
@@ -155,6 +158,7 @@ class FinderParameters:
         found += [(name, getattr(self, name).isoformat()) for name in DAY_PARAMETERS if getattr(self, name)]
         found += [("deadline", self.deadline)] if self.deadline else []
         found += profile_pairs(self.profile)
+        found += [("s", slug) for slug in self.picked]
         plain = FinderParameters()
         names = ("sort", "per", "page")
         return found + [
@@ -183,6 +187,7 @@ def parse(
         unstated=unstated if any(amount is not None for amount in amounts.values()) else None,
         deadline=_any_of("deadline", given.get("deadline", []), DEADLINES, problems),
         profile=profile,
+        picked=readable(given.get("s", [])),
         sort=_one_of("sort", given.get("sort", []), (*SORTS, FIT) if profile else SORTS, problems),
         per=int(_one_of("per", given.get("per", []), tuple(map(str, PAGE_SIZES)), problems)),
         page=_page(given.get("page", []), problems),

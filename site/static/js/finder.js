@@ -1,17 +1,19 @@
 // The finder answers in place: it asks for the same address that the form would, and puts the parts of that
 // page that depend on the question into this one. Whatever goes wrong, the browser goes there instead.
 import { anyNews, begin, belongs, follow, isDay, isNews, listAddress, note, ours, typed } from "./finder/fields.js";
-import { showPicked } from "./finder/picking.js";
+import { showPicked, withoutPicks } from "./finder/picking.js";
 import { renew } from "./finder/renew.js";
 
 const form = document.querySelector("form[data-finder]");
 const PARTS = ["notices", "quick-filters", "months", "chosen", "filters", "show", "results"].map((name) => `finder-${name}`);
 const TYPING = 400;
+const PAUSE = 1500; // milliseconds after the last key in which a word may be only half written
 
 let running, timer;
 let place = here(); // the address that the page was last told to be at
 let entry = ""; // the typed field whose question made the newest entry of the history
 let broken = false; // asking has failed: the next time, the form goes there itself
+let lastKey = 0;
 let keyed = false; // keys have been pressed in the day that has the focus
 
 function here() {
@@ -49,6 +51,7 @@ async function show(address, { led = false, by = "", known = false } = {}) {
     const response = await fetch(address, { signal: request.signal });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     if (!response.ok || !PARTS.every((id) => part(id, page))) throw new Error(response.statusText);
+    if (by === "q" && page.querySelector("#finder-results .nothing")) await pauseEnds(request.signal);
     if (request.signal.aborted) return;
     follow(form, page, led);
     if (!renew(PARTS, page)) part("results").focus();
@@ -63,6 +66,12 @@ async function show(address, { led = false, by = "", known = false } = {}) {
   } catch (error) {
     if (error.name !== "AbortError") fail(address, by);
   }
+}
+
+// Half a word finds nothing. Nobody is told so before they pause.
+async function pauseEnds(signal) {
+  part("results").textContent = "…";
+  while (!signal.aborted && Date.now() < lastKey + PAUSE) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 // What of the page's frame follows the question: the same list in other languages, and what the head says of it.
@@ -93,6 +102,7 @@ function typing(event) {
   const field = event.target;
   if (!belongs(form, field) || !typed(field) || (isDay(field) && keyed)) return;
   clearTimeout(timer);
+  lastKey = Date.now();
   if (event.isComposing) return;
   timer = setTimeout(() => anyNews(form) && changed(field), TYPING);
 }
@@ -109,7 +119,7 @@ function followLink(event) {
   if (!link || link.pathname !== new URL(form.action).pathname || link.target || link.hash) return;
   if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  show(link.href, { led: true });
+  show(withoutPicks(link.href), { led: true });
 }
 
 function submit(event) {
