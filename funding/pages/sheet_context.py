@@ -15,8 +15,10 @@ from ..models import editions
 from ..presentation import fact_groups
 from ..presentation.changes import change_sets, extended_from, is_no_early_closing
 from ..presentation.countdown import countdown
+from ..presentation.dated_steps import step_line
 from ..presentation.structured_data import of_sheet
-from ..presentation.verification import verification_note
+from ..presentation.time_bar import time_bar
+from ..presentation.verification import checked, verification_note
 
 MAX_CHANGES = 50
 
@@ -34,6 +36,9 @@ def sheet_context(sheet, request) -> dict[str, Any]:
         "fit_url": questions_url(sheet.url or "", answers.profile),
         "countdown": countdown(sheet, extended, original),
         "fact_groups": fact_groups.groups(sheet, extended),
+        "time_bar": time_bar(sheet, original),
+        "step_line": step_line(sheet),
+        "checked": checked(sheet),
         "verification_note": verification_note(sheet),
         "change_sets": change_sets(changes),
         "trust_facts": fact_groups.trust(sheet),

@@ -10,7 +10,6 @@ from cms.formats import localized
 
 from ..domain.status import CAN_APPLY, OLD_YEARS, Status, probably_over
 from .day_words import closes_label, closing_hour, closing_words, hour_unknown, opening_hour, opens_label
-from .facts import extension
 from .note_doubts import doubt_message
 from .reopening import message_for_visitors, open_reopening, read_steps
 
@@ -18,7 +17,8 @@ from .reopening import message_for_visitors, open_reopening, read_steps
 @dataclass(frozen=True)
 class Countdown:
     """``day`` is set large; without one, ``headline`` is. ``action`` is empty when nothing can be done.
-    ``remarks`` are what else there is to know of the day."""
+    ``extended_from`` is the deadline that holds no longer, in words; ``remarks`` are what else there is to
+    know of the day."""
 
     label: str
     day: date | None
@@ -27,7 +27,7 @@ class Countdown:
     action: str
     action_url: str
     calendar: bool
-    extension: str = ""
+    extended_from: str = ""
     remarks: tuple[str, ...] = field(default=())
 
 
@@ -48,7 +48,7 @@ def countdown(sheet, extended_from: str = "", original=None) -> Countdown:
         action=action,
         action_url=url,
         calendar=can_still_apply and bool(dates.last_day or to_come),
-        extension=extension(extended_from) if status in CAN_APPLY else "",
+        extended_from=extended_from if status in CAN_APPLY else "",
         remarks=tuple(_remarks(sheet, status, original or sheet)),
     )
 

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.formats import localized
+from cms.formats.large_amounts import large_amount
 from cms.presentation import Fact
 from cms.vocabularies import (
     AID_FORMS,
@@ -23,10 +24,10 @@ from cms.vocabularies import (
     SECTORS,
     SIZES,
     TERRITORIES,
-    Vocabulary,
 )
 
 from .facts import amount_fact, beneficiaries, closing_fact, fact, opening_fact, region_labels, some
+from .long_lists import short_labels
 
 PNRR = ("mission", "component", "measure", "sub_measure", "dnsh", "cup_by")
 
@@ -80,8 +81,8 @@ def trust(sheet) -> tuple[Fact, ...]:
 
 def _applicants(sheet) -> Iterable[Fact | None]:
     yield fact("beneficiary", beneficiaries(sheet))
-    yield fact("size", _labels(SIZES, sheet.sizes, _("All sizes")))
-    yield fact("sector", _labels(SECTORS, sheet.sectors, _("All sectors")))
+    yield fact("size", tuple(short_labels(SIZES, sheet.sizes, _("All sizes"))))
+    yield fact("sector", tuple(short_labels(SECTORS, sheet.sectors, _("All sectors"))))
     yield _if_known("ateco", some(sheet.ateco))
     yield fact("region", region_labels(sheet))
     yield _if_known("territory", tuple(TERRITORIES.labels(sheet.territories)))
@@ -94,9 +95,10 @@ def _aid(sheet) -> Iterable[Fact | None]:
     yield fact("aid", tuple(AID_FORMS.labels(sheet.aid_forms)))
     yield fact("purpose", tuple(PURPOSES.labels(sheet.purposes)))
     yield fact("cost", tuple(COSTS.labels(sheet.costs)))
-    yield fact("budget", _euro(sheet.budget))
+    yield _amount("budget", sheet.budget)
     as_of = sheet.budget_left_on and _("on %(day)s") % {"day": localized.long_date(sheet.budget_left_on)}
-    yield _if_known("budget-left", _euro(sheet.budget_left), note=as_of or "")
+    if sheet.budget_left is not None:
+        yield _amount("budget-left", sheet.budget_left, as_of or "")
     yield fact("cumulation", some(sheet.get_cumulation_display()), note=sheet.cumulation_note)
     regime, regulation = some(sheet.get_aid_regime_display()), sheet.aid_regulation
     yield _if_known("aid-regime", regime or some(regulation), note=regulation if regime else "")
@@ -162,13 +164,12 @@ def _pnrr(sheet) -> Iterable[Fact | None]:
     yield fact("cup", some(sheet.get_cup_by_display()))
 
 
-def _labels(vocabulary: Vocabulary, codes: list[str], everything: str) -> tuple[str, ...]:
-    labels = tuple(vocabulary.labels(codes))
-    return (everything,) if len(labels) >= len(vocabulary) else labels
-
-
-def _euro(value) -> tuple[str, ...]:
-    return (localized.euro(value),) if value is not None else ()
+def _amount(key: str, value, note: str = "") -> Fact:
+    """An amount; one of millions as people say it, the exact one beside it."""
+    large = large_amount(value)
+    if large:
+        return fact(key, (str(large),), note=", ".join(filter(None, (large.exact, note))))
+    return fact(key, () if value is None else (localized.euro(value),), note=note)
 
 
 def _day(day: date | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cms.formats import localized
 from cms.models import PortalSettings
 
 from ..domain.status import Status
@@ -19,17 +20,28 @@ def is_due(verified_on: date | None, today: date, days: int = VERIFICATION_DAYS)
 
 
 def verification_note(sheet) -> str:
-    """The warning by the facts of a sheet that is not closed and not verified lately; empty otherwise."""
+    """The warning by the facts of a sheet that is not closed and was last verified long ago; empty otherwise.
+    Of one that was never verified the facts say so: a warning on every sheet would warn of none."""
     days = verification_days()
-    if sheet.status == Status.CLOSED or not is_due(sheet.verified_on, timezone.localdate(), days):
+    is_old = sheet.verified_on is not None and is_due(sheet.verified_on, timezone.localdate(), days)
+    if sheet.status == Status.CLOSED or not is_old:
         return ""
-    if sheet.verified_on is None:
-        return _("No day is indicated on which these facts were checked: see the official page.")
     return ngettext(
         "These facts were last checked more than %(days)d day ago: see the official page for anything new.",
         "These facts were last checked more than %(days)d days ago: see the official page for anything new.",
         days,
     ) % {"days": days}
+
+
+def checked(sheet) -> str:
+    """How fresh the facts are, for the head of a sheet: when somebody checked them, else when the source
+    last changed them; empty where neither is known."""
+    if sheet.verified_on:
+        return _("Checked on %(day)s") % {"day": localized.long_date(sheet.verified_on)}
+    if sheet.source_updated_on:
+        day = localized.long_date(sheet.source_updated_on)
+        return _("Data of the source, updated on %(day)s") % {"day": day}
+    return ""
 
 
 def verification_days() -> int:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+RUN_ON_CHARACTERS = 60
+
 
 @dataclass(frozen=True)
 class Badge:
@@ -31,6 +33,11 @@ class Fact:
     url: str = ""
     key: str = ""
     language: str = ""
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether the values read well one after the other, rather than a line each."""
+        return all(len(value) <= RUN_ON_CHARACTERS for value in self.values)
 
 
 def with_state(title: str, word: str) -> str:

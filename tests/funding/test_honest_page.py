@@ -24,7 +24,9 @@ pytestmark = pytest.mark.django_db
 def test_an_extended_sheet_shows_the_old_day_by_the_deadline(make_sheet, client):
     sheet = edit(make_sheet(closes_on=date(2026, 12, 3), closes_at=time(12)), closes_on=date(2026, 12, 17))
     html = html_of(client, sheet)
-    assert html.count("extended: was 3 dicembre 2026, at 12:00 (Italian time)") == 2
+    moment = "3 dicembre 2026, at 12:00 (Italian time)"
+    assert f"extended: was<del>{moment}</del>" in without_layout(html)
+    assert f"extended: was {moment}" in html
 
 
 def test_a_later_shortening_or_another_day_ends_the_word_of_the_extension(make_sheet, client):
@@ -79,7 +81,15 @@ def test_a_sheet_not_checked_lately_says_so_until_it_closes(make_sheet, client, 
     assert "more than 60 days ago" in html_of(client, sheet)
     today.move_to("2027-01-01T00:00:00+01:00")
     assert "more than 60 days ago" not in html_of(client, sheet)
-    assert "No day is indicated on which" in html_of(client, make_sheet(closes_on=date(2027, 3, 1)))
+    assert 'class="notice"' not in html_of(client, make_sheet(closes_on=date(2027, 3, 1)))  # never checked
+
+
+def test_the_head_says_how_fresh_the_facts_are(make_sheet, client):
+    source = {"source_name": "incentivi.gov.it", "source_updated_on": date(2026, 1, 28)}
+    assert "Data of the source, updated on 28 gennaio 2026" in html_of(client, make_sheet(**source))
+    checked = html_of(client, make_sheet(verified_on=date(2026, 11, 10), **source))
+    assert "Checked on 10 novembre 2026" in checked
+    assert "updated on 28" not in checked
 
 
 def test_administrators_decide_how_long_a_check_holds(make_sheet, client):

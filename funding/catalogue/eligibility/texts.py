@@ -13,6 +13,7 @@ from cms.vocabularies import BENEFICIARIES, LEGAL_FORMS, PURPOSES, REGIONS, SECT
 from funding.domain.eligibility.criteria import Criterion, Fit
 from funding.domain.eligibility.profile import MAX_YEARS, NOT_FOUNDED, Profile
 from funding.domain.eligibility.verdict import Verdict
+from funding.presentation.long_lists import short_labels
 
 VERDICTS = {
     Verdict.FITS: gettext_lazy("Fits"),
@@ -39,7 +40,6 @@ CRITERION_VOCABULARIES = {
 }
 # Long lists are told by what they leave out, when that is little.
 EVERYTHING = {"size": gettext_lazy("All sizes"), "sector": gettext_lazy("All sectors")}
-MAX_LEFT_OUT = 3
 # By the keys of ``criteria``; %(ours)s are labels of codes, %(amount)s is in euro.
 REASONS = {
     "beneficiary.named": gettext_lazy("The call is for you: %(ours)s."),
@@ -205,9 +205,5 @@ def _labels(name: str, codes: tuple[str, ...]) -> list[str]:
         return []
     national = [_("The whole country")] if WHOLE_COUNTRY in codes else []
     if name in EVERYTHING:
-        left = [code for code in CRITERION_VOCABULARIES[name].codes if code not in codes]
-        if not left:
-            return [str(EVERYTHING[name])]
-        if len(left) <= MAX_LEFT_OUT < len(codes):
-            return [_("All but %(names)s") % {"names": ", ".join(CRITERION_VOCABULARIES[name].labels(left))}]
+        return short_labels(CRITERION_VOCABULARIES[name], codes, str(EVERYTHING[name]))
     return national + CRITERION_VOCABULARIES[name].labels(code for code in codes if code != WHOLE_COUNTRY)

@@ -51,6 +51,11 @@ def euro(value: Decimal | int | float) -> str:
     )
 
 
+def euro_sign_before() -> str:
+    """The sign of the euro where it stands before the number, as in English; else empty."""
+    return "€" if locale().currency_formats["standard"].pattern.startswith("¤#") else ""
+
+
 def _currency_pattern(whole: bool) -> str:
     pattern = locale().currency_formats["standard"].pattern.split(";")[0]
     return pattern.replace("0.00", "0") if whole else pattern

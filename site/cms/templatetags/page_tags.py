@@ -14,7 +14,7 @@ from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
 from cms.addresses import absolute
-from cms.formats import localized, qr, video
+from cms.formats import large_amounts, localized, qr, video
 
 register = template.Library()
 
@@ -51,6 +51,12 @@ def or_unknown(value):
 @register.simple_tag
 def not_indicated() -> SafeString:
     return format_html('<span class="unknown">{}</span>', _("not indicated"))
+
+
+@register.simple_tag
+def shown_figure(value) -> large_amounts.ShownAmount:
+    """A figure as it is set large: number, unit, and the exact amount where the number is cut."""
+    return large_amounts.figure(value["value"], value["unit"] or "")
 
 
 @register.inclusion_tag("components/day.html")
