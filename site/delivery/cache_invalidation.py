@@ -10,7 +10,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from wagtail.snippets.models import get_snippet_models
 
 from cms import cache_version
-from cms.models import PortalSettings
+from cms.models import OwnerDescription, PortalSettings
 
 # To save one of these may close something: a page, or all of a site or a language.
 WITHDRAWING = {PageViewRestriction, Site, Locale}
@@ -19,8 +19,8 @@ WITHDRAWING = {PageViewRestriction, Site, Locale}
 @cache
 def _shown_models() -> set:
     """Models whose every change shows at once; a page shows when it is published, moved or deleted."""
-    shared = {PortalSettings, Site, Locale, PageViewRestriction, get_image_model(), get_document_model()}
-    return shared | set(get_snippet_models())
+    shared = {PortalSettings, OwnerDescription, Site, Locale, PageViewRestriction}
+    return shared | {get_image_model(), get_document_model(), *get_snippet_models()}
 
 
 def _on_save(sender, raw=False, **kwargs) -> None:
