@@ -20,12 +20,19 @@ def non_empty(*texts: str) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
+def known(facts: Iterable[Fact]) -> list[Fact]:
+    """Those that say something: only on a funding sheet does it inform that a fact is missing."""
+    return [fact for fact in facts if fact.values]
+
+
 def of_article(article) -> list[Fact]:
-    return [
+    day = article.public_day
+    lines = [
         Fact(_("Kind"), non_empty(article.get_kind_display())),
-        Fact(_("Day"), non_empty(long_day(article.day) if article.day else "")),
+        Fact(_("Day") if article.day else _("Published here on"), non_empty(long_day(day) if day else "")),
         Fact(_("Author or office"), non_empty(article.author)),
     ]
+    return known(lines)
 
 
 def of_event(event) -> list[Fact]:
@@ -44,11 +51,11 @@ def of_event(event) -> list[Fact]:
         lines.append(Fact(_("Online"), (host(event.online_link),), url=event.online_link))
     if not event.cancelled:
         lines.append(Fact(_("Registration"), _registration(event), url=event.registration_link))
-    return [
-        *lines,
+    lines += [
         Fact(_("Language"), non_empty(event.language)),
         Fact(_("Accessibility"), non_empty(event.accessibility_notes)),
     ]
+    return known(lines)
 
 
 def _location(event) -> tuple[str, ...]:
@@ -81,7 +88,7 @@ def of_project(project) -> list[Fact]:
         lines.append(
             Fact(_("CUP"), non_empty(project.cup), note=_("Unique code of a public investment project"))
         )
-    return lines
+    return known(lines)
 
 
 def pnrr(project) -> list[str]:

@@ -3,9 +3,10 @@
 from datetime import date, datetime, timedelta
 
 from django.db.models import Case, F, Q, QuerySet, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, TruncDate
 from wagtail.models import Page
 
+from cms.constants import ROME
 from cms.sorting import by_name
 
 from .event_state import EVENT_FIELDS, State, next_change, plan, wall_clock
@@ -23,9 +24,11 @@ BY_START = ("start_day", F("start_time").asc(nulls_first=True), by_name("title")
 
 
 def articles(index: Page) -> QuerySet[ArticlePage]:
-    """The live news below ``index``, the newest first; those without a day by when they appeared here."""
+    """The live news below ``index``, the newest first; without a day by the one of their appearance here."""
     return _visible(ArticlePage, index).order_by(
-        F("day").desc(nulls_last=True), F("first_published_at").desc(nulls_last=True), "pk"
+        Coalesce("day", TruncDate("first_published_at", tzinfo=ROME)).desc(nulls_last=True),
+        F("first_published_at").desc(nulls_last=True),
+        "pk",
     )
 
 

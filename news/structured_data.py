@@ -14,7 +14,7 @@ def of_article(article) -> dict:
     return schema.page(
         article,
         headline=article.title[:110],
-        datePublished=article.day.isoformat() if article.day else None,
+        datePublished=article.public_day.isoformat() if article.public_day else None,
         # A person or an office: the field does not tell which, so neither do we.
         author={"name": article.author} if article.author else None,
         publisher=schema.site(),

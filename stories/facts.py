@@ -12,14 +12,15 @@ def of_story(story) -> list[Fact]:
     """Who the cooperative is, from the list of organisations."""
     body = story.public_organisation
     if body is None:
-        return [Fact(_("Cooperative"))]
+        return []
     region = REGIONS.label(body.region) if body.region else ""
-    return [
+    lines = [
         Fact(_("Cooperative"), (body.name,), url=body.website),
         Fact(_("Place"), tuple(dict.fromkeys(text for text in (body.place, region) if text))),
         Fact(_("Sector"), (SECTORS.label(body.sector),) if body.sector else ()),
         Fact(_("Since"), (str(body.since),) if body.since else ()),
     ]
+    return [fact for fact in lines if fact.values]
 
 
 def searchable(story) -> str:

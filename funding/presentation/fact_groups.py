@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -64,7 +65,7 @@ def requirements(sheet) -> tuple[Fact, ...]:
 def trust(sheet) -> tuple[Fact, ...]:
     """Who checked it when, and where it comes from."""
     verified = some(sheet.verified_on and localized.long_date(sheet.verified_on))
-    by = _("by %(name)s") % {"name": sheet.verified_by} if sheet.verified_by else ""
+    by = _verified_by(sheet.verified_by) if sheet.verified_by else ""
     updated = sheet.source_updated_on
     lines = [
         fact("verified", verified, note=by),
@@ -108,6 +109,15 @@ def _source_language(sheet) -> str:
     """That of the official title, which no translator may touch; empty where it is the language spoken."""
     foreign = get_language() != settings.LANGUAGE_CODE
     return settings.LANGUAGE_CODE if foreign and sheet.official_title else ""
+
+
+def _verified_by(name: str) -> str:
+    """Who checked a sheet is written once, in the site's own language: other pages say which one that is."""
+    words = _("by %(name)s")
+    if get_language() == settings.LANGUAGE_CODE:
+        return words % {"name": name}
+    before, after = words.split("%(name)s")
+    return format_html('{}<span lang="{}">{}</span>{}', before, settings.LANGUAGE_CODE, name, after)
 
 
 def _when(sheet, extended_from: str) -> Iterable[Fact | None]:

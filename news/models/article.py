@@ -20,7 +20,7 @@ from ..structured_data import of_article
 
 
 class ArticlePage(BasePage):
-    """One piece of news. ``day`` is the day it bears; empty when the source does not tell one."""
+    """One piece of news. ``day`` is the day it bears; without one that of its publication here counts."""
 
     base_form_class = ArticleForm
     search_type = "news"
@@ -46,7 +46,7 @@ class ArticlePage(BasePage):
         _("day"),
         null=True,
         blank=True,
-        help_text=_("The day the news bears. Leave empty when the source does not tell one."),
+        help_text=_("The day the news bears. Without one it bears the day on which it is published here."),
     )
     author = models.CharField(
         _("author or office"), max_length=120, blank=True, help_text=_("Who wrote it: a person or an office.")
@@ -77,19 +77,24 @@ class ArticlePage(BasePage):
 
     @property
     def card_meta(self) -> list[str]:
-        parts = [long_day(self.day)] if self.day else []
+        parts = [long_day(self.public_day)] if self.public_day else []
         return [*parts, self.author] if self.author else parts
 
     @property
+    def public_day(self) -> date | None:
+        """The day that readers see; None for a draft that bears none."""
+        return self.day or super().search_day()
+
+    @property
     def card_day(self) -> date | None:
-        return self.day
+        return self.public_day
 
     @property
     def facts(self) -> list[Fact]:
         return facts.of_article(self)
 
     def search_day(self) -> date | None:
-        return self.day
+        return self.public_day
 
     def search_details(self) -> dict:
         with override(self.locale.language_code):

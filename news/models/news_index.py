@@ -35,4 +35,4 @@ class NewsIndexPage(ListPage):
         return [kind, TopicFilter(self.locale_id)]
 
     def feed_item(self, page) -> FeedItem:
-        return page_item(page, published=page.day)
+        return page_item(page, published=page.public_day)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
-from django.utils import translation
+from django.utils import timezone, translation
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Locale, Page
 
@@ -17,7 +18,7 @@ from media.weave_patterns import pattern_for
 
 from .content import SNIPPETS, ContentFile
 from .overlay import overlay
-from .values import ContentPath, Raw, check_stream, stable_id
+from .values import ContentPath, Raw, check_stream, day_from, stable_id
 
 RELATIONS = ("topics", "related", "parties", "picks")
 NOT_FIELDS = {"type", "parent", "picture", *RELATIONS}
@@ -25,7 +26,10 @@ NOT_FIELDS = {"type", "parent", "picture", *RELATIONS}
 
 @dataclass
 class InstanceFactory:
-    """Fills instances. ``pages`` grows as pages are made; a link forward is empty until its page is there."""
+    """Fills instances. ``pages`` grows as pages are made; a link forward is empty until its page is there.
+
+    ``today`` is the day from which examples count theirs, in every language the same.
+    """
 
     locales: Mapping[str, Locale]
     source_language: str
@@ -33,6 +37,7 @@ class InstanceFactory:
     pages: dict[str, Page] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
+    today: date = field(default_factory=timezone.localdate)
 
     def data(self, entry: ContentFile, language: str) -> tuple[Mapping[str, Any], ContentPath]:
         """What the file of ``language`` says, laid over the source's."""
@@ -113,7 +118,7 @@ class InstanceFactory:
             model_field = instance._meta.get_field(name)
         except FieldDoesNotExist:
             raise path.error(f"{type(instance).__name__} has no such field") from None
-        raw = Raw(lambda key, at: getattr(self.page(key, at), "pk", None))
+        raw = Raw(lambda key, at: getattr(self.page(key, at), "pk", None), self.today)
         if value is None:
             raise path.error("empty: leave it out")
         if isinstance(model_field, StreamField):
@@ -122,6 +127,8 @@ class InstanceFactory:
             value = raw.rich_text(value, path)
         elif isinstance(model_field, models.ForeignKey):
             value = self._related(model_field.related_model, value, path)
+        elif isinstance(model_field, models.DateField):
+            value = _converted(model_field, day_from(value, self.today), path)
         elif isinstance(model_field, models.CharField | models.TextField) and not isinstance(value, str):
             raise path.error(f"text is expected: put {value} in quotes")
         elif isinstance(model_field, CodesField) and not isinstance(value, list):

@@ -4,9 +4,10 @@ An id follows from the page's key and the place in the file, so that the same bl
 every language and in every installation: that is how a translation finds its source.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -16,6 +17,8 @@ from wagtail import blocks
 from .content import ContentError
 from .markdown import rich_text
 
+# A day of an example, counted from the day of loading: "+12 days", "-3 days".
+_RELATIVE = re.compile(r"([+-]\d+) days?")
 NAMESPACE = UUID("6b0f7c0e-2a54-4d53-9d0c-6a5d7d7f3c11")
 
 TEXT_BLOCKS = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock)
@@ -24,6 +27,12 @@ TEXT_BLOCKS = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock)
 def stable_id(*parts: object) -> UUID:
     """The same parts, the same id."""
     return uuid5(NAMESPACE, "/".join(str(part) for part in parts))
+
+
+def day_from(value: Any, today: date) -> Any:
+    """The day that "+12 days" stands for; any other value as it is."""
+    found = _RELATIVE.fullmatch(value) if isinstance(value, str) else None
+    return today + timedelta(days=int(found[1])) if found else value
 
 
 @dataclass(frozen=True)
@@ -50,9 +59,10 @@ class ContentPath:
 
 @dataclass(frozen=True)
 class Raw:
-    """Makes raw block values; ``page_id`` finds a page's id by its key."""
+    """Makes raw block values; ``page_id`` finds a page's id by its key, days are counted from ``today``."""
 
     page_id: Callable[[str, ContentPath], int | None]
+    today: date
 
     def value(self, block: blocks.Block, value: Any, path: ContentPath) -> Any:
         """What Wagtail would store for ``block``."""
@@ -73,6 +83,8 @@ class Raw:
             return self.rich_text(value, path)
         if isinstance(block, blocks.PageChooserBlock):
             return self.page_id(value, path) if value else None
+        if isinstance(block, blocks.DateBlock):
+            value = day_from(value, self.today)
         if isinstance(value, date):
             return value.isoformat()
         if isinstance(value, int | float) and isinstance(block, TEXT_BLOCKS) and not isinstance(value, bool):

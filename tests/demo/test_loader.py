@@ -1,5 +1,7 @@
 """The loader: files become pages in both languages, once."""
 
+from datetime import date
+
 import pytest
 from django.core.management import call_command
 from wagtail.contrib.redirects.models import Redirect
@@ -9,6 +11,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from cms.models import Organisation, PageParty, PageTopic, RelatedPage, Topic
 from demo import loader
 from demo.loader import is_loaded, load
+from demo.values import day_from
 from home.models import HomePage
 from media.models import Picture, Rendition
 from news.models import ProjectPage
@@ -206,3 +209,10 @@ def test_the_command_tells_how_to_log_in(small, settings, tmp_path, capsys):
     said = capsys.readouterr().out
     assert "already there" in said
     assert (tmp_path / "demo-login.txt").read_text().split()[1] in said
+
+
+def test_the_days_of_examples_are_counted_from_the_day_of_loading():
+    today = date(2026, 12, 30)
+    assert day_from("+5 days", today) == date(2027, 1, 4)
+    assert day_from("-1 day", today) == date(2026, 12, 29)
+    assert day_from("2026-12-01", today) == "2026-12-01"

@@ -109,7 +109,7 @@ def test_a_full_sheet_tells_everything(full_sheet):
     trust = {fact.label: fact for fact in fact_groups.trust(full_sheet)}
     assert trust["Source"].url.startswith("https://www.incentivi.gov.it")
     assert trust["Licence of the source"].values == ("IODL 2.0",)
-    assert trust["Checked on the official page"].note == "by la redazione"
+    assert trust["Checked"].note == 'by <span lang="it">la redazione</span>'
 
 
 @pytest.mark.parametrize(

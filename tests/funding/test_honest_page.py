@@ -100,7 +100,7 @@ def test_administrators_decide_how_long_a_check_holds(make_sheet, client):
     assert "more than 10 days ago" in html_of(client, sheet)
 
 
-@pytest.mark.parametrize("label", ["Checked on the official page", "Source", "Licence of the source"])
+@pytest.mark.parametrize("label", ["Checked", "Source", "Licence of the source"])
 def test_where_a_sheet_comes_from_is_always_told(make_sheet, full_sheet, client, label):
     with override("it"):
         label = gettext(label)

@@ -26,7 +26,7 @@ def articles(tree):
 
 
 def test_news_come_with_the_newest_first_and_without_drafts(client, articles):
-    assert listed(client, "/it/notizie/") == ["Giorno 3", "Giorno 2", "Giorno 1", "Senza giorno"]
+    assert listed(client, "/it/notizie/") == ["Senza giorno", "Giorno 3", "Giorno 2", "Giorno 1"]
 
 
 @pytest.mark.parametrize(

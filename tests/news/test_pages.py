@@ -1,7 +1,7 @@
 """What a visitor reads on an article, an event and a project: every fact, and where one is missing, that."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -39,9 +39,19 @@ def test_an_article_tells_kind_day_author_and_what_it_is_about(client, tree, net
     assert page.get_kind_display() in words
 
 
-def test_a_missing_fact_is_said_to_be_missing(client, tree):
-    html = client.get(pages.article(tree.news).url).content.decode()
-    assert html.count('class="unknown"') == 2
+def test_news_without_a_day_bear_that_of_their_publication(client, tree):
+    published = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
+    article = pages.article(tree.news, first_published_at=published)
+    words = text(client, article)
+    assert "Published here on" in words
+    assert words.count("23 novembre 2026") == 2  # below the title, and among the facts
+
+
+@pytest.mark.parametrize("make", [pages.article, pages.event, pages.project])
+def test_a_fact_that_is_not_known_is_left_out(client, tree, make):
+    parents = {pages.article: tree.news, pages.event: tree.events, pages.project: tree.projects}
+    html = client.get(make(parents[make]).url).content.decode()
+    assert 'class="unknown"' not in html
 
 
 def test_an_event_tells_everything(client, fair):

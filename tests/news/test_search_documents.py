@@ -1,6 +1,6 @@
 """The search knows a page by its labels, places and parties, and by the words of all its parts."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -36,4 +36,6 @@ def test_an_article(tree):
     page = pages.article(tree.news, day=date(2026, 5, 2), author="Ufficio stampa")
     assert page.search_document().day == date(2026, 5, 2)
     assert "Ufficio stampa" in page.search_document().facts
-    assert pages.article(tree.news).search_document().day is None
+    published = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
+    undated = pages.article(tree.news, first_published_at=published)
+    assert undated.search_document().day == date(2026, 11, 23)

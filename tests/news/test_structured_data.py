@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from tests.factories import pages
 
@@ -27,9 +28,9 @@ def test_an_article(client, tree):
     assert told["url"] == f"http://testserver{page.url}"
 
 
-def test_an_article_without_day_and_author_claims_neither(client, tree):
+def test_an_article_without_day_bears_that_of_its_publication(client, tree):
     told = node(client.get(pages.article(tree.news).url), "NewsArticle")
-    assert "datePublished" not in told
+    assert told["datePublished"] == timezone.localdate().isoformat()
     assert "author" not in told
 
 

@@ -46,7 +46,7 @@ FACTS = Vocabulary(
         Term("cup", _("CUP given by")),
         Term("needed", _("Needed")),
         Term("preferred", _("Preferred, not needed")),
-        Term("verified", _("Checked on the official page")),
+        Term("verified", _("Checked")),
         Term("official-title", _("Official title")),
         Term("code", _("Code of the call")),
         Term("source", _("Source")),
