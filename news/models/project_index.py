@@ -7,6 +7,7 @@ from cms.list_page.filters import CodeFilter, Filter, TopicFilter
 from cms.list_page.pages import ListPage
 
 from .. import queries
+from ..weave import weave
 from .project import ProjectPage
 
 
@@ -29,6 +30,11 @@ class ProjectIndexPage(ListPage):
 
     def listed(self) -> QuerySet:
         return queries.projects(self)
+
+    def get_context(self, request, *args, **kwargs):
+        """The list, with the threads of those who work in its projects."""
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"weave": weave(context["listed"])}
 
     def filters(self) -> list[Filter]:
         return [
