@@ -54,7 +54,7 @@ class ContactFormBuilder(FormBuilder):
     def formfields(self):
         found = super().formfields
         for field in found.values():
-            field.error_messages["required"] = _("“%(label)s” is missing.") % {"label": field.label}
+            field.error_messages["required"] = _("Fill in “%(label)s”.") % {"label": field.label}
         found[CONSENT] = forms.BooleanField(
             label=self.consent,
             error_messages={"required": _("Without your consent we may not keep the message.")},

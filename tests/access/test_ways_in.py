@@ -84,7 +84,7 @@ def test_a_log_in_opens_a_page(client, page):
     assert asked.url.startswith("/it/_util/login/?next=")
     refused = log_in(client, asked.url, password="sbagliata")
     assert refused.status_code == 200
-    assert 'class="mistake"' in refused.content.decode()
+    assert 'id="mistakes"' in refused.content.decode()
     assert 'value="lettrice"' in refused.content.decode()
     opened = log_in(client, asked.url)
     assert opened.url == page.url

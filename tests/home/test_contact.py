@@ -73,7 +73,7 @@ def test_mistakes_are_named_at_the_field_and_above_and_nothing_typed_is_lost(cli
     answer = client.post(contact.url, FILLED | {"f_block_2": "ada", "f_block_4": "", "consent": ""})
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert "“Message” is missing." in page
+    assert "Fill in “Message”." in page
     assert 'href="#id_f_block_2"' in page and 'id="id_f_block_2_error"' in page
     assert 'value="ada"' in page and 'value="Ada"' in page
     assert "Without your consent" in page

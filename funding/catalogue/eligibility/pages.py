@@ -56,7 +56,7 @@ def ask_for_catalogue(index, request: HttpRequest) -> HttpResponse:
         "kept": others.pairs(),
         "ordered_url": ordered,
         "result_url": f"{base}{ROUTE}?{urlencode([*parameters.pairs(), (SHOW, '1')])}" if ordered else "",
-        "notices": [_("Answer at least one question.")] if submitted and not ordered else [],
+        "unanswered": _("Answer at least one question.") if submitted and not ordered else "",
     }
     return _page(index, request, "funding/catalogue/eligibility/catalogue.html", answers, context)
 

@@ -100,12 +100,6 @@ def test_an_answer_that_makes_no_sense_is_told_at_its_field_and_stays_there(clie
     assert response.context["ordered_url"] == "/it/bandi/?home=ITF4&sort=fit"
 
 
-def test_no_answer_at_all_is_told(client, tree):
-    response = client.get(f"{ASK}?kind=&form=&need=&show=1")
-    assert response.context["notices"]
-    assert client.get(ASK).context["notices"] == []
-
-
 @pytest.mark.parametrize(
     "query",
     [
