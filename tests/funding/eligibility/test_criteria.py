@@ -164,6 +164,14 @@ def needing(text="", *about, **more) -> Call:
             UNFIT,
             "beneficiary.not-named",
         ),
+        # Whoever is to found a body has no legal form yet.
+        (
+            replace(needing("x", forms=B_ONLY), beneficiaries=("citizen",)),
+            {"form": "person", "kind": "citizen"},
+            "beneficiary",
+            CHECK,
+            "requirement.more",
+        ),
         (needing("x", max_months=36), {"years": 5}, "beneficiary", UNFIT, "requirement.years"),
         (needing("x", max_months=36), {"years": 3}, "beneficiary", CHECK, "requirement.more"),
         (needing("x", max_months=60), {"years": 5}, "beneficiary", CHECK, "requirement.more"),
