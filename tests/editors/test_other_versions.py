@@ -3,9 +3,8 @@
 import pytest
 
 from editors.accounts.roles import AUTHOR
+from tests.cms.open_forms import edit_address
 from tests.editors.accounts.conftest import browser, person, site  # noqa: F401
-
-from .open_forms import edit_address
 
 pytestmark = pytest.mark.django_db
 

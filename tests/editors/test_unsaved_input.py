@@ -7,10 +7,9 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
+from tests.cms.open_forms import JSON, OpenForm, edit_address
 from tests.factories import pages
 from tests.translation.conftest import article_form
-
-from .open_forms import JSON, OpenForm, edit_address
 
 pytestmark = pytest.mark.django_db
 

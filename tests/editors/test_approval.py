@@ -14,10 +14,9 @@ from editors.accounts import role_names
 from editors.accounts.roles import AUTHOR, EDITOR_IN_CHIEF, FUNDING_EXPERT
 from editors.locked import holder
 from news.models import ArticlePage
+from tests.cms.open_forms import JSON, OpenForm, edit_address
 from tests.editors.accounts.conftest import browser, person, site  # noqa: F401
 from tests.translation.conftest import article_form
-
-from .open_forms import JSON, OpenForm, edit_address
 
 pytestmark = pytest.mark.django_db
 

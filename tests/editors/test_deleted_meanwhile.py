@@ -6,9 +6,8 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
 from cms.models import Topic
+from tests.cms.open_forms import edit_address
 from tests.translation.conftest import article_form
-
-from .open_forms import edit_address
 
 pytestmark = pytest.mark.django_db
 

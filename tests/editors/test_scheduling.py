@@ -8,9 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from news.models import ArticlePage
+from tests.cms.open_forms import OpenForm, edit_address
 from tests.translation.conftest import article_form
-
-from .open_forms import OpenForm, edit_address
 
 pytestmark = pytest.mark.django_db
 
