@@ -37,6 +37,16 @@ def refused(**fields) -> dict[str, list[str]]:
             "closes_at",
             "after the opening",
         ),
+        (
+            {
+                "opens_on": date(2026, 5, 1),
+                "opens_at": time(12),
+                "closes_on": date(2026, 5, 1),
+                "closes_at": time(12),
+            },
+            "closes_at",
+            "after the opening",
+        ),
         ({"opens_at": time(10)}, "opens_on", "day"),
         ({"closes_at": time(10)}, "closes_on", "day"),
         ({"no_deadline": True, "closes_on": date(2026, 5, 1)}, "no_deadline", "untick"),
