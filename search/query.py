@@ -138,7 +138,8 @@ class Hit:
     """One found page. ``highlight`` is safe HTML: the page's own words, escaped, with ``<mark>``.
 
     Where the page's own text lacks words that one of its documents has, ``found_in`` is that document (the
-    one with most of them) and ``highlight`` comes from it.
+    one with most of them) and ``highlight`` comes from it. ``lacking`` are the words of the question that
+    neither has.
     """
 
     page_id: int
@@ -152,6 +153,7 @@ class Hit:
     flags: Mapping[str, bool] = field(default_factory=dict)
     found_in: FoundIn | None = None
     pinned: bool = False
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

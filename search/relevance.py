@@ -4,10 +4,13 @@ A clause is scored by its best field: BM25 times the field's weight, plus ``OTHE
 score. A page with all the words scores the sum of its clauses, times its ``recency``, and times ``OVER`` if
 it is over. Where no page has all the words, each clause that a page has is worth ``CLAUSE`` more, so that the
 page with the most words comes first; then recency is left out, and not to be over is worth half a clause.
-Pinned pages come before all others. Equal scores follow the page's number.
+Then a page must hold ``ENOUGH`` of what the question says, by how rare its words are on the site, unless no
+page does. Pinned pages come before all others. Equal scores follow the page's number.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from math import ceil, log, sqrt
 
 from cms.searchable import SearchDocument
 
@@ -30,6 +33,8 @@ APART, SIDE_BY_SIDE = 0.25, 2.0
 # A code that is found by its key is that very code.
 CODE = 3.0
 CLAUSE = 1000.0
+# What a clause says is told in so many steps: engines count them.
+ENOUGH, STEPS = 0.4, 4
 # What cannot be asked for any more comes after what can, unless it is a much better match.
 OVER = 0.2
 # A page weighs twice as much as one that is so many days older: seven in a hundred for each year.
@@ -51,6 +56,19 @@ def over(query: SearchQuery) -> tuple[Group, ...]:
 def to_come(query: SearchQuery) -> Group:
     """What has yet to open, unless it is over."""
     return (Range("opens", low=moment_of(query) + timedelta(seconds=1)),)
+
+
+def information(counts: Sequence[int], pages: int) -> list[int]:
+    """How much each clause says, in steps, by the number of pages that have it: the rarer, the more, but a
+    word of a single page does not outweigh several others. What no page has says nothing of any."""
+    said = [sqrt(log(1 + pages / count)) if count else 0.0 for count in counts]
+    most = max(said, default=0.0)
+    return [max(1, round(STEPS * one / most)) if one else 0 for one in said]
+
+
+def enough(steps: Sequence[int]) -> int:
+    """How many of these steps a page must hold."""
+    return max(1, ceil(ENOUGH * sum(steps)))
 
 
 def recency(document: SearchDocument) -> float:

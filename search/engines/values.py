@@ -60,7 +60,9 @@ def card_of(source: SearchDocument, texts: dict[str, str], attached: list[Attach
     }
 
 
-def hit_of(card: dict, highlight: str, found_in: FoundIn | None, pinned: bool) -> Hit:
+def hit_of(
+    card: dict, highlight: str, found_in: FoundIn | None, pinned: bool, lacking: tuple[str, ...]
+) -> Hit:
     """The hit that a card tells of."""
     shown = {name: card[name] for name in ("page_id", "type", "title", "url", "summary", "flags")}
     return Hit(
@@ -68,6 +70,7 @@ def hit_of(card: dict, highlight: str, found_in: FoundIn | None, pinned: bool) -
         highlight=highlight,
         found_in=found_in,
         pinned=pinned,
+        lacking=lacking,
         day=date.fromisoformat(card["day"]) if card["day"] else None,
         moments={name: datetime.fromisoformat(moment) for name, moment in card["moments"].items()},
     )

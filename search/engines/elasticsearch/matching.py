@@ -12,7 +12,7 @@ from search.language.analysis import Analysis
 from search.language.text import clean
 from search.language.words import MAX_CLAUSES, MAX_LENGTH, Alternative, Clause, ParsedWords
 from search.query import Case, Condition, Flag, Group, Has, Range, SearchQuery
-from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, UNPHRASED, WEIGHTS
+from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, UNPHRASED, WEIGHTS, enough
 
 from .text import parted
 
@@ -72,6 +72,17 @@ class WordMatcher:
         for_each = dsl.ConstantScore(filter=MatchAll(), boost=CLAUSE)
         counted = [Bool(must=[query], should=[for_each]) for query in self.required]
         return but_not(self._with_should(any_of(counted)), self.excluded)
+
+    def holding(self) -> list[Query]:
+        """For each of the words that say something, the pages that have it."""
+        return [self._clause(clause, tuple(WEIGHTS)) for clause in self.significant]
+
+    def most(self, steps: Iterable[int]) -> Query:
+        """Pages with enough of the words, each of which says so many ``steps``, scored like ``some``."""
+        steps = list(steps)
+        said = [query for query, number in zip(self.holding(), steps, strict=True) for _ in range(number)]
+        held = Bool(should=said, minimum_should_match=enough(steps))
+        return Bool(must=[self.some()], filter=[held])
 
     def _with_should(self, needed: Query) -> Query:
         """The same pages; those that have what they should score more."""

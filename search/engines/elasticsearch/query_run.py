@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from elasticsearch.dsl.query import Bool, Query
+from elasticsearch.dsl import aggs
+from elasticsearch.dsl.query import Bool, MatchAll, Query
 
 from search.engines.values import hit_of
 from search.language.analysis import analysis_of
 from search.query import Hit, SearchQuery, SearchResults
+from search.relevance import information
 
 from . import facets, highlight
 from .attachments import Attached
@@ -44,7 +46,23 @@ class QueryRun:
 
     @cached_property
     def some_words(self) -> Found:
+        if self.most is not None and (found := self._first(self.most, relaxed=True)).total:
+            return found
+        self.most = None
         return self._first(self.words.some(), relaxed=True)
+
+    @cached_property
+    def most(self) -> Query | None:
+        """Pages with enough of the words; None where there is none."""
+        counting = {str(i): aggs.Filter(query) for i, query in enumerate(self.words.holding())}
+        counted = self.fetcher.search(MatchAll(), counting=counting, size=0)
+        counts = [counted.counts[name]["doc_count"] for name in counting]
+        return self.words.most(information(counts, counted.total)) if any(counts) else None
+
+    @property
+    def some(self) -> Query:
+        """Pages with enough of the words; where there is none, with any."""
+        return self.words.some() if not self.some_words.total or self.most is None else self.most
 
     @cached_property
     def relaxed(self) -> bool:
@@ -63,7 +81,7 @@ class QueryRun:
 
     @property
     def text(self) -> Query:
-        text = self.words.some() if self.relaxed else self.words.every()
+        text = self.some if self.relaxed else self.words.every()
         return any_of([text, pages(self.query.pinned)]) if self.query.pinned else text
 
     @property
@@ -98,7 +116,22 @@ class QueryRun:
         hits = self.found.hits if in_one_go else self._gathered(self._offset(self.page))
         looked_into = hits if self.query.extracts else ()
         attached = Attached(self.fetcher, self.query.language, self.words, looked_into)
-        return tuple(self._hit(hit, attached) for hit in hits)
+        lacking = self._lacking([hit["_source"]["card"]["page_id"] for hit in hits]) if self.relaxed else {}
+        return tuple(self._hit(hit, attached, lacking) for hit in hits)
+
+    def _lacking(self, page_ids: list[int]) -> dict[int, tuple[str, ...]]:
+        """The words that each of these pages does not have."""
+        named = [Bool(filter=[one], _name=str(i)) for i, one in enumerate(self.words.holding())]
+        query = Bool(filter=[pages(page_ids)], should=named)
+        found = self.fetcher.search(query, size=len(page_ids), _source=False, docvalue_fields=["page_id"])
+        return {
+            hit["fields"]["page_id"][0]: tuple(
+                clause.words
+                for i, clause in enumerate(self.words.significant)
+                if str(i) not in hit.get("matched_queries", ())
+            )
+            for hit in found.hits
+        }
 
     def _gathered(self, offset: int) -> list[dict]:
         hits: list[dict] = []
@@ -125,11 +158,14 @@ class QueryRun:
     def _offset(self, page: int) -> int:
         return min(max(1, page) - 1, MAX_RESULT_WINDOW // self.query.per - 1) * self.query.per
 
-    def _hit(self, hit: dict, attached: Attached) -> Hit:
+    def _hit(self, hit: dict, attached: Attached, lacking: dict[int, tuple[str, ...]]) -> Hit:
         card = hit["_source"]["card"]
         own = highlight.extract(hit.get("highlight", {}), self.words.shown())
         found_in, extract = attached.best_passage(card["page_id"]) or (None, own)
-        return hit_of(card, extract, found_in, pinned=card["page_id"] in self.query.pinned)
+        page = card["page_id"]
+        return hit_of(
+            card, extract, found_in, pinned=page in self.query.pinned, lacking=lacking.get(page, ())
+        )
 
     def _suggestion(self) -> str:
         if self.every_word.total or not self.words.required:

@@ -8,7 +8,7 @@ from tantivy import Occur, Query, Schema, TextAnalyzer
 
 from search.language.analysis import Analysis
 from search.language.words import Alternative, Clause, ParsedWords
-from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, UNPHRASED, WEIGHTS
+from search.relevance import CLAUSE, OTHER_FIELDS, OWN, PLAIN_WEIGHT, UNPHRASED, WEIGHTS, enough
 
 from .boolean_query import Demand, all_of, any_of, refusing, unscored
 from .schema import EVERYTHING, KNOWN
@@ -38,10 +38,14 @@ class WordMatcher:
         self.stems = cache(partial(_tokens, analysis.stems))
         self.plain = cache(partial(_tokens, analysis.plain))
         self.content_words, self.forms = cache(analysis.content_words), cache(analysis.forms)
-        self.matched = _present(self._matched(clause) for clause in words.required)
+        found = [(clause, self._matched(clause)) for clause in words.required]
+        self.asked = [clause for clause, matched in found if matched]
+        self.matched = _present(matched for _, matched in found)
         self.weighed = _present(self._clause(clause) for clause in words.required)
         if not self.matched:  # only stop words: then they are what is looked for, in the titles
-            self.weighed = _present(self._terms(PLAIN, self.plain, clause.words) for clause in words.required)
+            titles = [(clause, self._terms(PLAIN, self.plain, clause.words)) for clause in words.required]
+            self.asked = [clause for clause, query in titles if query]
+            self.weighed = _present(query for _, query in titles)
             self.matched = [Matched(queries=(query,)) for query in self.weighed]
         self.should = [(Occur.Should, one) for one in _present(map(self._clause, words.should))]
         excluded = _present(self._matched(clause) for clause in words.excluded)
@@ -63,6 +67,21 @@ class WordMatcher:
         terms = dict.fromkeys(term for one in self.matched for term in one.terms)
         queries = [query for one in self.matched for query in one.queries]
         return [(Occur.Must, self._any_of(Matched(tuple(terms), tuple(queries)))), *self.excluded]
+
+    def holding(self) -> list[Query]:
+        """For each of the words that say something, the pages that have it."""
+        return [self._any_of(one) for one in self.matched]
+
+    def most(self, steps: Iterable[int]) -> list[Demand]:
+        """Pages with enough of the words, each of which says so many ``steps``."""
+        steps = list(steps)
+        said = [
+            (Occur.Should, query)
+            for query, number in zip(self.holding(), steps, strict=True)
+            for _ in range(number)
+        ]
+        held = Query.boolean_query(said, minimum_number_should_match=enough(steps))
+        return [(Occur.Must, held), *self.excluded]
 
     def every_scored(self, allowed: Query) -> Query:
         """The scores of allowed pages that have all the words."""

@@ -8,6 +8,7 @@ from tantivy import DocAddress, Document, Occur, Order, Query, SearchResult
 from search.engines.values import hit_of
 from search.language.words import ParsedWords
 from search.query import FoundIn, Hit, SearchQuery, SearchResults, Sort
+from search.relevance import information
 
 from .attachments import Attached
 from .boolean_query import Demand, all_of, any_of
@@ -65,13 +66,24 @@ class QueryRun:
     @cached_property
     def some_words(self) -> int:
         if self.in_order:
-            return self.some_ranked.count(self.filtered)
-        return self._count(self._filtered(self.words.some()))
+            return self.some_ranked.count(self.filtered_some)
+        return self._count(self.filtered_some)
+
+    @cached_property
+    def some(self) -> list[Demand]:
+        """Pages with enough of the words; where there is none, with any."""
+        counts = [self._count(query) for query in self.words.holding()]
+        most = self.words.most(information(counts, self.searcher.num_docs)) if any(counts) else []
+        return most if most and self._count(self._filtered(most)) else self.words.some()
+
+    @cached_property
+    def filtered_some(self) -> Query:
+        return self._filtered(self.some)
 
     @cached_property
     def text(self) -> list[Demand]:
         """The words; pinned pages do without."""
-        text = self.words.some() if self.relaxed else self.words.every()
+        text = self.some if self.relaxed else self.words.every()
         pinned = self.query.pinned
         return [(Occur.Must, any_of([all_of([], text), pages(self.schema, pinned)]))] if pinned else text
 
@@ -133,10 +145,28 @@ class QueryRun:
         documents = [self.searcher.doc(address) for address in self._addresses(offset)]
         cards = [json.loads(bytes(document.get_first("card"))) for document in documents]
         extracts = self._extracts(documents, cards) if self.query.extracts else [(None, "")] * len(cards)
+        lacking = self._lacking([card["page_id"] for card in cards]) if self.relaxed else {}
         return tuple(
-            hit_of(card, extract, found_in, pinned=card["page_id"] in self.query.pinned)
+            hit_of(
+                card,
+                extract,
+                found_in,
+                pinned=card["page_id"] in self.query.pinned,
+                lacking=lacking.get(card["page_id"], ()),
+            )
             for card, (found_in, extract) in zip(cards, extracts, strict=True)
         )
+
+    def _lacking(self, page_ids: list[int]) -> dict[int, tuple[str, ...]]:
+        """The words that each of these pages does not have."""
+        lacking: dict[int, tuple[str, ...]] = {}
+        among = pages(self.schema, page_ids)
+        for clause, query in zip(self.words.asked, self.words.holding(), strict=True):
+            found = self.searcher.search(all_of([query, among]), len(page_ids) or 1, False).hits
+            holding = self.searcher.fast_field_values("page_id", [address for _, address in found])
+            for page in {*page_ids} - {*holding}:
+                lacking[page] = (*lacking.get(page, ()), clause.words)
+        return lacking
 
     def _extracts(self, documents: list[Document], cards: list[dict]) -> list[tuple[FoundIn | None, str]]:
         """For each page the passage to show, and the document that it is from, if it is from one."""
@@ -171,7 +201,9 @@ class QueryRun:
 
     def parts(self) -> list[Part]:
         """The matching documents in the order asked for. By relevance the words are left to the ranking."""
-        allowed = self.filtered if self.by_relevance else self.matching
+        allowed = self.matching
+        if self.by_relevance:
+            allowed = self.filtered_some if self.relaxed else self.filtered
         return parts(allowed, self.filters, self.by_relevance)
 
     def ordered(self, query: Query, order: str, offset: int, limit: int) -> list[DocAddress]:
