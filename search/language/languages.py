@@ -24,7 +24,8 @@ class Language:
     that their endings do not tell. ``twins`` are what is left of two nouns without their last vowel ("caso,
     casi" and "casa, case"): each has its own plural, by the endings of ``twin_inflections`` alone. ``parted``
     tells that the stemmer keeps some of these forms apart. ``place_names`` are the words of names of
-    places, which have no other form."""
+    places, which have no other form. ``generic`` are words for what this site is about, which no page needs
+    to have where anything else is asked."""
 
     name: str = ""
     dropped: str = ""
@@ -37,6 +38,7 @@ class Language:
     long_from: int = field(default=5, repr=False)
     alone: str = field(default="", repr=False)
     irregular: str = field(default="", repr=False)
+    generic: str = field(default="", repr=False)
     twins: str = field(default="", repr=False)
     twin_inflections: str = field(default="", repr=False)
     parted: bool = field(default=True, repr=False)
@@ -63,6 +65,8 @@ LANGUAGES = {
         "ere/uto ere/uta ere/uti ere/ute ere/endo ere>e ere>ono ire/ito ire/ita ire/iti ire/ite ire/endo "
         "ire>e ire>ono ire/isce ire/iscono",
         alone="chi ghi che ghe ca ga",
+        generic="bando bandi avviso avvisi contributo contributi finanziamento finanziamenti incentivo "
+        "incentivi agevolazione agevolazioni sovvenzione sovvenzioni soldi opportunita",
         irregular="ala/ali arma/armi belga/belgi clima/climi collega/colleghi dogma/dogmi poeta/poeti "
         "tema/temi socio/socia/soci/socie figlio/figlia/figli/figlie amico/amica/amici/amiche",
         twins="balen ball band bust cas cav cer colp cors cost fil foss gamb mass mazz mess mod mostr not "
@@ -85,6 +89,7 @@ LANGUAGES = {
         "/s s/ses x/xes z/zes ch/ches sh/shes o/oes y/ies",
         "/ing /ed e/ing e/ed y/ied s/ing s/ed es/ing es/ed ies/ied ing/ed",
         4,
+        generic="call calls funding grant grants money",
         place_names=words_of(ITALIAN, ENGLISH),
         parted=False,
     ),
@@ -97,6 +102,7 @@ LANGUAGES = {
         "",
         "/s /x al/aux el/elle els/elles en/enne ens/ennes on/onne ons/onnes",
         "/e /es s/es s/e er/e er/ee er/es er/ees er/ant if/ive ifs/ives eux/euse eur/euse",
+        generic="appel appels aide aides subvention subventions financement financements",
         place_names=words_of(ITALIAN, FRENCH),
     ),
 }

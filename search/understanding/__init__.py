@@ -10,7 +10,7 @@ from search.language.words import MAX_CLAUSES, Clause, ParsedWords, parse_words
 
 from .editors_words import is_word, thesaurus
 from .inflections import with_inflections
-from .stop_phrases import mark_optional
+from .stop_phrases import mark_optional, set_aside_generic
 from .synonyms import Thesaurus, with_synonyms
 from .word_forms import with_codes, with_figures, with_spellings
 
@@ -33,8 +33,9 @@ def expand(text: str, language: str, known: Thesaurus | None = None) -> ParsedWo
     clauses = with_inflections(clauses, language_of(language), analysis)
     clauses = with_synonyms(clauses, synonyms, analysis)
     sound = (_sound(clause, analysis) for clause in clauses[:MAX_CLAUSES])
+    clauses, should = set_aside_generic(list(_bounded(sound)), language)
     exists = partial(is_word, language=language, known=synonyms.words)
-    return replace(words, clauses=tuple(_bounded(sound)), exists=exists)
+    return replace(words, clauses=tuple(clauses), should=should, exists=exists)
 
 
 def _bounded(clauses: Iterable[Clause]) -> Iterator[Clause]:

@@ -1,5 +1,5 @@
 """Words of asking, such as "how do I get …": they say nothing where anything else is asked; nor does "euro"
-beside a figure, for which a page may have "€".
+beside a figure, for which a page may have "€". Words for what this site is about, such as "call", say little.
 """
 
 from dataclasses import replace
@@ -33,6 +33,24 @@ def mark_optional(clauses: list[Clause], language: str) -> list[Clause]:
         replace(clause, optional=True) if each else clause
         for each, clause in zip(optional, clauses, strict=True)
     ]
+
+
+def set_aside_generic(clauses: list[Clause], language: str) -> tuple[list[Clause], tuple[Clause, ...]]:
+    """The clauses, those that only say what this site is about made optional, unless there are no others;
+    and those set aside, which a page should have."""
+    generic, analysis = language_of(language).generic.split(), analysis_of(language)
+    aside = [is_open(clause) and _bare(clause.words) in generic for clause in clauses]
+    others = any(
+        not (each or clause.optional or clause.excluded) and analysis.stems.analyze(clause.words)
+        for each, clause in zip(aside, clauses, strict=True)
+    )
+    if not others:
+        return clauses, ()
+    kept = [
+        replace(clause, optional=True) if each else clause
+        for each, clause in zip(aside, clauses, strict=True)
+    ]
+    return kept, tuple(clause for each, clause in zip(aside, clauses, strict=True) if each)
 
 
 def _counts_money(clauses: list[Clause], index: int) -> bool:

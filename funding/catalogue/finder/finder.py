@@ -71,10 +71,14 @@ def find(pairs: list[tuple[str, str]], locale, now: datetime) -> FinderResult:
         names[name] |= BY_NAME[name].names(slugs, locale)
     if parameters.page > results.pages:
         messages.append(beyond(parameters.page, results.pages))
+    sheets = with_extensions(sheets_by_id(ids))
+    lacking = {hit.page_id: hit.lacking for hit in results.hits}
+    for sheet in sheets:
+        sheet.lacking = lacking.get(sheet.pk, ())
     return FinderResult(
         parameters=replace(parameters, page=results.page),
         results=results,
-        sheets=with_extensions(sheets_by_id(ids)),
+        sheets=sheets,
         names=names,
         notices=messages,
         suggestions=suggestions,

@@ -73,10 +73,11 @@ def _with_heard(words: ParsedWords | None, parameters: FinderParameters, languag
     for one in parameters.reading.filters:
         if not _is_worded(one):
             said = said.replace(one.said, " ", 1)
+    whole = expand(said, language)
     needed = {clause.words for clause in words.required}
     return replace(
         words,
-        should=tuple(clause for clause in expand(said, language).required if clause.words not in needed),
+        should=tuple(clause for clause in whole.required + whole.should if clause.words not in needed),
     )
 
 
