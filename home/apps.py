@@ -7,6 +7,10 @@ class HomeConfig(AppConfig):
     verbose_name = _("Home and standard pages")
 
     def ready(self):
+        from search import section_offers
+
         from . import signals
+        from .glossary_answer import term_answer
 
         signals.connect()
+        section_offers.register("glossary", term_answer)

@@ -60,18 +60,18 @@ def _offers(question: Question):
 
 def elsewhere(question: Question, results: SearchResults) -> tuple[Offer, ...]:
     """The same question in the other languages, where this one has no page with all the words as typed and
-    they have; where it has no page at all, they need not have all the words."""
+    they have."""
     if not question.words.required or (results.total and not (results.relaxed or results.corrected_from)):
         return ()
-    return tuple(_elsewhere(question, any_word=False if results.total else None))
+    return tuple(_elsewhere(question))
 
 
-def _elsewhere(question: Question, any_word: bool | None):
+def _elsewhere(question: Question):
     for code, _name in settings.LANGUAGES:
         if code == question.language:
             continue
         try:
-            count = total(replace(question.query, language=code, any_word=any_word))
+            count = total(replace(question.query, language=code, any_word=False))
         except EngineUnavailable:  # of that language alone: this one has answered
             continue
         if count:

@@ -30,10 +30,10 @@ class SectionAnswer:
 
     title: str
     url: str
-    badge: Badge
     label: str
     text: str
     note: str = ""
+    badge: Badge | None = None
 
 
 # The words of the question, the language, the moment; None where the section has nothing of its own to say.

@@ -39,7 +39,7 @@ def _answer(sheet, code: str) -> SectionAnswer:
     text, note = ", ".join(fact.values), fact.note
     if not text:
         text, note = _("The sheet does not say."), ""
-    return SectionAnswer(sheet.title, sheet.url, sheet.badge, fact.label, text, note)
+    return SectionAnswer(sheet.title, sheet.url, fact.label, text, note, sheet.badge)
 
 
 def _titles(language: str) -> list[tuple[int, str]]:

@@ -54,8 +54,8 @@ LANGUAGES = {
         "esistono cerco cerchiamo cercando cercare trovo trovare vorrei vorremmo voglio vogliamo avere ho "
         "abbiamo ottenere ricevere sapere capire posso possiamo possono potrei serve servono bisogna devo "
         "dobbiamo fare faccio finanziare dammi mostrami elenco tutti tutte qualche alcuni alcune disponibili "
-        "informazioni riguardo tipo sui per fa fanno significa vuol aperti attivi scadenza scadenze "
-        "scade scadono",
+        "informazioni riguardo tipo sui per fa fanno significa significato vuol dire aperti attivi scadenza "
+        "scadenze scade scadono chiude chiudono apre aprono da paga pagano eroga erogano cercano cercate",
         "ficio/fici tore>trice tori>trici ano/ani ano/ana eto/ete eti/ete s>",
         "e/i o/i a/e",
         "o/i a/e e/i io/i co/chi chio/chi go/ghi ghio/ghi ca/che ga/ghe ccia/cce ncia/nce gia/ge",
@@ -81,7 +81,7 @@ LANGUAGES = {
         "what which who where when how why whether get getting find finding obtain obtaining look looking "
         "search searching want wants need needs like would could should may might any some tell me show give "
         "us list all about open currently current mean means available there information please my "
-        "closing closes",
+        "closing closes close much pay pays opens",
         "isation/ization isations/izations ise/ize ises/izes ised/ized ising/izing yse/yze our/or ours/ors "
         "tre/ter tres/ters ence/ense ences/enses ogue/og ogues/ogs amme/am ammes/ams man/men child/children "
         "ae/e",
