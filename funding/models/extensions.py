@@ -3,14 +3,14 @@
 from collections import defaultdict
 
 from ..domain.status import CAN_APPLY
-from ..presentation.changes import extended_from
+from ..presentation.changes import extension_that_holds, value_in_words
 from ..presentation.facts import extension
 from .sheet_change import SheetChange
 
 
 def with_extensions(sheets: list) -> list:
-    """The same sheets, each with ``extension``: what it was extended from, in words; one query, and none
-    where one can apply for none of them."""
+    """The same sheets; those that one can apply for with ``extension``, what it was extended from in words,
+    and ``extended_on``, when that was told. One query, and none where one can apply for none of them."""
     running = [sheet for sheet in sheets if sheet.status in CAN_APPLY]
     changes = defaultdict(list)
     if running:
@@ -18,5 +18,7 @@ def with_extensions(sheets: list) -> list:
         for change in SheetChange.objects.filter(sheet_key__in=keys, field="closes"):
             changes[change.sheet_key].append(change)
     for sheet in running:
-        sheet.extension = extension(extended_from(sheet, changes[sheet.translation_key]))
+        change = extension_that_holds(sheet, changes[sheet.translation_key])
+        sheet.extension = extension(value_in_words("closes", change.before)) if change else ""
+        sheet.extended_on = change.day if change else None
     return sheets

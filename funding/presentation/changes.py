@@ -69,16 +69,22 @@ def change_sets(changes) -> list[ChangeSet]:
 
 def extended_from(sheet, changes) -> str:
     """The deadline as it was before the extension that still holds; empty without one."""
+    change = extension_that_holds(sheet, changes)
+    return value_in_words("closes", change.before) if change else ""
+
+
+def extension_that_holds(sheet, changes):
+    """The change that gave the time that there is now, corrections aside; None without one."""
     known_day = now = closing(sheet.dates)
     for change in changes:  # the newest comes first
         if change.field != "closes":
             continue
         if change.after != known_day:
-            return ""
+            return None
         if not change.correction:
-            return value_in_words("closes", change.before) if _gave_more_time(change, now) else ""
+            return change if _gave_more_time(change, now) else None
         known_day = change.before
-    return ""
+    return None
 
 
 def _gave_more_time(change, now: str | None) -> bool:

@@ -83,7 +83,7 @@ def test_half_a_word_is_not_told_to_find_nothing(open_page):
     said = "() => { const heading = () => document.querySelector('#results').textContent.trim();"
     page.evaluate(said + " window.told = []; setInterval(() => window.told.push(heading()), 20) }")
     page.locator("#finder-words").press_sequentially("xyzw", delay=600)
-    page.wait_for_function("window.told.at(-1).startsWith('0 ')")
+    page.wait_for_function("() => window.told.at(-1).startsWith('0 ')")
     told = list(dict.fromkeys(page.evaluate("window.told")))
     assert told[1:] == ["…", "0 bandi"]
     page.locator("#finder-words").press_sequentially("v")

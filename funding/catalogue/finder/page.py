@@ -31,6 +31,7 @@ from .pnrr import plan
 from .query import AMOUNT, UNKNOWN
 from .quick_filters import quick_filters
 from .region_map import region_map
+from .row_news import add_news
 from .typed import field_errors, typed_fields, unused
 from .values import FIRST_DAY, LAST_DAY
 
@@ -52,6 +53,7 @@ def finder_context(index, request) -> dict[str, Any]:
         no_store(request)  # there is no end of choices
     request.canonical_query = urlencode(replace(parameters, picked=()).pairs())
 
+    add_news(result.sheets, today)
     facets = facet_choices(results.facets, parameters, result.names)
 
     def label(name: str, value: str | None) -> str:
