@@ -12,7 +12,7 @@ from .event_state import State, exists
 
 cup_pattern = RegexValidator(
     r"^[A-Z0-9]{15}\Z",
-    gettext_lazy("CUP: give 15 signs, capital letters from A to Z and digits only, without spaces."),
+    gettext_lazy("CUP: give 15 characters, capital letters from A to Z and digits only, without spaces."),
     "cup",
 )
 

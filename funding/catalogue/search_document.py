@@ -1,9 +1,12 @@
 """What a sheet tells the search: words in its own language, codes, amounts and moments as data."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.utils.translation import override
+
+from cms.vocabularies import Vocabulary
 
 from ..presentation.eligible_call import call_of
 from ..presentation.facts import region_labels
@@ -49,6 +52,11 @@ def facets(sheet) -> dict[str, tuple[str, ...]]:
     return {**facets_of(sheet), ADDED: added_values(sheet), "stated": stated}
 
 
+def _labels(vocabulary: Vocabulary, codes: Sequence[str]) -> list[str]:
+    """What readers see, and what the source says: people look for both."""
+    return [*vocabulary.labels(codes), *(vocabulary.official_label(code) for code in codes)]
+
+
 def words(sheet) -> str:
     """The facts as words that people search for."""
     with override(sheet.locale.language_code):
@@ -57,6 +65,6 @@ def words(sheet) -> str:
             lines += [body.name, body.short_name] if body else []
         lines += region_labels(sheet)
         for facet in FACETS:
-            lines += facet.vocabulary.labels(facet.of_sheet(sheet)) if facet.worded else []
+            lines += _labels(facet.vocabulary, facet.of_sheet(sheet)) if facet.worded else []
         lines += [block.value["text"] for block in sheet.requirements]
         return "\n".join(line for line in lines if line)

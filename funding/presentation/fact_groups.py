@@ -144,7 +144,7 @@ def _grantor(sheet) -> Iterable[Fact | None]:
     yield _if_known("managing-body", some(sheet.public_managing_body))
     yield _if_known("programme", some(sheet.programme))
     yield fact(
-        "official-page", (_("Page of the issuer"),) if sheet.official_page else (), url=sheet.official_page
+        "official-page", (_("The issuer’s page"),) if sheet.official_page else (), url=sheet.official_page
     )
     yield fact(
         "application",

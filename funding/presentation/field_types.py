@@ -96,7 +96,7 @@ def some_of(vocabulary: Vocabulary) -> FieldType:
     """Codes of a closed list."""
     return FieldType(
         {"type": "array", "items": {"type": "object", **_coded(vocabulary.codes)}},
-        lambda raw: [{"code": code, "label": vocabulary.label(code)} for code in raw],
+        lambda raw: [{"code": code, "label": vocabulary.official_label(code)} for code in raw],
         _labels_and_codes,
         with_codes=True,
         vocabulary=vocabulary,

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
+
+SOURCE_LANGUAGE = "it"
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,16 @@ class Vocabulary:
         chosen = set(codes)
         known = [str(term.label) for term in self.terms if term.code in chosen]
         return known + sorted(chosen - set(self._by_code))
+
+    def official_label(self, code: str) -> str:
+        """As the source spells it, in the language of the source: for files that others join with its data.
+        The plain label where the source has no name of its own for the code alone."""
+        term = self._by_code.get(code)
+        if term and term.source_names and get_language() == SOURCE_LANGUAGE:
+            name = term.source_names[0]
+            if self.from_source(name) == [code]:
+                return name
+        return self.label(code)
 
     def from_source(self, name: str) -> list[str]:
         """The codes that a source's string stands for; an empty list when it is not known."""
