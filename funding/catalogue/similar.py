@@ -1,7 +1,7 @@
 """Other calls that a reader of a sheet may want to know: computed, never entered."""
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -33,8 +33,8 @@ PAIRS = (
 
 
 def similar_sheets(sheet) -> list:
-    """At most four live sheets, those that can be applied for first, then the more alike; without editions
-    of the same call. One question to the search, two to the database."""
+    """At most four live sheets, those that can be applied for before others, the more alike before the less,
+    shown by deadline; without editions of the same call. One question to the search, two to the database."""
     codes = _codes(sheet, [link.topic.slug for link in sheet.topic_links.all()])
     pages = sheets_by_id(_candidates(sheet, codes, timezone.now()))
     topics = _topics(pages)
@@ -44,7 +44,13 @@ def similar_sheets(sheet) -> list:
         score = likeness(codes, _codes(page, topics[page.pk]))
         if score >= MIN_SCORE and page.translation_key not in known:
             ranked.append((page.status not in CAN_APPLY, -round(score, 6), page.title, page.pk, page))
-    return [page for *_rank, page in sorted(ranked, key=lambda rank: rank[:-1])[:MAX_SHEETS]]
+    best = [page for *_rank, page in sorted(ranked, key=lambda rank: rank[:-1])[:MAX_SHEETS]]
+    return sorted(best, key=_by_deadline)
+
+
+def _by_deadline(page) -> tuple:
+    """What can be applied for first, by its last day; without a day last."""
+    return page.status not in CAN_APPLY, page.key_date is None, page.key_date or date.max, page.title
 
 
 def _candidates(sheet, codes, now: datetime) -> list[int]:

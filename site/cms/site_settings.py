@@ -98,6 +98,12 @@ class PortalSettings(ClusterableModel, BaseSiteSetting):
         """What the organisation is, in the language being spoken; empty where nobody has written it."""
         return self.about_by_language.get(get_language() or "", "")
 
+    @property
+    def says_who(self) -> bool:
+        """Whether there is more to say of the organisation than its name."""
+        ways = (self.owner_link, self.postal_address, self.tax_code, self.email, self.pec, self.phone)
+        return bool(self.about or any(ways))
+
     @classmethod
     def of_site(cls, site=None) -> "PortalSettings":
         """Those of ``site``, by default of the default one; unsaved defaults where nobody has set any.

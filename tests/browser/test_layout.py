@@ -2,6 +2,7 @@
 
 import pytest
 
+from .numbers import broken_numbers
 from .paths import LISTS, first_below
 from .widths import fits
 
@@ -29,6 +30,14 @@ def test_nor_does_anything_on_the_pages_themselves(open_page, path):
     page = open_page(path, 320)
     page.goto(first_below(page, path))
     fits(page, 320)
+
+
+@pytest.mark.parametrize("path", ["/it/bandi/cultura-cresce/", "/en/funding/cultura-cresce-southern-italy/"])
+def test_no_number_breaks(open_page, path):
+    page = open_page(path)
+    for width in (320, 390, 600, 768, 1280, 1600):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert broken_numbers(page) == [], width
 
 
 def test_the_home_page_is_light_on_a_phone(browser, site):
