@@ -15,7 +15,7 @@ def connect() -> None:
     """Called when the app is ready."""
     for signal in (post_save, post_delete):
         signal.connect(_on_term, sender=GlossaryTerm, dispatch_uid="glossary-search")
-    sizes_made.connect(_on_sizes, dispatch_uid="sizes-generation")
+    sizes_made.connect(_on_sizes, dispatch_uid="sizes-cache-version")
 
 
 def _on_term(sender, instance, raw=False, **kwargs) -> None:

@@ -12,7 +12,7 @@ from cms.vocabularies import ROLES
 
 from .parties import public_parties
 
-LEAST = 2  # fewer projects or organisations make no cloth
+MIN_THREADS = 2  # fewer projects or organisations make no cloth
 
 
 @dataclass(frozen=True)
@@ -41,25 +41,25 @@ class Thread:
 
 
 @dataclass(frozen=True)
-class Weave:
+class PartnersWeave:
     """``heads`` name the organisations, in the order in which the projects bring them in."""
 
     heads: tuple[Crossing, ...]
     threads: tuple[Thread, ...]
 
 
-def weave(projects: Iterable) -> Weave | None:
+def weave(projects: Iterable) -> PartnersWeave | None:
     """The weave of ``projects``, which come with their parties; None where there is little to see."""
     roles = {project: _roles(project) for project in projects}
     roles = {project: found for project, found in roles.items() if found}
     organisations = list(dict.fromkeys(body for found in roles.values() for body in found))
-    if min(len(roles), len(organisations)) < LEAST:
+    if min(len(roles), len(organisations)) < MIN_THREADS:
         return None
     threads = tuple(
         Thread(project, tuple(Crossing(body, found.get(body, "")) for body in organisations))
         for project, found in roles.items()
     )
-    return Weave(tuple(Crossing(body, "") for body in organisations), threads)
+    return PartnersWeave(tuple(Crossing(body, "") for body in organisations), threads)
 
 
 def _roles(project) -> dict[Organisation, str]:

@@ -6,6 +6,8 @@ it is over. Where no page has all the words, each clause that a page has is wort
 page with the most words comes first; then recency is left out, and not to be over is worth half a clause.
 Then a page must hold ``ENOUGH`` of what the question says, by how rare its words are on the site, unless no
 page does. Pinned pages come before all others. Equal scores follow the page's number.
+
+The other orders (deadline, newest, amount, title) are in ``order.py`` of each engine.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,8 @@
 """A sheet's status: computed from its dates and the clock whenever it is asked for, never stored.
 
 No Django here: dates in, status out. The rule is that of the funding domain page, and every list, count,
-file and badge follows it from here. Moments are UTC, because two moments of one zone are compared by what
+file and badge follows it from here; ``funding.catalogue.status_filters`` says the same as conditions on an
+index, and tests compare the two. Moments are UTC, because two moments of one zone are compared by what
 the clock on the wall reads, which is wrong on the two nights a year when it jumps. The clock is read in
 whole seconds, so that an index answers exactly like this module.
 """

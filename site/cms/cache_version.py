@@ -1,9 +1,9 @@
 """A value that any published change gives anew: what was computed under an older one is forgotten.
 
 A row of the database decides (``public_changes``): it is written in the transaction of the change, and each
-process looks for it every few seconds. That the others know at once, they are told by a word in the shared
-cache or, without one, in files of this machine. ``memoize`` keeps a value in the process for as long as the
-version stands.
+process looks for it every ``CACHE_VERSION_SECONDS``. That the others know at once, they are told by a word in
+the shared cache or, without one, in files of this machine. ``memoize`` keeps a value in the process for as
+long as the version stands.
 """
 
 import logging
@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 ANY, WITHDRAWAL = "generation", "withdrawal"  # keys in the shared cache, or names of files
 MAX_MEMORIZED = 1000
 UNKNOWN = ("", "")
-_held: ContextVar[bool] = ContextVar("generation_held", default=False)
+_held: ContextVar[bool] = ContextVar("bump_held", default=False)
 
 
 class CacheVersion:

@@ -108,7 +108,7 @@ class PortalSettings(ClusterableModel, BaseSiteSetting):
     def of_site(cls, site=None) -> "PortalSettings":
         """Those of ``site``, by default of the default one; unsaved defaults where nobody has set any.
 
-        Read once a generation and for all sites, and never written: a visit must not change the database.
+        Read once a cache version and for all sites, and never written: a visit must not change the database.
         """
         known = cache_version.memoize("portal-settings", cls._read_all)
         if site is None:

@@ -1,7 +1,7 @@
 """How often one sender may ask for what costs: counted by the minute, and told by 429 when it is too often.
 
-The numbers are generous (``LIMITS``): many people may share an address. What the page cache answers is not
-counted.
+The numbers are generous (``LIMITS`` in ``portal.settings.security``): many people may share an address. What
+the page cache answers is not counted.
 """
 
 import hashlib

@@ -1,7 +1,7 @@
 """Towns and provinces of Italy, and when a word of a question is one: ISTAT's list, kept in ``towns.txt``.
 
 A town stands for its region, one way. Which names need a sign that a place is meant follows from the data:
-see ``docs/decisions/0022-towns-and-words.md``.
+see ``docs/decisions/0023-towns-and-words.md``.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,8 @@
-"""One module a source: its columns, and how a row becomes a call. ``read_file`` is the way in."""
+"""One module a source: its columns, and how a row becomes a call. ``read_file`` is the way in.
+
+A further source also needs a choice in ``Source`` (``funding.models.import_job``) and its words in
+``mappings/sources.yaml``.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass

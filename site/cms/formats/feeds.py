@@ -1,4 +1,5 @@
-"""RSS 2.0 feeds of lists of pages."""
+"""RSS 2.0 feeds of lists of pages. A list says in ``feed_item`` what its items tell; a sheet's is in
+``funding.catalogue.finder.feed``."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

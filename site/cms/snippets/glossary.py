@@ -1,4 +1,4 @@
-"""The glossary of a language as pages use it: read once a generation, with two queries."""
+"""The glossary of a language as pages use it: read once a cache version, with two queries."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
