@@ -208,3 +208,26 @@ def test_suggestions_take_any_string(fill, suggested):
 def test_very_long_words_and_titles_are_suggested_by_their_beginning(fill, suggested):
     fill(document("Precipitevolissimevolmente " * 30))
     assert suggested("precipitevolissimevolmente precipitevolissimevolmente")
+
+
+def test_where_no_page_has_all_words_it_must_hold_enough_and_says_what_it_lacks(fill, ask):
+    common = [document(f"Pagina {number}", page_id=10 + number, body="cultura") for number in range(8)]
+    fill(
+        *common,
+        document("Palco", page_id=1, body="palco, tende, cultura"),
+        document("Tende", page_id=2, body="tende"),
+    )
+    results = ask(words="palco tende Napoli cultura Molise")
+    assert results.relaxed
+    assert [hit.title for hit in results.hits] == ["Palco"]
+    assert results.hits[0].lacking == ("Napoli", "Molise")
+    assert ask(words="palco tende").hits[0].lacking == ()
+
+
+def test_a_rare_word_does_not_hide_the_pages_with_the_others(fill, ask):
+    fill(
+        document("Uno", page_id=1, body="fotovoltaico"),
+        document("Due", page_id=2, body="sale e cinema"),
+        document("Tre", page_id=3, body="sale e cinema"),
+    )
+    assert [hit.title for hit in ask(words="fotovoltaico sale cinema").hits] == ["Due", "Tre"]
