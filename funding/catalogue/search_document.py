@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from cms.vocabularies import Vocabulary
+from cms.vocabularies import REGIONS, Vocabulary
 
 from ..presentation.eligible_call import call_of
-from ..presentation.facts import region_labels
 from .added import ADDED, added_on, added_values
 from .facets import FACETS, facets_of
 
@@ -63,7 +63,8 @@ def words(sheet) -> str:
         lines = [sheet.official_title, sheet.code, sheet.programme, sheet.measure, sheet.municipalities]
         for body in (sheet.public_grantor, sheet.public_managing_body):
             lines += [body.name, body.short_name] if body else []
-        lines += region_labels(sheet)
+        lines += REGIONS.labels(sheet.regions)
+        lines += [_("The whole country")] if sheet.whole_country else []
         for facet in FACETS:
             lines += _labels(facet.vocabulary, facet.of_sheet(sheet)) if facet.worded else []
         lines += [block.value["text"] for block in sheet.requirements]

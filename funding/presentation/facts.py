@@ -3,11 +3,15 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cms.constants import ABROAD
 from cms.formats import localized
 from cms.presentation import Fact
-from cms.vocabularies import BENEFICIARIES, COSTS, FACTS, REGIONS
+from cms.vocabularies import BENEFICIARIES, COSTS, FACTS, REGIONS, Vocabulary
 
 from .day_words import closing_hour, closing_words, hour_unknown, opening_words
+from .long_lists import short_labels
+
+ITALIAN_REGIONS = Vocabulary("region", REGIONS.source, [term for term in REGIONS if term.code != ABROAD])
 
 
 def key_facts(sheet) -> list[Fact]:
@@ -67,7 +71,7 @@ def extension(extended_from: str) -> str:
 
 def beneficiaries(sheet) -> tuple[str, ...]:
     """Kinds of body that may apply, in words."""
-    return tuple(BENEFICIARIES.labels(sheet.beneficiaries))
+    return tuple(short_labels(BENEFICIARIES, sheet.beneficiaries, _("All kinds of body")))
 
 
 def amount(sheet) -> str:
@@ -88,7 +92,9 @@ def short(labels: tuple[str, ...], max_labels: int = 2) -> str:
 
 def region_labels(sheet) -> tuple[str, ...]:
     """The whole country, or the regions, in words."""
-    regions = tuple(REGIONS.labels(sheet.regions))
+    abroad = REGIONS.labels([ABROAD]) if ABROAD in sheet.regions else []
+    named = {code for code in sheet.regions if code != ABROAD}
+    regions = (*short_labels(ITALIAN_REGIONS, named, _("All regions")), *abroad)
     return (_("The whole country"), *regions) if sheet.whole_country else regions
 
 

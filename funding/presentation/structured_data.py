@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 
 from cms.constants import ROME
 from cms.formats import structured_data as schema
-from cms.vocabularies import AID_FORMS, PURPOSES, REGIONS
+from cms.vocabularies import AID_FORMS, BENEFICIARIES, PURPOSES, REGIONS
 
 from ..domain.status import LONG_AGO, Status
-from .facts import beneficiaries
 
 # How schema.org names what a status means for somebody who wants to apply.
 AVAILABILITY = {
@@ -77,7 +76,9 @@ def _areas(sheet) -> Iterator[dict[str, Any]]:
 
 
 def _audience(sheet) -> list[dict[str, Any]]:
-    return [schema.known(type="Audience", audienceType=kind) for kind in beneficiaries(sheet)]
+    return [
+        schema.known(type="Audience", audienceType=kind) for kind in BENEFICIARIES.labels(sheet.beneficiaries)
+    ]
 
 
 def _channel(sheet) -> dict[str, Any] | None:

@@ -17,6 +17,7 @@ from search.engines.base import EngineUnavailable
 from search.presenters import badge_of
 from search.query import SearchQuery
 
+from .amount_bars import amount_bars
 from .choice import (
     FROM_LIST,
     MAX_COMPARED,
@@ -84,11 +85,16 @@ def _columns(base: str, sheets: list, choice: Choice) -> list[dict[str, Any]]:
 
 def _rows(base: str, sheets: list, choice: Choice) -> dict[str, Any]:
     """The lines, and the addresses of all of them and of those that differ."""
+    bars = amount_bars((sheet.grant_min, sheet.grant_max) for sheet in sheets)
     sections = side_by_side([(sheet.title, _groups(sheet)) for sheet in sheets], FACTS.codes)
     different = only_different(sections)
     slugs = [sheet.slug for sheet in sheets]
     return {
-        "sections": different if choice.only_different else differing_first(sections),
+        "sections": different
+        if choice.only_different
+        else differing_first(sections, _("The same for all of them")),
+        "amount_bars": bars,
+        "bars": list(zip(sheets, bars.bars, strict=True)) if bars else [],
         "only_different": choice.only_different,
         "all_url": f"{base}?{query(slugs)}",
         "different_url": f"{base}?{query(slugs, True)}",

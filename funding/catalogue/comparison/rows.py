@@ -76,9 +76,11 @@ def only_different(sections: Iterable[ComparisonSection]) -> list[ComparisonSect
     return [one for one in kept if one.rows]
 
 
-def differing_first(sections: Iterable[ComparisonSection]) -> list[ComparisonSection]:
-    """Under each heading what differs, then what all of them say: the first tells them apart."""
-    return [replace(one, rows=tuple(sorted(one.rows, key=lambda row: not row.differs))) for one in sections]
+def differing_first(sections: Iterable[ComparisonSection], heading: str) -> list[ComparisonSection]:
+    """What tells them apart under its own headings, then under ``heading`` what all of them say."""
+    sections = list(sections)
+    alike = tuple(row for one in sections for row in one.rows if not row.differs)
+    return [*only_different(sections), *([ComparisonSection(heading, alike)] if alike else [])]
 
 
 def _said(cell: Fact | None) -> tuple:

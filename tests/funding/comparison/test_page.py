@@ -61,6 +61,18 @@ def test_rows_that_differ_are_marked(two, client):
     assert list(found).index("Kind of body") < list(found).index("How much") < list(found).index("Closes")
 
 
+def test_what_tells_them_apart_comes_first(two, client):
+    html = show(client, "s=sale-teatrali&s=festival")
+    found = list(labels(html).values())
+    assert found == sorted(found, reverse=True) and not all(found)
+    assert (
+        html.index("How much, at a glance")
+        < html.index('class="differs"')
+        < html.index("The same for all of them")
+    )
+    assert html.count('<svg class="amount-bar"') == 2
+
+
 def test_only_the_rows_that_differ(two, client):
     html = show(client, "s=sale-teatrali&s=festival&rows=different")
     found = labels(html)
