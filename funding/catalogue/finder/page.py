@@ -74,6 +74,7 @@ def finder_context(index, request) -> dict[str, Any]:
         "total": results.total,
         "relaxed": results.relaxed and results.total,
         "address": address(base, parameters, unused(typed, parameters)),
+        "share_url": address(base, replace(parameters, picked=())),
         "facets": facets,
         "region_map": region_map(facets),
         "plan": plan(results.facets, parameters),

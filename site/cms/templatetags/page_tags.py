@@ -1,7 +1,7 @@
 """Template tags and filters that every template may use without loading them."""
 
 import json
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from django import template
 from django.conf import settings
@@ -146,6 +146,14 @@ def subscription(url, of_list=False) -> dict[str, str | bool]:
         "url": url,
         "of_list": of_list,
     }
+
+
+@register.inclusion_tag("components/share.html", takes_context=True)
+def share(context, title, url="") -> dict[str, str]:
+    """Ways to pass on the page at ``url``, by default the one asked for with all that its address says."""
+    address = absolute(url or context["request"].get_full_path())
+    mail = urlencode({"subject": title, "body": f"{title}\n{address}"}, quote_via=quote)
+    return {"url": address, "title": title, "mail": f"mailto:?{mail}"}
 
 
 @register.simple_tag
