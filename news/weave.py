@@ -41,14 +41,14 @@ class Thread:
 
 
 @dataclass(frozen=True)
-class PartnersWeave:
+class ProjectWeave:
     """``heads`` name the organisations, in the order in which the projects bring them in."""
 
     heads: tuple[Crossing, ...]
     threads: tuple[Thread, ...]
 
 
-def weave(projects: Iterable) -> PartnersWeave | None:
+def weave(projects: Iterable) -> ProjectWeave | None:
     """The weave of ``projects``, which come with their parties; None where there is little to see."""
     roles = {project: _roles(project) for project in projects}
     roles = {project: found for project, found in roles.items() if found}
@@ -59,7 +59,7 @@ def weave(projects: Iterable) -> PartnersWeave | None:
         Thread(project, tuple(Crossing(body, found.get(body, "")) for body in organisations))
         for project, found in roles.items()
     )
-    return PartnersWeave(tuple(Crossing(body, "") for body in organisations), threads)
+    return ProjectWeave(tuple(Crossing(body, "") for body in organisations), threads)
 
 
 def _roles(project) -> dict[Organisation, str]:

@@ -84,7 +84,7 @@ def test_the_site_decides_what_is_near(make_sheet, closing_days):
 
 def test_what_people_ask_for_stays_when_nothing_is_known(make_sheet):
     known = lines(make_sheet(grantor=None))
-    for label in ("Kind of body", "Where", "How much", "For which costs", "Grantor", "Procedure"):
+    for label in ("For whom", "Where", "How much", "For which costs", "Grantor", "Procedure"):
         assert known[label].values == ()
     assert "Municipalities" not in known
     assert "PNRR" not in [group.title for group in fact_groups.groups(make_sheet())]
@@ -92,7 +92,7 @@ def test_what_people_ask_for_stays_when_nothing_is_known(make_sheet):
 
 def test_a_full_sheet_tells_everything(full_sheet):
     known = lines(full_sheet)
-    assert known["Kind of body"].values == (
+    assert known["For whom"].values == (
         "Enterprises",
         "Cooperatives and non-profit associations",
         "Public bodies",

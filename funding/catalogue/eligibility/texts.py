@@ -21,7 +21,7 @@ VERDICTS = {
     Verdict.UNFIT: gettext_lazy("Does not fit"),
 }
 TITLES = {
-    "beneficiary": gettext_lazy("Kind of body"),
+    "beneficiary": gettext_lazy("For whom"),
     "size": gettext_lazy("Size"),
     "region": gettext_lazy("Where"),
     "sector": gettext_lazy("Sector"),

@@ -8,7 +8,7 @@ FACTS = Vocabulary(
     name="fact",
     source="Intreccio",
     terms=[
-        Term("beneficiary", _("Kind of body")),
+        Term("beneficiary", _("For whom")),
         Term("size", _("Size")),
         Term("sector", _("Sector")),
         Term("ateco", _("ATECO codes")),

@@ -56,9 +56,9 @@ def test_sheets_stand_side_by_side(two, client):
 
 def test_rows_that_differ_are_marked(two, client):
     found = labels(show(client, "s=sale-teatrali&s=festival"))
-    assert found["How much"] and found["Kind of body"] and found["Needed"]
+    assert found["How much"] and found["For whom"] and found["Needed"]
     assert not found["Grantor"]
-    assert list(found).index("Kind of body") < list(found).index("How much") < list(found).index("Closes")
+    assert list(found).index("For whom") < list(found).index("How much") < list(found).index("Closes")
 
 
 def test_what_tells_them_apart_comes_first(two, client):

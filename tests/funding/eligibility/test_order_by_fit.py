@@ -34,7 +34,7 @@ def test_each_card_tells_the_verdict_and_what_decides(catalogue, search_index, c
     assert [fits[title].badge.code for title in BY_FIT] == ["fits", "check", "check", "check", "unfit"]
     assert [fits[title].why for title in ("Adatto", "Con requisiti", "Altrove")] == [
         "",
-        "Kind of body",
+        "For whom",
         "Where",
     ]
     page = html_of(response)

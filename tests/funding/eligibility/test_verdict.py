@@ -35,7 +35,7 @@ def test_the_verdict_names_each_criterion_with_the_reason_and_the_sheets_own_wor
     assert lines["What for"].words == ("Ecological transition",)
     assert lines["Where"].badge.code == "check"
     assert lines["Where"].words == ("The whole country", "Sede in Italia")
-    assert lines["Kind of body"].words == (
+    assert lines["For whom"].words == (
         "Enterprises",
         "Cooperatives and non-profit associations",
         "Public bodies",

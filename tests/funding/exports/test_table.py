@@ -8,6 +8,7 @@ from io import StringIO
 import pytest
 from django.utils.translation import gettext, override
 
+from cms.vocabularies import BENEFICIARIES, REGIONS
 from funding.catalogue.exports.table import headings
 
 from .conftest import content, rows
@@ -51,7 +52,7 @@ def test_tells_words_and_codes_days_amounts_source_and_address(full_sheet, fetch
         "opens_at": "10:00",
         "closes_on": "2026-12-01",
         "closes_at": "12:00",
-        "beneficiaries": "Enterprises; Cooperatives and non-profit associations; Public bodies",
+        "beneficiaries": "Impresa; Cooperative/Associazioni Non Profit; Ente Pubblico",
         "beneficiaries_code": "enterprise; cooperative; public-body",
         "grant_min": "",
         "grant_max": "250000",
@@ -100,3 +101,11 @@ def test_a_table_opened_by_another_separator_begins_no_formula(make_sheet, fetch
     cells = [cell for row in csv.reader(StringIO(text, newline=""), delimiter=other) for cell in row]
     assert not [cell for cell in cells if cell.lstrip("\"'").startswith("=") and not cell.startswith("'")]
     assert "uno; -20%, -5%" in text
+
+
+def test_what_readers_see_in_plain_words_is_exported_as_the_source_spells_it():
+    with override("it"):
+        assert BENEFICIARIES.official_label("new-enterprise") == "Impresa da costituire - Altro"
+        assert REGIONS.official_label("ITH1") == REGIONS.label("ITH1")  # the source has one name for two
+    with override("en"):
+        assert BENEFICIARIES.official_label("new-enterprise") == "Enterprises to be set up"
