@@ -49,8 +49,8 @@ def similar_sheets(sheet) -> list:
 
 
 def _by_deadline(page) -> tuple:
-    """What can be applied for first, by its last day; without a day last."""
-    return page.status not in CAN_APPLY, page.key_date is None, page.key_date or date.max, page.title
+    """What can be applied for first, by its last day, without one last; on one day the more alike first."""
+    return page.status not in CAN_APPLY, page.key_date is None, page.key_date or date.max
 
 
 def _candidates(sheet, codes, now: datetime) -> list[int]:

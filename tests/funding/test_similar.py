@@ -175,3 +175,9 @@ def test_a_page_with_everything_costs_few_queries(
             html = html_of(client, page)
         assert html.count("Bando ") >= 4
         assert "extended: was" in html
+
+
+def test_they_are_shown_by_deadline(cinema, make_sheet, titles):
+    for title, day in (("A", date(2027, 3, 1)), ("B", None), ("C", date(2026, 12, 20))):
+        make_sheet(**CINEMA | {"title": title, "closes_on": day, "no_deadline": day is None})
+    assert titles(cinema) == ["C", "A", "B"]
