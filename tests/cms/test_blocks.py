@@ -58,7 +58,8 @@ def test_figures_carry_unit_and_label():
     out = html(
         "figures", {"title": "In figures", "items": [{"value": "2,5", "unit": "mln", "label": "euro"}]}
     )
-    assert "2,5&nbsp;<span>mln</span>" in out
+    assert '<span class="number">2,5</span>' in out
+    assert '<span class="unit">mln</span>' in out
     assert "euro" in out
     assert "<h2" not in html("figures", {"title": "", "items": [{"value": "1", "label": "x"}]})
 
