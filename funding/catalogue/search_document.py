@@ -41,9 +41,10 @@ def known_since(sheet) -> date | None:
 
 def indexed_facets(sheet) -> dict[str, tuple[str, ...]]:
     """All facets: the finder's, as ``condition`` what only an applicant can check, as ``refused`` the answers
-    with which nobody can meet the requirements."""
+    with which nobody can meet the requirements, as ``doubtful`` those that leave them open."""
     call = call_of(sheet)
-    return {**facets(sheet), "condition": call.conditions, "refused": tuple(sorted(call.refused))}
+    answers = {"refused": tuple(sorted(call.refused)), "doubtful": tuple(sorted(call.doubtful))}
+    return {**facets(sheet), "condition": call.conditions, **answers}
 
 
 def facets(sheet) -> dict[str, tuple[str, ...]]:

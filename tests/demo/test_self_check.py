@@ -8,14 +8,14 @@ import yaml
 from django.conf import settings
 
 from funding.domain.eligibility.criteria import fit
-from funding.domain.eligibility.profile import Profile
+from funding.domain.eligibility.profile import NOT_FOUNDED, Profile
 from funding.domain.eligibility.verdict import Verdict
 from funding.presentation.eligible_call import call_of
 
 FOLDER = settings.ROOT / "site/demo/content/it/funding"
 SHEETS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 THIRD_SECTOR = "progetti-terzo-settore-friuli-venezia-giulia"
-FITS, CHECK, UNFIT = Verdict.FITS, Verdict.CHECK, Verdict.UNFIT
+FITS, UNSTATED, CHECK, UNFIT = Verdict
 LISTS = ("beneficiaries", "sizes", "sectors", "regions", "purposes", "territories")
 NOTHING = {"level": "needed", "about": (), "legal_forms": (), "min_months": None, "max_months": None}
 
@@ -61,7 +61,7 @@ def test_every_requirement_says_what_it_is_about(name):
         ("malga-campet-pedavena", {"form": "public-body"}, "beneficiary", CHECK),
         ("malga-campet-pedavena", {"region": "ITH3"}, "region", CHECK),
         ("trento-tutoraggio-tirocinio-disabilita", {"form": "social-cooperative-a"}, "beneficiary", UNFIT),
-        ("trento-tutoraggio-tirocinio-disabilita", {"form": "social-cooperative-b"}, "beneficiary", CHECK),
+        ("trento-tutoraggio-tirocinio-disabilita", {"form": "social-cooperative-b"}, "beneficiary", FITS),
         ("pmi-femminili-veneto-2026", {"form": "company", "women": False}, "beneficiary", UNFIT),
         ("pmi-femminili-veneto-2026", {"form": "professional", "women": False}, "beneficiary", UNFIT),
         ("pmi-femminili-veneto-2026", {"form": "company", "women": True}, "beneficiary", CHECK),
@@ -70,6 +70,14 @@ def test_every_requirement_says_what_it_is_about(name):
         ("voucher-piccoli-editori", {"form": "company", "years": 2}, "beneficiary", UNFIT),
         ("voucher-piccoli-editori", {"size": "micro"}, "size", FITS),
         ("tecnonidi-jtf-puglia", {"size": "small"}, "size", FITS),
+        ("start-innova-giovani-marche", {"form": "person", "size": "large"}, "size", UNFIT),
+        ("bolzano-nuova-cooperativa", {"form": "worker-cooperative"}, "sector", UNSTATED),
+        ("malga-campet-pedavena", {"form": "public-body"}, "size", UNSTATED),
+        ("nuovo-fondo-futuro-lazio", {"form": "company", "size": "micro", "years": 2}, "size", FITS),
+        ("nuovo-fondo-futuro-lazio", {"form": "company", "years": 2}, "beneficiary", FITS),
+        ("nuovo-fondo-futuro-lazio", {"form": "person", "years": NOT_FOUNDED}, "beneficiary", FITS),
+        ("nuova-marcora", {"form": "social-cooperative-a"}, "beneficiary", FITS),
+        ("smart-start-italia", {"form": "association", "years": 2}, "beneficiary", CHECK),
         ("nuova-marcora", {"form": "agricultural-cooperative"}, "beneficiary", UNFIT),
         ("veneto-club-di-prodotto", {"size": "large"}, "size", UNFIT),
     ],

@@ -13,7 +13,7 @@ from funding.models.sheet import FundingSheet
 from funding.presentation.eligible_call import call_with, needed
 
 from .links import questions_url, with_profile
-from .texts import badge, open_points
+from .texts import badge, open_points, unstated_points
 
 # Nobody can apply, whomever the call is for.
 OVER = (Status.CLOSED, Status.EVALUATION, Status.SUSPENDED)
@@ -21,10 +21,12 @@ OVER = (Status.CLOSED, Status.EVALUATION, Status.SUSPENDED)
 
 @dataclass(frozen=True)
 class CardFit:
-    """``why`` names the criteria that decide; ``url`` explains, ``sheet_url`` carries the answers on."""
+    """``why`` names the criteria that decide, ``unstated`` those on which the sheet says nothing; ``url``
+    explains, ``sheet_url`` carries the answers on."""
 
     badge: Badge
     why: str
+    unstated: str
     url: str
     sheet_url: str
 
@@ -39,6 +41,7 @@ def add_verdicts(sheets: Iterable[FundingSheet], profile: Profile) -> None:
         sheet.fit = CardFit(
             badge=badge(found.verdict),
             why=open_points(found),
+            unstated=unstated_points(found),
             url=questions_url(sheet.url, profile),
             sheet_url=with_profile(sheet.url, profile),
         )

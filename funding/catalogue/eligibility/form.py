@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from cms.vocabularies import BENEFICIARIES, LEGAL_FORMS, PURPOSES, REGIONS, SECTORS
 from funding.domain.eligibility.applicant_types import kind_contradicts_form
-from funding.domain.eligibility.profile import MAX_YEARS, NOT_FOUNDED, Profile
+from funding.domain.eligibility.profile import MAX_YEARS, NOT_FOUNDED, OPEN_YEARS, Profile
 from search.amounts import amount_of
 
 from .address import NAMES, NEW, NO, YES
@@ -109,7 +109,8 @@ class ProfileForm(forms.Form):
             ("2", gettext_lazy("2 years")),
             ("3", gettext_lazy("3 years")),
             ("4", gettext_lazy("4 years")),
-            (str(MAX_YEARS), gettext_lazy("5 years or more")),
+            (str(OPEN_YEARS), gettext_lazy("5 years")),
+            (str(MAX_YEARS), gettext_lazy("More than 5 years")),
         ],
         label=gettext_lazy("How long ago were you founded?"),
         coerce=lambda value: NOT_FOUNDED if value == NEW else int(value),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from delivery.expiry import expires_at, expires_at_midnight
 from funding.catalogue.finder.finder import find
 from funding.catalogue.finder.parameters import FIT, PAGE_SIZES, FinderParameters
-from funding.domain.eligibility.verdict import Verdict
+from funding.domain.eligibility.verdict import OVERALL, Verdict
 from funding.domain.status import Status
 from funding.models.queries import next_status_change
 
@@ -47,12 +47,12 @@ def catalogue_result(index, parameters: FinderParameters, finder_url: str, reque
     expires_at(request, next_status_change(index.locale, now))
     found = find(_in_order_of_fit(parameters).pairs(), index.locale, now)
     add_verdicts(found.sheets, parameters.profile)
-    by_verdict = {verdict: [] for verdict in Verdict}
+    by_verdict = {verdict: [] for verdict in OVERALL}
     for sheet in found.sheets:
         if sheet.fit:
             by_verdict[Verdict(sheet.fit.badge.code)].append(sheet)
     counted = {one.value: one.count for one in found.results.facets.get(FIT, ())}
-    counts = {verdict: counted.get(verdict.value, len(by_verdict[verdict])) for verdict in Verdict}
+    counts = {verdict: counted.get(verdict.value, len(by_verdict[verdict])) for verdict in OVERALL}
     return {
         "headline": headline(counts),
         "groups": _groups(by_verdict, counts),
@@ -64,7 +64,7 @@ def catalogue_result(index, parameters: FinderParameters, finder_url: str, reque
 
 def headline(counts: Mapping[Verdict, int]) -> str:
     """ "1 call fits you, 2 to be checked, 20 do not": the answer in a line."""
-    fits, check, unfit = (counts[verdict] for verdict in Verdict)
+    fits, check, unfit = (counts[verdict] for verdict in OVERALL)
     if not fits + check + unfit:
         return _("No call is open now")
     fitting = ngettext("%(count)d call fits you", "%(count)d calls fit you", fits) % {"count": fits}

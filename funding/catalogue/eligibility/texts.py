@@ -1,5 +1,6 @@
 """Verdicts and reasons in the visitor's language."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from funding.presentation.long_lists import short_labels
 
 VERDICTS = {
     Verdict.FITS: gettext_lazy("Fits"),
+    Verdict.UNSTATED: gettext_lazy("The sheet does not say"),
     Verdict.CHECK: gettext_lazy("To be checked"),
     Verdict.UNFIT: gettext_lazy("Does not fit"),
 }
@@ -44,7 +46,7 @@ EVERYTHING = {"size": gettext_lazy("All sizes"), "sector": gettext_lazy("All sec
 REASONS = {
     "beneficiary.named": gettext_lazy("The call is for you: %(ours)s."),
     "beneficiary.not-named": gettext_lazy("The call does not name a body such as yours."),
-    "beneficiary.silent": gettext_lazy("The call does not say who may apply."),
+    "beneficiary.silent": gettext_lazy("Who may apply is not indicated: ask the issuer."),
     "beneficiary.kind": gettext_lazy("Say what kind of body you are."),
     "beneficiary.perhaps": gettext_lazy("You may be among those named: %(ours)s."),
     "beneficiary.women": gettext_lazy("Say whether women are the majority: the call names %(ours)s."),
@@ -53,10 +55,14 @@ REASONS = {
     "beneficiary.young": gettext_lazy(
         "The call is for those still to be set up; some such calls take those founded a few years ago too."
     ),
+    "beneficiary.young-by-sheet": gettext_lazy(
+        "The call takes those still to be set up, and others founded at most %(months)s months ago: "
+        "check what it asks of them."
+    ),
     "beneficiary.not-yet": gettext_lazy("You are not founded yet: check by when you must be (%(ours)s)."),
     "size.named": gettext_lazy("The call names your size."),
     "size.not-named": gettext_lazy("The call does not name your size."),
-    "size.silent": gettext_lazy("The call names no size, so every size fits."),
+    "size.silent": gettext_lazy("No size is indicated, which does not mean that every size fits."),
     "size.everything": gettext_lazy("The call names every company size."),
     "size.does-not-apply": gettext_lazy("Size only counts for companies."),
     "size.unsaid": gettext_lazy("Say how big you are."),
@@ -65,17 +71,17 @@ REASONS = {
     "region.named": gettext_lazy("The call names your place: %(ours)s."),
     "region.not-named": gettext_lazy("The call does not name your place."),
     "region.part": gettext_lazy("The call is only for a part of the region: check that it is yours."),
-    "region.silent": gettext_lazy("The call does not say where."),
+    "region.silent": gettext_lazy("No place is indicated: ask the issuer where the call holds."),
     "region.unsaid": gettext_lazy("Say in which region you are based."),
     "sector.named": gettext_lazy("The call names %(ours)s."),
     "sector.not-named": gettext_lazy("The call names none of your sectors."),
-    "sector.silent": gettext_lazy("The call names no sector, so every sector fits."),
+    "sector.silent": gettext_lazy("No sector is indicated, which does not mean that every sector fits."),
     "sector.everything": gettext_lazy("The call names every sector."),
     "sector.ateco": gettext_lazy("The call lists ATECO codes: check that yours is among them."),
     "sector.unsaid": gettext_lazy("Say in which sectors you work."),
     "purpose.named": gettext_lazy("The call pays for %(ours)s."),
     "purpose.not-named": gettext_lazy("The call names other purposes: see which costs it pays."),
-    "purpose.silent": gettext_lazy("The call does not say what for."),
+    "purpose.silent": gettext_lazy("No purpose is indicated: see which costs the call pays."),
     "purpose.unsaid": gettext_lazy("Say what you need money for."),
     "amount.within": gettext_lazy("What you need is within what the call pays."),
     "amount.above": gettext_lazy(
@@ -84,12 +90,20 @@ REASONS = {
     "amount.below": gettext_lazy(
         "The call pays at least %(amount)s, more than you need: your project would have to be bigger."
     ),
-    "amount.silent": gettext_lazy("The call does not say how much it pays."),
-    "amount.no-maximum": gettext_lazy("The call does not say how much it pays at most."),
+    "amount.silent": gettext_lazy("No amount is indicated."),
+    "amount.no-maximum": gettext_lazy("The most that the call pays is not indicated."),
     "amount.unsaid": gettext_lazy("Say how much you need."),
     "territory.check": gettext_lazy("Check that you are in an area of this kind."),
     "requirement.check": gettext_lazy("Check that you meet this."),
     "requirement.more": gettext_lazy("The call sets a condition: check that you meet it."),
+    "requirement.unsaid-form": gettext_lazy("The call sets a condition: say which legal form you have."),
+    "requirement.unsaid-women": gettext_lazy(
+        "The call sets a condition: say whether women are the majority."
+    ),
+    "requirement.unsaid-youth": gettext_lazy(
+        "The call sets a condition: say whether young people are the majority."
+    ),
+    "requirement.unsaid-years": gettext_lazy("The call sets a condition: say how long ago you were founded."),
     "requirement.in-fields": gettext_lazy("You meet this."),
     "requirement.women": gettext_lazy("The call is for bodies with a majority of women."),
     "requirement.youth": gettext_lazy("The call is for young people."),
@@ -123,36 +137,77 @@ class Line:
 
 
 def open_points(found: Fit) -> str:
-    """The names of what stands in the way, each once; empty where nothing does."""
-    return ", ".join(_names(found.open_points))
+    """The names of what stands in the way; empty where nothing does."""
+    return _names(found.open_points)
 
 
-def _names(criteria: Iterable[Criterion]) -> list[str]:
-    return list(dict.fromkeys(str(TITLES[one.name]) for one in criteria))
+def unstated_points(found: Fit) -> str:
+    """The names of that on which the sheet says nothing."""
+    return _names(found.unstated)
+
+
+def _names(criteria: Iterable[Criterion]) -> str:
+    """Each once, with how many there are of it: "Sector, Further requirements (3)"."""
+    counts = Counter(str(TITLES[one.name]) for one in criteria)
+    return ", ".join(f"{name} ({count})" if count > 1 else name for name, count in counts.items())
 
 
 def lead(found: Fit) -> str:
-    """The verdict in a sentence that says no more than the lines below it, and counts what they name."""
-    if found.verdict is Verdict.FITS:
-        return _("By what the sheet says and what you have answered, nothing stands against it.")
+    """The verdict in sentences that say no more than the lines below them, and count what they name."""
     if found.verdict is Verdict.UNFIT:
         return _("By what the sheet says, at least one thing stands against it.")
-    points = len(_names(one for one in found.open_points if not one.is_too_small))
+    if found.verdict is Verdict.FITS:
+        first = [_("By what the sheet says and what you have answered, nothing stands against it.")]
+    else:
+        first = _left_open(found)
+    return " ".join([*first, *_unstated(found)])
+
+
+def _left_open(found: Fit) -> list[str]:
+    """How much is left to check, and how much to answer."""
+    points = [one for one in found.open_points if one.verdict is Verdict.CHECK and not one.is_too_small]
+    answers = sum(one.is_unanswered for one in points)
+    own = len(points) - answers
+    sentences = []
+    if any(one.is_too_small for one in found.open_points):
+        sentences.append(_too_small(own))
+    elif own:
+        words = ngettext(
+            "It depends on %(points)d point that only you can check.",
+            "It depends on %(points)d points that only you can check.",
+            own,
+        )
+        sentences.append(words % {"points": own})
+    if answers:
+        words = ngettext(
+            "%(answers)d question is left to answer: the verdict depends on it.",
+            "%(answers)d questions are left to answer: the verdict depends on them.",
+            answers,
+        )
+        sentences.append(words % {"answers": answers})
+    return sentences
+
+
+def _too_small(points: int) -> str:
+    if not points:
+        return _("Nothing stands against it, but the grant is smaller than what you need.")
     words = ngettext(
-        "It depends on %(points)d point that only you can check.",
-        "It depends on %(points)d points that only you can check.",
+        "The grant is smaller than what you need, and %(points)d more point is left to check.",
+        "The grant is smaller than what you need, and %(points)d more points are left to check.",
         points,
     )
-    too_small = any(one.is_too_small for one in found.open_points)
-    if too_small and not points:
-        return _("Nothing stands against it, but the grant is smaller than what you need.")
-    if too_small:
-        words = ngettext(
-            "The grant is smaller than what you need, and %(points)d more point is left to check.",
-            "The grant is smaller than what you need, and %(points)d more points are left to check.",
-            points,
-        )
     return words % {"points": points}
+
+
+def _unstated(found: Fit) -> list[str]:
+    if not found.unstated:
+        return []
+    words = ngettext(
+        "On %(count)d point the sheet says nothing: %(names)s.",
+        "On %(count)d points the sheet says nothing: %(names)s.",
+        len(found.unstated),
+    )
+    return [words % {"count": len(found.unstated), "names": unstated_points(found)}]
 
 
 def badge(verdict: Verdict) -> Badge:
@@ -162,7 +217,7 @@ def badge(verdict: Verdict) -> Badge:
 
 def line(criterion: Criterion, amount: str) -> Line:
     """``amount`` is what the sheet says of the grant, in words."""
-    words = (amount,) if criterion.name == "amount" and amount else criterion.words
+    words = ((amount,) if criterion.name == "amount" and amount else ()) + criterion.words
     return Line(
         title=str(TITLES[criterion.name]),
         badge=badge(criterion.verdict),
@@ -190,14 +245,14 @@ def _age(years: int | None) -> str:
     if years == 0:
         return _("founded less than a year ago")
     if years >= MAX_YEARS:
-        return _("founded five years ago or more")
+        return _("founded more than five years ago")
     return ngettext("founded %(years)d year ago", "founded %(years)d years ago", years) % {"years": years}
 
 
 def _reason(criterion: Criterion) -> str:
     amount = localized.euro(criterion.amount) if criterion.amount is not None else ""
     ours = ", ".join(_labels(criterion.name, criterion.ours))
-    return str(REASONS[criterion.reason]) % {"ours": ours, "amount": amount}
+    return str(REASONS[criterion.reason]) % {"ours": ours, "amount": amount, "months": criterion.months}
 
 
 def _labels(name: str, codes: tuple[str, ...]) -> list[str]:

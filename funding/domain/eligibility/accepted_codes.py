@@ -64,22 +64,21 @@ class AcceptedCodes:
     """One list of a call; ``name`` is that of the criterion and of its facet in the index.
 
     A call that names one of ``sure`` fits; one that names none of ``possible`` does not, where None stands
-    for every code; in between it is to be checked. ``silent`` is the verdict on a call that names nothing.
-    A call that names all of ``everything`` (unless that is empty) sets no limit; nor does any for those to
-    whom the list ``does_not_apply``.
+    for every code; in between it is to be checked. A call that names nothing says nothing. One that names all
+    of ``everything`` (unless that is empty) sets no limit; nor does any for those to whom the list
+    ``does_not_apply``.
     """
 
     name: str
     sure: frozenset[str]
     possible: frozenset[str] | None
-    silent: Verdict
     everything: frozenset[str] = frozenset()
     does_not_apply: bool = False
 
     def verdict(self, codes: Collection[str]) -> Verdict:
         """The verdict on a call that names ``codes``."""
         if not codes:
-            return self.silent
+            return Verdict.UNSTATED
         if self.does_not_apply or self.sure.intersection(codes) or self.is_everything(codes):
             return Verdict.FITS
         if self.possible is None or self.possible.intersection(codes):
@@ -106,7 +105,7 @@ def _beneficiaries(profile: Profile) -> AcceptedCodes:
     answers = {code: membership(profile, code).answer for code in APPLICANT_KINDS}
     sure = frozenset(code for code, answer in answers.items() if answer)
     possible = frozenset(code for code, answer in answers.items() if answer is not False)
-    return AcceptedCodes("beneficiary", sure, possible, silent=Verdict.CHECK)
+    return AcceptedCodes("beneficiary", sure, possible)
 
 
 def _sizes(profile: Profile) -> AcceptedCodes:
@@ -115,23 +114,23 @@ def _sizes(profile: Profile) -> AcceptedCodes:
     sure = frozenset({size} - {""})
     possible = None if size in ("", UNCLASSIFIED) else sure | {UNCLASSIFIED}
     sizeless = possible is None and is_without_size(profile)
-    return AcceptedCodes("size", sure, possible, Verdict.FITS, COMPANY_SIZES, does_not_apply=sizeless)
+    return AcceptedCodes("size", sure, possible, COMPANY_SIZES, does_not_apply=sizeless)
 
 
 def _regions(region: str) -> AcceptedCodes:
     """A national call is for every region, but not for abroad."""
     if not region:
-        return AcceptedCodes("region", frozenset(), None, silent=Verdict.CHECK)
+        return AcceptedCodes("region", frozenset(), None)
     sure = frozenset({region} if region == ABROAD else {region, WHOLE_COUNTRY})
-    return AcceptedCodes("region", sure, sure, silent=Verdict.CHECK)
+    return AcceptedCodes("region", sure, sure)
 
 
 def _sectors(codes: tuple[str, ...]) -> AcceptedCodes:
     sure = frozenset(codes)
-    return AcceptedCodes("sector", sure, sure or None, silent=Verdict.FITS, everything=SECTORS)
+    return AcceptedCodes("sector", sure, sure or None, everything=SECTORS)
 
 
 def _purposes(codes: tuple[str, ...]) -> AcceptedCodes:
     """A source sorts a call under some purposes and not under all that it pays for: the others are to be
     checked. A loan for a new enterprise may pay for machines."""
-    return AcceptedCodes("purpose", frozenset(codes), None, silent=Verdict.CHECK)
+    return AcceptedCodes("purpose", frozenset(codes), None)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .applicant_types import NEW
 from .requirements import Requirement, refused_by
 
 NO_TERRITORY = "not-applicable"
@@ -39,6 +40,21 @@ class Call:
     def refused(self) -> frozenset[str]:
         """The answers with which nobody can meet the requirements."""
         return refused_by(self.needed)
+
+    @property
+    def takes_founders(self) -> bool:
+        """Whether it names bodies that are still to be set up."""
+        return not NEW.keys().isdisjoint(self.beneficiaries)
+
+    @property
+    def max_months(self) -> int | None:
+        """How long ago a body may have been founded by any of the requirements."""
+        return max((one.max_months for one in self.needed if one.max_months), default=None)
+
+    @property
+    def doubtful(self) -> frozenset[str]:
+        """The answers that leave open whether a requirement is met."""
+        return frozenset(code for one in self.needed for code in one.doubtful(self.takes_founders))
 
     @property
     def conditions(self) -> tuple[str, ...]:

@@ -15,16 +15,28 @@ from .applicant_types import membership
 from .call import Call
 from .legal_forms import FORMS
 from .profile import Profile
-from .requirements import Requirement, given_answers
-from .verdict import Verdict, overall
+from .requirements import Requirement, given_answers, said_and_unsaid
+from .verdict import Verdict, worst
 
 TOO_SMALL = "amount.above"
+DECISIVE = ("beneficiary", "region")  # a call that does not say for whom and where fits nobody for certain
 _THIRD_SECTOR = re.compile(r"\b(ETS|RUNTS|terzo settore|third[ -]sector)\b", re.IGNORECASE)
+
+UNANSWERED = frozenset(
+    f"{name}.unsaid" for name in ("size", "region", "sector", "purpose", "amount")
+) | frozenset(
+    f"{name}{why}"
+    for name, whys in (
+        ("beneficiary.", ("kind", "women", "youth", "years")),
+        ("requirement.unsaid-", ("form", "women", "youth", "years")),
+    )
+    for why in whys
+)
 
 
 @dataclass(frozen=True)
 class Criterion:
-    """``ours`` are the codes that the reason names, ``amount`` the euro that it names.
+    """``ours`` are the codes that the reason names, ``amount`` the euro and ``months`` the age that it names.
 
     The sheet's own words are ``codes`` of the list that ``name`` stands for, or ``words`` as written there.
     """
@@ -36,6 +48,12 @@ class Criterion:
     amount: Decimal | None = None
     codes: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    months: int | None = None
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether nothing is in the way but an answer that was not given."""
+        return self.verdict is Verdict.CHECK and self.reason in UNANSWERED
 
     @property
     def is_too_small(self) -> bool:
@@ -45,24 +63,38 @@ class Criterion:
 
 @dataclass(frozen=True)
 class Fit:
-    """The verdict over all criteria."""
+    """What the sheet does not say is in nobody's way, except that it has to say for whom and where."""
 
     criteria: tuple[Criterion, ...]
 
     @property
     def verdict(self) -> Verdict:
-        return overall(criterion.verdict for criterion in self.criteria)
+        found = worst(criterion.verdict for criterion in self.criteria)
+        if found is Verdict.UNSTATED:
+            return Verdict.CHECK if self._undecided else Verdict.FITS
+        return found
 
     @property
     def open_points(self) -> tuple[Criterion, ...]:
-        """What stands in the way: all that does not fit, or else all that is to be checked."""
+        """What stands in the way: all that does not fit, or else all that is to be checked, or else that the
+        sheet does not say for whom or where."""
         verdict = self.verdict
-        return tuple(one for one in self.criteria if one.verdict is verdict is not Verdict.FITS)
+        found = tuple(one for one in self.criteria if one.verdict is verdict is not Verdict.FITS)
+        return found or (self._undecided if verdict is Verdict.CHECK else ())
+
+    @property
+    def unstated(self) -> tuple[Criterion, ...]:
+        """On what the sheet says nothing."""
+        return tuple(one for one in self.criteria if one.verdict is Verdict.UNSTATED)
+
+    @property
+    def _undecided(self) -> tuple[Criterion, ...]:
+        return tuple(one for one in self.unstated if one.name in DECISIVE)
 
 
 def fit(profile: Profile, call: Call) -> Fit:
     """Whether ``call`` fits ``profile``. What either side does not say never makes it unfit."""
-    lists = (_list(profile, accepted, _codes(call, accepted.name)) for accepted in accepted_codes(profile))
+    lists = (_list(profile, accepted, call) for accepted in accepted_codes(profile))
     limits = tuple(_limits(profile, call))
     of_fields = [_limited(one, limits) for one in (*lists, _amount(profile.amount, call))]
     return Fit((*of_fields, *_conditions(call), *(limit.line for limit in limits if not limit.criteria)))
@@ -100,17 +132,20 @@ def _limits(profile: Profile, call: Call) -> Iterator[Limit]:
 def _limited(criterion: Criterion, limits: Iterable[Limit]) -> Criterion:
     """``criterion`` as ``limits`` leave it: the worst decides, and gives the reason."""
     for line in (limit.line for limit in limits if criterion.name in limit.criteria):
-        worst = overall((criterion.verdict, line.verdict))
-        if worst is not criterion.verdict:
-            criterion = replace(criterion, verdict=worst, reason=line.reason, ours=())
+        verdict = worst((criterion.verdict, line.verdict))
+        if verdict is not criterion.verdict:
+            criterion = replace(criterion, verdict=verdict, reason=line.reason, ours=())
         criterion = replace(criterion, words=(*criterion.words, *line.words))
     return criterion
 
 
-def _list(profile: Profile, accepted: AcceptedCodes, codes: tuple[str, ...]) -> Criterion:
+def _list(profile: Profile, accepted: AcceptedCodes, call: Call) -> Criterion:
+    codes = _codes(call, accepted.name)
     verdict = accepted.verdict(codes)
     situation, ours = _situation(profile, accepted, codes, verdict)
-    return Criterion(accepted.name, verdict, f"{accepted.name}.{situation}", ours, codes=codes)
+    months = call.max_months if situation == "young" else None
+    reason = f"{accepted.name}.{situation}{'-by-sheet' if months else ''}"
+    return Criterion(accepted.name, verdict, reason, ours, codes=codes, months=months)
 
 
 def _situation(
@@ -141,11 +176,11 @@ def _amount(needed: Decimal | None, call: Call) -> Criterion:
     if needed is not None and minimum is not None and needed < minimum:
         return Criterion("amount", Verdict.CHECK, "amount.below", amount=minimum)
     if minimum is None and maximum is None:
-        return Criterion("amount", Verdict.CHECK, "amount.silent")
+        return Criterion("amount", Verdict.UNSTATED, "amount.silent")
     if needed is None:
         return Criterion("amount", Verdict.CHECK, "amount.unsaid")
     if maximum is None:
-        return Criterion("amount", Verdict.CHECK, "amount.no-maximum")
+        return Criterion("amount", Verdict.UNSTATED, "amount.no-maximum")
     if needed > maximum:
         return Criterion("amount", Verdict.CHECK, TOO_SMALL, amount=maximum)
     return Criterion("amount", Verdict.FITS, "amount.within")
@@ -162,8 +197,17 @@ def _requirement(profile: Profile, call: Call, one: Requirement) -> tuple[Verdic
         if answers <= call.refused and answers & one.refused:
             return Verdict.UNFIT, f"requirement.{min(answers & one.refused).partition(':')[0]}"
     if not one.is_open:
-        return Verdict.FITS, "requirement.in-fields"
+        return _by_answers(profile, one.doubtful(call.takes_founders))
     known = FORMS[profile.form].third_sector if profile.form else ""
     if known and _THIRD_SECTOR.search(one.text):
         return Verdict.CHECK, f"requirement.{known}"
     return Verdict.CHECK, "requirement.more" if one.criteria else "requirement.check"
+
+
+def _by_answers(profile: Profile, doubtful: frozenset[str]) -> tuple[Verdict, str]:
+    """On a requirement that the answers decide: met, unless one of them is ``doubtful``."""
+    doubts = sorted(doubtful & said_and_unsaid(profile))
+    if not doubts:
+        return Verdict.FITS, "requirement.in-fields"
+    unsaid = [code.partition(":")[0] for code in doubts if code.endswith(":?")]
+    return Verdict.CHECK, f"requirement.unsaid-{unsaid[0]}" if unsaid else "requirement.more"

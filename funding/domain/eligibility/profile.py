@@ -5,7 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 NOT_FOUNDED = -1
-MAX_YEARS = 5  # "five years or more": no call's kinds of beneficiary tell older bodies apart
+# Addresses of earlier versions say 5 for "5 years or more": such a body may be older.
+OPEN_YEARS = 5
+MAX_YEARS = 6  # "more than 5 years": what calls ask of age is rarely beyond 60 months
 
 # Kinds of beneficiary that are an enterprise of which something more is said.
 KIND_SAYS: dict[str, dict[str, Any]] = {

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from .applicant_types import possible_forms
 from .legal_forms import FORMS, PERSON
-from .profile import MAX_YEARS, NOT_FOUNDED, Profile
+from .profile import MAX_YEARS, NOT_FOUNDED, OPEN_YEARS, Profile
 
 MONTHS = 12
+YEARS = (NOT_FOUNDED, *range(MAX_YEARS + 1))
 OTHER = "other"
 # What a requirement may be about, and the criterion that says so too; "other" is about no question.
 CRITERION = {
@@ -51,7 +52,7 @@ class Requirement:
     ``about`` are codes of ``ABOUT``; none where nobody has said. ``forms`` are the legal forms that can meet
     it, ``min_months`` and ``max_months`` how long ago a body is to have been founded; empty or None: no such
     limit.
-    ``in_fields``: the fields of the sheet say all of it, so that there is nothing more to check.
+    ``in_fields``: the fields of the sheet, and the limits above, say all of it: the answers decide.
     """
 
     text: str
@@ -76,8 +77,8 @@ class Requirement:
 
     @property
     def is_open(self) -> bool:
-        """Whether something is left that only the applicant can check. No field says what is refused."""
-        return not (self.in_fields and self.criteria) or bool(self.refused)
+        """Whether something is left that only the applicant can check, whatever the answers."""
+        return not (self.in_fields and self.criteria)
 
     @property
     def refused(self) -> frozenset[str]:
@@ -85,14 +86,37 @@ class Requirement:
         codes = {f"{name}:no" for name in ("women", "youth") if name in self.about}
         if self.forms:
             codes |= {f"form:{code}" for code in FORMS if code not in (*self.forms, PERSON)}
-        codes |= {f"years:{years}" for years in (NOT_FOUNDED, *range(MAX_YEARS + 1)) if self._refuses(years)}
+        codes |= {f"years:{years}" for years in YEARS if self._refuses(years)}
+        return frozenset(codes)
+
+    def doubtful(self, takes_founders: bool) -> frozenset[str]:
+        """The answers that leave open whether it is met, where answers can tell: with any other it is.
+        ``takes_founders``: the call is for those still to be set up as well."""
+        if self.is_open:
+            return frozenset()
+        codes = {
+            f"{name}:{answer}" for name in ("women", "youth") if name in self.about for answer in ("no", "?")
+        }
+        if self.forms:
+            codes |= {f"form:{code}" for code in (*FORMS, "?") if code not in self.forms}
+        if self.min_months or self.max_months:
+            codes |= {f"years:{years}" for years in YEARS if not self._meets(years, takes_founders)}
+            codes.add("years:?")
         return frozenset(codes)
 
     def _refuses(self, years: int) -> bool:
         """Whether a body of ``years`` whole years is too young or too old, whatever its months."""
-        too_old = self.max_months is not None and years * MONTHS > self.max_months
-        youngest = self.min_months is not None and years < MAX_YEARS
+        least = years * MONTHS if years < MAX_YEARS else OPEN_YEARS * MONTHS + 1
+        too_old = self.max_months is not None and least > self.max_months
+        youngest = self.min_months is not None and years < OPEN_YEARS
         return too_old or (youngest and (years + 1) * MONTHS <= self.min_months)
+
+    def _meets(self, years: int, takes_founders: bool) -> bool:
+        """Whether a body of ``years`` whole years is of the right age, whatever its months."""
+        if years == NOT_FOUNDED:
+            return takes_founders and not self.min_months
+        young = not self.max_months or (years < OPEN_YEARS and (years + 1) * MONTHS <= self.max_months)
+        return young and (not self.min_months or min(years, OPEN_YEARS) * MONTHS >= self.min_months)
 
 
 def refused_by(requirements: Iterable[Requirement]) -> frozenset[str]:
@@ -111,3 +135,12 @@ def given_answers(profile: Profile) -> Iterator[frozenset[str]]:
         yield frozenset({f"years:{profile.years}"})
     if profile.kind or profile.form:
         yield frozenset(f"form:{code}" for code in possible_forms(profile))
+
+
+def said_and_unsaid(profile: Profile) -> frozenset[str]:
+    """All answers of ``profile`` that may be true, as in ``doubtful``; ``?`` for what was not answered."""
+    given = {code for answers in given_answers(profile) for code in answers}
+    profile = profile.expanded
+    asked = {"women": profile.women, "youth": profile.youth, "years": profile.years}
+    unsaid = {f"{name}:?" for name, answer in asked.items() if answer is None}
+    return frozenset(given | unsaid | (set() if profile.kind or profile.form else {"form:?"}))

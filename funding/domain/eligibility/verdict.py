@@ -1,18 +1,23 @@
-"""Three answers, and the one that follows from several. No Django."""
+"""The answers on a criterion, and the one that follows from several. No Django."""
 
 from collections.abc import Iterable
 from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """From the best to the worst."""
+    """From the best to the worst. ``UNSTATED``: the sheet says nothing of it, which is neither yes nor no."""
 
     FITS = "fits"
+    UNSTATED = "unstated"
     CHECK = "check"
     UNFIT = "unfit"
 
 
-def overall(verdicts: Iterable[Verdict]) -> Verdict:
-    """Unfit when anything is, to be checked when anything needs checking, else it fits."""
-    found = set(verdicts)
-    return next((one for one in (Verdict.UNFIT, Verdict.CHECK) if one in found), Verdict.FITS)
+# What can be said of a whole call.
+OVERALL = (Verdict.FITS, Verdict.CHECK, Verdict.UNFIT)
+_ORDER = list(Verdict)
+
+
+def worst(verdicts: Iterable[Verdict]) -> Verdict:
+    """The worst of them; without any it fits."""
+    return max(verdicts, key=_ORDER.index, default=Verdict.FITS)

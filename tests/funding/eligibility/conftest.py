@@ -14,6 +14,7 @@ def fitting(make_sheet):
         closes_on=date(2026, 12, 30),
         beneficiaries=["cooperative"],
         sizes=["small"],
+        sectors=["culture"],
         regions=["ITF4"],
         purposes=["digitalisation"],
         grant_max=Decimal(50_000),

@@ -50,7 +50,7 @@ def consistent_profiles():
         (kind, code) for code, form in FORMS.items() for kind in APPLICANT_KINDS if kind in form.possible
     ]
     for (kind, form), years, women, youth in product(
-        forms, (NOT_FOUNDED, 4, 5), (True, False), (True, False)
+        forms, (NOT_FOUNDED, 2, 4, 5, 6), (True, False), (True, False)
     ):
         yield replace(COOPERATIVE, kind=kind, form=form, years=years, women=women, youth=youth)
 
@@ -84,6 +84,17 @@ def calls():
     yield replace(FITTING, needed=(Requirement("Giovani", ("youth",), in_fields=True),))
     yield replace(FITTING, needed=(Requirement("Cooperativa di tipo B", forms=("social-cooperative-b",)),))
     yield replace(FITTING, needed=(Requirement("Nati da poco", max_months=36, in_fields=True),))
+    yield replace(
+        FITTING, needed=(Requirement("Di tipo B", forms=("social-cooperative-b",), in_fields=True),)
+    )
+    yield replace(FITTING, needed=(Requirement("Da tempo", min_months=24, in_fields=True),), grant_max=None)
+    yield replace(
+        FITTING,
+        beneficiaries=("enterprise", "new-enterprise"),
+        needed=(Requirement("Nuovi", ("size", "age"), max_months=60, in_fields=True),),
+    )
+    yield replace(FITTING, beneficiaries=())
+    yield replace(FITTING, regions=())
     yield replace(FITTING, sizes=("micro", "small", "medium", "large"), sectors=tuple(sorted(SECTORS)))
     yield replace(FITTING, territories=tuple(sorted(ZONES)))
     yield replace(FITTING, beneficiaries=("public-body", "citizen", "university"), sectors=())

@@ -10,7 +10,7 @@ from funding.catalogue.eligibility.cases import fit_cases
 from funding.catalogue.search_document import indexed_facets
 from funding.domain.eligibility.criteria import fit
 from funding.domain.eligibility.requirements import Requirement
-from funding.domain.eligibility.verdict import Verdict
+from funding.domain.eligibility.verdict import OVERALL
 from funding.domain.status import Dates
 from funding.presentation.eligible_call import call_of
 from search.engines.tantivy import TantivyEngine
@@ -67,8 +67,8 @@ def test_a_sheet_says_the_same_as_the_call_it_was_made_of(sheets):
     assert [call_of(sheet) for sheet in sheets] == list(calls())
 
 
-def verdicts(profile, sheets) -> dict[Verdict, list[int]]:
-    found = {verdict: [] for verdict in Verdict}
+def verdicts(profile, sheets) -> dict[str, list[int]]:
+    found = {verdict: [] for verdict in OVERALL}
     for number, sheet in enumerate(sheets, 1):
         found[fit(profile, call_of(sheet)).verdict].append(number)
     return found
@@ -78,11 +78,11 @@ def verdicts(profile, sheets) -> dict[Verdict, list[int]]:
 def test_cases_and_verdicts_agree(engine, sheets, profile):
     expected = verdicts(profile, sheets)
     query = {"cases": {"fit": fit_cases(profile)}, "per": 500, "sort": Sort.TITLE}
-    for verdict in Verdict:
+    for verdict in OVERALL:
         results = engine.search(SearchQuery("it", filters={"fit": (verdict.value,)}, **query))
         assert sorted(hit.page_id for hit in results.hits) == expected[verdict], verdict
     counts = engine.search(SearchQuery("it", facets=("fit",), **query)).facets["fit"]
-    assert [one.count for one in counts] == [len(expected[verdict]) for verdict in Verdict]
+    assert [one.count for one in counts] == [len(expected[verdict]) for verdict in OVERALL]
 
 
 def test_what_fits_comes_first(engine, sheets):
@@ -90,4 +90,4 @@ def test_what_fits_comes_first(engine, sheets):
     assert all(expected.values())
     query = SearchQuery("it", cases={"fit": fit_cases(PROFILES[0])}, tiers="fit", per=500)
     ordered = [hit.page_id for hit in engine.search(query).hits]
-    assert ordered == [number for verdict in Verdict for number in expected[verdict]]
+    assert ordered == [number for verdict in OVERALL for number in expected[verdict]]

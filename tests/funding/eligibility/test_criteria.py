@@ -14,12 +14,12 @@ from funding.domain.eligibility.call import NO_TERRITORY, ZONES, Call
 from funding.domain.eligibility.criteria import fit
 from funding.domain.eligibility.profile import NOT_FOUNDED, Profile
 from funding.domain.eligibility.requirements import ABOUT, Requirement
-from funding.domain.eligibility.verdict import Verdict, overall
+from funding.domain.eligibility.verdict import Verdict, worst
 from funding.presentation.choices import REQUIREMENT_TOPICS
 
 from .profiles import COOPERATIVE, FITTING, PROFILES, calls, consistent_profiles
 
-FITS, CHECK, UNFIT = Verdict.FITS, Verdict.CHECK, Verdict.UNFIT
+FITS, UNSTATED, CHECK, UNFIT = Verdict
 NOTHING = Profile()
 B_ONLY = ("social-cooperative-b",)
 
@@ -27,7 +27,7 @@ TABLE = [
     # the call changed, the profile changed, criterion, verdict, reason
     ({}, {}, "beneficiary", FITS, "beneficiary.named"),
     ({"beneficiaries": ("university",)}, {}, "beneficiary", UNFIT, "beneficiary.not-named"),
-    ({"beneficiaries": ()}, {}, "beneficiary", CHECK, "beneficiary.silent"),
+    ({"beneficiaries": ()}, {}, "beneficiary", UNSTATED, "beneficiary.silent"),
     ({}, {"kind": "", "form": ""}, "beneficiary", CHECK, "beneficiary.kind"),
     ({"beneficiaries": ("women-enterprise",)}, {"women": None}, "beneficiary", CHECK, "beneficiary.women"),
     ({"beneficiaries": ("youth-enterprise",)}, {"youth": None}, "beneficiary", CHECK, "beneficiary.youth"),
@@ -39,8 +39,8 @@ TABLE = [
     ({"beneficiaries": ("university", "enterprise")}, {}, "beneficiary", FITS, "beneficiary.named"),
     ({}, {}, "size", FITS, "size.named"),
     ({"sizes": ("large",)}, {}, "size", UNFIT, "size.not-named"),
-    ({"sizes": ()}, {}, "size", FITS, "size.silent"),
-    ({"sizes": ()}, {"size": ""}, "size", FITS, "size.silent"),
+    ({"sizes": ()}, {}, "size", UNSTATED, "size.silent"),
+    ({"sizes": ()}, {"size": ""}, "size", UNSTATED, "size.silent"),
     ({}, {"size": ""}, "size", CHECK, "size.unsaid"),
     ({"sizes": ("unclassified",)}, {}, "size", CHECK, "size.perhaps"),
     ({}, {"size": "unclassified"}, "size", CHECK, "size.perhaps"),
@@ -49,7 +49,7 @@ TABLE = [
     ({}, {"region": "ITF5"}, "region", FITS, "region.named"),
     ({}, {"region": "EXT"}, "region", UNFIT, "region.not-named"),
     ({}, {"region": ""}, "region", CHECK, "region.unsaid"),
-    ({"regions": ()}, {}, "region", CHECK, "region.silent"),
+    ({"regions": ()}, {}, "region", UNSTATED, "region.silent"),
     ({"regions": (), "whole_country": True}, {"region": "ITH1"}, "region", FITS, "region.national"),
     ({"regions": (), "whole_country": True}, {"region": "EXT"}, "region", UNFIT, "region.not-named"),
     ({"regions": (), "whole_country": True}, {"region": ""}, "region", CHECK, "region.unsaid"),
@@ -58,11 +58,11 @@ TABLE = [
     ({"regions": ("EXT",)}, {}, "region", UNFIT, "region.not-named"),
     ({}, {}, "sector", FITS, "sector.named"),
     ({"sectors": ("health",)}, {}, "sector", UNFIT, "sector.not-named"),
-    ({"sectors": ()}, {}, "sector", FITS, "sector.silent"),
+    ({"sectors": ()}, {}, "sector", UNSTATED, "sector.silent"),
     ({}, {"sectors": ()}, "sector", CHECK, "sector.unsaid"),
     ({}, {}, "purpose", FITS, "purpose.named"),
     ({"purposes": ("capital",)}, {}, "purpose", CHECK, "purpose.not-named"),
-    ({"purposes": ()}, {}, "purpose", CHECK, "purpose.silent"),
+    ({"purposes": ()}, {}, "purpose", UNSTATED, "purpose.silent"),
     ({}, {"purposes": ()}, "purpose", CHECK, "purpose.unsaid"),
     ({}, {}, "amount", FITS, "amount.within"),
     ({}, {"amount": Decimal(50_000)}, "amount", FITS, "amount.within"),
@@ -70,8 +70,8 @@ TABLE = [
     ({}, {"amount": Decimal(10_000)}, "amount", FITS, "amount.within"),
     ({}, {"amount": Decimal("9999.99")}, "amount", CHECK, "amount.below"),
     ({"grant_min": None}, {"amount": Decimal(1)}, "amount", FITS, "amount.within"),
-    ({"grant_max": None}, {}, "amount", CHECK, "amount.no-maximum"),
-    ({"grant_min": None, "grant_max": None}, {}, "amount", CHECK, "amount.silent"),
+    ({"grant_max": None}, {}, "amount", UNSTATED, "amount.no-maximum"),
+    ({"grant_min": None, "grant_max": None}, {}, "amount", UNSTATED, "amount.silent"),
     ({}, {"amount": None}, "amount", CHECK, "amount.unsaid"),
     ({"ateco": "90.01"}, {}, "sector", CHECK, "sector.ateco"),
     ({"territories": ("inner-areas",)}, {}, "territory", CHECK, "territory.check"),
@@ -101,16 +101,39 @@ def test_each_criterion(call, profile, name, verdict, reason):
     found = fit(replace(COOPERATIVE, **profile), replace(FITTING, **call))
     [criterion] = [one for one in found.criteria if one.name == name]
     assert (criterion.verdict, criterion.reason) == (verdict, reason)
-    assert found.verdict is overall(
-        [verdict, *(one.verdict for one in found.criteria if one is not criterion)]
-    )
+    others = [one.verdict for one in found.criteria if one is not criterion]
+    if UNSTATED not in (verdict, *others):
+        assert found.verdict is worst([verdict, *others])
+
+
+@pytest.mark.parametrize(
+    ("call", "verdict", "unstated"),
+    [
+        ({"sizes": ()}, FITS, ["size"]),
+        ({"sizes": (), "sectors": (), "purposes": ()}, FITS, ["size", "sector", "purpose"]),
+        ({"regions": ()}, CHECK, ["region"]),
+        ({"grant_min": None, "grant_max": None}, FITS, ["amount"]),
+        ({"grant_max": None}, FITS, ["amount"]),
+        ({"beneficiaries": ()}, CHECK, ["beneficiary"]),
+        ({"sizes": (), "ateco": "90.01"}, CHECK, ["size"]),
+        ({"sizes": (), "regions": ("ITC4",)}, UNFIT, ["size"]),
+    ],
+)
+def test_what_the_sheet_does_not_say_is_neither_yes_nor_no(call, verdict, unstated):
+    """But a call that does not say for whom and where fits nobody for certain."""
+    found = fit(COOPERATIVE, replace(FITTING, **call))
+    assert found.verdict is verdict
+    assert [one.name for one in found.unstated] == unstated
+    decisive = [name for name in unstated if name in ("beneficiary", "region")]
+    assert [one.name for one in found.open_points if one.name in unstated] == decisive
 
 
 def test_the_worst_criterion_decides():
-    assert overall([]) is FITS
-    assert overall([FITS, FITS]) is FITS
-    assert overall([FITS, CHECK, FITS]) is CHECK
-    assert overall([CHECK, UNFIT, FITS]) is UNFIT
+    assert worst([]) is FITS
+    assert worst([FITS, FITS]) is FITS
+    assert worst([FITS, UNSTATED]) is UNSTATED
+    assert worst([UNSTATED, CHECK, FITS]) is CHECK
+    assert worst([CHECK, UNFIT, FITS]) is UNFIT
 
 
 def needing(text="", *about, **more) -> Call:
@@ -142,13 +165,34 @@ def needing(text="", *about, **more) -> Call:
         (needing("x", "women"), {"women": False}, "beneficiary", UNFIT, "requirement.women"),
         (needing("x", "women"), {"women": None}, "beneficiary", CHECK, "requirement.more"),
         (needing("x", "women"), {}, "beneficiary", CHECK, "requirement.more"),
-        (needing("x", "women", in_fields=True), {}, "beneficiary", CHECK, "requirement.more"),
+        (needing("x", "women", in_fields=True), {}, "beneficiary", FITS, "beneficiary.named"),
+        (
+            needing("x", "women", in_fields=True),
+            {"women": None},
+            "beneficiary",
+            CHECK,
+            "requirement.unsaid-women",
+        ),
         (needing("x", "women", in_fields=True), {"women": False}, "beneficiary", UNFIT, "requirement.women"),
         (needing("x", "youth"), {"youth": False}, "beneficiary", UNFIT, "requirement.youth"),
         (needing("x", "size", in_fields=True), {}, "size", FITS, "size.named"),
         (needing("Essere una piccola impresa", "other"), {}, "requirement", CHECK, "requirement.check"),
         (needing("x", forms=B_ONLY), {}, "beneficiary", CHECK, "requirement.more"),
-        (needing("x", forms=B_ONLY, in_fields=True), {}, "beneficiary", CHECK, "requirement.more"),
+        (needing("x", forms=B_ONLY, in_fields=True), {}, "beneficiary", FITS, "beneficiary.named"),
+        (
+            needing("x", forms=B_ONLY, in_fields=True),
+            {"form": ""},
+            "beneficiary",
+            CHECK,
+            "requirement.more",
+        ),
+        (
+            needing("x", forms=B_ONLY, in_fields=True),
+            {"form": "", "kind": ""},
+            "beneficiary",
+            CHECK,
+            "beneficiary.kind",
+        ),
         (
             needing("x", forms=B_ONLY),
             {"form": "social-cooperative-a"},
@@ -174,7 +218,38 @@ def needing(text="", *about, **more) -> Call:
         ),
         (needing("x", max_months=36), {"years": 5}, "beneficiary", UNFIT, "requirement.years"),
         (needing("x", max_months=36), {"years": 3}, "beneficiary", CHECK, "requirement.more"),
+        (needing("x", max_months=36), {"years": 2}, "beneficiary", CHECK, "requirement.more"),
+        # Where nothing but the answers is asked for, a yes is one as well.
+        (needing("x", max_months=36, in_fields=True), {"years": 2}, "beneficiary", FITS, "beneficiary.named"),
+        (needing("x", max_months=36, in_fields=True), {"years": 3}, "beneficiary", CHECK, "requirement.more"),
+        (
+            needing("x", max_months=36, in_fields=True),
+            {"years": 4},
+            "beneficiary",
+            UNFIT,
+            "requirement.years",
+        ),
+        (
+            needing("x", max_months=36, in_fields=True),
+            {"years": None},
+            "beneficiary",
+            CHECK,
+            "requirement.unsaid-years",
+        ),
+        (needing("x", max_months=90, in_fields=True), {"years": 5}, "beneficiary", CHECK, "requirement.more"),
+        (
+            needing("x", min_months=60, in_fields=True),
+            {"years": 4},
+            "beneficiary",
+            UNFIT,
+            "requirement.years",
+        ),
+        (needing("x", min_months=60, in_fields=True), {"years": 5}, "beneficiary", FITS, "beneficiary.named"),
+        (needing("x", min_months=60, in_fields=True), {"years": 6}, "beneficiary", FITS, "beneficiary.named"),
+        (needing("x", min_months=61, in_fields=True), {"years": 6}, "beneficiary", CHECK, "requirement.more"),
         (needing("x", max_months=60), {"years": 5}, "beneficiary", CHECK, "requirement.more"),
+        (needing("x", max_months=60), {"years": 6}, "beneficiary", UNFIT, "requirement.years"),
+        (needing("x", max_months=61), {"years": 6}, "beneficiary", CHECK, "requirement.more"),
         (needing("x", min_months=60), {"years": 4}, "beneficiary", UNFIT, "requirement.years"),
         (needing("x", min_months=60), {"years": NOT_FOUNDED}, "beneficiary", UNFIT, "requirement.years"),
         (needing("x", min_months=59), {"years": 4}, "beneficiary", CHECK, "requirement.more"),
@@ -230,8 +305,31 @@ def test_a_criterion_shows_what_the_sheet_says_and_what_of_it_is_ours():
 def test_what_stands_in_the_way_is_the_worst():
     call = replace(FITTING, regions=("ITC4",), needed=(Requirement("DURC regolare"),))
     assert [one.name for one in fit(COOPERATIVE, call).open_points] == ["region"]
-    assert [one.name for one in fit(COOPERATIVE, replace(FITTING, purposes=())).open_points] == ["purpose"]
+    other = replace(FITTING, purposes=("capital",))
+    assert [one.name for one in fit(COOPERATIVE, other).open_points] == ["purpose"]
     assert fit(COOPERATIVE, FITTING).open_points == ()
+
+
+@pytest.mark.parametrize(
+    ("beneficiaries", "verdict"), [(("enterprise", "new-enterprise"), FITS), (("enterprise",), CHECK)]
+)
+def test_whoever_is_to_found_meets_an_age_where_the_call_is_for_founders(beneficiaries, verdict):
+    call = replace(needing("x", max_months=36, in_fields=True), beneficiaries=beneficiaries)
+    founder = replace(COOPERATIVE, years=NOT_FOUNDED)
+    assert fit(founder, call).criteria[0].verdict is verdict
+
+
+def test_the_age_that_a_sheet_gives_is_told_and_not_that_of_other_calls():
+    call = replace(needing("x", max_months=60), beneficiaries=("new-enterprise",))
+    found = fit(replace(COOPERATIVE, years=2), call).criteria[0]
+    assert (found.reason, found.months) == ("beneficiary.young-by-sheet", 60)
+
+
+def test_an_answer_that_was_not_given_is_no_point_to_check():
+    found = fit(NOTHING, replace(FITTING, ateco="90.01", needed=(Requirement("DURC regolare"),))).criteria
+    unanswered = ["beneficiary", "size", "region", "sector", "purpose", "amount"]
+    assert [one.name for one in found if one.is_unanswered] == unanswered
+    assert not any(one.is_unanswered for one in fit(COOPERATIVE, replace(FITTING, ateco="90.01")).criteria)
 
 
 # What is not said ------------------------------------------------------------------------------------------

@@ -82,7 +82,7 @@ def test_answers_are_read_as_they_are_meant(query, name, value):
         "form=x",
         "home=Atlantis",
         "people=huge",
-        "years=6",
+        "years=7",
         "years=-1",
         "women=maybe",
         "young=1",
@@ -130,11 +130,12 @@ def test_a_profile_reads_as_a_line():
     with override("en"):
         assert summary(COOPERATIVE) == (
             "Social cooperative, type B (work for the disadvantaged), Apulia, Small enterprise, "
-            "founded five years ago or more, majority of women, no majority of young people, "
+            "founded 5 years ago, majority of women, no majority of young people, "
             "Culture, Restaurants, Digitalisation, €40,000"
         )
     assert summary(Profile(kind="citizen", years=NOT_FOUNDED)) == "Citizens, not founded yet"
     assert summary(Profile(years=1)) == "founded 1 year ago"
+    assert summary(Profile(years=6)) == "founded more than five years ago"
 
 
 @pytest.mark.parametrize(

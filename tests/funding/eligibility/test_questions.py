@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from funding.catalogue.eligibility.result import headline
-from funding.domain.eligibility.verdict import Verdict
+from funding.domain.eligibility.verdict import OVERALL
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 from tests.factories import pages
@@ -65,7 +65,7 @@ def test_what_was_chosen_in_the_finder_is_kept_on_the_way(client, tree):
     ],
 )
 def test_the_headline_names_what_there_is(counts, words):
-    assert headline(dict(zip(Verdict, counts, strict=True))) == words
+    assert headline(dict(zip(OVERALL, counts, strict=True))) == words
 
 
 def test_without_the_search_the_answer_is_still_there(client, catalogue, search_index, monkeypatch):

@@ -54,7 +54,7 @@ def test_the_verdict_names_each_criterion_with_the_reason_and_the_sheets_own_wor
         ({"regions": ["ITC4"], "ateco": "59"}, "What stands against it:</span> <b>Where</b>"),
         (
             {"ateco": "59", "municipalities": "Bari", "grant_max": None},
-            "To be checked:</span> <b>Where, Sector, How much</b>",
+            "To be checked:</span> <b>Where, Sector</b>",
         ),
     ],
 )
@@ -78,7 +78,16 @@ def test_what_is_in_the_way_is_named_beside_the_verdict(client, fitting, fields,
             "The grant is smaller than what you need, and 1 more point is left to check.",
         ),
         ({"ateco": "59"}, "It depends on 1 point that only you can check."),
-        ({"ateco": "59", "grant_max": None}, "It depends on 2 points that only you can check."),
+        (
+            {"ateco": "59", "grant_max": None},
+            "It depends on 1 point that only you can check. On 1 point the sheet says nothing: How much.",
+        ),
+        (
+            {"sectors": [], "sizes": []},
+            "By what the sheet says and what you have answered, nothing stands against it. "
+            "On 2 points the sheet says nothing: Size, Sector.",
+        ),
+        ({"regions": []}, "On 1 point the sheet says nothing: Where."),
         (
             {"regions": ["ITC4"], "ateco": "59"},
             "By what the sheet says, at least one thing stands against it.",
@@ -90,6 +99,53 @@ def test_the_headline_says_what_stands_below_it(client, fitting, fields, lead):
     response = client.get(f"{fitting.url}fa-per-noi/?{WE}")
     assert response.context["verdict_lead"] == lead
     assert f'<p class="lead">{lead}</p>' in html_of(response)
+
+
+@pytest.mark.parametrize(
+    ("answers", "lead"),
+    [
+        ("form=worker-cooperative", "5 questions are left to answer: the verdict depends on them."),
+        (
+            "form=worker-cooperative&home=ITF4&field=culture&goal=digitalisation&need=20000",
+            "1 question is left to answer: the verdict depends on it.",
+        ),
+    ],
+)
+def test_questions_that_were_not_answered_are_no_points_to_check(client, fitting, answers, lead):
+    path = f"{fitting.url}fa-per-noi/?{answers}"
+    assert client.get(path).context["verdict_lead"] == lead
+    FundingSheetPage.objects.filter(pk=fitting.pk).update(municipalities="Bari", ateco="90")
+    own = 2 if "home" in answers else 0  # without an answer the place and the sector are questions first
+    words = f"It depends on {own} points that only you can check. {lead}" if own else lead
+    assert client.get(path).context["verdict_lead"] == words
+
+
+def test_the_headline_counts_every_line_to_be_checked(client, fitting):
+    texts = ["Cooperativa sociale di tipo B", "DURC regolare", "Bilancio approvato", "Un tutor per ciascuno"]
+    fitting.requirements = [("requirement", {"text": text, "level": "needed"}) for text in texts]
+    fitting.save()
+    response = client.get(f"{fitting.url}fa-per-noi/?{WE}")
+    to_check = [line for line in response.context["lines"] if line.badge.code == "check"]
+    assert len(to_check) == 4
+    assert response.context["verdict_lead"] == "It depends on 4 points that only you can check."
+    assert response.context["open_points"] == "Kind of body, Further requirements (3)"
+
+
+def test_a_condition_is_shown_where_it_counts_also_beside_an_amount(client, fitting):
+    text = "Un progetto di almeno 5.000 euro"
+    fitting.requirements = [("requirement", {"text": text, "level": "needed", "about": ["amount"]})]
+    fitting.save()
+    lines = {line.title: line for line in client.get(f"{fitting.url}fa-per-noi/?{WE}").context["lines"]}
+    assert lines["How much"].badge.code == "check"
+    assert lines["How much"].words[-1] == text and len(lines["How much"].words) == 2
+
+
+def test_what_the_sheet_does_not_say_has_a_mark_of_its_own(client, fitting):
+    FundingSheetPage.objects.filter(pk=fitting.pk).update(sizes=[])
+    response = client.get(f"{fitting.url}fa-per-noi/?{WE}")
+    lines = {line.title: line for line in response.context["lines"]}
+    assert (lines["Size"].badge.code, lines["Size"].words) == ("unstated", ())
+    assert 'class="badge unstated">The sheet does not say<' in html_of(response)
 
 
 def test_a_requirement_to_be_checked_is_no_clean_bill(client, fitting):
