@@ -22,8 +22,8 @@ FAULTS = [
         ("            return Verdict.UNSTATED", "            return Verdict.FITS"),
         ("if answer is not False)", "if answer)"),
         (
-            'return AcceptedCodes("purpose", frozenset(codes), None,',
-            'return AcceptedCodes("purpose", frozenset(codes), frozenset(codes),',
+            'return AcceptedCodes("purpose", frozenset(codes), None)',
+            'return AcceptedCodes("purpose", frozenset(codes), frozenset(codes))',
         ),
     ),
     *listed(
