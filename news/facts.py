@@ -47,10 +47,10 @@ def of_event(event) -> list[Fact]:
     ]
     if event.map_link and not event.online_only:
         lines.append(Fact(_("Map"), (_("See the place on a map"),), url=event.map_link))
-    if event.online_link:
+    if event.online_link and not event.cancelled:
         lines.append(Fact(_("Online"), (host(event.online_link),), url=event.online_link))
-    if not event.cancelled:
-        lines.append(Fact(_("Registration"), _registration(event), url=event.registration_link))
+    if event.can_attend:
+        lines.append(Fact(_("Registration"), _registration(event), url=event.signup_link))
     lines += [
         Fact(_("Language"), non_empty(event.language)),
         Fact(_("Accessibility"), non_empty(event.accessibility_notes)),

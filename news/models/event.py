@@ -143,8 +143,13 @@ class EventPage(EventSchedule, RoutablePageMixin, BasePage):
 
     @property
     def calendar_url(self) -> str:
-        """The address of the calendar entry; empty for an event that does not take place."""
-        return f"{self.url}calendar.ics" if self.dated and self.url and not self.cancelled else ""
+        """The address of the calendar entry; empty where nothing is left to keep free."""
+        return f"{self.url}calendar.ics" if self.dated and self.url and self.can_attend else ""
+
+    @property
+    def signup_link(self) -> str:
+        """Where to sign up; empty for what is over or does not take place."""
+        return self.registration_link if self.can_attend else ""
 
     @property
     def card_label(self) -> str:
@@ -207,5 +212,5 @@ class EventPage(EventSchedule, RoutablePageMixin, BasePage):
     def calendar(self, request):
         if not self.in_calendar:
             raise Http404
-        address = absolute(self.calendar_url)
+        address = absolute(f"{self.url}calendar.ics")
         return calendar_response([calendar_entry(self)], f"{self.slug}.ics", self.title, address)

@@ -13,7 +13,7 @@ from delivery.expiry import expires_at, expires_at_midnight
 
 from ..dates import event_period
 from ..event_badges import badge_for, word
-from ..event_state import EVENT_FIELDS, EventTimes, State, next_change, plan
+from ..event_state import EVENT_FIELDS, EventTimes, Phase, State, next_change, phase_of, plan
 
 # What subscribers plan by. A change of any of it makes the entry of a calendar a newer one (RFC 5546, 3.2.1).
 ANNOUNCED_FIELDS = (*EVENT_FIELDS, "place_name", "address", "town", "online_link")
@@ -75,6 +75,11 @@ class EventSchedule(models.Model):
     @property
     def cancelled(self) -> bool:
         return self.state == State.CANCELLED
+
+    @property
+    def can_attend(self) -> bool:
+        """Whether it takes place, as far as is known, and is not over. Depends on the clock."""
+        return not self.cancelled and phase_of(self.plan, timezone.now()) != Phase.OVER
 
     @property
     def online_only(self) -> bool:

@@ -238,8 +238,10 @@ def test_of_what_was_never_announced_the_day_is_asked_for(tree):
 
 
 def test_a_cancelled_event_invites_nobody_and_is_listed_until_its_day_is_over(client, meeting, time_machine):
-    event = change(meeting, state="cancelled", end_time=time(19))
+    online = "https://diretta.example.org/"
+    event = change(meeting, state="cancelled", end_time=time(19), online_link=online)
     html = client.get(event.url).text
+    assert online not in html.split("application/ld+json")[0]
     beside = html.split('class="countdown"')[1].split("<section")[0]
     assert event.registration_link not in beside
     assert "calendar.ics" not in beside
@@ -248,6 +250,18 @@ def test_a_cancelled_event_invites_nobody_and_is_listed_until_its_day_is_over(cl
     time_machine.move_to("2026-12-06T00:00+01:00")
     assert event not in client.get("/it/eventi/").context["upcoming"]
     assert event.badge.code == "cancelled"
+
+
+def test_nobody_is_invited_to_what_is_over(client, meeting, time_machine):
+    event = change(meeting, online_link="https://diretta.example.org/", end_time=time(19))
+    time_machine.move_to("2026-12-05T18:59+01:00")
+    html = client.get(event.url).text
+    assert event.registration_link in html and f'{event.url}calendar.ics"' in html
+    time_machine.move_to("2026-12-05T19:00+01:00")
+    html = client.get(event.url).text
+    assert event.registration_link not in html and "Sign up" not in html and "calendar.ics" not in html
+    assert event.online_link in html  # where it can be seen again
+    assert client.get(f"{event.url}calendar.ics").status_code == 200  # whoever subscribed keeps it
 
 
 @pytest.mark.parametrize(("fields", "word"), CHANGES.values(), ids=CHANGES)
