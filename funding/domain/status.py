@@ -38,6 +38,8 @@ class Status(StrEnum):
 
 # In these the source says that one can apply; nobody knows it of an undated call.
 CAN_APPLY = (Status.OPEN, Status.CLOSING)
+# In these nobody can, whatever the source gives to apply with.
+OVER = (Status.CLOSED, Status.EVALUATION, Status.SUSPENDED)
 
 
 class StatusDates(Protocol):
@@ -108,9 +110,14 @@ class Dates:
     @property
     def closing_day(self) -> date | None:
         """The last day by the deadline; None where no source gives one, a placeholder being none."""
-        if self.closes_on is None or self._is_placeholder(self.closes_on):
+        if self.closes_on is None or self.placeholder_day:
             return None
         return self.closes_on - DAY if self.until_midnight else self.closes_on
+
+    @property
+    def placeholder_day(self) -> date | None:
+        """The closing day that a source records and that is none: too far away to be believed."""
+        return self.closes_on if self.closes_on and self._is_placeholder(self.closes_on) else None
 
     @property
     def closes(self) -> datetime | None:

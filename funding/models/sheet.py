@@ -9,6 +9,7 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 from cms.pages import BasePage
 from cms.presentation import Badge, Fact
 from funding.domain import measures
+from funding.domain.status import OVER
 from funding.models import editions
 from funding.models.validation import validation_errors
 from funding.presentation import fact_tables
@@ -111,6 +112,11 @@ class FundingSheet(
 
     class Meta:
         abstract = True
+
+    @property
+    def usable_application_link(self) -> str:
+        """Where to apply; empty where nobody can any more. Depends on the clock."""
+        return "" if self.status in OVER else self.application_link
 
     def clean(self):
         super().clean()

@@ -63,12 +63,7 @@ def _what_counts(sheet, status: Status) -> tuple[str, date | None, str, str]:
             return opens_label(dates.opening_day), dates.opening_day, "", _at(sheet, opening_hour(dates))
         return _("Opens"), None, localized.month(sheet.opens_on), _("The day is not known yet.")
     if status == Status.UNDATED:
-        return (
-            _("Deadline"),
-            None,
-            _("Not indicated"),
-            _("The source gives no closing day and does not say that there is none."),
-        )
+        return _("Deadline"), None, _("Not indicated"), _undated_note(dates.placeholder_day)
     if status in CAN_APPLY:
         if day := dates.last_day:
             return closes_label(day), day, "", _closing_hour(sheet)
@@ -79,6 +74,13 @@ def _what_counts(sheet, status: Status) -> tuple[str, date | None, str, str]:
         reason = sheet.closed_early_reason if sheet.dates.early else ""
         return _("Closed"), day, "", reason or (_at(sheet, hour) if hour else "")
     return _("Applications are"), None, _("Closed"), _("The source does not give the day.")
+
+
+def _undated_note(placeholder: date | None) -> str:
+    if placeholder is None:
+        return _("The source gives no closing day and does not say that there is none.")
+    words = _("The source records %(day)s, a day that cannot be believed as a deadline: ask the issuer.")
+    return words % {"day": localized.long_date(placeholder)}
 
 
 def _closing_hour(sheet) -> str:

@@ -46,6 +46,14 @@ def day_and_hour(day: date | None, hour: str = "") -> str:
     return _("%(day)s, at %(hour)s (Italian time)") % {"day": localized.long_date(day), "hour": hour}
 
 
+def placeholder_words(dates: Dates) -> str:
+    """That the source does record a day, though none to be believed; empty where it records none."""
+    day = dates.placeholder_day
+    if day is None:
+        return ""
+    return _("the source records %(day)s, a day that cannot be believed") % {"day": localized.long_date(day)}
+
+
 def opens_label(day: date) -> str:
     """What happens on ``day``; that it is today or tomorrow, where it is."""
     return _near(day, _("Opens"), _("Opens today"), _("Opens tomorrow"))

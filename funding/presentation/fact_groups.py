@@ -146,11 +146,9 @@ def _grantor(sheet) -> Iterable[Fact | None]:
     yield fact(
         "official-page", (_("The issuer’s page"),) if sheet.official_page else (), url=sheet.official_page
     )
-    yield fact(
-        "application",
-        (_("Portal for applications"),) if sheet.application_link else (),
-        url=sheet.application_link,
-    )
+    link = sheet.usable_application_link
+    if link or not sheet.application_link:
+        yield fact("application", (_("Portal for applications"),) if link else (), url=link)
     office = (sheet.contact_office, sheet.contact_email, sheet.contact_phone)
     yield _if_known("contact", tuple(line for line in office if line))
 

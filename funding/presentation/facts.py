@@ -8,7 +8,7 @@ from cms.formats import localized
 from cms.presentation import Fact
 from cms.vocabularies import BENEFICIARIES, COSTS, FACTS, REGIONS, Vocabulary
 
-from .day_words import closing_hour, closing_words, hour_unknown, opening_words
+from .day_words import closing_hour, closing_words, hour_unknown, opening_words, placeholder_words
 from .long_lists import short_labels
 
 ITALIAN_REGIONS = Vocabulary("region", REGIONS.source, [term for term in REGIONS if term.code != ABROAD])
@@ -58,7 +58,7 @@ def closing_fact(sheet, extended_from: str = "") -> Fact:
     dates = sheet.dates
     if dates.without_deadline:
         return fact("closes", (_("No deadline"),))
-    notes = [extension(extended_from)]
+    notes = [placeholder_words(dates), extension(extended_from)]
     if dates.closing_day and not closing_hour(dates):
         notes.insert(0, hour_unknown(sheet))
     return fact("closes", some(closing_words(dates)), note="; ".join(note for note in notes if note))

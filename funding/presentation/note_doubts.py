@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cms.constants import ROME
 
 from ..domain.date_notes import Mention, read_note
-from ..domain.status import Dates, Status, status_of
+from ..domain.status import PLACEHOLDER_YEARS, Dates, Status, status_of
 from .day_words import MIDNIGHT, closing_words, day_and_hour
 
 
@@ -39,6 +39,17 @@ def doubt_message(dates: Dates, note: str) -> str:
     """The message for visitors; empty without a doubt."""
     found = open_doubt(dates, note, timezone.now())
     return _("The note on dates names this end: %(moment)s.") % {"moment": mentioned(found)} if found else ""
+
+
+def placeholder_for_editor(dates: Dates) -> str:
+    """That the closing day counts as none; empty where it counts."""
+    if dates.placeholder_day is None:
+        return ""
+    words = _(
+        "The closing day is %(years)d years or more after the opening: it counts as none, and the sheet "
+        "says so. Is there another day, or no deadline?"
+    )
+    return words % {"years": PLACEHOLDER_YEARS}
 
 
 def doubt_for_editor(sheet) -> str:

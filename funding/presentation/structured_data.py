@@ -47,7 +47,7 @@ def of_sheet(sheet) -> dict[str, Any]:
 def _offer(sheet, areas: list[dict[str, Any]]) -> dict[str, Any]:
     return schema.known(
         type="Offer",
-        url=sheet.application_link or sheet.official_page,
+        url=sheet.usable_application_link or sheet.official_page,
         availability=_availability(sheet.status),
         validFrom=_moment(sheet.dates.opens) if sheet.dates.opening_day else None,
         validThrough=_moment(_end(sheet.dates)),
@@ -85,7 +85,7 @@ def _channel(sheet) -> dict[str, Any] | None:
     """Where one applies, and the office to ask."""
     office = schema.known(name=sheet.contact_office, email=sheet.contact_email, telephone=sheet.contact_phone)
     contact = schema.known(type="ContactPoint", **office) if office else None
-    known = schema.known(serviceUrl=sheet.application_link, servicePhone=contact)
+    known = schema.known(serviceUrl=sheet.usable_application_link, servicePhone=contact)
     return schema.known(type="ServiceChannel", **known) if known else None
 
 

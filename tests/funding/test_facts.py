@@ -279,3 +279,43 @@ def test_the_list_says_today_in_the_words_of_the_sheet(make_sheet, search_index,
     assert f'<span class="meta">{label}</span>' in client.get("/it/bandi/").content.decode()
     assert f'<span class="label">{label}</span>' in client.get(sheet.url).content.decode()
     assert detail in client.get("/it/").content.decode()
+
+
+PLACEHOLDER = {"opens_on": date(2024, 8, 6), "closes_on": date(2044, 8, 6)}
+
+
+def test_a_day_that_counts_as_none_is_told_wherever_the_deadline_is(make_sheet, client):
+    """On the page and in the comparison, and to the editor: nowhere that the source gives no day."""
+    sheet = make_sheet(**PLACEHOLDER)
+    told = "The source records 6 August 2044, a day that cannot be believed as a deadline: ask the issuer."
+    with override("en"):
+        assert countdown(sheet).note == told
+        fact = facts.closing_fact(sheet)
+        assert (fact.values, fact.note) == (
+            (),
+            "the source records 6 August 2044, a day that cannot be believed",
+        )
+        assert any("it counts as none" in question for question in sheet.questions())
+        assert "The source gives no closing day" in countdown(make_sheet(closes_on=None)).note
+        assert facts.closing_fact(make_sheet(closes_on=None)).note == ""
+        assert not make_sheet(closes_on=date(2027, 1, 1)).questions()
+    page = client.get(sheet.url).content.decode()
+    assert "The source gives no closing day" not in page
+
+
+@pytest.mark.parametrize(
+    ("fields", "usable"),
+    [
+        ({}, True),
+        ({"opens_on": date(2026, 12, 1)}, True),
+        ({"closes_on": date(2026, 11, 1)}, False),
+        ({"closes_on": date(2026, 11, 1), "results_awaited": True}, False),
+        ({"closed_early_on": date(2026, 11, 1)}, False),
+        ({"suspended": True}, False),
+    ],
+)
+def test_what_is_over_leads_nobody_to_an_application(make_sheet, client, fields, usable):
+    """Neither people nor programs: no button, no row, no offer, no channel."""
+    link = "https://domande.example/avviso"
+    sheet = make_sheet(application_link=link, official_page="https://mic.example/avviso", **fields)
+    assert (link in client.get(sheet.url).content.decode()) == usable

@@ -7,16 +7,13 @@ from cms.presentation import Badge
 from funding.domain.eligibility.criteria import fit
 from funding.domain.eligibility.profile import Profile
 from funding.domain.eligibility.requirements import Requirement
-from funding.domain.status import Status
+from funding.domain.status import OVER
 from funding.models.queries import sheet_pages
 from funding.models.sheet import FundingSheet
 from funding.presentation.eligible_call import call_with, needed
 
 from .links import questions_url, with_profile
 from .texts import badge, open_points, unstated_points
-
-# Nobody can apply, whomever the call is for.
-OVER = (Status.CLOSED, Status.EVALUATION, Status.SUSPENDED)
 
 
 @dataclass(frozen=True)

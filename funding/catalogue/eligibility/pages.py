@@ -14,14 +14,13 @@ from funding.catalogue.finder.parameters import FIT, FinderParameters, parse
 from funding.domain.eligibility.criteria import fit
 from funding.domain.eligibility.profile import Profile
 from funding.domain.eligibility.verdict import Verdict
-from funding.domain.status import Status
+from funding.domain.status import OVER, Status
 from funding.models import editions
 from funding.presentation import facts
 from funding.presentation.day_words import opening_words
 from funding.presentation.eligible_call import call_of
 
 from .answers import Answers, answers_in
-from .cards import OVER
 from .links import ROUTE, questions_url, with_profile
 from .result import catalogue_result
 from .texts import badge, lead, line, open_points, summary

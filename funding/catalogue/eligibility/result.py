@@ -12,10 +12,10 @@ from delivery.expiry import expires_at, expires_at_midnight
 from funding.catalogue.finder.finder import find
 from funding.catalogue.finder.parameters import FIT, PAGE_SIZES, FinderParameters
 from funding.domain.eligibility.verdict import OVERALL, Verdict
-from funding.domain.status import Status
+from funding.domain.status import OVER, Status
 from funding.models.queries import next_status_change
 
-from .cards import OVER, add_verdicts
+from .cards import add_verdicts
 
 GROUP_TITLES = {
     Verdict.FITS: gettext_lazy("These fit you"),

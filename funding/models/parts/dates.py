@@ -14,7 +14,7 @@ from delivery.expiry import expires_at, expires_at_midnight
 from funding.domain.status import CAN_APPLY, DATE_FIELDS, Dates, Status, days_left, next_change, status_of
 from funding.presentation.closing_threshold import closing_days
 from funding.presentation.day_words import closes_label, closing_hour, opening_hour, opens_in, opens_label
-from funding.presentation.note_doubts import doubt_for_editor
+from funding.presentation.note_doubts import doubt_for_editor, placeholder_for_editor
 from funding.presentation.reopening import message_for_editors as reopening_message
 from funding.presentation.reopening import read_steps, reopening
 
@@ -199,9 +199,10 @@ class DatesPart(models.Model):
         return [replace(day, over=day.name == "closes_on" and not is_explained) for day in days]
 
     def questions(self) -> list[str]:
-        """What the note on dates contradicts, and which step opens the call again."""
+        """What counts as no day, what the note on dates contradicts, and which step opens the call again."""
         again = reopening(self.dates, read_steps(self.steps))
-        questions_found = [doubt_for_editor(self), reopening_message(again) if again else ""]
+        placeholder = placeholder_for_editor(self.dates)
+        questions_found = [placeholder, doubt_for_editor(self), reopening_message(again) if again else ""]
         return [*super().questions(), *filter(None, questions_found)]
 
     def note_expiry(self, request) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from funding.catalogue.eligibility.cards import OVER
+from funding.domain.status import OVER
 from funding.models import FundingSheetPage
 
 from .asking import WE, html_of
