@@ -118,8 +118,9 @@ def is_to_come(event) -> bool:
 
 
 def only_to_come(events: list[BasePage]) -> list[BasePage]:
-    """Past events only where there is none to come."""
-    return [event for event in events if is_to_come(event)] or events
+    """Past events only where there is none to come. Never a day without its year: it reads like the next."""
+    told = [event for event in events if event.year_known or event.start_day is None]
+    return [event for event in told if is_to_come(event)] or told
 
 
 def cards(model: type[BasePage], locale: Locale) -> QuerySet:

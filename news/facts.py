@@ -43,11 +43,11 @@ def of_event(event) -> list[Fact]:
     if event.rescheduled:
         lines.append(Fact(_("First planned"), (event.previous_period,)))
     lines += [
-        Fact(_("Where"), non_empty(*([_("Online")] if event.online_only else _location(event)))),
+        _where(event),
     ]
     if event.map_link and not event.online_only:
         lines.append(Fact(_("Map"), (_("See the place on a map"),), url=event.map_link))
-    if event.online_link and not event.cancelled:
+    if event.online_link and not event.cancelled and not event.online_only:
         lines.append(Fact(_("Online"), (host(event.online_link),), url=event.online_link))
     if event.can_attend:
         lines.append(Fact(_("Registration"), _registration(event), url=event.signup_link))
@@ -56,6 +56,12 @@ def of_event(event) -> list[Fact]:
         Fact(_("Accessibility"), non_empty(event.accessibility_notes)),
     ]
     return known(lines)
+
+
+def _where(event) -> Fact:
+    if event.online_only:
+        return Fact(_("Where"), (_("Online"),), url=event.online_link)
+    return Fact(_("Where"), non_empty(*_location(event)))
 
 
 def _location(event) -> tuple[str, ...]:

@@ -42,6 +42,14 @@ def amount_of(text: str) -> Decimal | None:
     return value.quantize(Decimal(1)) if value == int(value) else value
 
 
+def is_too_little(text: str) -> bool:
+    """Whether ``text`` is an amount of nothing or less, which nobody asks for."""
+    text = _CURRENCY.sub("", " ".join(text.casefold().split()))
+    positive = text.lstrip("-−–")
+    amount = amount_of(positive)
+    return amount is not None and (amount == 0 or positive != text)
+
+
 def _scaled(words: str, scale: str, half: str | None) -> Decimal | None:
     """``words`` is how many thousands or millions."""
     count = COUNTS.get(words) or _number(words)

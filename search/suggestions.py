@@ -19,12 +19,14 @@ from .index.documents import searchable_pages
 from .language.languages import language_of
 from .language.text import fold, typed_words
 from .presenters import word_before
-from .query import Suggestion
+from .query import SearchQuery, Suggestion
 from .understanding.spellings import meeting_spellings
 
 MAX_SUGGESTIONS = 8
 # Of topics, and of organisations: the rest are pages.
 MAX_NAMES = 2
+# Letters and digits below which a word may still become anything.
+LEAST_TO_CORRECT = 5
 _ELIDED = re.compile(r"(?<![^\W_])([^\W\d_]{1,6})['’‘ʼ`´](?=\w)")
 # A longer name gives way to its short form.
 MAX_NAME_LENGTH = 60
@@ -45,6 +47,17 @@ class Name:
 def suggest(language: str, typed: str) -> list[Suggestion]:
     """At most ``MAX_SUGGESTIONS``; none for a text without letters or digits. Raises EngineUnavailable."""
     typed = _without_elided(typed, language)
+    return _suggest(language, typed) or _suggest(language, _corrected(language, typed))
+
+
+def _corrected(language: str, typed: str) -> str:
+    """``typed`` with its slips put right, as the search would; empty where it knows nothing better."""
+    if len("".join(typed_words(typed))) < LEAST_TO_CORRECT:
+        return ""
+    return get_engine().search(SearchQuery(language, words=typed, per=1, extracts=False)).did_you_mean
+
+
+def _suggest(language: str, typed: str) -> list[Suggestion]:
     words = typed_words(typed)
     if not words:
         return []

@@ -57,7 +57,7 @@ def _what_counts(sheet, status: Status) -> tuple[str, date | None, str, str]:
     """Label, day, headline in place of a day, and what follows it: the hour, a reason."""
     dates = sheet.dates
     if status == Status.SUSPENDED:
-        return _("Applications are"), None, _("Suspended"), sheet.suspended_reason
+        return _("The call is"), None, _("Suspended"), sheet.suspended_reason
     if status == Status.FORTHCOMING:
         if dates.opening_day:
             return opens_label(dates.opening_day), dates.opening_day, "", _at(sheet, opening_hour(dates))
@@ -71,9 +71,10 @@ def _what_counts(sheet, status: Status) -> tuple[str, date | None, str, str]:
         return _("Applications"), None, _("No deadline"), note
     if day := sheet.key_date:
         hour = sheet.key_date_time
-        reason = sheet.closed_early_reason if sheet.dates.early else ""
-        return _("Closed"), day, "", reason or (_at(sheet, hour) if hour else "")
-    return _("Applications are"), None, _("Closed"), _("The source does not give the day.")
+        reason = sheet.closed_early_reason if dates.early else ""
+        label = _("Closed early") if dates.early else _("Closed")
+        return label, day, "", reason or (_at(sheet, hour) if hour else "")
+    return _("The call is"), None, _("Closed"), _("The source does not give the day.")
 
 
 def _undated_note(placeholder: date | None) -> str:

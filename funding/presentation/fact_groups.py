@@ -27,6 +27,7 @@ from cms.vocabularies import (
     TERRITORIES,
 )
 
+from ..domain.status import Status
 from .facts import amount_fact, beneficiaries, closing_fact, fact, opening_fact, region_labels, some
 from .long_lists import short_labels
 
@@ -135,7 +136,9 @@ def _results(sheet) -> tuple[str, ...]:
     """The day of the results, or that there are some, or that they are still to come."""
     if sheet.results_published_on or sheet.results_link:
         return _day(sheet.results_published_on) or (_("Day not indicated"),)
-    return (_("To come after the deadline"),) if sheet.results_awaited else ()
+    if not sheet.results_awaited:
+        return ()
+    return (_("Awaited") if sheet.status is Status.EVALUATION else _("To come after the deadline"),)
 
 
 def _grantor(sheet) -> Iterable[Fact | None]:

@@ -15,7 +15,7 @@ from .facts import fact, some
 
 def status_line(sheet) -> list[str]:
     """``Forthcoming``, ``Opens: 1 December 2026``, ``Closes: 18 December 2026``. Who keeps the text keeps
-    what is true for long: no count of days, no "today", and what closes soon is open."""
+    what is true for long: no count of days and no "today"."""
     status = sheet.status
     days = [f"{one.label}: {', '.join(one.values)}" for one in _days(sheet, status) if one.values]
     if status in (Status.CLOSED, Status.EVALUATION) and sheet.key_date:
@@ -23,7 +23,7 @@ def status_line(sheet) -> list[str]:
         return days if status is Status.CLOSED else [str(LABELS[status]), *days]
     if status is not Status.UNDATED and sheet.dates.without_deadline and status is not Status.CLOSED:
         days.append(_("No deadline"))
-    return [str(LABELS[Status.OPEN if status is Status.CLOSING else status]), *days]
+    return [str(LABELS[status]), *days]
 
 
 def days_in_short(sheet) -> str:

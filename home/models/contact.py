@@ -86,7 +86,7 @@ class ContactPage(EmailFormMixin, FormMixin, GeneralPage):
     def get_context(self, request, *args, **kwargs):
         data = schema.graph(schema.page(self), schema.breadcrumbs(request))
         return super().get_context(request, *args, **kwargs) | {
-            "sent": SENT in request.GET,
+            "sent": SENT in request.GET and bool(request.COOKIES.get(SENT)),
             "structured_data": data,
         }
 
@@ -94,7 +94,10 @@ class ContactPage(EmailFormMixin, FormMixin, GeneralPage):
         expiry.no_store(request)  # the form holds the visitor's own token
         form = self.get_form(request.POST or None, page=self, user=request.user)
         if request.method != "POST":
-            return self._form_response(request, form)
+            response = self._form_response(request, form)
+            if request.COOKIES.get(SENT):
+                response.delete_cookie(SENT, path=self.url)
+            return response
         if not form.is_valid():
             return self._form_response(request, form, status=422)
         if form.trapped:
@@ -116,8 +119,11 @@ class ContactPage(EmailFormMixin, FormMixin, GeneralPage):
         return TemplateResponse(request, self.get_template(request), context, status=status)
 
     def _thank(self):
-        """Redirect to another address, so that reloading sends nothing again."""
-        return HttpResponseRedirect(f"{self.url}?{SENT}")
+        """Redirect to another address, so that reloading sends nothing again. The address alone thanks
+        nobody: a cookie of a minute says that this browser has just sent something."""
+        response = HttpResponseRedirect(f"{self.url}?{SENT}")
+        response.set_cookie(SENT, "1", max_age=60, path=self.url, httponly=True, samesite="Lax")
+        return response
 
     def process_form_submission(self, form):
         """Keep the message first: a mail server that is down must not lose it."""

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy, gettext_noop
 from wagtail.contrib.routable_page.models import path
 
@@ -69,7 +70,7 @@ class EventIndexPage(ListPage):
             if months
             else "",
             "month": month,
-            "months": _month_links(months, month, params),
+            "months": _month_links(_from_now_on(months, localdate(now)), month, params),
             "all_url": params.url(month=None),
         }
         return context | (_of_month(pages, month) if month else _of_all(pages, params, self.per_page, now))
@@ -82,12 +83,23 @@ class EventIndexPage(ListPage):
         month = params.month()
         return [*super().pairs(params), *([("month", f"{month:%Y-%m}")] if month else [])]
 
+    @path("feed.rss/")
+    def feed(self, request):
+        """It says which events are over."""
+        now = timezone.now()
+        expires_at_midnight(request)
+        expires_at(request, queries.next_turn(self.listed(), now))
+        return super().feed(request)
+
     def feed_pages(self, params: ListParams) -> QuerySet:
         return self._matching_events(params).order_by(queries.LAST_ANNOUNCED.desc(nulls_last=True), "pk")
 
     def feed_item(self, page) -> FeedItem:
         """An event that was cancelled or moved is an entry of its own: readers have seen the one before."""
-        item = page_item(page, summary=". ".join([", ".join(page.card_meta), page.summary]))
+        told = ", ".join(
+            [*([str(page.badge.label)] if page.is_over and not page.cancelled else []), *page.card_meta]
+        )
+        item = page_item(page, summary=". ".join([told, page.summary]))
         if page.state == State.SCHEDULED:
             return item
         return replace(
@@ -139,6 +151,12 @@ def _of_all(pages: QuerySet, params: ListParams, per_page: int, now: datetime) -
         "pager": Pager(past, params.page_url),
         "listed": [*upcoming, *postponed, *undated, *gone],
     }
+
+
+def _from_now_on(months: list[date], today: date) -> list[date]:
+    """This month and those to come, then the past, the latest first."""
+    first = today.replace(day=1)
+    return [month for month in months if month >= first] + [month for month in months[::-1] if month < first]
 
 
 def _month_links(months: list[date], current: date | None, params: ListParams) -> list[dict]:

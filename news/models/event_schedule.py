@@ -79,7 +79,12 @@ class EventSchedule(models.Model):
     @property
     def can_attend(self) -> bool:
         """Whether it takes place, as far as is known, and is not over. Depends on the clock."""
-        return not self.cancelled and phase_of(self.plan, timezone.now()) != Phase.OVER
+        return not self.cancelled and not self.is_over
+
+    @property
+    def is_over(self) -> bool:
+        """Depends on the clock."""
+        return phase_of(self.plan, timezone.now()) == Phase.OVER
 
     @property
     def online_only(self) -> bool:

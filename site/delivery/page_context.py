@@ -84,7 +84,8 @@ class PageContext:
 
     @cached_property
     def sections(self) -> list[Link]:
-        current = {page.pk for page in self.chain}
+        in_a_tool = any(tool.current for tool in self.tools)
+        current = set() if in_a_tool else {page.pk for page in self.chain}
         pages = self.navigation.sections(self.language) if self.navigation else []
         return [
             Link(

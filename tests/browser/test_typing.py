@@ -234,6 +234,17 @@ def test_without_a_network_typing_goes_on_and_the_form_works_as_a_form(open_page
     assert in_address(page)["q"] == "cultura tea"
 
 
+def test_a_whole_day_is_asked_for_when_the_typing_pauses(open_page):
+    page = open_finder(open_page)
+    field = page.locator("[name=closes_before]")
+    field.focus()
+    page.keyboard.type(DAY_KEYS, delay=20)
+    page.wait_for_url("**/it/bandi/?closes_before=2026-12-12")
+    page.wait_for_function(CALM)
+    assert field.evaluate("one => one === document.activeElement")
+    assert field.input_value() == "2026-12-12"
+
+
 def test_a_day_of_the_year_2_asks_nothing_and_is_told_beside_the_field(open_page):
     page = open_finder(open_page)
     field = page.locator("[name=closes_before]")

@@ -153,10 +153,10 @@ def test_long_lists_are_cut_on_cards():
             False,
         ),
         ({"closes_on": date(2026, 12, 1), "closes_at": time(0)}, "Closes", date(2026, 11, 30), "Apply", True),
-        ({"suspended": True}, "Applications are", "Suspended", "Official page", False),
+        ({"suspended": True}, "The call is", "Suspended", "Official page", False),
         ({"closes_on": date(2026, 11, 1)}, "Closed", date(2026, 11, 1), "Official page", False),
-        ({"concluded": True}, "Applications are", "Closed", "Official page", False),
-        ({"closed_early_on": date(2026, 10, 1)}, "Closed", date(2026, 10, 1), "Official page", False),
+        ({"concluded": True}, "The call is", "Closed", "Official page", False),
+        ({"closed_early_on": date(2026, 10, 1)}, "Closed early", date(2026, 10, 1), "Official page", False),
         ({"closed_early_on": date(2026, 12, 20)}, "Closes", date(2026, 12, 19), "Apply", True),
     ],
 )
@@ -185,6 +185,7 @@ SPENT = {"closes_on": None, "no_deadline": True}
         (SPENT | {"concluded": True}, "Day not indicated", None, None),
         ({"closes_on": EARLY, "results_awaited": True}, "Closed", EARLY, ""),
         ({"closes_on": None}, "Deadline not indicated", None, None),
+        (AT_NOON | {"suspended": True}, "Suspended, was to close", LATE, "12:00"),
         ({"closes_on": EARLY, "closes_at": time(0)}, "Closed", date(2026, 11, 19), "24:00"),
     ],
 )
@@ -220,6 +221,7 @@ def test_what_is_known_of_a_call_to_come_is_both_days(make_sheet):
         date(2026, 12, 1),
         date(2026, 12, 18),
     )
+    assert sheet.closes_later_at == "12:00"
     assert "Opens 1 Dec 2026 · closes 18 Dec 2026" in sheet.card_meta
     assert not any("Closes" in text for text in make_sheet().card_meta)
 
@@ -319,3 +321,11 @@ def test_what_is_over_leads_nobody_to_an_application(make_sheet, client, fields,
     link = "https://domande.example/avviso"
     sheet = make_sheet(application_link=link, official_page="https://mic.example/avviso", **fields)
     assert (link in client.get(sheet.url).content.decode()) == usable
+
+
+@pytest.mark.parametrize(
+    ("closes_on", "words"), [(LATE, "To come after the deadline"), (date(2026, 11, 1), "Awaited")]
+)
+def test_results_are_to_come_after_the_deadline_or_awaited_once_it_has_passed(make_sheet, closes_on, words):
+    sheet = make_sheet(closes_on=closes_on, results_awaited=True)
+    assert lines(sheet)["Results published"].values == (words,)

@@ -64,7 +64,7 @@ def test_new_sheets_come_newest_first_whatever_their_own_days(make_sheet, read, 
             {"opens_on": date(2027, 4, 1), "opening_month_only": True, "closes_on": None},
             "Forthcoming · Opens: aprile 2027",
         ),
-        ({"closes_on": date(2026, 11, 26)}, "Open · Closes: 26 novembre 2026"),
+        ({"closes_on": date(2026, 11, 26)}, "Closing soon · Closes: 26 novembre 2026"),
         ({"opens_on": date(2023, 9, 1), "closes_on": date(2024, 3, 31)}, "Closed: 31 marzo 2024"),
         (
             {"closes_on": date(2026, 12, 20), "closed_early_on": date(2026, 11, 2)},

@@ -61,6 +61,8 @@ def test_a_message_is_kept_mailed_and_thanked_for(client, contact):
     answer = client.post(contact.url, FILLED, follow=True)
     assert answer.redirect_chain[0][1] == 302  # reloading sends nothing again
     assert "Thank you, it has been sent." in answer.content.decode()
+    again = client.get(answer.redirect_chain[0][0]).content.decode()
+    assert "Thank you" not in again  # neither a reload nor the bare address thanks anybody
     kept = FormSubmission.objects.get()
     assert kept.form_data["f_block_4"] == "When does it close?"
     assert "consent" not in kept.form_data

@@ -101,6 +101,7 @@ def test_events_to_come_stand_before_all_others(tree):
 def test_without_an_event_to_come_the_most_recent_are_shown(tree):
     make.event(tree.events, title="long ago", start_day=date(2020, 1, 1))
     make.event(tree.events, title="lately", start_day=date(2026, 11, 1))
+    make.event(tree.events, title="next week?", start_day=date(2012, 12, 5), year_known=False)
     assert titles(tree, "events") == ["lately", "long ago"]
 
 

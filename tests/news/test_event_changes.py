@@ -264,6 +264,12 @@ def test_nobody_is_invited_to_what_is_over(client, meeting, time_machine):
     assert client.get(f"{event.url}calendar.ics").status_code == 200  # whoever subscribed keeps it
 
 
+def test_an_event_online_is_said_to_be_so_in_one_row(meeting):
+    event = change(meeting, state="online", online_link="https://diretta.example.org/")
+    rows = [fact for fact in event.facts if fact.url == event.online_link or "Online" in fact.values]
+    assert [(fact.label, fact.values) for fact in rows] == [("Where", ("Online",))]
+
+
 @pytest.mark.parametrize(("fields", "word"), CHANGES.values(), ids=CHANGES)
 def test_the_search_finds_and_shows_it(meeting, fields, word, time_machine):
     now = datetime.fromisoformat("2026-11-28T12:00+01:00")

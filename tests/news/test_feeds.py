@@ -86,3 +86,32 @@ def test_a_feed_stays_short_and_cheap_however_long_the_list(client, tree, django
 
 def test_the_same_content_gives_the_same_feed(client, tree):
     assert client.get("/it/notizie/feed.rss").content == client.get("/it/notizie/feed.rss").content
+
+
+def test_a_feed_that_is_cut_says_so(client, tree):
+    cut = "The 30 newest entries; the list on the site has more."
+    for number in range(30):
+        pages.article(tree.news, title=f"Notizia {number}")
+    assert cut not in channel(client, "/it/notizie/feed.rss").findtext("description")
+    pages.article(tree.news, title="Notizia in più")
+    feed = channel(client, "/it/notizie/feed.rss")
+    assert feed.findtext("description").endswith(cut)
+    assert len(list(feed.iter("item"))) == 30
+
+
+def test_an_event_that_is_over_is_told_as_such(client, tree, time_machine):
+    pages.event(tree.events, title="Incontro", start_day=date(2026, 12, 5), summary="Insieme.")
+    time_machine.move_to("2026-12-05T12:00+01:00")
+    (item,) = channel(client, "/it/eventi/feed.rss").iter("item")
+    assert "Concluded" not in item.findtext("description")
+    time_machine.move_to("2026-12-06T00:01+01:00")
+    (item,) = channel(client, "/it/eventi/feed.rss").iter("item")
+    assert item.findtext("description").startswith("Concluded, ")
+
+
+def test_the_months_of_the_events_begin_with_this_one(client, tree, time_machine):
+    time_machine.move_to("2026-11-28T12:00+01:00")
+    for month in ((2025, 6), (2026, 3), (2026, 11), (2027, 1)):
+        pages.event(tree.events, title=f"Incontro {month}", start_day=date(*month, 2))
+    months = [one["machine"] for one in client.get("/it/eventi/").context["months"]]
+    assert months == ["2026-11", "2027-01", "2026-03", "2025-06"]

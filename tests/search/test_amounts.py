@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.amounts import amount_of
+from search.amounts import amount_of, is_too_little
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,19 @@ from search.amounts import amount_of
 def test_amounts_are_read_as_people_write_them(text, amount):
     found = amount_of(text)
     assert (found if found is None else f"{found:f}") == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "too_little"),
+    [
+        ("-5", True),
+        ("0", True),
+        ("0,00 €", True),
+        ("− 30.000", True),
+        ("5", False),
+        ("much", False),
+        ("", False),
+    ],
+)
+def test_nothing_and_less_are_told_from_what_is_no_amount(text, too_little):
+    assert is_too_little(text) is too_little

@@ -91,6 +91,18 @@ def test_other_spellings_are_suggested(suggested, site, search_index, typed):
     assert [one["type"] for one in suggested(typed)["suggestions"]] == ["topic", "project"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("artigianatto", "Artigianato"),
+        ("tessitra", "L’arte della tessitura"),
+        ("arte tesitura", "L’arte della tessitura"),
+    ],
+)
+def test_one_slip_is_put_right(suggested, typed, found):
+    assert found in [one["text"] for one in suggested(typed)["suggestions"]]
+
+
 def test_what_no_page_shows_is_not_suggested(suggested):
     assert suggested("artico")["suggestions"] == []
     assert suggested("ignota")["suggestions"] == []

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from cms.vocabularies import BENEFICIARIES, LEGAL_FORMS, PURPOSES, REGIONS, SECTORS
 from funding.domain.eligibility.applicant_types import kind_contradicts_form
 from funding.domain.eligibility.profile import MAX_YEARS, NOT_FOUNDED, OPEN_YEARS, Profile
-from search.amounts import amount_of
+from search.amounts import amount_of, is_too_little
 
 from .address import NAMES, NEW, NO, YES
 
@@ -80,6 +80,8 @@ class EuroField(forms.CharField):
     def clean(self, value) -> Decimal | None:
         text = (value or "").replace("\0", "").strip()
         amount = amount_of(text) if text else None
+        if text and is_too_little(text):
+            raise forms.ValidationError(_("The amount must be more than zero. The answer is not used."))
         if text and not amount:
             raise forms.ValidationError(
                 _("“%(value)s” is not an amount in euro: write it as 50000. The answer is not used.")

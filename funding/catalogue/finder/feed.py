@@ -44,7 +44,7 @@ def feed(index, request: HttpRequest) -> HttpResponse:
     expires_at_midnight(request)
     expires_at(request, next_status_change(index.locale, now))
     result = find(query_pairs(request), index.locale, now)
-    events = list(islice(_events(index.locale, _matching(result, index.locale)), LENGTH))
+    events = list(islice(_events(index.locale, _matching(result, index.locale)), LENGTH + 1))
     sheets = {sheet.pk: sheet for sheet in sheets_by_id({event.sheet_id for event in events})}
     shown = [(sheets[event.sheet_id], event) for event in events if event.sheet_id in sheets]
     items = [_item(*each) for each in shown if not _is_void(*each)]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from cms.list_page.params import MAX_VALUES
+from search.amounts import is_too_little
 from search.language.words import MAX_CLAUSES, MAX_LENGTH, parse_words
 
 from .labels import TITLES
@@ -71,6 +72,11 @@ def _sentence(problem: Problem) -> str:
             "%(name)s: %(values)s is no day on which a call can open or close, and is ignored. "
             "Write it as 31/12/2026."
         ) % {
+            "name": name,
+            "values": values,
+        }
+    if problem.kind == "amount" and all(map(is_too_little, problem.values)):
+        return _("%(name)s: %(values)s is ignored: the amount must be more than zero.") % {
             "name": name,
             "values": values,
         }

@@ -174,6 +174,8 @@ class DatesPart(models.Model):
         if status == Status.FORTHCOMING:
             return opens_label(dates.opening_day) if dates.opening_day else opens_in(self.opens_on)
         if self.key_date:
+            if status == Status.SUSPENDED:
+                return _("Suspended, was to close")
             over = status in (Status.CLOSED, Status.EVALUATION)
             return _("Closed") if over else closes_label(self.key_date)
         if status == Status.CLOSED:
@@ -191,6 +193,11 @@ class DatesPart(models.Model):
     def closes_later(self) -> date | None:
         """The closing day of a call that is to come: a list tells both days."""
         return self.dates.last_day if self.status == Status.FORTHCOMING else None
+
+    @property
+    def closes_later_at(self) -> str:
+        """The hour of ``closes_later``, where the source gives it."""
+        return "" if self.dates.early else closing_hour(self.dates)
 
     def days_to_check(self) -> list[DayToCheck]:
         """A deadline that has passed is worth a second look, until an editor has said what became of it."""

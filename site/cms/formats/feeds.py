@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from html import escape
+from itertools import islice
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from ..addresses import absolute
 from .plain_text import one_line
@@ -43,7 +45,12 @@ class Feed(Rss201rev2Feed):
 def feed_response(
     request: HttpRequest, title: str, description: str, url: str, items: Iterable[FeedItem]
 ) -> HttpResponse:
-    """A feed of ``items`` in the language being spoken; all addresses whole."""
+    """A feed of the first ``LENGTH`` of ``items`` in the language being spoken; all addresses whole. Where
+    there are more the feed says so."""
+    items = list(islice(items, LENGTH + 1))
+    if len(items) > LENGTH:
+        more = _("The %(count)d newest entries; the list on the site has more.") % {"count": LENGTH}
+        description = f"{description or title} {more}"
     feed = Feed(
         title=_speakable(title),
         link=absolute(url),
@@ -51,7 +58,7 @@ def feed_response(
         language=get_language(),
         feed_url=absolute(request.get_full_path()),
     )
-    for item in items:
+    for item in items[:LENGTH]:
         feed.add_item(
             title=_speakable(item.title),
             link=absolute(item.url),

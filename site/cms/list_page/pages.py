@@ -113,7 +113,7 @@ class ListPage(RoutablePageMixin, GeneralPage):
     @path("feed.rss/")
     def feed(self, request):
         params = ListParams(request.GET)
-        items = [self.feed_item(page) for page in self.feed_pages(params)[:LENGTH]]
+        items = [self.feed_item(page) for page in self.feed_pages(params)[: LENGTH + 1]]
         choices = self.choices(params)
         title, description = list_name(self.title, choices), list_description(self.summary, choices)
         return feed_response(request, title, description, self.list_address(params), items)

@@ -137,14 +137,16 @@ def print_address(page) -> dict:
 
 
 @register.inclusion_tag("components/calendar.html")
-def subscription(url, of_list=False) -> dict[str, str | bool]:
-    """A calendar at ``url`` to subscribe to, with its address to copy; ``of_list`` where it holds many."""
+def subscription(url, of_list=False, keeps_closed=False) -> dict[str, str | bool]:
+    """A calendar at ``url`` to subscribe to, with its address to copy; ``of_list`` where it holds many,
+    ``keeps_closed`` where some are of what has closed or been suspended since."""
     address = absolute(url)
     return {
         "address": address,
         "webcal": f"webcal:{address.partition(':')[2]}",
         "url": url,
         "of_list": of_list,
+        "keeps_closed": keeps_closed,
     }
 
 

@@ -1,6 +1,8 @@
 // The finder answers in place: it asks for the same address that the form would, and puts the parts of that
 // page that depend on the question into this one. Whatever goes wrong, the browser goes there instead.
-import { anyNews, begin, belongs, follow, isDay, isNews, listAddress, note, ours, typed } from "./finder/fields.js";
+import {
+  anyNews, begin, belongs, follow, isDay, isNews, listAddress, note, ours, typed, unfinished,
+} from "./finder/fields.js";
 import { showPicked, withoutPicks } from "./finder/picking.js";
 import { renew } from "./finder/renew.js";
 
@@ -14,7 +16,6 @@ let place = here(); // the address that the page was last told to be at
 let entry = ""; // the typed field whose question made the newest entry of the history
 let broken = false; // asking has failed: the next time, the form goes there itself
 let lastKey = 0;
-let keyed = false; // keys have been pressed in the day that has the focus
 
 function here() {
   return location.href.split("#")[0];
@@ -100,17 +101,16 @@ function changed(field) {
 
 function typing(event) {
   const field = event.target;
-  if (!belongs(form, field) || !typed(field) || (isDay(field) && keyed)) return;
+  if (!belongs(form, field) || !typed(field)) return;
   clearTimeout(timer);
   lastKey = Date.now();
-  if (event.isComposing) return;
+  if (event.isComposing || (isDay(field) && unfinished(field))) return;
   timer = setTimeout(() => anyNews(form) && changed(field), TYPING);
 }
 
-// Nobody can tell when a day is complete but who types it: it is asked for when they leave the field.
+// A day that is left is asked for at once, also one that was emptied or left half typed.
 function leave(event) {
   if (!isDay(event.target)) return;
-  keyed = false;
   if (belongs(form, event.target) && isNews(event.target)) changed(event.target);
 }
 
@@ -143,9 +143,6 @@ if (form) {
   });
   form.addEventListener("input", typing);
   form.addEventListener("compositionend", typing);
-  form.addEventListener("keydown", (event) => {
-    if (isDay(event.target) && !["Tab", "Enter"].includes(event.key)) keyed = true;
-  });
   form.addEventListener("focusout", leave);
   form.addEventListener("submit", submit);
   form.addEventListener("click", followLink);

@@ -182,3 +182,11 @@ def test_a_list_that_names_nearly_everything_says_what_it_leaves_out(left, words
     [criterion] = [one for one in fit(COOPERATIVE, call).criteria if one.name == "sector"]
     with override("en"):
         assert line(criterion, "").words == words
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [("need=-5", "more than zero"), ("need=0", "more than zero"), ("need=much", "write it as")],
+)
+def test_an_amount_that_is_not_used_is_told_why(query, words):
+    assert words in read(query).errors["need"][0]

@@ -138,3 +138,9 @@ def test_the_pages_that_ask_cost_few_queries(client, full_sheet, django_assert_m
         client.get(path)
         with django_assert_max_num_queries(12):
             client.get(path)
+
+
+def test_the_menu_marks_one_place_only(client, tree):
+    head = client.get(ASK).content.decode().partition("<main")[0].partition("<nav")[2].partition("</nav>")[0]
+    assert head.count("aria-current") == 1
+    assert re.search(r'fa-per-noi/"\s+aria-current="page"', head)

@@ -103,3 +103,11 @@ def test_an_entry_keeps_its_number_when_its_page_is_renamed(make_sheet, client, 
     renamed = type(sheet).objects.get(pk=sheet.pk)
     assert renamed.url != sheet.url
     assert entry(client, renamed)["UID"] == before
+
+
+def test_the_panel_says_what_the_calendar_holds_beside_the_list(make_sheet, client, search_index):
+    make_sheet()
+    search_index.rebuild()
+    page = " ".join(client.get("/it/bandi/?status=closing").content.decode().split())
+    assert "it keeps the calls that closed in the last 30 days or are suspended" in page
+    assert "it keeps the calls" not in client.get("/it/eventi/").content.decode()

@@ -1,5 +1,5 @@
 // What the finder's form says, and which of it has been answered.
-const FIRST_YEAR = "1000"; // While somebody types the year 2026, a browser reports the years 0002, 0020 and 0202.
+const FIRST_YEAR = "1900"; // While somebody types the year 2026, a browser reports the years 0002, 0020 and 0202.
 
 const answered = new Map();
 
@@ -8,7 +8,7 @@ export const isDay = (field) => field.type === "date";
 
 export const ours = (form, field) => field.form === form && field.closest(".search, .filters, .sorting, .applicant-summary, .understood");
 const written = (form) => [...form.elements].filter((field) => belongs(form, field) && typed(field));
-const unfinished = (field) => isDay(field) && (field.validity.badInput || (field.value && field.value < FIRST_YEAR));
+export const unfinished = (field) => isDay(field) && (field.validity.badInput || (field.value && field.value < FIRST_YEAR));
 
 export const belongs = (form, field) => Boolean(field.name && ours(form, field));
 
