@@ -14,7 +14,14 @@ class CmsConfig(AppConfig):
         from .cache_version import CacheVersion
         from .checks import no_field_hides_the_form
         from .formats import spreadsheets
-        from .forms import parents, written_days, written_links, written_numbers, written_slugs
+        from .forms import (
+            parents,
+            written_days,
+            written_lengths,
+            written_links,
+            written_numbers,
+            written_slugs,
+        )
         from .page_types import check_page_types
 
         self.cache_version = CacheVersion()
@@ -22,6 +29,7 @@ class CmsConfig(AppConfig):
         register(check_page_types, Tags.models)
         written_days.install()
         written_numbers.install()
+        written_lengths.install()
         written_links.install()
         written_slugs.install()
         parents.connect()

@@ -3,7 +3,8 @@
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
@@ -43,7 +44,10 @@ for deed in ("after_create_page", "after_edit_page", "after_create_snippet", "af
 @hooks.register("insert_global_admin_js")
 def scripts():
     sources = [(static(f"js/admin/{name}.js"),) for name in ("days", "privacy")]
-    return format_html_join("", '<script type="module" src="{}"></script>', sources)
+    plain = format_html_join("", '<script type="module" src="{}"></script>', sources)
+    counting = '<script type="module" src="{}" id="lengths-script" data-count="{}"></script>'
+    words = gettext("{count} of {longest} characters")
+    return plain + format_html(counting, static("js/admin/lengths.js"), words)
 
 
 @hooks.register("register_admin_viewset", order=100)

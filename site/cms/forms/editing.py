@@ -70,8 +70,12 @@ class KeyedFormMixin:
         return updates
 
     def full_clean(self):
-        """Tells each mistake once, where the form and the model find the same. Several stand in one line."""
+        """Tells each mistake once, where the form and the model find the same. Several stand in one line.
+        A slug that is too long because a script made it of the title is no mistake of its own."""
         super().full_clean()
+        name_too_long = any(self.has_error(name, "max_length") for name in ("title", "name"))
+        if name_too_long and self.has_error("slug", "max_length"):
+            del self._errors["slug"]
         for errors in self._errors.values():
             found = list({tuple(error.messages): error for error in errors.data}.values())
             errors.data = [_ended(error) for error in found] if len(found) > 1 else found

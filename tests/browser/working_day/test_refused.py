@@ -44,8 +44,9 @@ def test_the_tab_and_the_dialog_of_a_mistake_are_open(desk):
 
 def test_a_title_of_ten_thousand_letters_stays_and_is_refused_at_the_field(desk):
     window = a_page(ARTICLE)(desk(CHIEF))
-    window.page.evaluate("document.querySelector('#id_title').removeAttribute('maxlength')")
-    window.page.locator("#id_title").fill(LONG)
+    window.page.locator("#id_title").select_text()
+    window.page.keyboard.insert_text(LONG)  # as a paste: the browser would cut it at an input's maxlength
+    expect(window.page.locator(".text-length.over")).to_contain_text("di 255 caratteri")
     window.tries()
     expect(window.page.locator("#id_title")).to_have_value(LONG)
     expect(window.page.locator(".w-field__errors .error-message").first).to_be_visible()
