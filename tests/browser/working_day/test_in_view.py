@@ -16,7 +16,7 @@ BESIDE = """selectors => {
   const [first, second] = selectors.map(each => document.querySelector(each).getBoundingClientRect());
   return first.right <= second.left;
 }"""
-WIDTHS = (390, 1024, 1280)
+WIDTHS = (320, 390, 1024, 1280)
 
 
 def uncovered(locator):
@@ -35,7 +35,9 @@ def test_tabs_the_foot_and_the_next_field_are_in_view(desk):
         for tab in page.get_by_role("tab").all():
             uncovered(tab)
         expect(page.locator("footer .footer__save-warning p")).to_be_in_viewport(ratio=1)
-        uncovered(page.locator("footer button[aria-expanded]"))
+        for button in page.locator("footer button[aria-expanded], footer .lead").all():
+            expect(button).to_be_in_viewport(ratio=1)
+            uncovered(button)
         window.desk.picture(f"foot-{width}")
     page.locator('[data-side-panel-toggle="status"]').click()
     panel = page.locator(".form-side")
