@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cms.constants import WHOLE_COUNTRY
 from cms.formats import localized
+from cms.formats.plain_text import lines
 from cms.vocabularies import Vocabulary
 from funding.presentation.day_words import closing_words, day_and_hour, opening_words
 
@@ -149,7 +150,7 @@ def value_in_words(name: str, value: Any) -> str:
         return localized.euro(Decimal(value))
     if kind is field_types.PERCENT:
         return f"{localized.number(Decimal(value))}%"
-    return _codes(kind.vocabulary, value) if kind.vocabulary else str(value)
+    return _codes(kind.vocabulary, value) if kind.vocabulary else ", ".join(lines(str(value)))
 
 
 def _codes(vocabulary: Vocabulary, codes: list[str]) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from cms.formats import localized
 from cms.formats.large_amounts import large_amount
+from cms.formats.plain_text import lines
 from cms.presentation import Fact
 from cms.vocabularies import (
     AID_FORMS,
@@ -88,7 +89,7 @@ def _applicants(sheet) -> Iterable[Fact | None]:
     yield _if_known("ateco", some(sheet.ateco))
     yield fact("region", region_labels(sheet))
     yield _if_known("territory", tuple(TERRITORIES.labels(sheet.territories)))
-    yield _if_known("municipality", some(sheet.municipalities))
+    yield _if_known("municipality", lines(sheet.municipalities))
 
 
 def _aid(sheet) -> Iterable[Fact | None]:

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from funding.models import FundingSheetPage, SheetChange
+from funding.presentation.changes import value_in_words
 from tests.factories import pages
 
 pytestmark = pytest.mark.django_db
@@ -172,3 +173,7 @@ def test_saving_a_draft_of_a_live_sheet_does_not_look_for_changes(make_sheet, mo
         "funding.models.change_log._changes", lambda sheet: pytest.fail("the public sees no draft")
     )
     sheet.save_revision()
+
+
+def test_places_written_one_a_line_are_told_as_a_list():
+    assert value_in_words("municipalities", "Rimini\r\nRiccione\n") == "Rimini, Riccione"

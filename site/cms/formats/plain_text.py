@@ -12,6 +12,11 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", _NEW_LINES.sub("\n", text))
 
 
+def lines(text: str) -> tuple[str, ...]:
+    """The entries of a list that was written one a line, without the comma that may end each."""
+    return tuple(line for each in printable(text).split("\n") if (line := each.strip(" ,;")))
+
+
 def one_line(text: str) -> str:
     """``text`` on one line, without control characters and doubled blanks."""
     return " ".join(printable(text).split())
