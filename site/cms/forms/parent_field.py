@@ -3,15 +3,20 @@
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.forms import Script
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import CopyForm, MoveForm
 from wagtail.admin.widgets import AdminPageMoveChooser
+from wagtail.coreutils import cautious_slugify, find_available_slug
 from wagtail.models import Page
 
 from ..constants import TRANSLATE
 from .parents import fits, refusal, strangers
+
+ROOM_FOR_A_NUMBER = 6  # at the end of an address that others have already
 
 
 def check(pages: Iterable[Page], parent: Page, user, branches: bool = False) -> None:
@@ -54,8 +59,20 @@ def _offer(page: Page, user) -> str:
 
 
 class OwnLanguageCopyForm(CopyForm):
+    """Proposes the title that the heading names, and an address that is free."""
+
+    class Media:
+        js = [Script("js/admin/copy.js", type="module")]
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for name, of_page in (("new_title", "title"), ("new_slug", "slug")):
+            longest = self.page._meta.get_field(of_page).max_length
+            self.fields[name].max_length = longest
+            self.fields[name].validators.append(MaxLengthValidator(longest))
+        self.fields["new_title"].initial = self.page.get_admin_display_title()
+        self.fields["new_slug"].initial = find_available_slug(self.page.get_parent(), self.page.slug)
+        self.fields["new_slug"].required = False
         field = self.fields["new_parent_page"]
         # This one tells the chooser which page it is about.
         field.widget = AdminPageMoveChooser(
@@ -66,6 +83,7 @@ class OwnLanguageCopyForm(CopyForm):
         )
 
     def clean(self):
+        self._find_free_address()
         cleaned = super().clean()
         parent = cleaned.get("new_parent_page")
         if parent:
@@ -76,6 +94,18 @@ class OwnLanguageCopyForm(CopyForm):
                 self.errors.pop("new_parent_page", None)
                 self.add_error("new_parent_page", error)
         return cleaned
+
+    def _find_free_address(self) -> None:
+        """Of the new title, or of the page where the title stays; what somebody wrote by hand is left."""
+        given, title = self.cleaned_data.get("new_slug"), self.cleaned_data.get("new_title", "")
+        by_title = cautious_slugify(title)[: self.fields["new_slug"].max_length - ROOM_FOR_A_NUMBER]
+        by_itself = {"", by_title, self.page.slug, self.fields["new_slug"].initial}
+        if given is None or given not in by_itself or self.has_error("new_title"):
+            return
+        retitled = title != self.fields["new_title"].initial
+        parent = self.cleaned_data.get("new_parent_page") or self.page.get_parent()
+        wanted = by_title if retitled and by_title else self.page.slug
+        self.cleaned_data["new_slug"] = find_available_slug(parent, wanted)
 
 
 class OwnLanguageMoveForm(MoveForm):
