@@ -8,12 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from cms.forms.editing import EditorPageForm
 
 from .days import WITHOUT_YEAR, DayField
+from .event_state import State
 
 DAY_FIELDS = ("start_day", "end_day")
 YEAR_MISSING = _(
     "Give the year as well, as in 31/01/2027. If the source does not tell it, take the tick from “the source "
     "gives the year”."
 )
+
+ONLINE_ADDRESS_MISSING = _("The event has been moved online: give the address where to follow it.")
 
 
 class ArticleForm(EditorPageForm):
@@ -37,6 +40,8 @@ class EventForm(EditorPageForm):
 
     def clean(self):
         cleaned = super().clean()
+        if not self.is_deferred_validation and cleaned.get("state") == State.ONLINE:
+            self._ask_for_the_address(cleaned)
         if "year_known" not in self.fields:
             return cleaned
         yearless = [
@@ -49,6 +54,12 @@ class EventForm(EditorPageForm):
         else:
             self._end_after_new_year(cleaned, yearless)
         return cleaned
+
+    def _ask_for_the_address(self, cleaned: dict) -> None:
+        """Nobody could follow what is published as online only."""
+        missing = "online_link" in self.fields and not cleaned.get("online_link")
+        if missing and not self.has_error("online_link"):
+            self.add_error("online_link", ONLINE_ADDRESS_MISSING)
 
     def _end_after_new_year(self, cleaned: dict, yearless: list[str]) -> None:
         """From 30/12 to 02/01: the last day is of the year after."""

@@ -26,7 +26,8 @@ from .. import event_badges, facts, parties
 from ..blocks import SessionBlock
 from ..calendars import calendar_entry
 from ..dates import event_period
-from ..forms import EventForm
+from ..event_state import State
+from ..forms import ONLINE_ADDRESS_MISSING, EventForm
 from ..panels import EVENT_TABS
 from ..programme import by_day
 from ..structured_data import of_event
@@ -177,6 +178,15 @@ class EventPage(EventSchedule, RoutablePageMixin, BasePage):
             return []
         days = [day for day in super().days_to_check() if not day.name.startswith("previous_")]
         return [replace(day, years_ahead=YEARS_AHEAD) for day in days]
+
+    def questions(self) -> list[str]:
+        asked = super().questions()
+        if self.state == State.ONLINE and not self.online_link:
+            asked.append(str(ONLINE_ADDRESS_MISSING))
+        if stale := self.note_of_before():
+            question = gettext("Does what visitors should know still hold? It was written for “%(state)s”.")
+            asked.append(question % {"state": stale})
+        return asked
 
     def search_day(self) -> date | None:
         return self.start_day if self.dated else None

@@ -141,6 +141,14 @@ class EventSchedule(models.Model):
         public = type(self)._base_manager.filter(pk=self.pk, first_published_at__isnull=False)
         return public.only("start_day", "start_time", "end_day", "year_known").first()
 
+    def note_of_before(self) -> str:
+        """The state, in words, that the public reads the same note for; empty where it was written anew."""
+        if not self.pk or not self.state_note:
+            return ""
+        public = type(self)._base_manager.filter(pk=self.pk, live=True, state_note=self.state_note)
+        before = public.values_list("state", flat=True).first()
+        return "" if before in (None, self.state) else str(dict(STATES)[before])
+
     def store_previous_days(self) -> None:
         """Store the public day of an event that is postponed, when its year is known."""
         if self.state != State.POSTPONED or self.previous_start_day:
