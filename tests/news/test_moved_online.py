@@ -1,4 +1,4 @@
-"""An event that has been moved online says where, and what was said of its state before is looked at again."""
+"""An event that has been moved online says where; what was said of its state before is looked at again."""
 
 from datetime import date
 
