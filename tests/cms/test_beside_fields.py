@@ -27,6 +27,16 @@ def test_each_mistake_is_told_by_its_input_and_the_foot_counts_them(form):
     assert form.autosave(official_page="", closes_at="").json()["error_message"].count("mended") == 0
 
 
+def test_a_field_with_two_mistakes_is_counted_once(form):
+    """Wagtail finds something wrong with both moments, and with one of them twice."""
+    wrong = {"go_live_at": "30/11/2030 9:30", "expire_at": "29/11/2020 9:30"}
+    answer = form.autosave(**wrong).json()
+    assert sum(map(len, answer["fields"].values())) == 3
+    assert answer["error_message"].endswith(" One more has to be mended.")
+    refused = form.submit(**wrong)
+    assert "Fields to mend: 2." in str(*refused.context["messages"])
+
+
 def test_a_row_is_told_by_the_input_that_it_has(form):
     row = {"topic_links-TOTAL_FORMS": "1", "topic_links-0-topic": "99"}
     assert set(form.autosave(**row).json()["fields"]) == {"topic_links-0-topic"}

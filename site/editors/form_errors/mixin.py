@@ -57,8 +57,8 @@ def _refusal(found: list["Mistake"], posted: Mapping[str, str]) -> str:
         not_done = _("Not published.")
     elif "action-submit" in posted:
         not_done = _("Not submitted for approval.")
-    places = {each[:2] for each in found if each.place}
-    count = _("Fields to mend: {count}.").format(count=len(places)) if places else ""
+    count = _fields(found)
+    count = _("Fields to mend: {count}.").format(count=count) if count else ""
     context = {"not_done": not_done, "found": found, "count": count}
     return render_to_string("wagtailadmin/refused.html", context)
 
@@ -72,8 +72,14 @@ def _by_input(found: list[Mistake]) -> dict[str, list[str]]:
     return said
 
 
+def _fields(found: list[Mistake]) -> int:
+    """How many there are: several mistakes may stand at one."""
+    return len({each[:2] for each in found if each.place})
+
+
 def _more(found: list[Mistake]) -> str:
-    count = len(found) - 1
+    """Beside the first one, which is told in full."""
+    count = _fields([each for each in found if each[:2] != found[0][:2]])
     if not count:
         return ""
     words = ngettext("One more has to be mended.", "%(count)d more have to be mended.", count)
