@@ -29,9 +29,10 @@ def may_verify(user, source: FundingSheetPage) -> bool:
 
 
 def offers_verifying(user, sheet: FundingSheetPage) -> bool:
-    """Whether ``user`` is offered to verify ``sheet`` where it is listed; without a query."""
+    """Whether ``user`` is offered to verify ``sheet``, once a day, where it is listed; without a query."""
     source = source_locale()
-    return bool(source and sheet.locale_id == source.pk and may_verify(user, sheet))
+    due = sheet.verified_on != timezone.localdate()
+    return bool(due and source and sheet.locale_id == source.pk and may_verify(user, sheet))
 
 
 def verify(source: FundingSheetPage, user) -> date:

@@ -39,6 +39,14 @@ def test_a_click_sets_the_day_and_the_person(expert, site):
     assert (sheet.verified_on, sheet.verified_by) == (TODAY, "Ada Neri")
 
 
+def test_it_is_offered_once_a_day(expert, site):
+    address = reverse("funding_verify", args=[site.sheet.pk])
+    listed = "/admin/funding_sheets/"
+    assert address in expert.get(listed).content.decode()
+    click(expert, site.sheet)
+    assert address not in expert.get(listed).content.decode()
+
+
 def test_the_login_name_is_never_shown_to_the_public(expert, site):
     click(expert, site.sheet)
     assert row(site.sheet).verified_by == "Intreccio"
