@@ -19,6 +19,7 @@ from .checklist.panel import CheckedCreateView, CheckedEditView
 from .earlier_version import EarlierVersionMixin
 from .edit_view import EditViewMixin
 from .form_errors.mixin import FormErrorsMixin
+from .history import PortalHistoryView
 from .locked import LockMessageMixin
 from .parent_choice import PortalMoveConfirmView, PortalMoveView
 from .privacy import PortalPrivacyView
@@ -93,6 +94,7 @@ class PortalPageViewSet(PageViewSet):
     index_view_class = PortalIndexView
     add_view_class = PortalCreateView
     edit_view_class = PortalEditView
+    history_view_class = PortalHistoryView
     revisions_revert_view_class = PortalRevertView
     revisions_unschedule_view_class = PortalUnscheduleView
     move_view_class = PortalMoveView

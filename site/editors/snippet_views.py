@@ -25,6 +25,7 @@ from .approval.decisions import DecidedElsewhereMixin
 from .earlier_version import EarlierVersionMixin
 from .edit_view import EditViewMixin
 from .form_errors.mixin import FormErrorsMixin
+from .history import EditorialHistoryView
 from .scheduling import MissingHourMixin
 from .snippet_listing import EditorialChooserViewSet, EditorialIndexView
 
@@ -110,4 +111,5 @@ class EditorialViewSet(TranslatedBreadcrumbsMixin, SnippetViewSet):
         theirs = super().revisions_revert_view_class
         return type(theirs.__name__, (EarlierVersionMixin, KeepsSlugMixin, theirs), {})
 
+    history_view_class = EditorialHistoryView
     revisions_unschedule_view_class = EditorialUnscheduleView

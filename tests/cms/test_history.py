@@ -98,3 +98,29 @@ def test_changes_of_snippets_and_settings_are_on_record(admin_client, tree):
     assert set(ModelLogEntry.objects.values_list("user", flat=True)) == {user.pk}
     history = reverse(Topic.snippet_viewset.get_url_name("history"), args=[topic.pk])
     assert admin_client.get(history).status_code == 200
+
+
+def test_the_row_of_a_publication_leads_to_what_was_public(admin_client, tree):
+    """Of many drafts saved by themselves nobody can tell which one it was."""
+    page = pages.article(tree.news, title="Prima", slug="prima", summary="Una frase.")
+    for title in ("Prima", "Poi"):
+        page.title = title
+        version = page.save_revision()
+        version.publish()
+        if title == "Prima":
+            first = version
+    page.save_revision()
+    for history in ("history", "history_results"):
+        text = admin_client.get(reverse(f"wagtailadmin_pages:{history}", args=[page.pk])).content.decode()
+        assert reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, first.pk]) in text
+        assert reverse("wagtailadmin_pages:revisions_view", args=[page.pk, first.pk]) in text
+
+
+def test_so_does_that_of_a_topic(admin_client, tree):
+    topic = Topic.objects.create(name="Teatro", slug="teatro", locale=tree.locale)
+    first = topic.save_revision()
+    first.publish()
+    topic.save_revision()
+    viewset = Topic.snippet_viewset
+    text = admin_client.get(reverse(viewset.get_url_name("history"), args=[topic.pk])).content.decode()
+    assert reverse(viewset.get_url_name("revisions_revert"), args=[topic.pk, first.pk]) in text
