@@ -3,7 +3,7 @@
 from django import template
 
 from cms.admin import day_ranges
-from editors import privacy, scheduling, usage
+from editors import bulk_actions, privacy, scheduling, usage
 from editors.approval import action_menu, decisions, sent_back
 from editors.deletion_message import deletion_message
 from editors.language_versions import actions
@@ -20,6 +20,11 @@ register.simple_tag(action_menu.label_in_window)
 register.simple_tag(sent_back.request_for_changes)
 register.simple_tag(privacy.audience_of)
 register.simple_tag(day_ranges.reversed_ranges)
+
+
+@register.simple_tag(takes_context=True)
+def offered_bulk_actions(context, app_label: str, model_name: str) -> list:
+    return bulk_actions.offered(context["request"].user, app_label, model_name)
 
 
 @register.simple_tag(takes_context=True)
