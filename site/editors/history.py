@@ -1,4 +1,4 @@
-"""The history of a page or a snippet: what was public once is found, read and brought back where it says so."""
+"""The history of a page or a snippet: what was public once is read and brought back where it says so."""
 
 from copy import copy
 from functools import cached_property

@@ -3,12 +3,13 @@
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 
+from cms.forms import incomplete_days
 from cms.rich_text import LivePageLinkHandler
 from cms.shared_facts.save_hooks import ACTION as FACTS_TAKEN
 
@@ -43,11 +44,18 @@ for deed in ("after_create_page", "after_edit_page", "after_create_snippet", "af
 
 @hooks.register("insert_global_admin_js")
 def scripts():
-    sources = [(static(f"js/admin/{name}.js"),) for name in ("days", "privacy")]
-    plain = format_html_join("", '<script type="module" src="{}"></script>', sources)
-    counting = '<script type="module" src="{}" id="lengths-script" data-count="{}"></script>'
-    words = gettext("{count} of {longest} characters")
-    return plain + format_html(counting, static("js/admin/lengths.js"), words)
+    return format_html(
+        '<script type="module" src="{}"></script>'
+        '<script type="module" src="{}" id="lengths-script" data-count="{}"></script>'
+        '<script type="module" src="{}" id="days-script" data-year="{}" data-day="{}" data-short="{}"></script>',
+        static("js/admin/privacy.js"),
+        static("js/admin/lengths.js"),
+        gettext("{count} of {longest} characters"),
+        static("js/admin/days.js"),
+        incomplete_days.WITHOUT_YEAR,
+        incomplete_days.WITHOUT_DAY,
+        incomplete_days.SHORT_YEAR,
+    )
 
 
 @hooks.register("register_admin_viewset", order=100)

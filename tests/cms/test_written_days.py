@@ -64,6 +64,7 @@ def test_every_field_shows_its_form_in_the_language_that_is_spoken():
         "1º feb. 2027",
         "1st of February 2027",
         "1 Feb 2027",
+        "1-2-27",
     ],
 )
 def test_a_day_is_read(language, typed):
@@ -105,12 +106,36 @@ def test_anything_else_is_refused_in_a_field_a_block_and_a_moment(language, type
                 field.clean(typed)
 
 
-@pytest.mark.parametrize(
-    "typed", ["25", "ore 25", "25:00", "9:60", "mattina", "0930 ", "210", "ore", "21 30"]
-)
+@pytest.mark.parametrize("typed", ["25", "ore 25", "25:00", "9:60", "mattina", "2460", "210", "ore", "21 30"])
 def test_no_hour_is_refused(typed):
     with pytest.raises(forms.ValidationError):
         forms.TimeField().clean(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour"),
+    [("0930 ", time(9, 30)), ("ore 0930", time(9, 30)), ("mezzogiorno", time(12)), ("Noon", time(12))],
+)
+def test_an_hour_without_a_sign_or_in_a_word_is_read(typed, hour):
+    assert forms.TimeField().clean(typed) == hour
+    moment = MomentField().clean(f"3 sett 2027 {typed}")
+    assert timezone.localtime(moment).strftime("%d/%m/%Y %H:%M") == f"03/09/2027 {hour:%H:%M}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        *((typed, "The year is missing") for typed in ("3/9", "3-9", "3 settembre", "1° sett.")),
+        *((typed, "The day of the month is missing") for typed in ("09/2027", "settembre 2027")),
+        *((typed, "four digits") for typed in ("03-09-27", "3/9/75", "3 sett 27", "3/9/7")),
+        *((typed, "This is not a day") for typed in ("31/02/2027", "domani", "3 foglie")),
+    ],
+)
+def test_what_is_told_is_what_is_wrong(typed, said):
+    for field, text in ((forms.DateField(), typed), (MomentField(), typed), (MomentField(), f"{typed} 9:30")):
+        with pytest.raises(forms.ValidationError) as error:
+            field.clean(text)
+        assert said in error.value.messages[0]
 
 
 @pytest.mark.parametrize("typed", ["21", "ore 21", "alle 21", "21:00", "21.00", " 21 "])

@@ -25,12 +25,14 @@ from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import WidgetAdapter
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
 
+from .incomplete_days import what_is_missing
+
 # The calendar neither writes over what it cannot read nor follows the mouse wheel; days.js opens it.
 PICKER_OPTIONS = {"validateOnBlur": False, "openOnFocus": False, "scrollInput": False}
 FIRST_YEAR, LAST_YEAR = 1900, 2099
-# 30/11/26 is of this century. A year from 70 on may be of the last one, and 01-02-03 may begin with the year:
-# those are refused.
-SHORT_YEAR = re.compile(r"^(\d{1,2}([/.])\d{1,2}\2)([0-6]\d)(?!\d)")
+# 30/11/26 is of this century. A year from 70 on may be of the last one, and 01-02-03 may begin with the year,
+# which 1-02-03 cannot: those are refused.
+SHORT_YEAR = re.compile(r"^(\d{1,2}([/.])\d{1,2}\2|\d-\d{1,2}-)([0-6]\d)(?!\d)")
 # 3 dicembre 2026, 1° feb. 2027, 3rd of March 2027: the months of every language in which the site is edited.
 MONTHS = {
     name.rstrip(".").lower(): number
@@ -39,10 +41,13 @@ MONTHS = {
     for number, name in names.items()
     if not name.isdigit() and len(name) > 2
 }
+MONTHS["sett"] = 9  # as Italians shorten it
 DAY_IN_WORDS = re.compile(
     r"^(?P<day>\d{1,2})(?:°|º|st|nd|rd|th)? +(?:of +)?(?P<month>[^\W\d_]+)\.?,? +(?P<year>\d{4})(?!\d)",
     re.IGNORECASE,
 )
+NOON = re.compile(r"(?:a )?(?:mezzogiorno|midi)$|(?:at )?noon$", re.IGNORECASE)
+BARE_HOUR = re.compile(r"(?:^|(?<=\d )|(?<=ore ))([01]\d|2[0-3])([0-5]\d)$")
 BEFORE_AN_HOUR = re.compile(r"(?:^|(?<=\d)) *,? *(?:alle ore|alle|ore|at) +(?=\d)", re.IGNORECASE)
 SHOWN_FORMATS = {
     AdminDateInput: _("dd/mm/yyyy"),
@@ -68,6 +73,11 @@ def in_full(text: str) -> str:
     """``3/12/26 ore 9.30`` as ``3/12/2026 9.30``, also with the month in words."""
     text = DAY_IN_WORDS.sub(_in_numbers, text.strip())
     return SHORT_YEAR.sub(r"\g<1>20\3", BEFORE_AN_HOUR.sub(" ", text).lstrip())
+
+
+def with_colon(text: str) -> str:
+    """``0930`` and ``mezzogiorno``, alone or after a day, as ``09:30`` and ``12:00``."""
+    return BARE_HOUR.sub(r"\1:\2", NOON.sub("12:00", text.strip()))
 
 
 def _in_numbers(written: re.Match) -> str:
@@ -120,7 +130,14 @@ def install() -> None:
     def read(self, value):
         if not isinstance(self, forms.DateField) and END_OF_DAY.search(value):
             raise ValidationError(END_OF_DAY_REFUSED, "end_of_day")
-        return to_python(self, in_full(value))
+        text = in_full(value if isinstance(self, forms.DateField) else with_colon(value))
+        try:
+            return to_python(self, text)
+        except ValidationError as error:
+            lacks = "" if isinstance(self, forms.TimeField) else what_is_missing(text, MONTHS)
+            if error.code != "invalid" or not lacks:
+                raise
+            raise ValidationError(lacks, "incomplete") from error
 
     BaseTemporalField.to_python = read
     override = {"form_class": MomentField, "widget": AdminDateTimeInput}

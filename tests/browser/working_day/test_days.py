@@ -51,13 +51,19 @@ def test_a_day_is_shown_as_it_is_stored_once_its_field_is_left(sheet):
     write(page.locator("#id_closes_at"), "ore 9.30")
     expect(page.locator("#id_opens_on")).to_have_value("01/12/2026")  # what is stored
     expect(page.locator("#id_closes_at")).to_have_value("09:30")
-    for typed, shown in {"8.05": "08:05", "12,00": "12:00", "0:00": "00:00", "9:30": "09:30"}.items():
+    for typed, shown in {"8.05": "08:05", "mezzogiorno": "12:00", "0:00": "00:00", "0930": "09:30"}.items():
         write(page.locator("#id_closes_at"), typed, delay=40)
         expect(page.locator("#id_closes_at")).to_have_value(shown)
-    for typed in ("2026-11-02", "2 novembre 2026", "2 nov. 2026"):
+    for typed in ("2026-11-02", "2-11-26", "2 nov. 2026"):
         write(page.locator("#id_announced_on"), typed, delay=40)
         expect(page.locator("#id_announced_on")).to_have_value("02/11/2026")
     write(page.locator("#id_opens_at"), "24:00", delay=40)
+    write(page.locator("#id_results_published_on"), "3 sett 27", delay=40)
+    told = page.locator("[data-field]", has=page.locator("#id_results_published_on")).locator(
+        ".error-message"
+    )
+    expect(told).to_contain_text("con quattro cifre")
+    page.locator("#id_results_published_on").fill("")
     beside = page.locator("[data-field]", has=page.locator("#id_opens_at")).locator(".error-message")
     expect(beside).to_contain_text("La mezzanotte si scrive 00:00")
     page.locator("#id_opens_at").fill("")

@@ -5,6 +5,7 @@ const FIELD = "input[data-written]";
 const DAY = [
   /^(?<d>\d{1,2})([/.-])(?<m>\d{1,2})\2(?<y>\d{4})$/,
   /^(?<d>\d{1,2})([/.])(?<m>\d{1,2})\2(?<y>[0-6]\d)$/,
+  /^(?<d>\d)-(?<m>\d{1,2})-(?<y>[0-6]\d)$/,
   /^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})$/,
 ];
 /* 3 dicembre 2026, 1° feb. 2027: in the languages of the admin. */
@@ -12,11 +13,20 @@ const MONTHS = new Map(["it", "en", document.documentElement.lang || "it"].flatM
   const { format } = new Intl.DateTimeFormat(language, { month });
   return Array.from({ length: 12 }, (_, at) => [format(new Date(2027, at)).replace(".", "").toLowerCase(), at + 1]);
 })));
+MONTHS.set("sett", 9);
 const IN_WORDS = /^(\d{1,2})(?:°|º|st|nd|rd|th)? +(?:of +)?(\p{L}+)\.?,? +(\d{4})(?!\d)/iu;
 const BEFORE_AN_HOUR = /(?:^|(?<=\d)) *,? *(?:alle ore|alle|ore|at) +(?=\d)/i;
 /* Of an event whose source gives no year. */
 const YEARLESS = /^(?<d>\d{1,2})[/.-](?<m>\d{1,2})$/;
 const END_OF_DAY = /(?:^|\s)24(?:[:.,]0{1,2})?\s*$/;
+const NOON = /(?:a )?(?:mezzogiorno|midi)$|(?:at )?noon$/i;
+const BARE_HOUR = /(?:^|(?<=\d )|(?<=ore ))([01]\d|2[0-3])([0-5]\d)$/;
+/* What an unreadable day lacks: the server says the same. */
+const LACKS = {
+  year: /^\d{1,2}([/.-]\d{1,2}|[°º]? +\p{L}{3,}\.?)$/u,
+  day: /^(\d{1,2}[/.-]|\p{L}{3,}\.? +)\d{4}$/u,
+  short: /^\d{1,2}([/.-]\d{1,2}[/.-]|[°º]? +\p{L}{3,}\.? +)\d{1,2}$/u,
+};
 const HOUR = /^([01]?\d|2[0-3])([:.,][0-5]?\d(:[0-5]?\d)?)?$/;
 
 const calendarOf = (input) => window.jQuery(input).data("xdsoft_datetimepicker");
@@ -44,7 +54,8 @@ function dayOf(text, yearless) {
 /* What is written, as a date; null if it is none. A first look: the server decides, also about years and hours
    that there are not. */
 function read(input) {
-  const written = input.value.trim().replace(IN_WORDS, (all, day, month, year) => {
+  const hours24 = input.value.trim().replace(NOON, "12:00").replace(BARE_HOUR, "$1:$2");
+  const written = (input.dataset.written === "date" ? input.value.trim() : hours24).replace(IN_WORDS, (all, day, month, year) => {
     const number = MONTHS.get(month.toLowerCase());
     return number ? `${day}/${number}/${year}` : all;
   });
@@ -57,6 +68,15 @@ function read(input) {
   return day;
 }
 
+function refusalOf(input) {
+  if (END_OF_DAY.test(input.value)) return input.dataset.endOfDay;
+  if (input.dataset.written === "time") return input.dataset.refused;
+  const text = input.value.trim();
+  const lacking = Object.keys(LACKS).find((each) => LACKS[each].test(text));
+  const word = text.match(/\p{L}{3,}/u)?.[0].toLowerCase();
+  return lacking && (!word || MONTHS.has(word)) ? document.getElementById("days-script").dataset[lacking] : input.dataset.refused;
+}
+
 /* Lists refresh their rows only, so a filter's refusal would not come from the server. */
 function tell(input) {
   const refused = input.value.trim() !== "" && !read(input);
@@ -67,7 +87,7 @@ function tell(input) {
     message.className = "error-message";
     message.role = "alert";
     message.dataset.about = input.name;
-    message.textContent = END_OF_DAY.test(input.value) ? input.dataset.endOfDay : input.dataset.refused;
+    message.textContent = refusalOf(input);
     place.append(message);
     input.setAttribute("aria-invalid", "true");
   } else if (!refused && told) {
