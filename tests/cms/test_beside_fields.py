@@ -37,6 +37,13 @@ def test_a_field_with_two_mistakes_is_counted_once(form):
     assert "Fields to mend: 2." in str(*refused.context["messages"])
 
 
+def test_an_amount_is_told_as_it_was_understood(form):
+    told = form.autosave(grant_max="50mila", grant_min="1,500.50", budget="2,000").json()["field_updates"]
+    assert {name: value for name, value in told.items() if name.startswith("written:")} == {
+        "written:grant_max": ["50mila", "50,000"]
+    }
+
+
 def test_a_row_is_told_by_the_input_that_it_has(form):
     row = {"topic_links-TOTAL_FORMS": "1", "topic_links-0-topic": "99"}
     assert set(form.autosave(**row).json()["fields"]) == {"topic_links-0-topic"}

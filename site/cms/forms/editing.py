@@ -1,6 +1,8 @@
 """The editor's forms: each open one has a key, and a version keeps the key of the form that made it."""
 
+from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 from uuid import uuid4
 
 from django import forms
@@ -14,6 +16,7 @@ from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from ..shared_facts.forms import SharedFactsFormMixin
 from .revisions import FORM_KEY
 from .written_days import SKIPPED_HOUR, is_skipped
+from .written_numbers import NumberInput
 
 
 class FormKeyField(forms.CharField):
@@ -67,7 +70,17 @@ class KeyedFormMixin:
         updates = super().get_field_updates_for_resave()
         if self.data.get("expire_at") and self.instance.expire_at is None:
             updates.append(("expire_at", ""))
-        return updates
+        return [*updates, *self._amounts_in_full()]
+
+    def _amounts_in_full(self) -> Iterator[tuple[str, list[str]]]:
+        """What was typed and how it was understood. No input has such a name: amounts.js shows it once the
+        field is left, so that nothing changes under somebody's hands."""
+        for name, field in self.fields.items():
+            amount, typed = self.cleaned_data.get(name), self.data.get(self.add_prefix(name), "")
+            if isinstance(field.widget, NumberInput) and isinstance(amount, Decimal):
+                full = field.widget.format_value(amount)
+                if typed.strip() != full:
+                    yield f"written:{self.add_prefix(name)}", [typed, full]
 
     def full_clean(self):
         """Tells each mistake once, where the form and the model find the same. Several stand in one line.

@@ -126,6 +126,12 @@ def test_what_cannot_be_saved_is_told_beside_its_field_until_it_is_corrected(des
     expect(foot).to_have_class(re.compile("--hidden"), timeout=1_000)
     window.sees_saved()
     expect(overview).to_have_count(0)
+    amount.fill("")
+    amount.press_sequentially("50mila", delay=60)
+    window.sees_saved()
+    expect(amount).to_have_value("50mila")  # nothing changes under the hands
+    amount.press("Tab")
+    expect(amount).to_have_value("50.000")
     page.get_by_role("tab", name="Promozione").click()
     slug = page.locator("#id_slug")
     before = slug.input_value()
