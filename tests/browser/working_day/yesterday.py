@@ -1,5 +1,6 @@
 """What is there in the morning: the people, an article that nobody has translated, a draft, an English
-article that was written by hand, and two events that wait for their translator; one has lost its picture.
+article that was written by hand, and what waits for its translator: two events, of which one has lost its
+picture, a glossary term and a topic.
 
 ``python -m`` makes it in the site that the environment names, and reads the password of all people.
 """
@@ -13,6 +14,8 @@ PUBLISHED = "Un archivio per le voci del porto"
 DRAFT = "Il programma di gennaio alla Fonderia"
 PICTURE_GONE = "Una notte al porto"
 WAITING = "Una mattina in fabbrica"
+TERM = "Cauzione"
+TOPIC = "Teatri storici"
 ENGLISH = "A foundry of voices"
 
 
@@ -26,6 +29,9 @@ def main(password: str) -> None:
     _article(users[AUTHOR.login], PUBLISHED, "Duecento registrazioni si ascoltano in rete.").publish()
     _article(users[AUTHOR.login], DRAFT, "Dieci serate, due laboratori.")
     _submitted_event(users[AUTHOR.login], WAITING)
+    words = {"term": TERM, "explanation": "Somma lasciata in garanzia.", "slug": "cauzione"}
+    _submitted_entry(users[AUTHOR.login], "GlossaryTerm", **words)
+    _submitted_entry(users[AUTHOR.login], "Topic", name=TOPIC, slug="teatri-storici")
     gone = picture()
     _submitted_event(users[AUTHOR.login], PICTURE_GONE, picture=gone)
     _delete(gone)
@@ -70,6 +76,20 @@ def _submitted_event(owner, title: str, **values) -> None:
     EventIndexPage.objects.get(locale__language_code="it").add_child(instance=page)
     page.save_revision(user=owner).publish()
     submit(EventPage.objects.get(pk=page.pk), [Locale.objects.get(language_code="en")], owner)
+
+
+def _submitted_entry(owner, kind: str, **values) -> None:
+    from django.apps import apps
+    from wagtail.models import Locale
+
+    from translation.draft_creator import submit
+
+    italian, english = (Locale.objects.get(language_code=code) for code in ("it", "en"))
+    entry = apps.get_model("core", kind)(locale=italian, live=False, **values)
+    entry.save()
+    entry.save_revision(user=owner).publish()
+    entry.refresh_from_db()
+    submit(entry, [english], owner)
 
 
 def _delete(picture) -> None:

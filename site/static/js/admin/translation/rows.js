@@ -7,7 +7,7 @@ export function rowOf(element) {
   return [...segments.keys()].find((row) => row.contains(element));
 }
 
-// The segments of a tab in the order in which the editor shows them: by field and block.
+// The segments of a list in the order in which the editor shows them: by field and block.
 function inOrder(segments) {
   const groups = new Map();
   segments.forEach((segment) => {
@@ -55,11 +55,15 @@ export function finish() {
   editor.querySelectorAll(".w-dropdown__toggle .w-sr-only").forEach((label) => {
     label.textContent = words.more;
   });
-  const shown = props.tabs.filter((tab) => props.segments.some((each) => each.location.tab === tab.slug));
-  const places = shown.length > 1 ? [...editor.querySelectorAll(".tab-content > section > section")] : [editor];
-  shown.forEach((tab, number) => {
+  const inTab = (tab) => props.segments.filter((each) => each.location.tab === tab.slug);
+  const shown = props.tabs.map(inTab).filter((some) => some.length > 0);
+  // Without two tabs the editor shows all segments in one list, also those of a form that has no tabs: each field of a
+  // glossary term is, to the library, in a tab of its own name.
+  const inTabs = shown.length > 1;
+  const places = inTabs ? [...editor.querySelectorAll(".tab-content > section > section")] : [editor];
+  (inTabs ? shown : [props.segments]).forEach((some, number) => {
     const rows = places[number]?.querySelectorAll("h3 + ul > li") ?? [];
-    inOrder(props.segments.filter((each) => each.location.tab === tab.slug)).forEach((segment, place) => {
+    inOrder(some).forEach((segment, place) => {
       const row = rows[place];
       if (!row) return;
       if (segment.editUrl) segments.set(row, segment);
