@@ -1,14 +1,16 @@
 """What is renamed or moved leaves a redirect at each address that it had in public.
 
 One redirect for each page; what is served beside a page is found by the way through its page. An address
-that is a public page's again has no redirect any more. A page that becomes private leaves one where it
-stands: renamed meanwhile and public again, it is found by the address that the public knew.
+that is a public page's again has no redirect any more. A page that has become private leaves one when it goes
+from the address that the public knew: once public again, it is found there.
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models import Max
+from django.db.models.signals import post_delete
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageLogEntry, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
@@ -16,6 +18,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from .addresses import fixed_routes, has_route, key, paths
 
 BATCH = 500
+RESTRICTED = "wagtail.view_restriction.create"  # the action of the log when a page becomes private
 WITHDRAWN = "wagtail.unpublish"  # how the actions of the log begin by which a page is withdrawn
 PLACE = "url_path"
 Left = tuple[str, Page]  # a place in the tree, and the page that stood there
@@ -27,7 +30,6 @@ def connect() -> None:
     post_page_move.connect(_on_move, dispatch_uid="redirects-move")
     page_published.connect(_on_publication, dispatch_uid="redirects-publish")
     page_unpublished.connect(_on_withdrawal, dispatch_uid="redirects-unpublish")
-    post_save.connect(_on_restriction, sender=PageViewRestriction, dispatch_uid="redirects-restrict")
     post_delete.connect(_on_release, sender=PageViewRestriction, dispatch_uid="redirects-release")
 
 
@@ -49,26 +51,19 @@ def _on_withdrawal(instance: Page, **kwargs) -> None:
     _note_place(instance)
 
 
-def _on_restriction(instance: PageViewRestriction, created: bool, raw: bool = False, **kwargs) -> None:
-    if created and not raw:
-        _keep(_public_but_for(instance))
-
-
 def _on_release(instance: PageViewRestriction, **kwargs) -> None:
-    _clear([page for _place, page in _public_but_for(instance)])
+    _clear(_public_but_for(instance))
 
 
-def _public_but_for(restriction: PageViewRestriction) -> list[Left]:
-    """The live pages that this restriction alone keeps from the public, and where they stand."""
+def _public_but_for(restriction: PageViewRestriction) -> list[Page]:
+    """The live pages that this restriction alone kept from the public."""
     others = PageViewRestriction.objects.exclude(pk=restriction.pk).select_related("page")
     private = tuple(one.page.path for one in others)
     page = Page.objects.filter(
         pk=restriction.page_id
     ).first()  # none is left when it was deleted with its page
     branch = Page.objects.descendant_of(page, inclusive=True).live() if page else Page.objects.none()
-    return [
-        (each.url_path, each) for each in branch.select_related("locale") if not each.path.startswith(private)
-    ]
+    return [each for each in branch.select_related("locale") if not each.path.startswith(private)]
 
 
 @transaction.atomic
@@ -79,20 +74,47 @@ def _relocate(then: Page, before: str, parent_before: Page) -> None:
     if page.url_path == before:
         return
     branch = list(Page.objects.descendant_of(page).select_related("locale"))
-    if not parent_before.get_view_restrictions().exists():
-        left = [(before + each.url_path[len(page.url_path) :], each) for each in branch]
-        left = _not_private([(before, then), *left], page)
-        _keep([(place, each) for place, each in left if each.live])
-        _keep(_last_read_there([(place, each) for place, each in left if not each.live]), displace=False)
+    left = [(before, then)]
+    left += [(before + each.url_path[len(page.url_path) :], each) for each in branch]
+    since = _private_since(page, parent_before)
+    public = [(place, each) for place, each in left if not each.path.startswith(tuple(since))]
+    _keep([(place, each) for place, each in public if each.live])
+    _keep(_last_read_there([(place, each) for place, each in public if not each.live]), displace=False)
+    private = [(place, each) for place, each in left if each.live and each.path.startswith(tuple(since))]
+    _keep(_public_before(private, since))
     _clear([page, *branch])
 
 
-def _not_private(left: list[Left], top: Page) -> list[Left]:
-    """Without what is restricted within the branch of ``top``: a private section that it has come to says
-    nothing of where it was."""
+def _private_since(top: Page, parent_before: Page) -> dict[str, datetime | None]:
+    """What made the pages of the branch of ``top`` private where they stood: the path in the tree below which
+    a restriction holds, and since when (None where the log does not tell). A private section that the branch
+    has come to says nothing of where it was."""
     within = PageViewRestriction.objects.filter(page__path__startswith=top.path)
-    private = tuple(one.page.path for one in within.select_related("page"))
-    return [(place, page) for place, page in left if not page.path.startswith(private)]
+    paths_by_page = {one.page_id: one.page.path for one in within.select_related("page")}
+    above = parent_before.get_view_restrictions()
+    paths_by_page |= {one.page_id: top.path for one in above}
+    entries = PageLogEntry.objects.filter(page_id__in=paths_by_page, action=RESTRICTED)
+    since = dict(entries.values("page_id").annotate(since=Max("timestamp")).values_list("page_id", "since"))
+    found: dict[str, datetime | None] = {}
+    for number, path in paths_by_page.items():
+        moments = [moment for moment in (since.get(number), found.get(path)) if moment]
+        found[path] = min(moments, default=None)
+    return found
+
+
+def _public_before(left: list[Left], since: dict[str, datetime | None]) -> list[Left]:
+    """Of live private pages: those that leave the place at which the public knew them before. One that has
+    left a place since leaves now what nobody could read."""
+    moments = {}
+    for _place, page in left:
+        known = [moment for path, moment in since.items() if moment and page.path.startswith(path)]
+        first = min(known, default=None)
+        if first and page.first_published_at and page.first_published_at < first:
+            moments[page.pk] = first
+    automatic = Redirect.objects.filter(redirect_page_id__in=moments, automatically_created=True)
+    rows = automatic.filter(redirect_page_route_path="").values_list("redirect_page_id", "created_at")
+    gone = {page for page, made in rows if made and made >= moments[page]}
+    return [(place, page) for place, page in left if page.pk in moments and page.pk not in gone]
 
 
 def _last_read_there(left: list[Left]) -> list[Left]:

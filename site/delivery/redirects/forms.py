@@ -13,7 +13,7 @@ from wagtail.contrib.redirects.management.commands import import_redirects
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
-from .addresses import has_route, is_answered, is_fixed, key, page_at
+from .addresses import has_route, is_answered, is_fixed, is_public, key, page_at
 from .following import follow, own_path, page_of
 
 NO_TARGET = gettext_lazy(
@@ -118,6 +118,12 @@ class RedirectForm(theirs.RedirectForm):
             self.add_error("redirect_link", _("This redirect would lead to itself."))
         elif page := page_of(link, site):
             data["redirect_page"], data["redirect_link"] = page, ""
+        elif restricted := _restricted_at(_path(path), site):
+            text = _(
+                "“%s” is restricted, the public cannot read it. If the redirect is to lead there all the "
+                "same, choose the page above."
+            )
+            self.add_error("redirect_link", text % restricted.get_admin_display_title())
         elif not is_answered(_path(path), site):
             self._check_next(old_path, path, site)
 
@@ -134,6 +140,11 @@ def _path(path: str) -> str:
     """``path`` without its query, with a slash at its end unless it names a file."""
     path = path.split("?")[0]
     return path if path.endswith("/") or "." in path.rsplit("/", 1)[-1] else f"{path}/"
+
+
+def _restricted_at(path: str, site: Site) -> Page | None:
+    page, rest = page_at(path, site) or (None, [])
+    return page if page and not rest and page.live and not is_public(page) else None
 
 
 def _circle(start: str, path: str, site: Site, changed: int | None) -> list[str]:

@@ -147,3 +147,9 @@ def test_only_an_editor_leads_to_a_page_behind_a_password(enter, site, client, k
     enter("/it/riservato/", page=site.article)
     assert client.get("/it/prima/").status_code == 404
     assert client.get("/it/riservato/").url == "/it/notizie/notizia/"
+
+
+def test_the_address_of_a_restricted_page_is_refused_for_what_it_is(enter, site):  # noqa: F811
+    PageViewRestriction.objects.create(page=site.article, restriction_type="login")
+    errors = enter("/it/riservato/", link="/it/notizie/notizia/")
+    assert "is restricted" in str(errors)
