@@ -13,6 +13,11 @@ from .role_names import NAMES
 ONLY_SUPERUSERS = _("Only those who have this themselves can give it or take it away.")
 NOT_HELD = _("You can only give what you may do yourself, and you may not: %(permissions)s.")
 
+OWN_RIGHT = _(
+    "You cannot take from yourself the right to manage users. Somebody else who manages users can take it "
+    "from you."
+)
+
 SUPERUSER = _("Superuser")
 EVERYTHING = _("May do everything, also what no role may. The role “Administrator” is enough for most.")
 
@@ -30,7 +35,7 @@ class GivesWhatIsHeldMixin:
 
     def __init__(self, *args, giver, **kwargs):
         super().__init__(*args, **kwargs)
-        holdings = Holdings(giver)
+        self._giver, self._holdings = giver, holdings = giver, Holdings(giver)
         if groups := self.fields.get("groups"):
             groups.label = _("Roles")  # as the tab and the list say
         if box := self.fields.get("is_superuser"):
@@ -48,7 +53,12 @@ class PersonCreationForm(GivesWhatIsHeldMixin, wagtails.UserCreationForm):
 
 
 class PersonEditForm(GivesWhatIsHeldMixin, wagtails.UserEditForm):
-    pass
+    def clean_groups(self):
+        """Of oneself, Wagtail's form leaves out the boxes that lock an account."""
+        groups = self.cleaned_data["groups"]
+        if self.instance == self._giver and self._holdings.loses_users(groups):
+            raise ValidationError(OWN_RIGHT, "own_right")
+        return groups
 
 
 class KeptNameInput(forms.TextInput):
@@ -66,7 +76,7 @@ class GroupForm(wagtails.GroupForm):
 
     def __init__(self, *args, giver, **kwargs):
         super().__init__(*args, **kwargs)
-        self._holdings = Holdings(giver)
+        self._giver, self._holdings = giver, Holdings(giver)
         if self.instance.name in NAMES:
             name = self.fields["name"]
             name.disabled, name.help_text, name.widget = True, KEPT, KeptNameInput()
@@ -78,6 +88,11 @@ class GroupForm(wagtails.GroupForm):
         new = (each for each in cleaned.get("permissions", ()) if each.pk not in before)
         if lacking := self._holdings.lacks(new):
             self.add_error(None, refuse(lacking))
+        mine = self._giver.groups.all()
+        if self.instance in mine:
+            others = mine.exclude(pk=self.instance.pk)
+            if self._holdings.loses_users(others, cleaned.get("permissions", ())):
+                self.add_error(None, ValidationError(OWN_RIGHT, "own_right"))
         return cleaned
 
 

@@ -5,9 +5,13 @@ on something above it in the tree.
 """
 
 from collections.abc import Iterable
+from itertools import chain
 
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
+
+# What it takes to give anybody a role back in the admin.
+MANAGES_USERS = {"wagtailadmin.access_admin", "accounts.change_user"}
 
 Place = tuple[str, int]  # the path of a page or a collection, and the number of a permission on it
 
@@ -26,11 +30,7 @@ class Holdings:
         """Those of ``permissions``, on all things of a model, that the user does not hold."""
         if self.everything:
             return []
-        return [
-            each
-            for each in permissions
-            if f"{each.content_type.app_label}.{each.codename}" not in self._permissions
-        ]
+        return [each for each in permissions if _full_name(each) not in self._permissions]
 
     def lacks_on_page(self, page, permissions: Iterable[Permission]) -> list[Permission]:
         return self._lacks_below(self._pages, page, permissions)
@@ -62,6 +62,15 @@ class Holdings:
         """The groups that the user may give."""
         return [group for group in Group.objects.all() if self.may_give(group)]
 
+    def loses_users(self, groups: Iterable[Group], permissions: Iterable[Permission] = ()) -> bool:
+        """Whether the user, who manages users, could do so no more with these groups alone, and
+        ``permissions`` of one that is being changed."""
+        if self.everything or not self._permissions >= MANAGES_USERS:
+            return False
+        of_groups = Permission.objects.filter(group__in=groups).select_related("content_type")
+        own = self.user.user_permissions.select_related("content_type")
+        return not {_full_name(each) for each in chain(of_groups, own, permissions)} >= MANAGES_USERS
+
     def may_manage(self, other) -> bool:
         """Whether the user may change the account of ``other``, its password too: one that may do no more."""
         if self.everything or other == self.user:
@@ -69,6 +78,10 @@ class Holdings:
         if other.is_superuser or not other.get_all_permissions() <= self._permissions:
             return False
         return all(self.may_give(group) for group in other.groups.all())
+
+
+def _full_name(permission: Permission) -> str:
+    return f"{permission.content_type.app_label}.{permission.codename}"
 
 
 def _places(permissions, node: str) -> set[Place]:

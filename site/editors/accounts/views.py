@@ -3,10 +3,12 @@
 import django_filters
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy, ngettext
 from django.views.defaults import permission_denied
+from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.widgets import BooleanRadioSelect
 from wagtail.admin.widgets.button import Button
@@ -18,7 +20,7 @@ from wagtail.users.views.bulk_actions import (
     SetActiveStateBulkAction,
 )
 
-from .forms import SUPERUSER, GroupForm, PersonCreationForm, PersonEditForm, RoleForm, refuse
+from .forms import OWN_RIGHT, SUPERUSER, GroupForm, PersonCreationForm, PersonEditForm, RoleForm, refuse
 from .grantable import Holdings
 
 
@@ -151,11 +153,17 @@ class GroupEditView(GroupGivingMixin, groups.EditView):
 
 
 class GroupDeleteView(groups.DeleteView):
-    """Of a group that may do more than the asker, its members would lose what is not the asker's to take."""
+    """Of a group that may do more than the asker, its members would lose what is not the asker's to take.
+    Nor is it deleted where the asker's own right to manage users would go with it."""
 
     def dispatch(self, request, *args, **kwargs):
-        if not Holdings(request.user).may_give(self.get_object()):
+        group, holdings = self.get_object(), Holdings(request.user)
+        if not holdings.may_give(group):
             return permission_denied(request, PermissionDenied())
+        others = request.user.groups.exclude(pk=group.pk)
+        if group in request.user.groups.all() and holdings.loses_users(others):
+            messages.error(request, OWN_RIGHT)
+            return redirect("wagtailusers_groups:edit", group.pk)
         return super().dispatch(request, *args, **kwargs)
 
 
