@@ -13,6 +13,10 @@ PUBLIC = _(
     "A picture is a public file: in a private collection or on a private page, too, whoever knows its "
     "address can open it. What must stay private belongs into a document."
 )
+DOCUMENT = _(
+    "Whoever knows its address can open a document, even before a page links to it. Only in a private "
+    "collection is it shut."
+)
 
 
 class PictureForm(DuplicateCheckMixin, StorageErrorMixin, BaseImageForm):
@@ -40,3 +44,4 @@ class AttachmentForm(DuplicateCheckMixin, StorageErrorMixin, BaseDocumentForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         replace_file_field(self, AttachmentField)
+        self.fields["file"].help_text = DOCUMENT

@@ -1,4 +1,4 @@
-"""Wagtail's own API: live pages, pictures and documents, to be read by anybody."""
+"""Wagtail's own API: the pages that everybody may see, with their pictures and documents."""
 
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError
@@ -11,6 +11,8 @@ from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
 
 from cms.querysets import any_restriction, visible
+
+from .public_media import on_public_pages
 
 
 class PublicAliasOf(PageAliasOfField):
@@ -47,12 +49,21 @@ class PagesEndpoint(JsonErrorsMixin, PagesAPIViewSet):
         return pages.filter(pk__in=visible(pages).values("pk")) if any_restriction() else pages
 
 
-class Pictures(JsonErrorsMixin, ImagesAPIViewSet):
+class PublicMediaMixin(JsonErrorsMixin):
+    """One that no public page uses is answered as one that never was."""
+
     renderer_classes = [JSONRenderer]
 
+    def get_queryset(self):
+        return on_public_pages(super().get_queryset())
 
-class Documents(JsonErrorsMixin, DocumentsAPIViewSet):
-    renderer_classes = [JSONRenderer]
+
+class Pictures(PublicMediaMixin, ImagesAPIViewSet):
+    pass
+
+
+class Documents(PublicMediaMixin, DocumentsAPIViewSet):
+    pass
 
 
 router = WagtailAPIRouter("wagtailapi")
