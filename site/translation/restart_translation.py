@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.admin.compare import FieldComparison, StreamFieldComparison
 from wagtail.admin.panels import get_edit_handler
 from wagtail.models import DraftStateMixin
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
@@ -26,6 +27,7 @@ from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.strings import validate_translation_links
 
 from . import addresses
+from .lost_blocks import lost_blocks
 from .queries import editable_translation, translation_of
 
 RESTART_BUTTON = "localize-restart-translation"  # the library's button
@@ -70,10 +72,18 @@ def going(request: HttpRequest, translation: Translation) -> list[tuple[str, str
         fresh = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
         panel = get_edit_handler(type(written)).get_bound_panel(request=request, instance=written, form=None)
         compared = [compare(written, fresh) for compare in panel.get_comparison()]
-        found = [each for each in compared if each.has_changed()]
+        found = [(capfirst(str(each.field_label())), _going(each)) for each in compared]
         transaction.set_rollback(True)
-    # Rows such as topics have no text to show; they are named.
-    return [(capfirst(str(each.field_label())), each.htmldiff() if each.is_field else "") for each in found]
+    return [(label, markup) for label, markup in found if markup is not None]
+
+
+def _going(compared: FieldComparison) -> str | None:
+    """How a field differs, as markup; None where it does not. Rows such as topics have no text to show."""
+    if isinstance(compared, StreamFieldComparison):
+        return lost_blocks(compared.val_a, compared.val_b) or None
+    if not compared.has_changed():
+        return None
+    return compared.htmldiff() if compared.is_field else ""
 
 
 @transaction.atomic

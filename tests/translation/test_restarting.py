@@ -94,6 +94,42 @@ def test_what_has_no_place_is_named_and_asked_for(admin, stopped):
     assert _publish(stopped).summary == "One sentence."
 
 
+def test_what_a_form_writes_into_a_text_is_no_change(admin, tree, submit):
+    """Keys of paragraphs, attributes in another order, and empty values."""
+    text = f'<p>Un <a linktype="page" id="{tree.news.pk}">testo</a>.</p>'
+    button = {"text": "Vai", "page": None, "url": "https://example.org/"}
+    body = [("text", text), ("callout", {"kind": "warning", "title": "Attenzione", "text": "<p>Sì.</p>"})]
+    article = pages.article(
+        tree.news, title="Notizia", summary="Una frase.", body=[*body, ("button", button)]
+    )
+    article.save_revision().publish()
+    translation = submit(article)
+    admin.post(reverse("wagtail_localize:stop_translation", args=[translation.pk]), {AGREED: "1"})
+    page = _english(translation)
+    page.summary = "One sentence. Written by hand."
+    page.body[
+        0
+    ].value.source = f'<p data-block-key="a1">Un <a id="{tree.news.pk}" linktype="page">testo</a>.</p>'
+    page.body[1].value["text"].source = '<p data-block-key="b2">Sì.</p>'
+    page.save_revision()
+    html = _again(admin, translation).content.decode()
+    assert "1 text written by hand was taken over" in html
+
+
+def test_a_block_that_goes_is_named_by_its_words_alone(admin, stopped):
+    page = _english(stopped)
+    callout = {"kind": "warning", "title": "Only here", "text": "<p>Read <b>this</b>.</p>"}
+    page.body.append(("callout", callout))
+    page.body.pop(0)
+    page.save_revision()
+    html = _again(admin, stopped).content.decode()
+    assert "Only here" in html and "Read this" in html
+    assert "taken out here, comes back" in html
+    assert (
+        "warning" not in html.split("Only here")[0][-200:] and "None" not in html.split("Only here")[1][:300]
+    )
+
+
 def test_a_link_that_the_original_lacks_is_named(admin, stopped):
     page = _english(stopped)
     text = page.body[0].value
