@@ -28,7 +28,7 @@ def applicant_summary(base: str, parameters: FinderParameters) -> ApplicantSumma
     pairs = parameters.pairs()
     nobody = replace(parameters, profile=NOTHING_SAID, page=1)
     if parameters.sort == FIT:
-        nobody = replace(nobody, sort=SORTS[0])
+        nobody = replace(nobody, sort=nobody.default_sort)
     return ApplicantSummary(
         summary=summary(parameters.profile),
         pairs=tuple(profile_pairs(parameters.profile)),

@@ -50,7 +50,7 @@ def ask_for_catalogue(index, request: HttpRequest) -> HttpResponse:
     submitted = any(name == SHOW for name, _value in pairs)
     if submitted and ordered and not answers.form.errors:
         return _page(index, request, RESULT, answers, catalogue_result(index, parameters, ordered, request))
-    others = replace(parameters, profile=Profile(), sort=FinderParameters.sort)
+    others = replace(parameters, profile=Profile(), sort=parameters.default_sort)
     context = {
         "kept": others.pairs(),
         "ordered_url": ordered,

@@ -18,7 +18,7 @@ from .facet_choices import MAX_SHOWN
 from .heard import impossible, overruled, with_reading
 from .looser import LooserSearch, as_plain_words, looser_searches
 from .notices import about_words, beyond, contradiction, notices, without_words
-from .parameters import FIT, SORTS, FinderParameters, Problem, parse
+from .parameters import FIT, FinderParameters, Problem, parse
 from .resolved_query import build_query, figures_first, is_loose
 from .without_search import find_without_search
 
@@ -63,7 +63,7 @@ def find(pairs: list[tuple[str, str]], locale, now: datetime) -> FinderResult:
         query, parameters = None, replace(parameters.with_words(""), page=parameters.page)
         messages.append(_("The search is being repaired: until then no words can be looked for."))
         if parameters.sort == FIT:
-            parameters = replace(parameters, sort=SORTS[0])
+            parameters = replace(parameters, sort=parameters.default_sort)
             messages.append(_("Nor can the calls be ordered by what fits: they come by deadline."))
         results, ids = find_without_search(parameters, locale, now)
     for name in OPEN_LISTS:

@@ -102,13 +102,18 @@ def finder_context(index, request) -> dict[str, Any]:
 
 def _everything(parameters: FinderParameters) -> FinderParameters:
     """The whole list, for the same visitor."""
-    return FinderParameters(profile=parameters.profile, picked=parameters.picked, sort=parameters.sort)
+    everything = FinderParameters(profile=parameters.profile, picked=parameters.picked)
+    chosen = parameters.sort != parameters.default_sort
+    return replace(everything, sort=parameters.sort) if chosen else everything
 
 
 def _sorts(parameters: FinderParameters) -> list[tuple]:
     """The orders to choose from; without words no call is more relevant than another."""
     names = (name for name in sorts(parameters) if name != "relevance" or parameters.words)
-    offered = [(name, SORT_TITLES[name], name == parameters.sort) for name in names]
+    usual = parameters.default_sort
+    names = sorted(names, key=lambda name: name != usual)
+    # The usual one has no value: once words are typed or taken out, it is another one.
+    offered = [("" if name == usual else name, SORT_TITLES[name], name == parameters.sort) for name in names]
     if parameters.sort == "relevance" and not parameters.words:
         offered.append(("relevance", SORT_TITLES["relevance"], True))
     return offered

@@ -24,7 +24,8 @@ AMOUNTS = ("amount", "amount_max")
 UNSTATED = ("amount",)  # what a call may leave unsaid and still be listed
 TYPED = (*AMOUNTS, "unstated", *DAY_PARAMETERS, "deadline")
 LITERAL = "literal"
-SORTS = ("deadline", "relevance", "newest", "amount", "title")
+DEADLINE, RELEVANCE = "deadline", "relevance"
+SORTS = (DEADLINE, RELEVANCE, "newest", "amount", "title")
 FIT = "fit"  # a further order, once it is known for whom
 PAGE_SIZES = (10, 25, 50)
 
@@ -63,7 +64,7 @@ class FinderParameters:
     deadline: str | None = None
     profile: Profile = NOTHING_SAID
     picked: tuple[str, ...] = ()
-    sort: str = SORTS[0]
+    sort: str = DEADLINE
     page: int = 1
     per: int = PAGE_SIZES[0]
 
@@ -74,6 +75,11 @@ class FinderParameters:
     def any_status(self) -> bool:
         """Whether closed sheets are asked for with all the others."""
         return ANY in self.values("status")
+
+    @property
+    def default_sort(self) -> str:
+        """The order of who chooses none: whoever asks for words wants first what they are about."""
+        return RELEVANCE if self.words else DEADLINE
 
     @property
     def asks_amount(self) -> bool:
@@ -138,7 +144,8 @@ class FinderParameters:
     def with_words(self, words: str) -> "FinderParameters":
         """The same question with other words in place of those that no filter is read from."""
         typed = " ".join(filter(None, (*(one.said for one in self.reading.filters), words)))
-        return replace(self, words=typed, reading=replace(self.reading, rest=words), page=1)
+        other = replace(self, words=typed, reading=replace(self.reading, rest=words), page=1)
+        return replace(other, sort=other.default_sort) if self.sort == self.default_sort else other
 
     def whole_list(self) -> "FinderParameters":
         """The same question, whatever page of its answer is being looked at, and whatever is ticked there."""
@@ -146,7 +153,7 @@ class FinderParameters:
 
     def to_follow(self) -> "FinderParameters":
         """The whole list as feeds tell it: they know neither an order of their own nor who reads them."""
-        return replace(self.whole_list(), profile=NOTHING_SAID, sort=SORTS[0])
+        return replace(self.whole_list(), profile=NOTHING_SAID, sort=self.default_sort)
 
     def pairs(self) -> list[tuple[str, str]]:
         """The shortest address of this question, always in the same order."""
@@ -159,7 +166,7 @@ class FinderParameters:
         found += [("deadline", self.deadline)] if self.deadline else []
         found += profile_pairs(self.profile)
         found += [("s", slug) for slug in self.picked]
-        plain = FinderParameters()
+        plain = FinderParameters(sort=self.default_sort)
         names = ("sort", "per", "page")
         return found + [
             (name, str(getattr(self, name))) for name in names if getattr(self, name) != getattr(plain, name)
@@ -188,12 +195,12 @@ def parse(
         deadline=_any_of("deadline", given.get("deadline", []), DEADLINES, problems),
         profile=profile,
         picked=readable(given.get("s", [])),
-        sort=_one_of("sort", given.get("sort", []), (*SORTS, FIT) if profile else SORTS, problems),
         per=int(_one_of("per", given.get("per", []), tuple(map(str, PAGE_SIZES)), problems)),
         page=_page(given.get("page", []), problems),
         **days,
     )
-    return parameters, tuple(problems)
+    sort = _any_of("sort", given.get("sort", []), (*SORTS, FIT) if profile else SORTS, problems)
+    return replace(parameters, sort=sort or parameters.default_sort), tuple(problems)
 
 
 def _words(given: list[str], problems: list[Problem]) -> str:
