@@ -24,10 +24,11 @@ from . import (
     editor_data,
     progress,
     publishing,
+    restart_translation,
     save_texts,
+    stop_translation,
     views,
 )
-from .by_hand import restart_translation, stop_translation
 from .editor_texts import TranslationCatalog
 from .queries import behind, offline, source_of
 from .report import TranslationReport

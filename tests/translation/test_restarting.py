@@ -7,7 +7,7 @@ from wagtail_localize.models import Translation
 from cms.models import PageTopic, Topic
 from news.models import ArticlePage
 from tests.factories import pages
-from translation.by_hand.stop_translation import AGREED
+from translation.stop_translation import AGREED
 
 pytestmark = pytest.mark.django_db
 AGAIN = {"localize-restart-translation": "1"}

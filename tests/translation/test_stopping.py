@@ -8,7 +8,7 @@ from news.models import ArticlePage
 from tests.cms.open_forms import edit_address
 from tests.factories import pages
 from tests.translation.test_half_translated import translate
-from translation.by_hand.stop_translation import AGREED
+from translation.stop_translation import AGREED
 
 pytestmark = pytest.mark.django_db
 

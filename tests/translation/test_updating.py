@@ -15,7 +15,7 @@ from tests.editors.accounts.conftest import browser, person, site  # noqa: F401
 from tests.factories import pages
 from tests.translation.conftest import article_form
 from translation.publishing import AGREED
-from translation.by_hand.stop_translation import AGREED as AGREED_TO_STOP
+from translation.stop_translation import AGREED as AGREED_TO_STOP
 
 pytestmark = pytest.mark.django_db
 

@@ -15,8 +15,8 @@ from wagtail_localize.views import edit_translation
 
 from cms.formats.localized import language_in_sentence
 
-from ..queries import editable_translation
-from ..targets import edit_address
+from .queries import editable_translation
+from .targets import edit_address
 
 AGREED = "agreed"
 

@@ -1,1 +1,0 @@
-"""A translation that is gone on with by hand: stopping the synchronised one, and starting it again."""
