@@ -38,9 +38,9 @@ def make(number: int, seed: int = 1) -> Tree:
             insert(FundingSheetPage, sheets[start : start + CHUNK])
         Page.objects.filter(pk=parent.pk).update(numchild=number)
         links = [
-            PageTopic(page_id=sheet.pk, topic=topic, locale=topic.locale)
+            PageTopic(page_id=sheet.pk, topic=topic, locale=topic.locale, sort_order=order)
             for sheet in sheets
-            for topic in dice.sample(topics, 2)
+            for order, topic in enumerate(dice.sample(topics, 2))
         ]
         PageTopic.objects.bulk_create(links, batch_size=CHUNK)
     return tree
