@@ -9,7 +9,7 @@ from decimal import Decimal
 from math import ceil, floor, log10
 
 WIDTH = 100
-LEAST_WIDTH = 2  # an exact amount is seen too
+MIN_WIDTH = 2  # an exact amount is seen too
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def amount_bars(ranges: Iterable[tuple[Decimal | None, Decimal | None]]) -> Amou
         if not low and not high:
             return AmountBar()
         start, end = place(low) if low else 0, place(high) if high else WIDTH
-        start = min(start, WIDTH - LEAST_WIDTH)
-        return AmountBar(round(start, 1), round(max(end - start, LEAST_WIDTH), 1), high is None)
+        start = min(start, WIDTH - MIN_WIDTH)
+        return AmountBar(round(start, 1), round(max(end - start, MIN_WIDTH), 1), high is None)
 
     return AmountBars(tuple(bar(*pair) for pair in known), 10**least, 10**most)
