@@ -26,7 +26,7 @@ MAX_SUGGESTIONS = 8
 # Of topics, and of organisations: the rest are pages.
 MAX_NAMES = 2
 # Letters and digits below which a word may still become anything.
-LEAST_TO_CORRECT = 5
+MIN_LETTERS_TO_CORRECT = 5
 _ELIDED = re.compile(r"(?<![^\W_])([^\W\d_]{1,6})['’‘ʼ`´](?=\w)")
 # A longer name gives way to its short form.
 MAX_NAME_LENGTH = 60
@@ -52,7 +52,7 @@ def suggest(language: str, typed: str) -> list[Suggestion]:
 
 def _corrected(language: str, typed: str) -> str:
     """``typed`` with its slips put right, as the search would; empty where it knows nothing better."""
-    if len("".join(typed_words(typed))) < LEAST_TO_CORRECT:
+    if len("".join(typed_words(typed))) < MIN_LETTERS_TO_CORRECT:
         return ""
     return get_engine().search(SearchQuery(language, words=typed, per=1, extracts=False)).did_you_mean
 

@@ -37,7 +37,9 @@ def test_each_card_tells_the_verdict_and_what_decides(catalogue, search_index, c
         "For whom",
         "Where",
     ]
+    assert [fits[title].unstated for title in ("Adatto", "Con requisiti")] == ["", "Size, Sector"]
     page = html_of(response)
+    assert '<span class="meta">The sheet does not say: Size, Sector</span>' in page
     assert f'href="/it/bandi/adatto/fa-per-noi/?{WE.replace("&", "&amp;")}"' in page
     assert f'<a href="/it/bandi/adatto/?{WE.replace("&", "&amp;")}"' in page
     assert "Does not fit" in page
