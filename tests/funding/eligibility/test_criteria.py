@@ -376,3 +376,9 @@ def test_leaving_the_body_open_never_excludes_it():
 def test_what_the_call_leaves_open_never_makes_it_unfit(name):
     silent = replace(FITTING, **{name: getattr(Call(), name)})
     assert fit(COOPERATIVE, silent).verdict is not UNFIT
+
+
+def test_a_founder_is_only_of_the_right_age_where_founders_are_taken():
+    young = Requirement("x", ("age",), max_months=36, in_fields=True)
+    assert f"years:{NOT_FOUNDED}" in young.doubtful(takes_founders=False)
+    assert f"years:{NOT_FOUNDED}" not in young.doubtful(takes_founders=True)
