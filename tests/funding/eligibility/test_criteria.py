@@ -382,3 +382,7 @@ def test_a_founder_is_only_of_the_right_age_where_founders_are_taken():
     young = Requirement("x", ("age",), max_months=36, in_fields=True)
     assert f"years:{NOT_FOUNDED}" in young.doubtful(takes_founders=False)
     assert f"years:{NOT_FOUNDED}" not in young.doubtful(takes_founders=True)
+
+
+def test_a_person_may_still_found_a_body_of_the_form_that_is_asked_for():
+    assert "form:person" not in Requirement("x", forms=B_ONLY).refused
