@@ -47,7 +47,8 @@ def scripts():
     return format_html(
         '<script type="module" src="{}"></script>'
         '<script type="module" src="{}" id="lengths-script" data-count="{}"></script>'
-        '<script type="module" src="{}" id="days-script" data-year="{}" data-day="{}" data-short="{}"></script>',
+        '<script type="module" src="{}" id="days-script"'
+        ' data-year="{}" data-day="{}" data-short="{}"></script>',
         static("js/admin/privacy.js"),
         static("js/admin/lengths.js"),
         gettext("{count} of {longest} characters"),

@@ -23,7 +23,7 @@ _HOUR = re.compile(r" +(?:\d{1,2}[:.,]\d{0,2}|\d{1,2})$")
 
 
 def what_is_missing(text: str, months: Collection[str]) -> str:
-    """Of a day with or without its hour; empty where it is no day at all, or one that is not in the calendar."""
+    """Of a day with or without its hour; empty where it is no day at all, or none of the calendar."""
     for day in (text, _HOUR.sub("", text)):
         for form, message in _NUMBERS.items():
             if form.fullmatch(day):
