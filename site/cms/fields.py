@@ -40,7 +40,7 @@ class CodesField(models.JSONField):
             choices=lambda: self.vocabulary.choices,
             widget=forms.CheckboxSelectMultiple,
             required=not self.blank,
-            label=kwargs.get("label", self.verbose_name),
+            label=kwargs.get("label", capfirst(self.verbose_name)),
             help_text=kwargs.get("help_text", self.help_text),
         )
 

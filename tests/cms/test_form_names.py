@@ -11,6 +11,7 @@ from wagtail.blocks.base import BlockField
 
 from cms import checks
 from cms.blocks import FigureBlock
+from cms.forms.admin_forms import form_classes
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -71,3 +72,14 @@ def test_templates_have_no_such_input_either():
         if checks.hides(name)
     ]
     assert found == []
+
+
+def test_the_label_of_each_field_begins_with_a_capital():
+    labels = {
+        (label, name): str(field.label)
+        for label, form in form_classes()
+        for name, field in form.base_fields.items()
+        if field.label
+    }
+    assert len(labels) > 100
+    assert {key: label for key, label in labels.items() if label[0].islower()} == {}

@@ -1,5 +1,7 @@
 """The lists in the admin's menu are cards on a phone, and an empty cell of theirs has no label."""
 
+from datetime import date
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -29,3 +31,9 @@ def test_an_empty_cell_holds_nothing_so_that_the_style_can_leave_it_out(admin_cl
     soup = BeautifulSoup(admin_client.get(f"/admin/pages/{tree.news.pk}/").content, "html.parser")
     empty = [cell for cell in soup.select("table.cards tbody td") if not cell.get_text(strip=True)]
     assert "" in [cell.decode_contents() for cell in empty]
+
+
+def test_the_day_of_verification_is_named(admin_client, tree):
+    pages.sheet(tree.funding, verified_on=date(2026, 11, 29))
+    soup = BeautifulSoup(admin_client.get("/admin/funding_sheets/").content, "html.parser")
+    assert '"Verified: "' in soup.select_one("table.cards")["style"]

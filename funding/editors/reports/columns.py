@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BaseColumn
+from wagtail.admin.ui.tables import BaseColumn, Column
 
 from cms.admin.columns import DayColumn
 from cms.formats import localized
@@ -49,8 +49,9 @@ class VerifyColumn(ButtonColumn):
     offered = staticmethod(offers_verifying)
 
 
-class DayAndVerifyColumn(VerifyColumn):
-    """The day of the last verification, where a list has no column for it, and the button."""
+class DayAndVerifyColumn(VerifyColumn, Column):
+    """The day of the last verification, where a list has no column for it, and the button. On a phone the
+    label of a ``Column`` stands beside what it says."""
 
     def get_cell_context_data(self, sheet, parent_context):
         day = sheet.verified_on

@@ -104,7 +104,7 @@ def test_the_first_page_tells_a_planned_page_from_a_draft(writer, chief, planned
 
 def test_the_panel_of_a_planned_page_says_when_it_appears(writer, planned):
     told = panel(writer, editor(planned))
-    assert f"Approved and planned Will appear on {SAID}" in told
+    assert f"Publication planned Will appear on {SAID}" in told
     assert "Draft" not in told
 
 
@@ -113,7 +113,7 @@ def test_the_panel_of_a_planned_version_says_that_the_page_is_live(writer, chief
     schedule(site.article)
     decide(chief, submit(writer, site.article), "approve")
     told = panel(writer, editor(site.article))
-    assert "Live" in told and f"Approved and planned Will appear on {SAID}" in told
+    assert "Live" in told and f"Publication planned Will appear on {SAID}" in told
 
 
 def test_the_same_holds_for_a_topic(chief, site):
@@ -123,7 +123,7 @@ def test_the_same_holds_for_a_topic(chief, site):
     schedule(topic)
     topic.latest_revision.publish()
     address = reverse(Topic.snippet_viewset.get_url_name("edit"), args=[topic.pk])
-    assert f"Approved and planned Will appear on {SAID}" in panel(chief, address)
+    assert f"Publication planned Will appear on {SAID}" in panel(chief, address)
 
 
 def test_a_page_that_was_sent_back_says_who_asked_for_what(writer, sent_back):
