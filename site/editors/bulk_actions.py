@@ -12,7 +12,7 @@ from wagtail.permissions import policy_registry
 PUBLISHING = ("publish", "unpublish")
 
 
-class Offer(NamedTuple):
+class OfferedAction(NamedTuple):
     """For a template, which would call the class."""
 
     name: str
@@ -21,18 +21,18 @@ class Offer(NamedTuple):
     classes: str
 
     @classmethod
-    def of(cls, action: type[BulkAction]) -> "Offer":
+    def of(cls, action: type[BulkAction]) -> "OfferedAction":
         return cls(action.action_type, action.display_name, action.aria_label, " ".join(action.classes))
 
 
-def offered(user, app_label: str, model_name: str) -> list[Offer]:
+def offered(user, app_label: str, model_name: str) -> list[OfferedAction]:
     """In Wagtail's order. The list shows other rows without a new page, so it is not asked what it shows."""
     model = apps.get_model(app_label, model_name)
     actions = bulk_action_registry.get_bulk_actions_for_model(app_label, model_name)
     may = _pages if issubclass(model, Page) else _things
     allowed = set(may(user, model, {action.action_type for action in actions}))
     chosen = (action for action in actions if action.action_type in allowed)
-    return [Offer.of(action) for action in sorted(chosen, key=lambda one: one.action_priority)]
+    return [OfferedAction.of(action) for action in sorted(chosen, key=lambda one: one.action_priority)]
 
 
 def _pages(user, model: type[Page], names: set[str]) -> Iterator[str]:
