@@ -16,6 +16,10 @@ BESIDE = """selectors => {
   const [first, second] = selectors.map(each => document.querySelector(each).getBoundingClientRect());
   return first.right <= second.left;
 }"""
+INSIDE = """() => [...document.querySelectorAll('form[data-edit-form] .w-field__input > input')].every(one => {
+  const edge = each => each.getBoundingClientRect().right;
+  return edge(one) <= edge(one.closest('.w-form-width, .tab-content'));
+})"""
 WIDTHS = (320, 390, 1024, 1280)
 
 
@@ -39,6 +43,9 @@ def test_tabs_the_foot_and_the_next_field_are_in_view(desk):
             expect(button).to_be_in_viewport(ratio=1)
             uncovered(button)
         window.desk.picture(f"foot-{width}")
+        page.get_by_role("tab", name="Quando").click()
+        page.wait_for_function(INSIDE)
+        page.get_by_role("tab").first.click()
     page.locator('[data-side-panel-toggle="status"]').click()
     panel = page.locator(".form-side")
     for width in (1024, 1400):
