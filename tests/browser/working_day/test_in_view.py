@@ -16,9 +16,9 @@ BESIDE = """selectors => {
   const [first, second] = selectors.map(each => document.querySelector(each).getBoundingClientRect());
   return first.right <= second.left;
 }"""
-INSIDE = """() => [...document.querySelectorAll('form[data-edit-form] .w-field__input > input')].every(one => {
+INSIDE = """() => [...document.querySelectorAll('form .w-form-width .w-field__input > input')].every(one => {
   const edge = each => each.getBoundingClientRect().right;
-  return edge(one) <= edge(one.closest('.w-form-width, .tab-content'));
+  return edge(one) <= edge(one.closest('.w-form-width'));
 })"""
 WIDTHS = (320, 390, 1024, 1280)
 
