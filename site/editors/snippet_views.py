@@ -2,9 +2,7 @@
 Wagtail's permissions on snippets know none.
 """
 
-from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
-from django.views.defaults import permission_denied
 from wagtail.snippets.views.snippets import (
     CopyView,
     CreateView,
@@ -17,6 +15,7 @@ from wagtail.snippets.views.snippets import (
 )
 
 from cms.admin.breadcrumbs import TranslatedBreadcrumbsMixin
+from cms.admin.deny import refused
 from cms.admin.working_languages import works_in
 from cms.forms.made_once import MadeOnceMixin
 
@@ -36,7 +35,7 @@ class OwnLanguageMixin:
     def dispatch(self, request, *args, **kwargs):
         locale_id = self._locale_id()
         if locale_id and not works_in(request.user, locale_id):
-            return permission_denied(request, PermissionDenied())
+            return refused(request)
         return super().dispatch(request, *args, **kwargs)
 
     def _locale_id(self) -> int | None:

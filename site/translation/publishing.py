@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 from wagtail.admin import messages
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.views.edit_translation import TabHelper
 
 from cms.formats.localized import language_in_sentence
@@ -71,7 +71,11 @@ def _tell_where(request: HttpRequest, translation: Translation) -> None:
 def question(request: HttpRequest, translation_id: int) -> HttpResponse:
     """The texts, and a button that publishes nevertheless: it leads to the editor's own address."""
     translation, instance = editable_translation(request, translation_id, enabled=True)
-    texts = [_plain(segment) for segment in missing(translation)]
+    mistakes = _mistakes(translation)
+    texts = [
+        {"words": _plain(segment), "mistake": mistakes.get((segment.string_id, segment.context_id), "")}
+        for segment in missing(translation)
+    ]
     more = len(texts[MAX_TEXTS_SHOWN:])
     title = _("Publish with texts that are not translated?")
     context = {
@@ -89,6 +93,17 @@ def question(request: HttpRequest, translation_id: int) -> HttpResponse:
         "edit_url": edit_address(request.user, instance) or reverse("wagtailadmin_home"),
     }
     return TemplateResponse(request, "portal_translation/publish.html", context)
+
+
+def _mistakes(translation: Translation) -> dict[tuple[int, int], str]:
+    """What is wrong with those that are written and cannot be published, by text and place."""
+    wrong = StringTranslation.objects.filter(
+        context__object_id=translation.source.object_id, locale=translation.target_locale, has_error=True
+    )
+    return {
+        (text, place): why
+        for text, place, why in wrong.values_list("translation_of", "context", "field_error")
+    }
 
 
 def _plain(segment: StringSegment) -> str:

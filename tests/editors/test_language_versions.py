@@ -11,7 +11,7 @@ from tests.editors.accounts.conftest import browser, chief, person, site, stored
 from tests.factories import pages
 
 pytestmark = pytest.mark.django_db
-NAMED = "The public can read translations"
+NAMED = "Versions in other languages stay as they are"
 
 
 def single(act):
@@ -56,7 +56,7 @@ def test_the_translations_are_named_and_go_along_only_where_asked(chief, site, a
 @pytest.mark.parametrize("address", [single("unpublish"), many("unpublish")], ids=["one", "many"])
 def test_the_language_is_named(browser, site, address):  # noqa: F811
     html = browser(EDITOR_IN_CHIEF, "it").get(address(site.article)).content.decode()
-    assert "These translations too" in html
+    assert "These versions too" in html
     assert "Inglese:" in html
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.views.defaults import permission_denied
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 
+from cms.admin.deny import refused
 from cms.admin.mobile_rows import CardsMixin
 from cms.formats.spreadsheets import DefusedExportMixin
 
@@ -62,7 +61,7 @@ class Report(CardsMixin, DefusedExportMixin, ReportView):
 
     def dispatch(self, request, *args, **kwargs):
         if not self.allows(request.user):
-            return permission_denied(request, PermissionDenied())
+            return refused(request)
         return super().dispatch(request, *args, **kwargs)
 
     def get_base_queryset(self):

@@ -7,7 +7,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy, ngettext
-from django.views.defaults import permission_denied
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.widgets import BooleanRadioSelect
@@ -20,8 +19,14 @@ from wagtail.users.views.bulk_actions import (
     SetActiveStateBulkAction,
 )
 
+from cms.admin.deny import refused
+
 from .forms import OWN_RIGHT, SUPERUSER, GroupForm, PersonCreationForm, PersonEditForm, RoleForm, refuse
 from .grantable import Holdings
+
+STRONGER = gettext_lazy(
+    "This person may do more than you: only somebody who may do as much changes or deletes the account."
+)
 
 
 class EditorInFormMixin:
@@ -71,7 +76,7 @@ class PersonEditView(EditorInFormMixin, users.EditView):
 
     def dispatch(self, request, *args, **kwargs):
         if not Holdings(request.user).may_manage(self.object):
-            return permission_denied(request, PermissionDenied())
+            return refused(request, PermissionDenied(STRONGER))
         return super().dispatch(request, *args, **kwargs)
 
     @property
@@ -87,7 +92,7 @@ class PersonEditView(EditorInFormMixin, users.EditView):
 class PersonDeleteView(users.DeleteView):
     def dispatch(self, request, *args, **kwargs):
         if not Holdings(request.user).may_manage(self.get_object()):
-            return permission_denied(request, PermissionDenied())
+            return refused(request, PermissionDenied(STRONGER))
         return super().dispatch(request, *args, **kwargs)
 
 
@@ -159,7 +164,7 @@ class GroupDeleteView(groups.DeleteView):
     def dispatch(self, request, *args, **kwargs):
         group, holdings = self.get_object(), Holdings(request.user)
         if not holdings.may_give(group):
-            return permission_denied(request, PermissionDenied())
+            return refused(request)
         others = request.user.groups.exclude(pk=group.pk)
         if group in request.user.groups.all() and holdings.loses_users(others):
             messages.error(request, OWN_RIGHT)

@@ -56,10 +56,12 @@ def show_what_waits(request, panels):
     waiting = [panel for panel in found if panel.total]
     others = [panel for panel in panels if not isinstance(panel, REPLACED)]
     own = [PlannedPanel(user), DraftsPanel(user), RecentPanel(user)]
+    sent_back = SentBackPanel(user)
+    nothing = [] if waiting or sent_back.rows().exists() else [NothingToDoPanel()]
     panels[:] = [
         QuickActionsPanel(user),
-        SentBackPanel(user),
-        *(waiting or [NothingToDoPanel()]),
+        sent_back,
+        *(waiting or nothing),
         *others,
         *own,
     ]

@@ -9,6 +9,8 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import DraftStateMixin, Page, ReferenceIndex, TranslatableMixin
 from wagtail.permissions import policy_registry
 
+from cms.querysets import is_visible
+
 # What is done to a page, and the permission for it; deleting leaves no gap that cannot be filled.
 PAGE_ACTS: dict[str, Callable] = {
     "unpublish": lambda page, may: may.can_unpublish(),
@@ -21,8 +23,9 @@ SNIPPET_ACTS = {"unpublish": "publish", "delete": "delete"}
 
 @dataclass(frozen=True)
 class LanguageVersion:
-    """A version that the public reads. ``below`` counts the live pages below it; ``allowed``: whether the
-    user may do to it what is done to the original; ``url`` leads to its editor, where it may be edited."""
+    """A published version. ``restricted``: not everybody may see it; ``below`` counts the live pages below
+    it; ``allowed``: whether the user may do to it what is done to the original; ``url`` leads to its editor,
+    where it may be edited."""
 
     instance: Model
     language: str
@@ -30,6 +33,7 @@ class LanguageVersion:
     url: str
     below: int
     allowed: bool
+    restricted: bool
 
 
 def public_versions(originals: Iterable[Model], act: str, user) -> list[LanguageVersion]:
@@ -58,6 +62,7 @@ def public_versions(originals: Iterable[Model], act: str, user) -> list[Language
             url=finder.get_edit_url(one) or "",
             below=getattr(one, "live_below", 0),
             allowed=allowed(one),
+            restricted=isinstance(one, Page) and one.live and not is_visible(one),
         )
         for one in found
     ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.models import Locale, Page, PageLogEntry
+from wagtail_localize.models import Translation
 
 from cms.admin.columns import KindColumn, LanguageColumn, PageColumn
 from cms.admin.permissions import changeable, may_change_any
@@ -59,6 +60,12 @@ def _link_to_nowhere() -> Exists:
     return Exists(deletions.filter(timestamp__gt=Coalesce(OuterRef("last_published_at"), Value(NEVER))))
 
 
+def _follows() -> Exists:
+    """Whether a page is translated here: its topics come from the original, and are chosen there."""
+    here = Translation.objects.filter(source__object_id=OuterRef("translation_key"), enabled=True)
+    return Exists(here.filter(target_locale=OuterRef("locale")))
+
+
 def missing_fields() -> dict[str, Q]:
     """When a page lacks each of them. Lists and standard pages are about no topic."""
     models = page_types()
@@ -67,7 +74,7 @@ def missing_fields() -> dict[str, Q]:
         "no_summary": _pages_where(models, summary=""),
         "no_description": _pages_where(models, picture__isnull=False, picture_alt="")
         | _undescribed_in_text(models),
-        "no_topic": _pages_where(with_topics) & ~Q(pk__in=PageTopic.objects.values("page")),
+        "no_topic": _pages_where(with_topics) & ~Q(pk__in=PageTopic.objects.values("page")) & ~Q(_follows()),
         "dead_link": Q(_link_to_nowhere()),
     }
 

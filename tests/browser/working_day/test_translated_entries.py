@@ -59,7 +59,7 @@ def test_a_topic_is_saved_when_its_field_is_left(opened):
     dario = opened("topic", TOPIC)
     page = dario.page
     row = write(page, "Nome", "Historic theatres")
-    page.locator(".js-translation-editor h3").first.click()
+    page.locator(".js-translation-editor h3", has_text="Nome").click()
     expect(row.locator("textarea")).to_have_count(0)
     expect(row).to_contain_text("Historic theatres")
     page.get_by_role("button", name="Pubblica in inglese").click()

@@ -77,7 +77,9 @@ export function saveInPauses() {
 async function savePaused(field, segment, saying) {
   if (!field.isConnected || !field.value.trim() || !isChanged(field, segment)) return;
   const answer = await saved(segment.editUrl, put(field.value));
-  if (answer.ok && !isChanged(field, segment)) saying.textContent = words.saved;
+  if (!answer.ok) return;
+  const { error } = await answer.json().catch(() => ({}));
+  if (!isChanged(field, segment)) saying.textContent = error || words.saved;
 }
 
 // What somebody has typed is saved once the field is left, as if they had saved it.
