@@ -149,3 +149,12 @@ def test_the_language_stands_beside_each_linking_page(chief, site):  # noqa: F81
     article.save()
     html = chief.get(single("delete")(site.article)).content.decode()
     assert "Piece of news</a> (English)" in html
+
+
+@pytest.mark.parametrize("is_restricted", [False, True])
+def test_who_can_read_a_version_is_told(chief, site, is_restricted):  # noqa: F811
+    if is_restricted:
+        PageViewRestriction.objects.create(page=site.english_article, restriction_type="login")
+    html = " ".join(chief.get(single("unpublish")(site.article)).content.decode().split())
+    assert ("(the public can read it)" in html) != is_restricted
+    assert ("(published, with restricted access)" in html) == is_restricted

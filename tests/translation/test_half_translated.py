@@ -75,16 +75,18 @@ def test_a_whole_translation_is_published_at_once(publish, article):
 
 def test_a_translation_with_a_mistake_counts_as_none(publish, article):
     translate(article)
-    StringTranslation.objects.filter(data="EN Una frase.").update(has_error=True)
-    page = article.get_target_instance()
-    assert "<li>Una frase.</li>" in publish(page)
+    wrong = StringTranslation.objects.filter(data="EN Una frase.")
+    wrong.update(has_error=True, field_error="A tag is not closed.")
+    told = " ".join(publish(article.get_target_instance()).split())
+    assert "<li>Una frase.<br /><strong>A tag is not closed.</strong></li>" in told.replace(" </li>", "</li>")
 
 
 def test_a_topic_asks_too(publish, tree, submit):
     translation = submit(Topic.objects.create(name="Teatro", slug="teatro", locale=tree.locale))
     topic = translation.get_target_instance()
     html = publish(topic)
-    assert "<li>Teatro</li>" in html
+    assert "<li>Teatro</li>" in html.replace("> ", ">")
+    assert "The text of “Teatro” is still in Italian" in html
     assert f'action="{edit_address(topic)}"' in html
 
 

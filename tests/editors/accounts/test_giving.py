@@ -200,3 +200,11 @@ def test_who_approves_is_said_by_those_who_may_publish_everywhere(person, role, 
         of(user).post(reverse(name, args=[number]), data)
     assert (group in step.groups.all()) == given
     assert of(user).get(reverse("wagtailadmin_workflows:add")).status_code == (200 if given else 302)
+
+
+def test_a_refusal_says_why_in_the_admin_and_leads_back(person, superuser):
+    answer = of(person(ADMINISTRATOR)).get(reverse("wagtailusers_users:edit", args=[superuser.pk]))
+    html = answer.content.decode()
+    assert answer.status_code == 403
+    assert "This person may do more than you" in html
+    assert f'href="{reverse("wagtailadmin_home")}"' in html and "wagtail" in html

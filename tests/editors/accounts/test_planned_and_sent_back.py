@@ -144,3 +144,7 @@ def test_it_says_so_no_longer_once_it_is_submitted_again(writer, sent_back):
     html = writer.get(editor(sent_back)).content.decode()
     assert "asks for changes" not in html
     assert "In Moderation" in panel(writer, editor(sent_back))
+
+
+def test_what_was_sent_back_waits(writer, sent_back):
+    assert "Nothing waits for you today." not in text(writer, reverse("wagtailadmin_home"))

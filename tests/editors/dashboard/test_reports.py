@@ -8,10 +8,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
+from wagtail.models import Page
 
 from cms.admin.report_registry import reports
 from editors.accounts.roles import ADMINISTRATOR, AUTHOR, EDITOR_IN_CHIEF, FUNDING_EXPERT, ROLES, TRANSLATOR
+from editors.reports.incomplete import missing_fields
 from tests.factories import media
+from translation.draft_creator import submit
 
 pytestmark = pytest.mark.django_db
 
@@ -176,3 +179,12 @@ def test_snippets_wait_for_approval_as_pages_do(chief, site, an_expert):
     assert [row["Title"] for row in rows(chief, "approvals")] == ["Ente"]
     address_of_editor = reverse(Organisation.snippet_viewset.get_url_name("edit"), args=[body.pk])
     assert address_of_editor in chief.get(address("approvals")).content.decode()
+
+
+def test_a_translation_lacks_no_topic_of_its_own(site):
+    """It has those of the original, where they are chosen."""
+    submit(site.story, [site.english.locale])
+    english = site.story.get_translations().first()
+    lacking = Page.objects.filter(missing_fields()["no_topic"])
+    assert site.story.page_ptr in lacking and english not in lacking
+    assert site.english_article.page_ptr in lacking  # written by hand
