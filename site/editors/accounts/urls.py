@@ -7,6 +7,7 @@ from editors.system import SystemView
 
 from .locks import LocksView
 from .logging_in import EditorLogIn, EditorLogOut, NewPasswordView
+from .own_account import OwnAccountView
 from .second_factor.views import CodeView, SecondFactorView, SetUpView, TurnOffView
 
 urlpatterns = [
@@ -16,6 +17,7 @@ urlpatterns = [
     path("code/", CodeView.as_view(), name="second_factor_code"),
     path("system/", editors_only(SystemView.as_view()), name="system"),
     path("locks/", editors_only(LocksView.as_view()), name="locks"),
+    path("account/", editors_only(OwnAccountView.as_view())),
     path("account/second-factor/", editors_only(SecondFactorView.as_view()), name="second_factor"),
     path("account/second-factor/set-up/", editors_only(SetUpView.as_view()), name="second_factor_set_up"),
     path("users/<int:pk>/second-factor/", editors_only(TurnOffView.as_view()), name="second_factor_turn_off"),
