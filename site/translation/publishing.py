@@ -71,9 +71,9 @@ def _tell_where(request: HttpRequest, translation: Translation) -> None:
 def question(request: HttpRequest, translation_id: int) -> HttpResponse:
     """The texts, and a button that publishes nevertheless: it leads to the editor's own address."""
     translation, instance = editable_translation(request, translation_id, enabled=True)
-    mistakes = _mistakes(translation)
+    errors = _error_messages(translation)
     texts = [
-        {"words": _plain(segment), "mistake": mistakes.get((segment.string_id, segment.context_id), "")}
+        {"words": _plain(segment), "mistake": errors.get((segment.string_id, segment.context_id), "")}
         for segment in missing(translation)
     ]
     more = len(texts[MAX_TEXTS_SHOWN:])
@@ -95,7 +95,7 @@ def question(request: HttpRequest, translation_id: int) -> HttpResponse:
     return TemplateResponse(request, "portal_translation/publish.html", context)
 
 
-def _mistakes(translation: Translation) -> dict[tuple[int, int], str]:
+def _error_messages(translation: Translation) -> dict[tuple[int, int], str]:
     """What is wrong with those that are written and cannot be published, by text and place."""
     wrong = StringTranslation.objects.filter(
         context__object_id=translation.source.object_id, locale=translation.target_locale, has_error=True

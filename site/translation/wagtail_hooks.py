@@ -24,7 +24,6 @@ from . import (
     editor_data,
     progress,
     publishing,
-    restart_translation,
     save_texts,
     stop_translation,
     views,
@@ -32,6 +31,7 @@ from . import (
 from .editor_texts import TranslationCatalog
 from .queries import behind, offline, source_of
 from .report import TranslationReport
+from .restarting import restart_translation
 from .targets import edit_address
 
 buttons.install()

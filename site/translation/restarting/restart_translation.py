@@ -26,9 +26,9 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.strings import validate_translation_links
 
-from . import addresses
+from .. import addresses
+from ..queries import editable_translation, translation_of
 from .lost_blocks import lost_blocks
-from .queries import editable_translation, translation_of
 
 RESTART_BUTTON = "localize-restart-translation"  # the library's button
 

@@ -1,0 +1,1 @@
+"""Starting a synchronised translation again, after it was written by hand."""
