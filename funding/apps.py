@@ -13,7 +13,7 @@ class FundingConfig(AppConfig):
         from search import presenters, section_offers
 
         from .catalogue.facets import check_facets
-        from .catalogue.finder.offer import finder_offer
+        from .catalogue.finder.search_offer import finder_offer
         from .editors import written_amounts
         from .imports.tasks import end_given_up
         from .presentation.badges import badge_of_hit, change_of_hit

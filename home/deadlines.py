@@ -4,7 +4,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from delivery.navigation import get_navigation
-from funding.catalogue.finder.deadline_months import DeadlineMonths, months_of_all
+from funding.catalogue.finder.filters.deadline_months import DeadlineMonths, months_of_all
 
 
 def coming_deadlines(request, locale) -> DeadlineMonths | None:

@@ -16,10 +16,10 @@ from cms.forms.made_once import MadeOnceMixin
 from .approval.comment import CollectOfPage, RequiredCommentMixin
 from .approval.decisions import DecidedElsewhereMixin
 from .checklist.panel import CheckedCreateView, CheckedEditView
-from .earlier_version import EarlierVersionMixin
 from .edit_view import EditViewMixin
 from .form_errors.mixin import FormErrorsMixin
-from .history import PortalHistoryView
+from .history.earlier_version import EarlierVersionMixin
+from .history.views import PortalHistoryView
 from .locked import LockMessageMixin
 from .parent_choice import PortalMoveConfirmView, PortalMoveView
 from .privacy import PortalPrivacyView

@@ -21,10 +21,10 @@ from cms.forms.made_once import MadeOnceMixin
 
 from .approval.comment import CollectOfSnippet, RequiredCommentMixin
 from .approval.decisions import DecidedElsewhereMixin
-from .earlier_version import EarlierVersionMixin
 from .edit_view import EditViewMixin
 from .form_errors.mixin import FormErrorsMixin
-from .history import EditorialHistoryView
+from .history.earlier_version import EarlierVersionMixin
+from .history.views import EditorialHistoryView
 from .scheduling import MissingHourMixin
 from .snippet_listing import EditorialChooserViewSet, EditorialIndexView
 

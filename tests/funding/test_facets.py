@@ -7,7 +7,7 @@ from django.core.checks import run_checks
 
 from cms.vocabularies import SIZES
 from funding.catalogue.facets import BY_NAME, FACETS, Facet, check_facets, measure_or_none, slug_or_none
-from funding.catalogue.finder.facet_choices import facet_choices
+from funding.catalogue.finder.filters.facet_choices import facet_choices
 from funding.catalogue.finder.parameters import FinderParameters
 from funding.catalogue.finder.rows import COLUMNS
 from funding.models import FundingSheetPage

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from cms.models import Organisation
+from funding.catalogue.finder.filters.pnrr import plan
 from funding.catalogue.finder.parameters import FinderParameters
-from funding.catalogue.finder.pnrr import plan
 from search.query import FacetCount
 
 from .asking import ask_again, counts, titles

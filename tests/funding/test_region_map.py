@@ -9,7 +9,7 @@ import pytest
 from cms.constants import ABROAD
 from cms.list_page.choices import FacetChoices, Option
 from cms.vocabularies import REGIONS
-from funding.catalogue.finder.region_map import SHORT_NAMES, region_map
+from funding.catalogue.finder.filters.region_map import SHORT_NAMES, region_map
 
 from .asking import ask_again
 

@@ -11,7 +11,7 @@ from cms.list_page.params import query_pairs
 from funding.catalogue.facets import ANY
 from funding.catalogue.finder.addresses import address
 from funding.catalogue.finder.finder import read
-from funding.catalogue.finder.naming import Names, choices, finder_name
+from funding.catalogue.finder.list_title import Names, choices, finder_name
 from funding.catalogue.finder.parameters import FinderParameters
 from funding.catalogue.finder.query import NOT_CLOSED
 from funding.catalogue.finder.resolved_query import build_query

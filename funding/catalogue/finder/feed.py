@@ -26,7 +26,7 @@ from search.engines.base import EngineUnavailable
 
 from .addresses import address
 from .finder import FinderResult, find
-from .naming import choices, finder_name
+from .list_title import choices, finder_name
 from .query import NOT_CLOSED
 
 

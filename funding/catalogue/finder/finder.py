@@ -14,13 +14,13 @@ from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 from search.query import SearchQuery, SearchResults
 
-from .facet_choices import MAX_SHOWN
-from .heard import impossible, overruled, with_reading
-from .looser import LooserSearch, as_plain_words, looser_searches
+from .filters.facet_choices import MAX_SHOWN
+from .looser_search import LooserSearch, as_plain_words, looser_searches
 from .notices import about_words, beyond, contradiction, notices, without_words
 from .parameters import FIT, FinderParameters, Problem, parse
 from .resolved_query import build_query, figures_first, is_loose
 from .without_search import find_without_search
+from .word_filters import impossible, overruled, with_reading
 
 
 @dataclass(frozen=True)

@@ -17,23 +17,23 @@ from funding.catalogue.eligibility.finder import applicant_summary, sorts
 from funding.models.queries import next_status_change
 
 from .addresses import address, chips, pager
-from .deadline_months import deadline_months
-from .facet_choices import facet_choices
 from .files import file_links
+from .filters.deadline_months import deadline_months
+from .filters.facet_choices import facet_choices
+from .filters.pnrr import plan
+from .filters.quick_filters import quick_filters
+from .filters.region_map import region_map
 from .finder import FinderResult, find
-from .heard import filter_label, heard_chips
 from .labels import SORT_TITLES, TITLES
-from .looser import LooserSearch
-from .naming import chip_label, finder_name
+from .list_title import chip_label, finder_name
+from .looser_search import LooserSearch
 from .parameters import PAGE_SIZES, UNSTATED, FinderParameters
-from .picked import picked_sheets
-from .pnrr import plan
+from .picked_sheets import picked_sheets
 from .query import AMOUNT, UNKNOWN
-from .quick_filters import quick_filters
-from .region_map import region_map
 from .row_news import add_news
-from .typed import field_errors, typed_fields, unused
+from .typed_fields import field_errors, typed_fields, unused
 from .values import FIRST_DAY, LAST_DAY
+from .word_filters import filter_label, heard_chips
 
 
 def finder_context(index, request) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from cms.formats import localized
 from funding.catalogue.added import added_on
 
-from .quick_filters import NEW_DAYS
+from .filters.quick_filters import NEW_DAYS
 
 
 def add_news(sheets: Iterable, today: date) -> None:

@@ -4,7 +4,7 @@ from ..fault import listed
 
 FAULTS = [
     *listed(
-        "funding/catalogue/finder/facet_choices.py",
+        "funding/catalogue/finder/filters/facet_choices.py",
         "funding/test_finder_choices.py funding/test_finder.py funding/test_facets.py",
         ("return value != WHOLE_COUNTRY, known.index(value)", "return known.index(value)"),
         ("by_value[ANY] = sum(by_value.values())", "by_value[ANY] = 0"),

@@ -14,10 +14,10 @@ import yaml
 from wagtail.models import Locale
 
 import funding.catalogue.finder.finder
-import funding.catalogue.finder.looser
+import funding.catalogue.finder.looser_search
 import funding.catalogue.finder.resolved_query
 from funding.catalogue.finder.finder import find
-from funding.catalogue.finder.heard import filter_label
+from funding.catalogue.finder.word_filters import filter_label
 from funding.models import FundingSheetPage
 from search import service
 
@@ -26,7 +26,7 @@ from .test_relevance import FOLDER, JUDGED, NOW, ndcg, succeeds
 
 ASKING = (
     funding.catalogue.finder.finder,
-    funding.catalogue.finder.looser,
+    funding.catalogue.finder.looser_search,
     funding.catalogue.finder.resolved_query,
     service,
 )

@@ -10,10 +10,10 @@ from funding.catalogue.understanding.reading import NOTHING_READ, Filter
 from search.engines import get_engine
 from search.query import SearchQuery, SearchResults
 
-from .heard import as_words, counting, left_out, with_reading
 from .parameters import FinderParameters
 from .query import only_total
 from .resolved_query import build_query, total
+from .word_filters import as_words, counting, left_out, with_reading
 
 # So many filters that were read from the words are tried one by one.
 MAX_HEARD = 4

@@ -15,10 +15,10 @@ from search.engines.base import EngineUnavailable
 from search.section_offers import SectionOffer
 
 from .addresses import address
-from .heard import counting, filter_label, with_reading
 from .parameters import parse
 from .query import only_total
 from .resolved_query import build_query, figures_first, is_loose
+from .word_filters import counting, filter_label, with_reading
 
 # By name, because this layer knows no page.
 FINDER = "funding.FundingIndexPage"

@@ -13,10 +13,10 @@ from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 from search.query import SearchResults
 
-from .addresses import address
-from .closing_days import CLOSING_DAY, LATER, NEVER, first_days, soon
-from .parameters import DEADLINES, FinderParameters
-from .query import question
+from ..addresses import address
+from ..closing_days import CLOSING_DAY, LATER, NEVER, first_days, soon
+from ..parameters import DEADLINES, FinderParameters
+from ..query import question
 
 MAX_THREADS = 10
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)

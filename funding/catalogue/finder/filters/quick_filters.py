@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 from funding.catalogue.added import ADDED, count_since
 from search.query import SearchResults
 
-from .addresses import address
-from .closing_days import CLOSING_DAY, NEAR_DAYS, within
-from .parameters import FinderParameters
+from ..addresses import address
+from ..closing_days import CLOSING_DAY, NEAR_DAYS, within
+from ..parameters import FinderParameters
 
 NEW_DAYS = (7, 30)
 

@@ -14,7 +14,7 @@ from funding.presentation.facts import short
 
 from .addresses import address
 from .labels import TITLES
-from .naming import chip_label
+from .list_title import chip_label
 from .parameters import FinderParameters, parse
 
 

@@ -7,8 +7,8 @@ from cms.list_page.choices import FacetChoices, Option
 from funding.catalogue.facets import ANY, FACETS, Facet
 from search.query import FacetCount
 
-from .parameters import FinderParameters
-from .query import IN_TIME
+from ..parameters import FinderParameters
+from ..query import IN_TIME
 
 VISIBLE_OPTIONS = 7
 MAX_SHOWN = 50

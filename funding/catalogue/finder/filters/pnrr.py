@@ -10,7 +10,7 @@ from funding.catalogue.facets import BY_NAME, FACETS
 from funding.domain.measures import component_of, mission_of
 from search.query import FacetCount
 
-from .parameters import FinderParameters
+from ..parameters import FinderParameters
 
 MAX_MEASURES = 200
 
