@@ -1,5 +1,7 @@
 """What the finder shows of a question: a choice is told once, and nothing is offered that does nothing."""
 
+from datetime import date
+
 import pytest
 
 from cms.formats.quotes import quoted
@@ -39,11 +41,28 @@ def test_relevance_is_offered_where_there_are_words(make_sheet, ask):
     make_sheet(title="Teatri")
 
     def offered(query):
-        return [name for name, _label, _chosen in ask(query)["sorts"]]
+        return [str(label) for _name, label, _chosen in ask(query)["sorts"]]
 
-    assert "relevance" not in offered("")
-    assert "relevance" in offered("q=teatri")
-    assert "relevance" in offered("sort=relevance")
+    assert "by relevance" not in offered("")
+    assert "by relevance" in offered("q=teatri")
+    assert "by relevance" in offered("sort=relevance")
+
+
+def test_whoever_asks_for_words_reads_the_most_relevant_first(make_sheet, ask):
+    make_sheet(title="Un bando", summary="Anche per i teatri.", closes_on=date(2026, 12, 1))
+    make_sheet(title="Teatri", closes_on=date(2026, 12, 31))
+
+    def first(query):
+        return ask(query)["sheets"][0].title
+
+    def usual(query):
+        return next((str(label), chosen) for name, label, chosen in ask(query)["sorts"] if not name)
+
+    assert (first("status=any"), usual("")) == ("Un bando", ("by deadline", True))
+    assert (first("q=teatri&status=any"), usual("q=teatri")) == ("Teatri", ("by relevance", True))
+    assert first("q=teatri&status=any&sort=deadline") == "Un bando"
+    chips = ask("q=teatri&status=any")["chips"]
+    assert "sort=" not in "".join(chip.remove_url for chip in chips)
 
 
 @pytest.mark.parametrize("typed", ["!!!", "🎭", "..."])

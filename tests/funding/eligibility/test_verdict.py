@@ -128,7 +128,7 @@ def test_the_headline_counts_every_line_to_be_checked(client, fitting):
     to_check = [line for line in response.context["lines"] if line.badge.code == "check"]
     assert len(to_check) == 4
     assert response.context["verdict_lead"] == "It depends on 4 points that only you can check."
-    assert response.context["open_points"] == "Kind of body, Further requirements (3)"
+    assert response.context["open_points"] == "For whom, Further requirements (3)"
 
 
 def test_a_condition_is_shown_where_it_counts_also_beside_an_amount(client, fitting):

@@ -43,8 +43,11 @@ FAULTS = [
     *listed(
         "site/delivery/redirects/automatic.py",
         "delivery/redirects",
-        ("_keep([(place, each) for place, each in left if each.live])", "_keep(left)"),
-        ("if not parent_before.get_view_restrictions().exists():", "if True:"),
+        ("_keep([(place, each) for place, each in public if each.live])", "_keep(public)"),
+        (
+            "public = [(place, each) for place, each in left if not each.path.startswith(tuple(since))]",
+            "public = left",
+        ),
         ("_clear([page, *branch])", "_clear([page])"),
     ),
 ]

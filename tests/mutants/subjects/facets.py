@@ -10,7 +10,7 @@ FAULTS = [
         ("by_value[ANY] = sum(by_value.values())", "by_value[ANY] = 0"),
         (" if one.value != IN_TIME}", "}"),
         ("(facet for facet in FACETS if not facet.nested)", "FACETS"),
-        ("value in chosen) for value in values]", "False) for value in values]"),
+        ("by_value.get(value, 0), value in chosen,", "by_value.get(value, 0), False,"),
     ),
     *listed(
         "funding/catalogue/facets.py",
