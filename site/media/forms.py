@@ -44,4 +44,5 @@ class AttachmentForm(DuplicateCheckMixin, StorageErrorMixin, BaseDocumentForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         replace_file_field(self, AttachmentField)
-        self.fields["file"].help_text = DOCUMENT
+        if "file" in self.fields:  # it is not, where several have just been uploaded
+            self.fields["file"].help_text = DOCUMENT

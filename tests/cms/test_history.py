@@ -89,7 +89,10 @@ def test_changes_of_snippets_and_settings_are_on_record(admin_client, tree):
     admin_client.post(edit, {"name": "Teatri", "slug": "teatro", "action-publish": "action-publish"})
     settings = admin_client.get(reverse("wagtailsettings:edit", args=["core", "portalsettings"]), follow=True)
     form = settings.context["form"]
-    data = {field.html_name: field.value() for field in form} | {"owner": "Agenzia"}
+    data = {field.html_name: field.value() for field in form if field.value() is not None}
+    data["owner"] = "Agenzia"
+    for rows in form.formsets.values():
+        data |= {f"{rows.prefix}-TOTAL_FORMS": "0", f"{rows.prefix}-INITIAL_FORMS": "0"}
     admin_client.post(settings.request["PATH_INFO"], data)
     logged = list(ModelLogEntry.objects.values_list("content_type__model", "action"))
     assert ("topic", "wagtail.publish") in logged

@@ -163,3 +163,24 @@ def _renew_rows(page) -> None:
 
 class EditorSnippetForm(KeyedFormMixin, SharedFactsFormMixin, WagtailAdminModelForm):
     """The form of topics, organisations and glossary terms."""
+
+    def clean(self):
+        """What is unique in a language is asked for here: Django leaves such a rule to the database where the
+        language is no field of the form."""
+        cleaned = super().clean()
+        for name in self._unique_in_language():
+            if not (value := cleaned.get(name)) or self.has_error(name):
+                continue
+            others = self._meta.model._default_manager.filter(
+                **{name: value, "locale": self.instance.locale_id}
+            )
+            if other := others.exclude(pk=self.instance.pk).first():
+                self.add_error(
+                    name, _("“%(other)s” has this already. Choose another one.") % {"other": other}
+                )
+        return cleaned
+
+    def _unique_in_language(self) -> list[str]:
+        rules = [rule.fields for rule in self._meta.model._meta.constraints if hasattr(rule, "fields")]
+        pairs = [set(fields) - {"locale"} for fields in rules if "locale" in fields and len(fields) == 2]
+        return [name for pair in pairs for name in pair if name in self.fields]

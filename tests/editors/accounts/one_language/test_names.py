@@ -8,7 +8,7 @@ from django.utils.translation import override
 from wagtail.models import Collection, Page, PageLogEntry, Task, Workflow
 
 from editors.accounts.role_names import NAMES
-from editors.accounts.roles import ADMINISTRATOR, ROLES
+from editors.accounts.roles import ADMINISTRATOR, EDITOR_IN_CHIEF, ROLES
 from editors.accounts.setup import WAGTAIL_GROUPS, set_up
 
 pytestmark = pytest.mark.django_db
@@ -31,12 +31,14 @@ def test_lists_forms_and_answers_name_groups_in_the_readers_language(admin, pers
     pages = [
         reverse("wagtailusers_groups:index"),
         reverse("wagtailusers_groups:edit", args=[group.pk]),
-        reverse("wagtailusers_groups:delete", args=[group.pk]),
         reverse("wagtailusers_users:edit", args=[user.pk]),
     ]
     for address in pages:
         html = admin.get(address).content.decode()
         assert "Amministratore" in html and ADMINISTRATOR.name not in html, address
+    other = Group.objects.get(name=EDITOR_IN_CHIEF.name)  # nobody deletes the group of their own right
+    html = admin.get(reverse("wagtailusers_groups:delete", args=[other.pk])).content.decode()
+    assert "Caporedattore" in html and EDITOR_IN_CHIEF.name not in html
     answer = admin.post(
         reverse("wagtail_bulk_action", args=["accounts", "user", "assign_role"])
         + f"?id={user.pk}&next=/admin/users/",
