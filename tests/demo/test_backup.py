@@ -12,7 +12,8 @@ from wagtail.models import Page
 from editors.backups.tables import LEFT_OUT, LEFT_OUT_APPS
 from search.models import OutboxEntry
 
-pytestmark = [pytest.mark.usefixtures("everything"), pytest.mark.django_db]
+# tests/editors/backups/ shows the same of a small site.
+pytestmark = [pytest.mark.usefixtures("everything"), pytest.mark.django_db, pytest.mark.long]
 
 QUESTIONS = """
     teatro cinema bandi cooperativa musei formazione digitale scuola giovani ricerca turismo archivi

@@ -181,7 +181,8 @@ def _read(term):
 @pytest.mark.parametrize(
     ("name", "most"),
     [
-        ("tantivy", None),
+        ("tantivy", SAMPLE),
+        pytest.param("tantivy", None, marks=pytest.mark.long),
         pytest.param("elasticsearch", SAMPLE, marks=pytest.mark.service),
         pytest.param("elasticsearch", None, marks=[pytest.mark.service, pytest.mark.long]),
     ],
