@@ -57,10 +57,16 @@ def test_parameters_that_mean_nothing_belong_to_no_address(client, tree, search_
 
 def test_the_title_of_a_list_says_what_is_listed(client, tree, search_index):
     assert head(client, "/it/notizie/?kind=interview")["title"] == f"{tree.news.title}: Interview"
-    asked = "/it/bandi/?q=cultura&region=ITC4&amount=50000&closes_before=2027-01-31&page=1"
+    asked = "/it/bandi/?q=sipario&region=ITC4&amount=50000&closes_before=2027-01-31&page=1"
     told = head(client, asked)
-    assert told["title"].startswith(f"{tree.funding.title}: cultura, Lombardy, at least 50.000")
+    assert told["title"].startswith(f"{tree.funding.title}: sipario, Lombardy, at least 50.000")
     assert told["canonical"] == SITE + asked.removesuffix("&page=1")
+
+
+def test_words_that_are_read_as_a_filter_are_named_as_one(client, tree, search_index):
+    told = head(client, "/it/bandi/?q=cultura&region=ITC4")
+    assert told["title"] == f"{tree.funding.title}: Lombardy, Culture"
+    assert told["canonical"] == f"{SITE}/it/bandi/?q=cultura&region=ITC4"
 
 
 def test_a_month_of_events_has_its_name(client, tree):

@@ -89,7 +89,6 @@ FILLED = {
     "programme": ("PR FESR 2021-2027", "PR FESR 2021-2027"),
     "legal_basis": ([("act", {"act": "D.M. 9/2026", "link": "https://n.example/9"})], "D.M. 9/2026"),
     "official_page": ("https://mic.example/avviso-7", "https://mic.example/avviso-7"),
-    "application_link": ("https://domande.example/7", "https://domande.example/7"),
     "contact_office": ("Ufficio sale", "Ufficio sale"),
     "contact_email": ("sale@mic.example", "sale@mic.example"),
     "contact_phone": ("06 1234567", "06 1234567"),
@@ -165,6 +164,7 @@ FILLED = {
 }
 # Shown by what they do, each in a test of its own below or beside.
 ELSEWHERE = {"no_deadline", "opening_month_only", "concluded", "results_awaited", "previous_edition"}
+ELSEWHERE |= {"application_link"}  # not while a call is suspended
 BODIES = {"grantor", "managing_body"}
 
 
@@ -198,6 +198,7 @@ def test_every_stored_field_reads_on_the_page(filled, client):
     ("fields", "text"),
     [
         ({"closes_on": None, "no_deadline": True}, "No deadline"),
+        ({"application_link": "https://domande.example/7"}, 'href="https://domande.example/7"'),
         ({"concluded": True}, "The source does not give the day."),
         ({"results_awaited": True}, "To come after the deadline"),
         ({"results_link": "https://esiti.example"}, "https://esiti.example"),

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from jsonschema import Draft202012Validator
+from wagtail.models import ReferenceIndex
 
 from open_data.openapi.document import DESCRIPTION
 from tests.factories import media, pages
@@ -40,9 +41,13 @@ def answers(client, tree, search_index, django_capture_on_commit_callbacks):
     alias = event.create_alias(parent=tree.events, update_slug="altro")
     with django_capture_on_commit_callbacks(execute=True):
         picture, document = media.picture(), media.attachment()
-    with_paper = pages.article(
-        tree.news, title="Guida", body=[("files", {"title": "", "items": [{"title": "", "file": document}]})]
+    with_media = pages.article(
+        tree.news,
+        title="Guida",
+        picture=picture,
+        body=[("files", {"title": "", "items": [{"title": "", "file": document}]})],
     )
+    ReferenceIndex.create_or_update_for_object(with_media)  # else on commit
     search_index.rebuild()
     given: dict[tuple[str, str], list] = {}
 
@@ -59,7 +64,7 @@ def answers(client, tree, search_index, django_capture_on_commit_callbacks):
         ask(f"{finder.url}export.json", f"{finder.url}export.json?status=any&region=ITZ")
         ask(f"{finder.url}export.json", f"{finder.url}export.json?status=any")
     numbers = {
-        "pages": [sheet.pk, event.pk, alias.pk, with_paper.pk],
+        "pages": [sheet.pk, event.pk, alias.pk, with_media.pk],
         "images": [picture.pk],
         "documents": [document.pk],
     }

@@ -33,6 +33,7 @@ def sheet_of(call) -> SimpleNamespace:
         "component": "",
         "measure": "",
         "public_grantor": None,
+        "first_published_at": None,
     }
     return SimpleNamespace(**vars(call) | unasked, requirements=requirements, dates=Dates())
 
