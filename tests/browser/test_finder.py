@@ -9,7 +9,7 @@ from .widths import either, fits
 pytestmark = pytest.mark.browser
 
 MANY = (
-    "/it/bandi/?q=cultura&status=open&status=closing&status=forthcoming&beneficiary=cooperative"
+    "/it/bandi/?q=sipario&status=open&status=closing&status=forthcoming&beneficiary=cooperative"
     "&beneficiary=enterprise&region=ITC4&region=IT&sector=culture&mission=M1&component=M1C3&amount=1000"
     "&closes_before=2099-12-31&closes_after=2020-01-01&sort=title&per=25"
 )
@@ -61,13 +61,13 @@ def test_a_choice_changes_everything_that_depends_on_it(finder):
 
 def test_the_other_language_and_the_head_follow_what_is_chosen(open_page):
     page = open_page("/it/bandi/", 1280)
-    page.locator("#finder-words").press_sequentially("cultura", delay=120)
-    page.wait_for_url("**/it/bandi/?q=cultura")
+    page.locator("#finder-words").press_sequentially("sipario", delay=120)
+    page.wait_for_url("**/it/bandi/?q=sipario")
     english = page.locator(".lang a[hreflang=en]")
-    page.wait_for_function("document.title.includes('cultura')")
-    assert english.get_attribute("href").endswith("?q=cultura")
-    assert page.locator("link[rel=canonical]").get_attribute("href").endswith("/it/bandi/?q=cultura")
-    assert "q=cultura" in page.locator("link[type='application/rss+xml']").get_attribute("href")
+    page.wait_for_function("document.title.includes('sipario')")
+    assert english.get_attribute("href").endswith("?q=sipario")
+    assert page.locator("link[rel=canonical]").get_attribute("href").endswith("/it/bandi/?q=sipario")
+    assert "q=sipario" in page.locator("link[type='application/rss+xml']").get_attribute("href")
 
 
 def test_back_and_forward_go_through_the_choices(finder):

@@ -47,7 +47,8 @@ def test_enter_follows_the_suggestion_and_without_one_searches(box):
     page.wait_for_url("**/cerca/?*q=cultur*")
     box = page.locator("main input[data-suggest]").first
     box.fill("")
-    box.press_sequentially("cultur")
+    with page.expect_response(lambda answer: answer.url.endswith("&q=cultur")):
+        box.press_sequentially("cultur")
     page.locator("[role=option]").first.wait_for()
     box.press("ArrowDown")
     target = page.locator("[role=option]").first.get_attribute("data-url")

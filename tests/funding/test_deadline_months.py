@@ -50,13 +50,24 @@ def test_months_are_counted_and_what_closes_soon_is_told_apart(calls, client):
 
 
 @pytest.mark.parametrize(
-    "query", ["", "region=ITC4", "status=any&sort=title", "closes_before=2026-12-31", "q=fra"]
+    "query",
+    [
+        "",
+        "region=ITC4",
+        "status=any&sort=title",
+        "closes_before=2026-12-31",
+        "deadline=none",
+        "deadline=none&closes_before=2026-12-31",
+        "q=fra",
+        "q=che+scadono+a+dicembre",
+        "q=senza+scadenza",
+    ],
 )
 def test_a_column_leads_to_as_many_calls_as_it_says_and_back(calls, client, query):
     context = ask_again(client, query)
     for number, column in enumerate(context["deadline_months"].columns):
-        if not column.count:
-            assert not column.url
+        if not column.count or column.chosen:
+            assert column.url or not column.count
             continue
         there = client.get(column.url).context
         assert there["total"] == column.count, column
@@ -68,6 +79,21 @@ def test_a_column_leads_to_as_many_calls_as_it_says_and_back(calls, client, quer
             not back["parameters"].closes_after
             and back["parameters"].filters == context["parameters"].filters
         )
+
+
+@pytest.mark.parametrize("query", ["", "deadline=none", "q=senza+scadenza", "q=che+scadono+a+gennaio"])
+def test_what_closes_soon_is_as_many_calls_as_it_says(calls, client, query):
+    closing = ask_again(client, query)["quick_filters"][0]
+    for one in closing.choices:
+        assert one.count and client.get(one.url).context["total"] == one.count, one
+
+
+def test_of_two_deadlines_the_chosen_one_counts_and_the_words_are_told(calls, client):
+    context = ask_again(client, "q=che+scadono+a+dicembre&closes_after=2027-07-01")
+    assert context["total"] == 2 and context["heard"] == []
+    (told,) = [text for text in context["notices"] if "does not count" in text]
+    assert "“Closes from”" in told
+    assert not [text for text in context["notices"] if "before" in text]
 
 
 def test_many_calls_are_drawn_as_a_few_threads(make_sheet, search_index, client):

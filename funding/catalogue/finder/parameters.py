@@ -22,6 +22,7 @@ NO_DEADLINE = "none"
 DEADLINES = (NO_DEADLINE,)
 AMOUNTS = ("amount", "amount_max")
 UNSTATED = ("amount",)  # what a call may leave unsaid and still be listed
+CLOSING = ("closes_before", "closes_after", "deadline")  # one choice: when a call closes, if it does
 TYPED = (*AMOUNTS, "unstated", *DAY_PARAMETERS, "deadline")
 LITERAL = "literal"
 DEADLINE, RELEVANCE = "deadline", "relevance"
@@ -126,7 +127,7 @@ class FinderParameters:
         if not self.reading.filters:
             return self
         said = self.said
-        given = [name for name in TYPED if getattr(self, name) is None]
+        given = [name for name in TYPED if not self.chosen(name)]
         return replace(
             self,
             words=self.reading.rest,
@@ -135,6 +136,11 @@ class FinderParameters:
             filters={**said.filters, **self.filters},
             **{name: getattr(said, name) for name in given},
         )
+
+    def chosen(self, name: str) -> tuple[str, ...]:
+        """The parameters that are chosen where ``name`` is: itself, or another one about the closing day."""
+        names = CLOSING if name in CLOSING else (name,)
+        return tuple(one for one in names if self.values(one) or getattr(self, one, None) is not None)
 
     @property
     def said(self) -> "FinderParameters":

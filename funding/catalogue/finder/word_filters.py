@@ -41,9 +41,7 @@ def with_reading(parameters: FinderParameters, language: str, today: date) -> Fi
 def chosen_besides(parameters: FinderParameters, one: Filter) -> list[str]:
     """The parameters of a filter that are chosen as well, so that its words do not count."""
     names = dict.fromkeys(name for name, _value in one.pairs)
-    return [
-        name for name in names if parameters.filters.get(name) or getattr(parameters, name, None) is not None
-    ]
+    return [name for name in names if parameters.chosen(name)]
 
 
 def counting(parameters: FinderParameters) -> list[Filter]:
@@ -97,15 +95,17 @@ def _closing(first: date, last: date) -> str:
 
 def overruled(parameters: FinderParameters) -> Iterator[str]:
     """What to say of words that say another filter than the one that is chosen."""
-    chosen = parameters.meant
+    meant = parameters.meant
     for one in parameters.reading.filters:
         said = parse(one.pairs)[0]
-        for name in chosen_besides(parameters, one):
-            if said.values(name) != chosen.values(name) or getattr(said, name, None) != getattr(
-                chosen, name, None
-            ):
-                text = _("“%(words)s” does not count, because “%(title)s” is chosen otherwise.")
-                yield text % {"words": one.said, "title": TITLES[name]}
+        others = [name for name in chosen_besides(parameters, one) if not _same(said, meant, name)]
+        for title in dict.fromkeys(TITLES[parameters.chosen(name)[0]] for name in others):
+            text = _("“%(words)s” does not count, because “%(title)s” is chosen otherwise.")
+            yield text % {"words": one.said, "title": title}
+
+
+def _same(one: FinderParameters, other: FinderParameters, name: str) -> bool:
+    return one.values(name) == other.values(name) and getattr(one, name, None) == getattr(other, name, None)
 
 
 def impossible(parameters: FinderParameters) -> Iterator[str]:

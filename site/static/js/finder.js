@@ -16,6 +16,7 @@ let place = here(); // the address that the page was last told to be at
 let entry = ""; // the typed field whose question made the newest entry of the history
 let broken = false; // asking has failed: the next time, the form goes there itself
 let lastKey = 0;
+let leading = false; // the visitor is on the way to an address: what they type meanwhile is asked for there
 
 function here() {
   return location.href.split("#")[0];
@@ -45,6 +46,7 @@ function remember(address, by) {
 // field that is being typed in.
 async function show(address, { led = false, by = "", known = false } = {}) {
   stop();
+  leading = led;
   if (known || !led) note(form);
   const request = (running = new AbortController());
   part("finder-results").setAttribute("aria-busy", "true");
@@ -60,7 +62,7 @@ async function show(address, { led = false, by = "", known = false } = {}) {
     document.title = page.title;
     takeLinks(page);
     if (!known) remember(new URL(part("finder-results").dataset.address, address).href, by);
-    broken = false;
+    broken = leading = false;
     say();
     // Words that were not asked for yet when the visitor chose a link.
     if (led && anyNews(form, (field) => !isDay(field))) changed(form.elements.q);
@@ -90,6 +92,7 @@ function takeLinks(page) {
 
 // Nobody is taken away from what they are typing: they will press Enter or a button.
 function fail(address, by) {
+  leading = false;
   broken = Boolean(by) && document.activeElement.name === by;
   if (broken) part("finder-results").removeAttribute("aria-busy");
   else location.assign(address);
@@ -105,7 +108,7 @@ function typing(event) {
   clearTimeout(timer);
   lastKey = Date.now();
   if (event.isComposing || (isDay(field) && unfinished(field))) return;
-  timer = setTimeout(() => anyNews(form) && changed(field), TYPING);
+  timer = setTimeout(() => !leading && anyNews(form) && changed(field), TYPING);
 }
 
 // A day that is left is asked for at once, also one that was emptied or left half typed.

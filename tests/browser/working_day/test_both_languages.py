@@ -36,7 +36,7 @@ def test_a_page_is_not_copied_below_english_and_goes_in_both_languages(desk, vis
     assert [visitor.request.get(address).status for address in addresses] == [200, 200]
     page.goto(f"/admin/pages/{number}/unpublish/")
     expect(page.get_by_text("Inglese:")).to_be_visible()
-    page.get_by_label("Anche queste traduzioni").check()
+    page.get_by_label("Anche queste versioni").check()
     carla.picture("these-too")
     page.get_by_role("button", name=re.compile("annulla la pubblicazione", re.I)).click()
     carla.told("Lo stesso per queste traduzioni")

@@ -43,7 +43,11 @@ def quick_filters(
     closing = {one.value: one.count for one in results.facets.get(CLOSING_DAY, ())}
     added = results.facets.get(ADDED, ())
     near = (
-        (days, closing.get(within(days), 0), {"closes_after": today, "closes_before": _after(today, days)})
+        (
+            days,
+            closing.get(within(days), 0),
+            {"closes_after": today, "closes_before": _after(today, days), "deadline": None},
+        )
         for days in NEAR_DAYS
     )
     new = (
@@ -57,13 +61,13 @@ def quick_filters(
 
 
 def _links(
-    base: str, parameters: FinderParameters, choices: Iterable[tuple[int, int, dict[str, date]]]
+    base: str, parameters: FinderParameters, choices: Iterable[tuple[int, int, dict[str, date | None]]]
 ) -> tuple[FilterLink, ...]:
     return tuple(_link(base, parameters, *choice) for choice in choices)
 
 
 def _link(
-    base: str, parameters: FinderParameters, days: int, count: int, values: dict[str, date]
+    base: str, parameters: FinderParameters, days: int, count: int, values: dict[str, date | None]
 ) -> FilterLink:
     chosen = all(getattr(parameters, name) == value for name, value in values.items())
     changes = dict.fromkeys(values) if chosen else values
