@@ -27,7 +27,7 @@ from wagtail_localize.views.edit_translation import (
     user_can_edit_instance,
 )
 
-from . import addresses
+from . import addresses, link_addresses
 from .markup import mistake
 
 
@@ -102,6 +102,8 @@ def save_override(request, translation_id: int, overridable_segment_id: int) -> 
     if segment.context.path == addresses.PATH and isinstance(page, Page):
         wrong = addresses.mistake(page, addresses.written(value))
         value = value if wrong else addresses.written(value)
+    elif link_addresses.is_web_address(segment.data):
+        value, wrong = link_addresses.cleaned(value)
     data = {"data_json": json.dumps(value), "last_translated_by": request.user}
     data |= {"has_error": bool(wrong), "field_error": wrong}
     override, created = SegmentOverride.objects.update_or_create(**lookup, defaults=data)

@@ -1,5 +1,7 @@
 """What a translator may put in place of the source's: another document, another link; a code never."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.urls import reverse
 from wagtail_localize.models import OverridableSegment
@@ -60,3 +62,41 @@ def test_codes_and_the_official_title_are_not_even_offered(sheet, submit):
         {"code", "official_title", "ateco", "measure", "source_id", "kind", "beneficiaries"}
     )
     assert not [path for path in offered if path.endswith(".language")]
+
+
+@pytest.fixture
+def link(admin, tree, submit):
+    """What answers when another address is written for the link of a text."""
+    text = '<p>Il programma è sul <a href="https://www.comune.example.it/corsi">sito</a>.</p>'
+    translation = submit(pages.article(tree.news, title="Corsi", slug="corsi", body=[("text", text)]))
+    segments = OverridableSegment.objects.filter(source=translation.source)
+    (segment,) = (each for each in segments if str(each.data).startswith("https://www.comune"))
+    address = reverse("wagtail_localize:edit_override", args=[translation.pk, segment.pk])
+
+    def written(value):
+        data = urlencode({"value": value})
+        return admin.put(address, data, content_type="application/x-www-form-urlencoded").json()
+
+    return written
+
+
+@pytest.mark.parametrize(
+    "value", ["council website, see there", "https://", "javascript:alert(1)", "mailto:x"]
+)
+def test_a_link_that_leads_nowhere_is_told_beside_it_and_kept(link, value):
+    told = link(value)
+    assert told["data"] == value and told["error"]
+
+
+@pytest.mark.parametrize(
+    ("value", "stored"),
+    [
+        (" www.example.org/en ", "https://www.example.org/en"),
+        ("https://example.org/en?a=1", "https://example.org/en?a=1"),
+        ("mailto:info@example.org", "mailto:info@example.org"),
+        ("/en/news/", "/en/news/"),
+    ],
+)
+def test_a_link_is_stored_as_it_is_followed(link, value, stored):
+    told = link(value)
+    assert (told["data"], told["error"]) == (stored, None)

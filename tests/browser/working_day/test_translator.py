@@ -149,3 +149,17 @@ def test_what_is_typed_is_saved_in_a_pause_and_published_with_its_field_open(des
     assert questions == [] and dario.faults == []
     page.goto("/en/events/una-mattina-in-fabbrica/")
     expect(page.locator("main")).to_contain_text("Music on the quay at dawn")
+
+
+def test_what_was_saved_in_a_pause_is_published_without_a_question(desk):
+    dario = opened(desk(TRANSLATOR), WAITING)
+    page, questions = dario.page, []
+    page.on("dialog", lambda dialog: (questions.append(dialog.message), dialog.accept()))
+    text = segment(page, "Sommario")
+    text.get_by_role("button", name="Traduci").or_(text.get_by_role("button", name="Modifica")).click()
+    text.locator("textarea").press_sequentially("Dawn on the quay", delay=PACE)
+    expect(text.get_by_role("status")).to_contain_text("Salvato così com’è")
+    page.get_by_role("button", name="Pubblica in inglese").click()
+    page.get_by_role("button", name="Pubblica comunque in inglese").click()
+    dario.told("Pubblicato (Inglese)")
+    assert questions == [] and dario.faults == []

@@ -27,6 +27,8 @@ window.addEventListener("beforeunload", (event) => {
   else if (openFields().next().done) event.stopImmediatePropagation();
 });
 
+let publishing = false; // nothing more is sent then: the browser would ask whether to leave
+
 // Who publishes publishes what was typed: a click may come before its field has been left.
 window.addEventListener(
   "click",
@@ -34,7 +36,8 @@ window.addEventListener(
     const button = event.target.closest?.(".js-translation-editor footer button[data-w-action-url-value]");
     if (!button) return;
     saveWhatIsOpen();
-    if (!isWaiting()) return;
+    publishing = !isWaiting();
+    if (publishing) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     const timer = setInterval(() => {
@@ -88,8 +91,9 @@ export function saveWhatIsLeft() {
   editor.addEventListener("pointerdown", (event) => {
     pressed = event.target;
   });
-  editor.addEventListener("focusin", () => {
+  editor.addEventListener("focusin", ({ target }) => {
     pressed = undefined;
+    if (rowOf(target)) publishing = false;
   });
   editor.addEventListener("focusout", (event) => {
     const row = rowOf(event.target);
@@ -97,6 +101,7 @@ export function saveWhatIsLeft() {
     if (!field || row.contains(event.relatedTarget ?? pressed) || !document.hasFocus()) return;
     if (!isChangedSinceShown(field, segments.get(row))) return;
     setTimeout(() => {
+      if (publishing) return;
       // A button that was pressed goes when a field takes its place: nobody has left that.
       if (!event.target.isConnected || !field.isConnected || row.contains(document.activeElement)) return;
       // The editor's buttons while it has a field open: the first takes back, the second saves.
