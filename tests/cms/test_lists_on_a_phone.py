@@ -37,3 +37,9 @@ def test_the_day_of_verification_is_named(admin_client, tree):
     pages.sheet(tree.funding, verified_on=date(2026, 11, 29))
     soup = BeautifulSoup(admin_client.get("/admin/funding_sheets/").content, "html.parser")
     assert '"Verified: "' in soup.select_one("table.cards")["style"]
+
+
+@pytest.mark.parametrize("name", ["users", "groups"])
+def test_people_and_their_roles_likewise(admin_client, name):
+    soup = BeautifulSoup(admin_client.get(f"/admin/{name}/").content, "html.parser")
+    assert '"Nome: "' in soup.select_one("table.listing.cards")["style"]

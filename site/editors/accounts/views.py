@@ -20,6 +20,7 @@ from wagtail.users.views.bulk_actions import (
 )
 
 from cms.admin.deny import refused
+from cms.admin.mobile_rows import CardsMixin
 
 from .forms import OWN_RIGHT, SUPERUSER, GroupForm, PersonCreationForm, PersonEditForm, RoleForm, refuse
 from .grantable import Holdings
@@ -46,7 +47,7 @@ class PeopleFilterSet(users.UserFilterSet):
     is_superuser = django_filters.BooleanFilter(label=SUPERUSER, widget=BooleanRadioSelect)
 
 
-class PeopleIndexView(users.IndexView):
+class PeopleIndexView(CardsMixin, users.IndexView):
     """With the roles of everybody, where Wagtail says only who is a superuser."""
 
     @cached_property
@@ -172,7 +173,7 @@ class GroupDeleteView(groups.DeleteView):
         return super().dispatch(request, *args, **kwargs)
 
 
-class GroupIndexView(groups.IndexView):
+class GroupIndexView(CardsMixin, groups.IndexView):
     columns = [
         TitleColumn(
             "name",
